@@ -1,0 +1,10 @@
+//! What is true of slots, bookings, statuses and money, whatever stores or shows them: pure, `now` is an argument.
+
+pub mod ids;
+pub mod moment;
+pub mod money;
+pub mod policy;
+pub mod reminder;
+pub mod slot;
+pub mod workflow;
+pub mod zone;

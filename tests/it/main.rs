@@ -1,0 +1,1 @@
+//! Stories through the simulated Telegram; one binary, one story a file.
