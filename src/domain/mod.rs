@@ -4,6 +4,7 @@ pub mod base62;
 pub mod ids;
 pub mod moment;
 pub mod money;
+pub mod names;
 pub mod policy;
 pub mod reminder;
 pub mod slot;
