@@ -1,6 +1,7 @@
 //! What is true of slots, bookings, statuses and money, whatever stores or shows them: pure, `now` is an argument.
 
 pub mod base62;
+mod cities;
 pub mod ids;
 pub mod moment;
 pub mod money;
@@ -8,5 +9,6 @@ pub mod names;
 pub mod policy;
 pub mod reminder;
 pub mod slot;
+mod wall;
 pub mod workflow;
 pub mod zone;
