@@ -3,6 +3,7 @@
 pub mod base62;
 mod cities;
 pub mod ids;
+pub mod link;
 pub mod moment;
 pub mod money;
 pub mod names;
