@@ -1,0 +1,13 @@
+### What Telegram's menu says about each command.
+
+command-start = Home
+command-book = Book a time
+command-my = My bookings
+command-week = Schedule
+command-requests = Requests
+command-unpaid = Unpaid
+command-link = My link
+command-invite = Invite a specialist
+command-settings = Settings
+command-cancel = Leave a question unanswered
+command-help = How it works

@@ -1,0 +1,13 @@
+### What Telegram's menu says about each command.
+
+command-start = Главный экран
+command-book = Записаться
+command-my = Мои записи
+command-week = Расписание
+command-requests = Заявки
+command-unpaid = Долги
+command-link = Моя ссылка
+command-invite = Пригласить специалиста
+command-settings = Настройки
+command-cancel = Не отвечать на вопрос
+command-help = Как это работает
