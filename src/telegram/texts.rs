@@ -218,6 +218,13 @@ impl Texts {
         cut(&text, room)
     }
 
+    /// What a language's own file says for a key made from data (a city's name); `None` is no fault.
+    pub(super) fn lookup(&self, lang: Lang, key: &str) -> Option<String> {
+        let bundle = self.bundle(lang);
+        let pattern = bundle.get_message(key)?.value()?;
+        Some(bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
+    }
+
     fn bundle(&self, lang: Lang) -> &FluentBundle<FluentResource> {
         match lang {
             Lang::En => &self.0.en,
