@@ -10,3 +10,6 @@ pub mod clock;
 pub mod config;
 pub mod domain;
 pub mod telegram;
+pub mod logging;
+
+pub mod cli;

@@ -1,0 +1,34 @@
+//! `slotkeeper run`: serves the bot until it is told to stop.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, anyhow, bail};
+
+use crate::config::{Config, Sources};
+use crate::logging;
+
+/// Serve the bot until SIGTERM or Ctrl-C
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    /// A settings file; without it SLOTKEEPER_CONFIG, or slotkeeper.toml if there is one
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+impl Options {
+    pub(super) fn execute(self) -> anyhow::Result<()> {
+        let config = Config::load(Sources::of_this_process(self.config))?;
+        let token = config.bot_token.clone();
+        logging::start(&token, &config.log)?;
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+        let runtime = runtime.context("cannot start the threads to work on")?;
+        let served = runtime.block_on(run(config));
+        // The cause may quote an address with the token in it.
+        served.map_err(|error| anyhow!(logging::redact(&token, &format!("{error:#}"))))
+    }
+}
+
+/// Serves the bot until it is told to stop.
+pub async fn run(_config: Config) -> anyhow::Result<()> {
+    bail!("serving the bot is not there yet")
+}
