@@ -470,7 +470,7 @@ mod tests {
 
     #[test]
     fn the_token_alone_is_enough() {
-        let config = Config::load(environment(&[("SLOTKEEPER_BOT_TOKEN", TOKEN), ("HOME", "/root")])).unwrap();
+        let config = Config::load(environment(&[("SLOTKEEPER_BOT_TOKEN", TOKEN), ("HOME", "/home/anna")])).unwrap();
         assert_eq!(config.bot_token.expose_secret(), TOKEN);
         assert_eq!(config.api_url.as_str(), "https://api.telegram.org/");
         assert_eq!(config.database_url.expose_secret(), "sqlite://slotkeeper.db");
