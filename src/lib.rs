@@ -8,8 +8,10 @@
 
 pub mod clock;
 pub mod config;
-pub mod domain;
-pub mod telegram;
 pub mod logging;
+
+pub mod domain;
+
+pub mod telegram;
 
 pub mod cli;

@@ -1,6 +1,5 @@
 //! Stories through the simulated Telegram; one binary, one story a file.
-
-mod locales;
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should fail there")]
 
 mod arrows;
+mod locales;
