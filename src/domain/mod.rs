@@ -11,6 +11,7 @@ pub mod names;
 pub mod policy;
 pub mod reminder;
 pub mod slot;
+pub mod typed;
 mod wall;
 pub mod workflow;
 pub mod zone;
