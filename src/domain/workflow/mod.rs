@@ -1,1 +1,113 @@
-//! stub
+//! Status workflows: the state machine of a tenant's bookings, read from a file of data, checked, and run.
+//!
+//! `model` is what a file says, `parse` reads it, `check` refuses what the rest could not rely on, `machine` is the
+//! only thing that changes a status, `catalogue` finds the files. `workflows/README.md` lists every key.
+
+mod check;
+mod check_step;
+mod model;
+mod parse;
+mod reader;
+#[cfg(test)]
+mod rules;
+mod values;
+
+use std::fmt;
+
+pub use check::{MOST_BUTTONS, MOST_STATUSES, MOST_STEPS};
+pub use model::{
+    Anchor, Ask, By, Entrance, Entry, Notify, Payment, Phase, Status, StatusId, Step, StepName, Times, Titles, When,
+    Workflow,
+};
+pub use values::{CHARGE_LIMIT, ICON_LENGTH, NAME_LENGTH, TITLE_LENGTH};
+
+/// In bytes.
+pub const FILE_LIMIT: usize = 64 * 1024;
+/// What the history calls the way back; no file may have a step of this name.
+pub const UNDO: &str = "undo";
+/// More would not be read, and a file of noise has thousands.
+const MOST_PROBLEMS: usize = 50;
+
+/// Whose file it is: shipped ones have titles in all our languages, a tenant's own in one at least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    Shipped,
+    Own,
+}
+
+/// What is wrong with a file, where, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    pub file: String,
+    pub line: usize,
+    pub message: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file, self.line, self.message)
+    }
+}
+
+impl std::error::Error for Problem {}
+
+/// Reads and checks a file; `file` is its name in problems, which come in the order of lines and at least one.
+pub fn load(file: &str, text: &str, origin: Origin) -> Result<Workflow, Vec<Problem>> {
+    let faults = if text.len() > FILE_LIMIT {
+        vec![(1, too_large(text.len()))]
+    } else {
+        match parse::parse(text) {
+            Err(faults) => faults,
+            Ok((workflow, lines)) => {
+                let faults = check::check(&workflow, &lines, origin);
+                if faults.is_empty() {
+                    return Ok(workflow);
+                }
+                faults
+            }
+        }
+    };
+    let problem = |(line, message)| Problem {
+        file: file.to_owned(),
+        line,
+        message,
+    };
+    let mut problems: Vec<Problem> = faults.into_iter().map(problem).collect();
+    problems.sort();
+    problems.truncate(MOST_PROBLEMS);
+    Err(problems)
+}
+
+/// [`load`], for what may be no text at all.
+pub fn load_bytes(file: &str, bytes: &[u8], origin: Origin) -> Result<Workflow, Vec<Problem>> {
+    let refuse = |line, message| {
+        Err(vec![Problem {
+            file: file.to_owned(),
+            line,
+            message,
+        }])
+    };
+    if bytes.len() > FILE_LIMIT {
+        return refuse(1, too_large(bytes.len()));
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => load(file, text, origin),
+        Err(error) => {
+            let line = bytes
+                .iter()
+                .take(error.valid_up_to())
+                .filter(|byte| **byte == b'\n')
+                .count()
+                + 1;
+            refuse(line, "this is no UTF-8 text: save the file as a text in UTF-8".into())
+        }
+    }
+}
+
+fn too_large(length: usize) -> String {
+    format!(
+        "the file has {} KiB: a workflow has at most {}",
+        length.div_ceil(1024),
+        FILE_LIMIT / 1024
+    )
+}
