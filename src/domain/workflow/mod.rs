@@ -3,6 +3,7 @@
 //! `model` is what a file says, `parse` reads it, `check` refuses what the rest could not rely on, `machine` is the
 //! only thing that changes a status, `catalogue` finds the files. `workflows/README.md` lists every key.
 
+pub mod catalogue;
 mod check;
 mod check_step;
 mod model;
@@ -11,15 +12,18 @@ mod reader;
 #[cfg(test)]
 mod rules;
 mod values;
+mod write;
 
 use std::fmt;
 
+pub use catalogue::{Catalogue, shipped};
 pub use check::{MOST_BUTTONS, MOST_STATUSES, MOST_STEPS};
 pub use model::{
     Anchor, Ask, By, Entrance, Entry, Notify, Payment, Phase, Status, StatusId, Step, StepName, Times, Titles, When,
     Workflow,
 };
 pub use values::{CHARGE_LIMIT, ICON_LENGTH, NAME_LENGTH, TITLE_LENGTH};
+pub use write::to_toml;
 
 /// In bytes.
 pub const FILE_LIMIT: usize = 64 * 1024;
