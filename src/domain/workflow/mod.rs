@@ -6,8 +6,11 @@
 pub mod catalogue;
 mod check;
 mod check_step;
+pub mod machine;
 mod model;
 mod parse;
+#[cfg(test)]
+mod properties;
 mod reader;
 #[cfg(test)]
 mod rules;
