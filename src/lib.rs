@@ -12,6 +12,12 @@ pub mod logging;
 
 pub mod domain;
 
+pub mod storage;
+
+pub mod usecase;
+
+pub mod core;
+
 pub mod telegram;
 
 pub mod cli;

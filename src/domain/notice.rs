@@ -1,0 +1,88 @@
+//! What we tell somebody who did not just ask. Data with ids; rendered at the border, as things are then.
+
+use serde::{Deserialize, Serialize};
+
+use super::ids::{BookingId, OutboxId, PersonId, TenantId};
+use super::moment::Moment;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Notice {
+    /// To a specialist: a client asks for a time; the notice asks for an answer.
+    Requested { booking: BookingId },
+    /// To a specialist: a client booked at once.
+    Booked { booking: BookingId },
+    /// To the side that did not act: entry `entry_no` of the booking's history changed its status.
+    Stepped { booking: BookingId, entry_no: i64 },
+    /// To those who had been told of what entry `entry_no` takes back.
+    Undone { booking: BookingId, entry_no: i64 },
+    /// To the one who acted: a lasting message of what was done, without a sound.
+    Receipt { booking: BookingId, entry_no: i64 },
+    /// To somebody who comes: what is ahead. Of each booking the move that the reminder was made for.
+    Reminder { lessons: Vec<RemindedLesson>, ahead: String },
+    /// The notice `of` asked for something that is now settled: it loses its buttons and says how.
+    Settled { of: OutboxId, booking: BookingId, entry_no: i64 },
+    /// To a person whose event could not be handled: please tap again.
+    Trouble,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RemindedLesson {
+    pub booking: BookingId,
+    pub move_no: i64,
+}
+
+/// Who goes first when many notices wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NoticeLane {
+    Changes = 0,
+    Reminders = 1,
+    Freed = 2,
+    Digests = 3,
+    News = 4,
+}
+
+/// A notice on its way: to whom, when, and until when it makes sense.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letter {
+    pub tenant: Option<TenantId>,
+    pub to: PersonId,
+    pub notice: Notice,
+    pub due: Moment,
+    pub not_after: Option<Moment>,
+    /// Two letters with the same key are one.
+    pub dedupe: String,
+}
+
+impl Notice {
+    pub fn lane(&self) -> NoticeLane {
+        match self {
+            Self::Requested { .. }
+            | Self::Booked { .. }
+            | Self::Stepped { .. }
+            | Self::Undone { .. }
+            | Self::Receipt { .. }
+            | Self::Settled { .. }
+            | Self::Trouble => NoticeLane::Changes,
+            Self::Reminder { .. } => NoticeLane::Reminders,
+        }
+    }
+
+    /// Whether the message has buttons that wait for an answer, and lose their sense once it is given.
+    pub fn asks(&self) -> bool {
+        matches!(self, Self::Requested { .. })
+    }
+
+    /// The booking it speaks of, if it is one.
+    pub fn booking(&self) -> Option<BookingId> {
+        match self {
+            Self::Requested { booking }
+            | Self::Booked { booking }
+            | Self::Stepped { booking, .. }
+            | Self::Undone { booking, .. }
+            | Self::Receipt { booking, .. }
+            | Self::Settled { booking, .. } => Some(*booking),
+            Self::Reminder { .. } | Self::Trouble => None,
+        }
+    }
+}

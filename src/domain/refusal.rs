@@ -1,0 +1,132 @@
+//! What a person can cause to be refused: each has a sentence of its own in the locales, and a way out.
+
+use serde::{Deserialize, Serialize};
+
+use super::moment::{Moment, Span};
+use super::names::NameProblem;
+use super::policy::{self, Policy};
+use super::workflow::machine;
+
+/// Why an act was not done. Kept with the chat until the screen that says it is drawn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "why", rename_all = "snake_case")]
+pub enum Refusal {
+    /// What a button or a link names is not there, or not for this person: the two are not told apart.
+    NotFound,
+    /// It was there, but has changed since the button was drawn.
+    Changed,
+    /// Somebody else has the seat, or the specialist is busy then.
+    SlotTaken,
+    /// Hidden, blocked or deleted meanwhile.
+    SlotClosed,
+    SlotPast,
+    DayClosed,
+    TooLateToBook {
+        notice: Span,
+    },
+    TooFarAhead {
+        days: i64,
+    },
+    TooManyActive {
+        limit: i64,
+    },
+    TooManyRequests {
+        limit: i64,
+    },
+    Banned,
+    /// The same client already has something at that hour with this specialist.
+    OwnOverlap,
+    /// Specialists are not clients of their own practice.
+    OwnPractice,
+    TooLateForStep {
+        until: Moment,
+    },
+    TooEarlyForStep {
+        since: Moment,
+    },
+    /// A specialist is about to break a guard of their own workflow, and is asked once more.
+    Unsure,
+    StepNotThere,
+    /// Times to be made stand on others.
+    Overlap {
+        start: Moment,
+        end: Moment,
+    },
+    /// The night of the clock change skips it.
+    NoSuchTime {
+        wall: String,
+    },
+    TimePast {
+        at: Moment,
+    },
+    NothingChosen,
+    SlotHasBookings,
+    /// A typed line of times does not read; reading it again, with times of so many minutes, says where and why.
+    TypedTimes {
+        line: String,
+        minutes: u16,
+    },
+    TypedAmount,
+    NameEmpty,
+    NameTooLong {
+        limit: i64,
+    },
+    SlugBad,
+    SlugTaken {
+        slug: String,
+    },
+    InviteUnknown,
+    InviteUsed,
+    InviteExpired,
+    ZoneUnknown {
+        query: String,
+    },
+    CurrencyUnknown {
+        query: String,
+    },
+    LinkLeadsNowhere,
+    LinkPaused,
+    UndoTooLate {
+        days: i64,
+    },
+    NothingToUndo,
+    SeatTakenMeanwhile,
+    FormExpired,
+    /// A fault of ours, said to the person whose word it cost.
+    Failed,
+}
+
+impl Refusal {
+    /// What a rule of the tenant's policy refused.
+    pub fn by_policy(policy: &Policy, refusal: policy::Refusal) -> Self {
+        match refusal {
+            policy::Refusal::Banned => Self::Banned,
+            policy::Refusal::Past => Self::SlotPast,
+            policy::Refusal::DayClosed => Self::DayClosed,
+            policy::Refusal::TooLate { .. } => Self::TooLateToBook { notice: policy.min_notice_book },
+            policy::Refusal::TooFarAhead { .. } => Self::TooFarAhead { days: policy.horizon_days.into() },
+            policy::Refusal::TooManyRequests { limit } => Self::TooManyRequests { limit: limit.into() },
+            policy::Refusal::TooManyActive { limit } => Self::TooManyActive { limit: limit.into() },
+        }
+    }
+}
+
+impl From<machine::Refusal> for Refusal {
+    fn from(refusal: machine::Refusal) -> Self {
+        match refusal {
+            machine::Refusal::NoSuchStep => Self::StepNotThere,
+            machine::Refusal::TooLate { until } => Self::TooLateForStep { until },
+            machine::Refusal::TooEarly { since } => Self::TooEarlyForStep { since },
+            machine::Refusal::Unsure(_) => Self::Unsure,
+        }
+    }
+}
+
+impl From<NameProblem> for Refusal {
+    fn from(problem: NameProblem) -> Self {
+        match problem {
+            NameProblem::Empty => Self::NameEmpty,
+            NameProblem::TooLong { .. } => Self::NameTooLong { limit: super::names::NAME_MAX as i64 },
+        }
+    }
+}

@@ -1,0 +1,329 @@
+//! The two engines behind one face: the only file that knows there are two.
+//!
+//! SQLite has one writer connection, which shares the cost of durability by group commit, and a small pool of
+//! read-only ones. PostgreSQL has a pool. Both run the same SQL, built by sea-query.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use futures::future::BoxFuture;
+use sea_query::{PostgresQueryBuilder, SqliteQueryBuilder};
+use sea_query_sqlx::SqlxBinder;
+use secrecy::{ExposeSecret, SecretString};
+use sqlx::migrate::Migrator;
+use sqlx::pool::PoolConnection;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgRow};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, FromRow, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool};
+
+use super::fault::{Fault, Result};
+use super::writer::{Unit, Writer};
+
+static SQLITE_MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
+static POSTGRES_MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");
+
+/// How often a unit of work is started afresh after a passing fault.
+const ATTEMPTS: u32 = 5;
+
+/// Whose work goes first when several wait for SQLite's one writer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lane {
+    Poller,
+    Workers,
+    Marks,
+    Housekeeping,
+}
+
+/// What the database has been asked to do since the start; tests and benchmarks count with it.
+#[derive(Debug, Default)]
+pub struct Counters {
+    pub statements: AtomicU64,
+    /// Transactions committed with a wait for the disk.
+    pub commits: AtomicU64,
+    /// Units of work kept; several share a commit on SQLite.
+    pub units: AtomicU64,
+}
+
+/// A type that reads from a row of either engine: `#[derive(sqlx::FromRow)]` gives both.
+pub trait Row: for<'a> FromRow<'a, SqliteRow> + for<'a> FromRow<'a, PgRow> + Send + Unpin {}
+impl<T> Row for T where T: for<'a> FromRow<'a, SqliteRow> + for<'a> FromRow<'a, PgRow> + Send + Unpin {}
+
+#[derive(Clone)]
+enum Engine {
+    Sqlite { writer: Writer, readers: SqlitePool, file: PathBuf },
+    Postgres(PgPool),
+}
+
+/// The deployment's database. Clones share it.
+#[derive(Clone)]
+pub struct Database {
+    engine: Engine,
+    counters: Arc<Counters>,
+}
+
+impl Database {
+    /// Opens and migrates the database named by `sqlite://FILE` or `postgres://…`.
+    pub async fn open(url: &SecretString) -> anyhow::Result<Self> {
+        let url = url.expose_secret();
+        let counters = Arc::new(Counters::default());
+        let engine = if url.starts_with("sqlite:") {
+            open_sqlite(url, &counters).await?
+        } else {
+            let options = PgConnectOptions::from_str(url)?.log_statements(tracing::log::LevelFilter::Off);
+            let pool = PgPoolOptions::new()
+                .max_connections(16)
+                .acquire_timeout(Duration::from_secs(5))
+                .connect_with(options)
+                .await?;
+            POSTGRES_MIGRATIONS.run(&pool).await?;
+            Engine::Postgres(pool)
+        };
+        Ok(Self { engine, counters })
+    }
+
+    pub fn counters(&self) -> &Counters {
+        &self.counters
+    }
+
+    /// The file of an SQLite database.
+    pub fn file(&self) -> Option<PathBuf> {
+        match &self.engine {
+            Engine::Sqlite { file, .. } => Some(file.clone()),
+            Engine::Postgres(_) => None,
+        }
+    }
+
+    /// A connection to read with. On SQLite it cannot write.
+    pub async fn read(&self) -> Result<Conn> {
+        let wire = match &self.engine {
+            Engine::Sqlite { readers, .. } => Wire::SqliteReader(readers.acquire().await?),
+            Engine::Postgres(pool) => Wire::Postgres(pool.acquire().await?),
+        };
+        Ok(Conn { wire, counters: self.counters.clone() })
+    }
+
+    /// Runs one unit of work and answers when it is durable: wholly done, or not at all. It is run again, up to five
+    /// times in all, when the engine could not do it at the moment, so it must not act on anything but `Tx`.
+    pub async fn write<T, F>(&self, lane: Lane, unit: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: for<'t> Fn(&'t mut Tx) -> BoxFuture<'t, Result<T>> + Send + Sync + 'static,
+    {
+        let unit = Arc::new(unit);
+        let mut attempt = 1;
+        loop {
+            let outcome = match &self.engine {
+                Engine::Sqlite { writer, .. } => {
+                    let unit = unit.clone();
+                    writer.submit(lane, move |tx| unit(tx)).await
+                }
+                Engine::Postgres(pool) => self.write_postgres(pool, &*unit).await,
+            };
+            match outcome {
+                Err(fault) if fault.is_passing() && attempt < ATTEMPTS => {
+                    tokio::time::sleep(Duration::from_millis(5 << attempt)).await;
+                    attempt += 1;
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+
+    async fn write_postgres<T>(&self, pool: &PgPool, unit: &(impl Unit<T> + ?Sized)) -> Result<T> {
+        let wire = Wire::PostgresTx(pool.begin().await?);
+        let mut tx = Tx(Conn { wire, counters: self.counters.clone() });
+        let outcome = unit(&mut tx).await?;
+        if let Wire::PostgresTx(transaction) = tx.0.wire {
+            transaction.commit().await?;
+        }
+        self.counters.commits.fetch_add(1, Ordering::Relaxed);
+        self.counters.units.fetch_add(1, Ordering::Relaxed);
+        Ok(outcome)
+    }
+
+    /// Lets what waits be written, then closes.
+    pub async fn close(&self) {
+        match &self.engine {
+            Engine::Sqlite { writer, readers, .. } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Engine::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+async fn open_sqlite(url: &str, counters: &Arc<Counters>) -> anyhow::Result<Engine> {
+    let options = SqliteConnectOptions::from_str(url)?
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(5))
+        .statement_cache_capacity(512)
+        .log_statements(tracing::log::LevelFilter::Off);
+    let writing = options
+        .clone()
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full);
+    let mut connection = SqliteConnection::connect_with(&writing).await?;
+    SQLITE_MIGRATIONS.run(&mut connection).await?;
+    let readers = SqlitePoolOptions::new()
+        .max_connections(4)
+        .acquire_timeout(Duration::from_secs(5))
+        .connect_with(options.read_only(true).row_buffer_size(500))
+        .await?;
+    let tx = Tx(Conn { wire: Wire::SqliteWriter(Box::new(connection)), counters: counters.clone() });
+    let file = writing.get_filename().to_owned();
+    Ok(Engine::Sqlite { writer: Writer::start(tx), readers, file })
+}
+
+enum Wire {
+    SqliteWriter(Box<SqliteConnection>),
+    SqliteReader(PoolConnection<Sqlite>),
+    Postgres(PoolConnection<Postgres>),
+    PostgresTx(sqlx::Transaction<'static, Postgres>),
+}
+
+/// A connection that reads.
+pub struct Conn {
+    wire: Wire,
+    counters: Arc<Counters>,
+}
+
+/// A transaction: a connection that may also write.
+pub struct Tx(Conn);
+
+impl std::ops::Deref for Tx {
+    type Target = Conn;
+    fn deref(&self) -> &Conn {
+        &self.0
+    }
+}
+
+impl std::ops::DerefMut for Tx {
+    fn deref_mut(&mut self) -> &mut Conn {
+        &mut self.0
+    }
+}
+
+macro_rules! on_wire {
+    ($conn:expr, $statement:expr, |$sql:ident, $values:ident, $executor:ident| $body:expr) => {{
+        $conn.counters.statements.fetch_add(1, Ordering::Relaxed);
+        match &mut $conn.wire {
+            Wire::SqliteWriter(c) => {
+                let ((text, $values), $executor) = ($statement.build_sqlx(SqliteQueryBuilder), &mut **c);
+                let $sql = AssertSqlSafe(text);
+                $body
+            }
+            Wire::SqliteReader(c) => {
+                let ((text, $values), $executor) = ($statement.build_sqlx(SqliteQueryBuilder), &mut **c);
+                let $sql = AssertSqlSafe(text);
+                $body
+            }
+            Wire::Postgres(c) => {
+                let ((text, $values), $executor) = ($statement.build_sqlx(PostgresQueryBuilder), &mut **c);
+                let $sql = AssertSqlSafe(text);
+                $body
+            }
+            Wire::PostgresTx(c) => {
+                let ((text, $values), $executor) = ($statement.build_sqlx(PostgresQueryBuilder), &mut **c);
+                let $sql = AssertSqlSafe(text);
+                $body
+            }
+        }
+    }};
+}
+
+impl Conn {
+    pub async fn all<T: Row>(&mut self, statement: &(impl SqlxBinder + Sync)) -> Result<Vec<T>> {
+        on_wire!(self, statement, |sql, values, executor| Ok(
+            sqlx::query_as_with(sql, values).fetch_all(executor).await?
+        ))
+    }
+
+    pub async fn first<T: Row>(&mut self, statement: &(impl SqlxBinder + Sync)) -> Result<Option<T>> {
+        on_wire!(self, statement, |sql, values, executor| Ok(
+            sqlx::query_as_with(sql, values).fetch_optional(executor).await?
+        ))
+    }
+
+    /// A single value of a single row that must be there: a count, a sum, a returned id.
+    pub async fn value<T>(&mut self, statement: &(impl SqlxBinder + Sync)) -> Result<T>
+    where
+        (T,): Row,
+    {
+        let row: Option<(T,)> = self.first(statement).await?;
+        row.map(|row| row.0).ok_or_else(|| Fault::Bug("a row that must be there is not".to_owned()))
+    }
+
+    /// The engine's plan for a statement, a line a step; tests look at it.
+    pub async fn plan(&mut self, statement: &(impl SqlxBinder + Sync)) -> Result<String> {
+        use sqlx::Row as _;
+        let lines: Vec<String> = match &mut self.wire {
+            Wire::SqliteWriter(_) | Wire::PostgresTx(_) => {
+                return Err(Fault::Bug("plans are looked at outside transactions".to_owned()));
+            }
+            Wire::SqliteReader(c) => {
+                let (text, values) = statement.build_sqlx(SqliteQueryBuilder);
+                let sql = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {text}"));
+                let rows = sqlx::query_with(sql, values).fetch_all(&mut **c).await?;
+                rows.iter().map(|row| row.get("detail")).collect()
+            }
+            Wire::Postgres(c) => {
+                let (text, values) = statement.build_sqlx(PostgresQueryBuilder);
+                let rows =
+                    sqlx::query_with(AssertSqlSafe(format!("EXPLAIN {text}")), values).fetch_all(&mut **c).await?;
+                rows.iter().map(|row| row.get(0)).collect()
+            }
+        };
+        Ok(lines.join("\n"))
+    }
+}
+
+impl Tx {
+    /// Runs a statement and tells how many rows it changed.
+    pub async fn run(&mut self, statement: &(impl SqlxBinder + Sync)) -> Result<u64> {
+        on_wire!(self.0, statement, |sql, values, executor| Ok(
+            sqlx::query_with(sql, values).execute(executor).await?.rows_affected()
+        ))
+    }
+
+    /// As [`Tx::run`] for a row that must be there: anything but one changed row is a bug.
+    pub async fn run_one(&mut self, statement: &(impl SqlxBinder + Sync)) -> Result<()> {
+        match self.run(statement).await? {
+            1 => Ok(()),
+            n => Err(Fault::Bug(format!("one row was to be changed, {n} were"))),
+        }
+    }
+
+    /// Marks a point to which [`Tx::rollback_to`] undoes what follows.
+    pub async fn savepoint(&mut self, name: &'static str) -> Result<()> {
+        self.control(&format!("SAVEPOINT {name}")).await
+    }
+
+    pub async fn release(&mut self, name: &'static str) -> Result<()> {
+        self.control(&format!("RELEASE SAVEPOINT {name}")).await
+    }
+
+    pub async fn rollback_to(&mut self, name: &'static str) -> Result<()> {
+        self.control(&format!("ROLLBACK TO SAVEPOINT {name}")).await?;
+        self.release(name).await
+    }
+
+    pub(super) async fn control(&mut self, sql: &str) -> Result<()> {
+        let sql = AssertSqlSafe(sql.to_owned());
+        match &mut self.0.wire {
+            Wire::SqliteWriter(c) => drop(sqlx::query(sql).execute(&mut **c).await?),
+            Wire::SqliteReader(c) => drop(sqlx::query(sql).execute(&mut **c).await?),
+            Wire::Postgres(c) => drop(sqlx::query(sql).execute(&mut **c).await?),
+            Wire::PostgresTx(c) => drop(sqlx::query(sql).execute(&mut **c).await?),
+        }
+        Ok(())
+    }
+
+    pub(super) fn counters(&self) -> &Counters {
+        &self.0.counters
+    }
+}

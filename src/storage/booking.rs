@@ -1,0 +1,439 @@
+//! Bookings and their history: every change of a status is an entry, and none is taken out.
+
+use sea_query::{Expr, ExprTrait, Func, Order, Query, SelectStatement};
+
+use super::tables::{Booking, Client, ClientPerson, History};
+use super::tenant::Locked;
+use super::{Conn, Fault, Result};
+use crate::domain::ids::{
+    AccountId, BookingId, ClientId, EntryId, KindId, PersonId, SlotId, TenantId,
+};
+use crate::domain::moment::{Moment, Span};
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct BookingRow {
+    pub tenant_id: TenantId,
+    pub booking_id: BookingId,
+    pub client_id: ClientId,
+    pub account_id: AccountId,
+    pub made_by: Option<PersonId>,
+    pub slot_id: SlotId,
+    pub seat: Option<i64>,
+    pub kind_id: KindId,
+    pub start_at: Moment,
+    pub end_at: Moment,
+    pub price: i64,
+    pub place: String,
+    pub status: String,
+    pub phase: String,
+    pub workflow_version: i64,
+    /// The number of the newest entry of the history: what buttons and timers are checked against.
+    pub entry_no: i64,
+    pub entered_at: Moment,
+    pub created_at: Moment,
+    pub due_at: Option<Moment>,
+    pub move_no: i64,
+    /// What is charged for it now, and what part of it payments cover.
+    pub charged: i64,
+    pub covered: i64,
+    pub client_name: String,
+}
+
+impl BookingRow {
+    pub fn owed(&self) -> i64 {
+        self.charged - self.covered
+    }
+}
+
+fn select(tenant: TenantId) -> SelectStatement {
+    Query::select()
+        .columns(
+            [
+                Booking::TenantId,
+                Booking::BookingId,
+                Booking::ClientId,
+                Booking::AccountId,
+                Booking::MadeBy,
+                Booking::SlotId,
+                Booking::Seat,
+                Booking::KindId,
+                Booking::StartAt,
+                Booking::EndAt,
+                Booking::Price,
+                Booking::Place,
+                Booking::Status,
+                Booking::Phase,
+                Booking::WorkflowVersion,
+                Booking::EntryNo,
+                Booking::EnteredAt,
+                Booking::CreatedAt,
+                Booking::DueAt,
+                Booking::MoveNo,
+                Booking::Charged,
+                Booking::Covered,
+            ]
+            .map(|column| (Booking::Table, column)),
+        )
+        .expr_as(Expr::col((Client::Table, Client::Name)), "client_name")
+        .from(Booking::Table)
+        .inner_join(
+            Client::Table,
+            Expr::col((Client::Table, Client::TenantId))
+                .equals((Booking::Table, Booking::TenantId))
+                .and(Expr::col((Client::Table, Client::ClientId)).equals((Booking::Table, Booking::ClientId))),
+        )
+        .and_where(col(Booking::TenantId).eq(tenant))
+        .to_owned()
+}
+
+fn col(column: Booking) -> Expr {
+    Expr::col((Booking::Table, column))
+}
+
+fn in_order(select: &mut SelectStatement) -> SelectStatement {
+    select
+        .order_by((Booking::Table, Booking::StartAt), Order::Asc)
+        .order_by((Booking::Table, Booking::BookingId), Order::Asc)
+        .to_owned()
+}
+
+pub async fn by_id(conn: &mut Conn, tenant: TenantId, booking: BookingId) -> Result<Option<BookingRow>> {
+    conn.first(&select(tenant).and_where(col(Booking::BookingId).eq(booking)).to_owned()).await
+}
+
+/// The bookings that start in `from..to` and hold a seat.
+pub fn between_query(tenant: TenantId, from: Moment, to: Moment) -> SelectStatement {
+    in_order(
+        select(tenant)
+            .and_where(col(Booking::StartAt).gte(from))
+            .and_where(col(Booking::StartAt).lt(to))
+            .and_where(col(Booking::Seat).is_not_null()),
+    )
+}
+
+pub async fn between(conn: &mut Conn, tenant: TenantId, from: Moment, to: Moment) -> Result<Vec<BookingRow>> {
+    conn.all(&between_query(tenant, from, to)).await
+}
+
+/// The bookings that hold a seat of a slot.
+pub async fn in_slot(conn: &mut Conn, tenant: TenantId, slot: SlotId) -> Result<Vec<BookingRow>> {
+    conn.all(&in_order(
+        select(tenant).and_where(col(Booking::SlotId).eq(slot)).and_where(col(Booking::Seat).is_not_null()),
+    ))
+    .await
+}
+
+/// Whether the tenant is busy at some moment of `start..end` by a booking outside of `slot`.
+pub async fn busy_elsewhere(
+    conn: &mut Conn,
+    tenant: TenantId,
+    slot: SlotId,
+    start: Moment,
+    end: Moment,
+) -> Result<bool> {
+    let busy = between(conn, tenant, start - Span::hours(12), end).await?;
+    Ok(busy.iter().any(|booking| booking.end_at > start && booking.slot_id != slot))
+}
+
+/// The requests that wait for an answer.
+pub fn pending_query(tenant: TenantId) -> SelectStatement {
+    in_order(select(tenant).and_where(col(Booking::Phase).eq(Expr::cust("'pending'"))))
+}
+
+pub async fn pending(conn: &mut Conn, tenant: TenantId, offset: u64, limit: u64) -> Result<Vec<BookingRow>> {
+    conn.all(&pending_query(tenant).offset(offset).limit(limit).to_owned()).await
+}
+
+pub async fn count_pending(conn: &mut Conn, tenant: TenantId) -> Result<i64> {
+    let count = Query::select()
+        .expr(Func::count(Expr::col(Booking::BookingId)))
+        .from(Booking::Table)
+        .and_where(Expr::col(Booking::TenantId).eq(tenant))
+        .and_where(Expr::col(Booking::Phase).eq(Expr::cust("'pending'")))
+        .to_owned();
+    conn.value(&count).await
+}
+
+/// The bookings whose charge payments don't cover.
+pub fn unpaid_query(tenant: TenantId) -> SelectStatement {
+    in_order(select(tenant).and_where(col(Booking::Charged).gt(col(Booking::Covered))))
+}
+
+pub async fn unpaid(conn: &mut Conn, tenant: TenantId, offset: u64, limit: u64) -> Result<Vec<BookingRow>> {
+    conn.all(&unpaid_query(tenant).offset(offset).limit(limit).to_owned()).await
+}
+
+/// How many bookings are unpaid, and how much is missing in all.
+pub async fn unpaid_total(conn: &mut Conn, tenant: TenantId) -> Result<(i64, i64)> {
+    let missing = Func::coalesce([
+        Func::sum(Expr::col(Booking::Charged).sub(Expr::col(Booking::Covered))).into(),
+        Expr::val(0),
+    ]);
+    let select = Query::select()
+        .expr(Func::count(Expr::col(Booking::BookingId)))
+        .expr(Expr::expr(missing).cast_as("BIGINT"))
+        .from(Booking::Table)
+        .and_where(Expr::col(Booking::TenantId).eq(tenant))
+        .and_where(Expr::col(Booking::Charged).gt(Expr::col(Booking::Covered)))
+        .to_owned();
+    let row: Option<(i64, i64)> = conn.first(&select).await?;
+    Ok(row.unwrap_or((0, 0)))
+}
+
+/// A client's bookings that hold a seat and have not ended at `now`.
+pub async fn active_of_client(
+    conn: &mut Conn,
+    tenant: TenantId,
+    client: ClientId,
+    now: Moment,
+) -> Result<Vec<BookingRow>> {
+    conn.all(&in_order(
+        select(tenant)
+            .and_where(col(Booking::ClientId).eq(client))
+            .and_where(col(Booking::EndAt).gt(now))
+            .and_where(col(Booking::Phase).is_in(["pending", "upcoming"])),
+    ))
+    .await
+}
+
+/// As [`active_of_client`], of all clients for whom a person acts.
+pub async fn active_of_person(
+    conn: &mut Conn,
+    tenant: TenantId,
+    person: PersonId,
+    now: Moment,
+) -> Result<Vec<BookingRow>> {
+    let theirs = Query::select()
+        .column(ClientPerson::ClientId)
+        .from(ClientPerson::Table)
+        .and_where(Expr::col(ClientPerson::TenantId).eq(tenant))
+        .and_where(Expr::col(ClientPerson::PersonId).eq(person))
+        .to_owned();
+    conn.all(&in_order(
+        select(tenant)
+            .and_where(col(Booking::ClientId).in_subquery(theirs))
+            .and_where(col(Booking::EndAt).gt(now))
+            .and_where(col(Booking::Phase).is_in(["pending", "upcoming"])),
+    ))
+    .await
+}
+
+/// A booking as it is made.
+#[derive(Clone, Debug)]
+pub struct NewBooking {
+    pub client: ClientId,
+    pub account: AccountId,
+    pub made_by: PersonId,
+    pub slot: SlotId,
+    pub seat: i64,
+    pub kind: KindId,
+    pub start: Moment,
+    pub end: Moment,
+    pub price: i64,
+    pub place: String,
+    pub status: String,
+    pub phase: &'static str,
+}
+
+/// One entry of a booking's history.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct HistoryRow {
+    pub entry_no: i64,
+    pub at: Moment,
+    pub by: String,
+    pub person_id: Option<PersonId>,
+    pub step: String,
+    pub from_status: Option<String>,
+    pub to_status: String,
+    pub reason: String,
+    pub undoes: Option<i64>,
+    /// Taken back by a later entry.
+    pub undone: i64,
+    pub payment_id: Option<EntryId>,
+}
+
+/// An entry to be appended; its number is the booking's next.
+#[derive(Clone, Debug)]
+pub struct NewEntry {
+    pub by: &'static str,
+    pub person: Option<PersonId>,
+    pub step: String,
+    pub from: Option<String>,
+    pub to: String,
+    pub reason: String,
+    pub undoes: Option<i64>,
+    pub payment: Option<EntryId>,
+}
+
+/// What a change of status writes into the booking's row.
+#[derive(Clone, Debug)]
+pub struct NewStatus {
+    pub status: String,
+    pub phase: &'static str,
+    pub seat: Option<i64>,
+    pub due_at: Option<Moment>,
+    pub charged: i64,
+    pub covered: i64,
+}
+
+pub async fn history(conn: &mut Conn, tenant: TenantId, booking: BookingId) -> Result<Vec<HistoryRow>> {
+    let select = Query::select()
+        .columns([
+            History::EntryNo,
+            History::At,
+            History::By,
+            History::PersonId,
+            History::Step,
+            History::FromStatus,
+            History::ToStatus,
+            History::Reason,
+            History::Undoes,
+            History::Undone,
+            History::PaymentId,
+        ])
+        .from(History::Table)
+        .and_where(Expr::col(History::TenantId).eq(tenant))
+        .and_where(Expr::col(History::BookingId).eq(booking))
+        .order_by(History::EntryNo, Order::Asc)
+        .to_owned();
+    conn.all(&select).await
+}
+
+impl Locked<'_> {
+    pub async fn insert_booking(&mut self, new: &NewBooking, now: Moment) -> Result<BookingRow> {
+        let tenant = self.id();
+        let booking = BookingId(self.next_id().await?);
+        let version = self.tenant.workflow_version;
+        let insert = Query::insert()
+            .into_table(Booking::Table)
+            .columns([
+                Booking::TenantId,
+                Booking::BookingId,
+                Booking::ClientId,
+                Booking::AccountId,
+                Booking::MadeBy,
+                Booking::SlotId,
+                Booking::Seat,
+                Booking::KindId,
+                Booking::StartAt,
+                Booking::EndAt,
+                Booking::Price,
+                Booking::Place,
+                Booking::Status,
+                Booking::Phase,
+                Booking::WorkflowVersion,
+                Booking::EntryNo,
+                Booking::EnteredAt,
+                Booking::CreatedAt,
+            ])
+            .values_panic([
+                tenant.into(),
+                booking.into(),
+                new.client.into(),
+                new.account.into(),
+                new.made_by.into(),
+                new.slot.into(),
+                new.seat.into(),
+                new.kind.into(),
+                new.start.into(),
+                new.end.into(),
+                new.price.into(),
+                new.place.as_str().into(),
+                new.status.as_str().into(),
+                new.phase.into(),
+                version.into(),
+                1.into(),
+                now.into(),
+                now.into(),
+            ])
+            .to_owned();
+        self.run_one(&insert).await?;
+        by_id(self, tenant, booking).await?.ok_or_else(|| Fault::Bug("a new booking is not there".to_owned()))
+    }
+
+    /// Appends the entry `entry_no` of a booking's history.
+    pub async fn insert_history(
+        &mut self,
+        booking: BookingId,
+        entry_no: i64,
+        entry: &NewEntry,
+        now: Moment,
+    ) -> Result<()> {
+        let insert = Query::insert()
+            .into_table(History::Table)
+            .columns([
+                History::TenantId,
+                History::BookingId,
+                History::EntryNo,
+                History::At,
+                History::By,
+                History::PersonId,
+                History::Step,
+                History::FromStatus,
+                History::ToStatus,
+                History::Reason,
+                History::Undoes,
+                History::PaymentId,
+            ])
+            .values_panic([
+                self.id().into(),
+                booking.into(),
+                entry_no.into(),
+                now.into(),
+                entry.by.into(),
+                entry.person.into(),
+                entry.step.as_str().into(),
+                entry.from.as_deref().into(),
+                entry.to.as_str().into(),
+                entry.reason.as_str().into(),
+                entry.undoes.into(),
+                entry.payment.into(),
+            ])
+            .to_owned();
+        self.run_one(&insert).await
+    }
+
+    /// Marks an entry and those after it as taken back.
+    pub async fn set_undone(&mut self, booking: BookingId, from_entry: i64, before_entry: i64) -> Result<()> {
+        let update = Query::update()
+            .table(History::Table)
+            .value(History::Undone, 1)
+            .and_where(Expr::col(History::TenantId).eq(self.id()))
+            .and_where(Expr::col(History::BookingId).eq(booking))
+            .and_where(Expr::col(History::EntryNo).gte(from_entry))
+            .and_where(Expr::col(History::EntryNo).lt(before_entry))
+            .to_owned();
+        self.run(&update).await.map(drop)
+    }
+
+    pub async fn set_charged(&mut self, booking: BookingId, charged: i64) -> Result<()> {
+        let update = Query::update()
+            .table(Booking::Table)
+            .value(Booking::Charged, charged)
+            .and_where(Expr::col(Booking::TenantId).eq(self.id()))
+            .and_where(Expr::col(Booking::BookingId).eq(booking))
+            .to_owned();
+        self.run_one(&update).await
+    }
+
+    /// Writes a new status over the entry that was read; `false` if the booking has moved on since.
+    pub async fn set_booking_status(&mut self, booking: &BookingRow, new: &NewStatus, now: Moment) -> Result<bool> {
+        let update = Query::update()
+            .table(Booking::Table)
+            .values([
+                (Booking::Status, new.status.as_str().into()),
+                (Booking::Phase, new.phase.into()),
+                (Booking::Seat, new.seat.into()),
+                (Booking::DueAt, new.due_at.into()),
+                (Booking::Charged, new.charged.into()),
+                (Booking::Covered, new.covered.into()),
+                (Booking::EntryNo, (booking.entry_no + 1).into()),
+                (Booking::EnteredAt, now.into()),
+            ])
+            .and_where(Expr::col(Booking::TenantId).eq(self.id()))
+            .and_where(Expr::col(Booking::BookingId).eq(booking.booking_id))
+            .and_where(Expr::col(Booking::EntryNo).eq(booking.entry_no))
+            .to_owned();
+        Ok(self.run(&update).await? == 1)
+    }
+}

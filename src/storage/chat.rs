@@ -1,0 +1,96 @@
+//! A person's private chat: the live screen, the open question, what is still to be drawn.
+
+use sea_query::{Expr, ExprTrait, Order, Query};
+
+use super::tables::Chat;
+use super::{Conn, Result, Tx};
+use crate::domain::ids::{PersonId, TenantId};
+use crate::domain::moment::Moment;
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct ChatRow {
+    pub person_id: PersonId,
+    pub place: String,
+    pub banner: Option<String>,
+    pub question: Option<String>,
+    pub question_until: Option<Moment>,
+    pub tenant_id: Option<TenantId>,
+    pub message_id: Option<i64>,
+    pub message_at: Option<Moment>,
+    pub anew: i64,
+    /// How many redraws were asked for, and the newest that was drawn.
+    pub wanted: i64,
+    pub drawn: i64,
+}
+
+impl ChatRow {
+    /// The question that still stands at `now`.
+    pub fn open_question(&self, now: Moment) -> Option<&str> {
+        let until = self.question_until?;
+        if now < until { self.question.as_deref() } else { None }
+    }
+}
+
+pub async fn by_person(conn: &mut Conn, person: PersonId) -> Result<Option<ChatRow>> {
+    let select = Query::select()
+        .columns([Chat::PersonId, Chat::Place, Chat::Banner, Chat::Question, Chat::QuestionUntil, Chat::TenantId])
+        .columns([Chat::MessageId, Chat::MessageAt, Chat::Anew, Chat::Wanted, Chat::Drawn])
+        .from(Chat::Table)
+        .and_where(Expr::col(Chat::PersonId).eq(person))
+        .to_owned();
+    conn.first(&select).await
+}
+
+/// The chats whose newest screen was not drawn: after a crash they are drawn first.
+pub async fn to_draw(conn: &mut Conn, limit: u64) -> Result<Vec<PersonId>> {
+    let select = Query::select()
+        .column(Chat::PersonId)
+        .from(Chat::Table)
+        .and_where(Expr::col(Chat::Wanted).gt(Expr::col(Chat::Drawn)))
+        .order_by(Chat::PersonId, Order::Asc)
+        .limit(limit)
+        .to_owned();
+    let rows: Vec<(PersonId,)> = conn.all(&select).await?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
+}
+
+/// Which message shows the screen now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// Edited in place.
+    Same,
+    /// A new message, sent at this moment.
+    Sent { message_id: i64, at: Moment },
+    /// It can't be shown: the person is unreachable, or Telegram refuses it for good.
+    Nowhere,
+}
+
+/// Marks the redraw `wanted` as done; a later one stays to be drawn.
+pub async fn set_drawn(tx: &mut Tx, person: PersonId, wanted: i64, shown: Shown) -> Result<()> {
+    let mut update = Query::update();
+    update
+        .table(Chat::Table)
+        .value(Chat::Drawn, wanted)
+        .and_where(Expr::col(Chat::PersonId).eq(person))
+        .and_where(Expr::col(Chat::Drawn).lt(wanted));
+    match shown {
+        Shown::Same => {}
+        Shown::Sent { message_id, at } => {
+            update.value(Chat::MessageId, message_id).value(Chat::MessageAt, at).value(Chat::Anew, 0);
+        }
+        Shown::Nowhere => {
+            update.value(Chat::MessageId, Option::<i64>::None).value(Chat::MessageAt, Option::<i64>::None);
+        }
+    }
+    tx.run(&update).await.map(drop)
+}
+
+/// Asks for a redraw of a chat from outside of its own events (a timer changed what it shows).
+pub async fn want(tx: &mut Tx, person: PersonId) -> Result<()> {
+    let update = Query::update()
+        .table(Chat::Table)
+        .value(Chat::Wanted, Expr::col(Chat::Wanted).add(1))
+        .and_where(Expr::col(Chat::PersonId).eq(person))
+        .to_owned();
+    tx.run(&update).await.map(drop)
+}

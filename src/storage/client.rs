@@ -1,0 +1,158 @@
+//! Clients of a tenant, their accounts, and the people who act for them.
+
+use sea_query::{Expr, ExprTrait, Order, Query};
+
+use super::tables::{Account, Client, ClientPerson};
+use super::tenant::Locked;
+use super::{Conn, Result};
+use crate::domain::ids::{AccountId, ClientId, PersonId, TenantId};
+use crate::domain::moment::Moment;
+
+/// Days that a new account has to pay what a lesson charges.
+const TERM_DAYS: i64 = 3;
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct ClientRow {
+    pub client_id: ClientId,
+    pub account_id: AccountId,
+    pub name: String,
+    pub banned_at: Option<Moment>,
+    /// When the specialist first accepted something of theirs: from then on they are no newcomer.
+    pub accepted_at: Option<Moment>,
+}
+
+const COLUMNS: [(Client, Client); 5] = [
+    (Client::Table, Client::ClientId),
+    (Client::Table, Client::AccountId),
+    (Client::Table, Client::Name),
+    (Client::Table, Client::BannedAt),
+    (Client::Table, Client::AcceptedAt),
+];
+
+pub async fn by_id(conn: &mut Conn, tenant: TenantId, client: ClientId) -> Result<Option<ClientRow>> {
+    let select = Query::select()
+        .columns(COLUMNS)
+        .from(Client::Table)
+        .and_where(Expr::col(Client::TenantId).eq(tenant))
+        .and_where(Expr::col(Client::ClientId).eq(client))
+        .to_owned();
+    conn.first(&select).await
+}
+
+/// The clients for whom a person may book with a tenant, oldest first.
+pub async fn of_person(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<Vec<ClientRow>> {
+    let select = Query::select()
+        .columns(COLUMNS)
+        .from(ClientPerson::Table)
+        .inner_join(
+            Client::Table,
+            Expr::col((Client::Table, Client::TenantId))
+                .equals((ClientPerson::Table, ClientPerson::TenantId))
+                .and(Expr::col((Client::Table, Client::ClientId)).equals((ClientPerson::Table, ClientPerson::ClientId))),
+        )
+        .and_where(Expr::col((ClientPerson::Table, ClientPerson::PersonId)).eq(person))
+        .and_where(Expr::col((ClientPerson::Table, ClientPerson::TenantId)).eq(tenant))
+        .and_where(Expr::col((ClientPerson::Table, ClientPerson::MayBook)).eq(1))
+        .order_by((Client::Table, Client::ClientId), Order::Asc)
+        .to_owned();
+    conn.all(&select).await
+}
+
+/// A person who is told about a client's bookings, with the reminders they asked for.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Hearer {
+    pub person_id: PersonId,
+    pub reminders: String,
+}
+
+pub async fn hearers(conn: &mut Conn, tenant: TenantId, client: ClientId) -> Result<Vec<Hearer>> {
+    let select = Query::select()
+        .columns([ClientPerson::PersonId, ClientPerson::Reminders])
+        .from(ClientPerson::Table)
+        .and_where(Expr::col(ClientPerson::TenantId).eq(tenant))
+        .and_where(Expr::col(ClientPerson::ClientId).eq(client))
+        .and_where(Expr::col(ClientPerson::MayHear).eq(1))
+        .order_by(ClientPerson::PersonId, Order::Asc)
+        .to_owned();
+    conn.all(&select).await
+}
+
+pub async fn term_days(conn: &mut Conn, tenant: TenantId, account: AccountId) -> Result<i64> {
+    let select = Query::select()
+        .column(Account::TermDays)
+        .from(Account::Table)
+        .and_where(Expr::col(Account::TenantId).eq(tenant))
+        .and_where(Expr::col(Account::AccountId).eq(account))
+        .to_owned();
+    conn.value(&select).await
+}
+
+impl Locked<'_> {
+    /// A newcomer becomes their own client, with an account of their own.
+    pub async fn insert_own_client(
+        &mut self,
+        person: PersonId,
+        name: &str,
+        folded: &str,
+        reminders: &str,
+        now: Moment,
+    ) -> Result<ClientRow> {
+        let account = AccountId(self.next_id().await?);
+        let client = ClientId(self.next_id().await?);
+        let tenant = self.id();
+        let insert = Query::insert()
+            .into_table(Account::Table)
+            .columns([Account::TenantId, Account::AccountId, Account::TermDays])
+            .values_panic([tenant.into(), account.into(), TERM_DAYS.into()])
+            .to_owned();
+        self.run_one(&insert).await?;
+        let insert = Query::insert()
+            .into_table(Client::Table)
+            .columns([
+                Client::TenantId,
+                Client::ClientId,
+                Client::AccountId,
+                Client::Name,
+                Client::Folded,
+                Client::CreatedAt,
+            ])
+            .values_panic([tenant.into(), client.into(), account.into(), name.into(), folded.into(), now.into()])
+            .to_owned();
+        self.run_one(&insert).await?;
+        let insert = Query::insert()
+            .into_table(ClientPerson::Table)
+            .columns([
+                ClientPerson::TenantId,
+                ClientPerson::ClientId,
+                ClientPerson::PersonId,
+                ClientPerson::MayBook,
+                ClientPerson::MayHear,
+                ClientPerson::MayPay,
+                ClientPerson::Reminders,
+            ])
+            .values_panic([
+                tenant.into(),
+                client.into(),
+                person.into(),
+                1.into(),
+                1.into(),
+                1.into(),
+                reminders.into(),
+            ])
+            .to_owned();
+        self.run_one(&insert).await?;
+        Ok(ClientRow { client_id: client, account_id: account, name: name.to_owned(), banned_at: None, accepted_at: None })
+    }
+
+    /// From now on the client is no newcomer.
+    pub async fn set_accepted(&mut self, client: ClientId, now: Moment) -> Result<()> {
+        let update = Query::update()
+            .table(Client::Table)
+            .value(Client::AcceptedAt, now)
+            .and_where(Expr::col(Client::TenantId).eq(self.id()))
+            .and_where(Expr::col(Client::ClientId).eq(client))
+            .and_where(Expr::col(Client::AcceptedAt).is_null())
+            .to_owned();
+        self.run(&update).await.map(drop)
+    }
+}

@@ -1,0 +1,200 @@
+//! Rows that wait for a moment: reminders of people and timers of workflows.
+
+use sea_query::{Expr, ExprTrait, OnConflict, Order, Query, SelectStatement};
+
+use super::tables::{Reminder, Timer};
+use super::tenant::Locked;
+use super::{Conn, Result};
+use crate::domain::ids::{BookingId, PersonId, TenantId};
+use crate::domain::moment::Moment;
+
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct ReminderRow {
+    pub tenant_id: TenantId,
+    pub booking_id: BookingId,
+    pub move_no: i64,
+    pub person_id: PersonId,
+    /// How long before the start, as `domain::reminder` writes it.
+    pub ahead: String,
+    pub due_at: Moment,
+    pub start_at: Moment,
+}
+
+const REMINDER: [Reminder; 7] = [
+    Reminder::TenantId,
+    Reminder::BookingId,
+    Reminder::MoveNo,
+    Reminder::PersonId,
+    Reminder::Ahead,
+    Reminder::DueAt,
+    Reminder::StartAt,
+];
+
+/// Which people of which tenants have a reminder due, the longest overdue first. Public for tests of query plans.
+pub fn due_reminders_query(now: Moment, limit: u64) -> SelectStatement {
+    Query::select()
+        .columns(REMINDER)
+        .from(Reminder::Table)
+        .and_where(Expr::col(Reminder::FiredAt).is_null())
+        .and_where(Expr::col(Reminder::DueAt).lte(now))
+        .order_by(Reminder::DueAt, Order::Asc)
+        .order_by(Reminder::TenantId, Order::Asc)
+        .order_by(Reminder::PersonId, Order::Asc)
+        .order_by(Reminder::BookingId, Order::Asc)
+        .limit(limit)
+        .to_owned()
+}
+
+pub async fn due_reminders(conn: &mut Conn, now: Moment, limit: u64) -> Result<Vec<ReminderRow>> {
+    conn.all(&due_reminders_query(now, limit)).await
+}
+
+/// A person's reminders of one tenant that have not fired and are due before `until`, in order.
+pub async fn waiting_reminders(
+    conn: &mut Conn,
+    tenant: TenantId,
+    person: PersonId,
+    until: Moment,
+) -> Result<Vec<ReminderRow>> {
+    let select = Query::select()
+        .columns(REMINDER)
+        .from(Reminder::Table)
+        .and_where(Expr::col(Reminder::TenantId).eq(tenant))
+        .and_where(Expr::col(Reminder::PersonId).eq(person))
+        .and_where(Expr::col(Reminder::FiredAt).is_null())
+        .and_where(Expr::col(Reminder::DueAt).lt(until))
+        .order_by(Reminder::DueAt, Order::Asc)
+        .order_by(Reminder::BookingId, Order::Asc)
+        .order_by(Reminder::Ahead, Order::Asc)
+        .to_owned();
+    conn.all(&select).await
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct TimerRow {
+    pub tenant_id: TenantId,
+    pub booking_id: BookingId,
+    pub step: String,
+    pub entry_no: i64,
+    pub due_at: Moment,
+}
+
+/// The timers that are due, the longest overdue first. Public for tests of query plans.
+pub fn due_timers_query(now: Moment, limit: u64) -> SelectStatement {
+    Query::select()
+        .columns([Timer::TenantId, Timer::BookingId, Timer::Step, Timer::EntryNo, Timer::DueAt])
+        .from(Timer::Table)
+        .and_where(Expr::col(Timer::FiredAt).is_null())
+        .and_where(Expr::col(Timer::DueAt).lte(now))
+        .order_by(Timer::DueAt, Order::Asc)
+        .order_by(Timer::TenantId, Order::Asc)
+        .order_by(Timer::BookingId, Order::Asc)
+        .limit(limit)
+        .to_owned()
+}
+
+pub async fn due_timers(conn: &mut Conn, now: Moment, limit: u64) -> Result<Vec<TimerRow>> {
+    conn.all(&due_timers_query(now, limit)).await
+}
+
+/// The moment at which something falls due next, of what has not fired.
+pub async fn next_due(conn: &mut Conn) -> Result<Option<Moment>> {
+    let reminder = Query::select()
+        .column(Reminder::DueAt)
+        .from(Reminder::Table)
+        .and_where(Expr::col(Reminder::FiredAt).is_null())
+        .order_by(Reminder::DueAt, Order::Asc)
+        .limit(1)
+        .to_owned();
+    let timer = Query::select()
+        .column(Timer::DueAt)
+        .from(Timer::Table)
+        .and_where(Expr::col(Timer::FiredAt).is_null())
+        .order_by(Timer::DueAt, Order::Asc)
+        .limit(1)
+        .to_owned();
+    let reminder: Option<(Moment,)> = conn.first(&reminder).await?;
+    let timer: Option<(Moment,)> = conn.first(&timer).await?;
+    Ok(reminder.into_iter().chain(timer).map(|row| row.0).min())
+}
+
+impl Locked<'_> {
+    pub async fn insert_reminder(&mut self, row: &ReminderRow) -> Result<()> {
+        let insert = Query::insert()
+            .into_table(Reminder::Table)
+            .columns(REMINDER)
+            .values_panic([
+                self.id().into(),
+                row.booking_id.into(),
+                row.move_no.into(),
+                row.person_id.into(),
+                row.ahead.as_str().into(),
+                row.due_at.into(),
+                row.start_at.into(),
+            ])
+            // One that has fired stays fired: a booking that is undone back to life reminds of what is still ahead only.
+            .on_conflict(OnConflict::new().do_nothing().to_owned())
+            .to_owned();
+        self.run(&insert).await.map(drop)
+    }
+
+    /// Takes back the reminders of a booking that have not fired.
+    pub async fn remove_reminders(&mut self, booking: BookingId) -> Result<()> {
+        let delete = Query::delete()
+            .from_table(Reminder::Table)
+            .and_where(Expr::col(Reminder::TenantId).eq(self.id()))
+            .and_where(Expr::col(Reminder::BookingId).eq(booking))
+            .and_where(Expr::col(Reminder::FiredAt).is_null())
+            .to_owned();
+        self.run(&delete).await.map(drop)
+    }
+
+    /// Marks a reminder as fired; `false` if it already was, or is no more.
+    pub async fn fire_reminder(&mut self, row: &ReminderRow, now: Moment) -> Result<bool> {
+        let update = Query::update()
+            .table(Reminder::Table)
+            .value(Reminder::FiredAt, now)
+            .and_where(Expr::col(Reminder::TenantId).eq(self.id()))
+            .and_where(Expr::col(Reminder::BookingId).eq(row.booking_id))
+            .and_where(Expr::col(Reminder::MoveNo).eq(row.move_no))
+            .and_where(Expr::col(Reminder::PersonId).eq(row.person_id))
+            .and_where(Expr::col(Reminder::Ahead).eq(row.ahead.as_str()))
+            .and_where(Expr::col(Reminder::FiredAt).is_null())
+            .to_owned();
+        Ok(self.run(&update).await? == 1)
+    }
+
+    pub async fn insert_timer(&mut self, booking: BookingId, step: &str, entry_no: i64, due: Moment) -> Result<()> {
+        let insert = Query::insert()
+            .into_table(Timer::Table)
+            .columns([Timer::TenantId, Timer::BookingId, Timer::Step, Timer::EntryNo, Timer::DueAt])
+            .values_panic([self.id().into(), booking.into(), step.into(), entry_no.into(), due.into()])
+            .to_owned();
+        self.run_one(&insert).await
+    }
+
+    /// Takes back the timers of a booking that have not fired.
+    pub async fn remove_timers(&mut self, booking: BookingId) -> Result<()> {
+        let delete = Query::delete()
+            .from_table(Timer::Table)
+            .and_where(Expr::col(Timer::TenantId).eq(self.id()))
+            .and_where(Expr::col(Timer::BookingId).eq(booking))
+            .and_where(Expr::col(Timer::FiredAt).is_null())
+            .to_owned();
+        self.run(&delete).await.map(drop)
+    }
+
+    /// Marks a timer as fired; `false` if it already was, or is no more.
+    pub async fn fire_timer(&mut self, row: &TimerRow, now: Moment) -> Result<bool> {
+        let update = Query::update()
+            .table(Timer::Table)
+            .value(Timer::FiredAt, now)
+            .and_where(Expr::col(Timer::TenantId).eq(self.id()))
+            .and_where(Expr::col(Timer::BookingId).eq(row.booking_id))
+            .and_where(Expr::col(Timer::Step).eq(row.step.as_str()))
+            .and_where(Expr::col(Timer::EntryNo).eq(row.entry_no))
+            .and_where(Expr::col(Timer::FiredAt).is_null())
+            .to_owned();
+        Ok(self.run(&update).await? == 1)
+    }
+}

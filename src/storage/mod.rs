@@ -1,0 +1,21 @@
+//! What is kept: one set of tables on two engines, one file an aggregate. The only room that knows SQL.
+
+pub mod backend;
+pub mod booking;
+pub mod chat;
+pub mod client;
+pub mod due;
+pub mod fault;
+pub mod inbox;
+pub mod lease;
+pub mod ledger;
+pub mod outbox;
+pub mod person;
+pub mod slot;
+pub mod tables;
+pub mod tenant;
+pub mod types;
+mod writer;
+
+pub use backend::{Conn, Database, Lane, Tx};
+pub use fault::{Fault, Result};

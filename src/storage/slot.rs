@@ -1,0 +1,277 @@
+//! Slots on a tenant's plan, their seats, and closed days.
+
+use sea_query::{Expr, ExprTrait, Func, OnConflict, Order, Query, SelectStatement};
+
+use super::tables::{Booking, ClosedDay, Kind, Slot, SlotSeat};
+use super::tenant::Locked;
+use super::{Conn, Result};
+use crate::domain::ids::{KindId, SlotId, TenantId};
+use crate::domain::moment::{Moment, Span};
+
+/// No slot is longer (the table checks it), so what overlaps an hour starts within this time before its end.
+const LONGEST: Span = Span::hours(12);
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct SlotRow {
+    pub slot_id: SlotId,
+    pub start_at: Moment,
+    pub end_at: Moment,
+    pub seats: i64,
+    pub state: String,
+    pub kind_id: KindId,
+    pub price: i64,
+    pub place: String,
+    pub note: String,
+    pub revision: i64,
+    /// Seats held by bookings.
+    pub taken: i64,
+}
+
+impl SlotRow {
+    pub fn is_open(&self) -> bool {
+        self.state == SlotState::Open.as_str()
+    }
+
+    pub fn free_seats(&self) -> i64 {
+        self.seats - self.taken
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlotState {
+    Open,
+    /// Clients don't see it.
+    Hidden,
+    /// Nothing can be booked in it.
+    Blocked,
+    /// Off the plan; kept for the history of its bookings.
+    Deleted,
+}
+
+impl SlotState {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Hidden => "hidden",
+            Self::Blocked => "blocked",
+            Self::Deleted => "deleted",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Open, Self::Hidden, Self::Blocked, Self::Deleted].into_iter().find(|state| state.as_str() == text)
+    }
+}
+
+fn select(tenant: TenantId) -> SelectStatement {
+    let taken = Query::select()
+        .expr(Func::count(Expr::col((Booking::Table, Booking::Seat))))
+        .from(Booking::Table)
+        .and_where(Expr::col((Booking::Table, Booking::TenantId)).eq(tenant))
+        .and_where(Expr::col((Booking::Table, Booking::SlotId)).equals((Slot::Table, Slot::SlotId)))
+        .and_where(Expr::col((Booking::Table, Booking::Seat)).is_not_null())
+        .to_owned();
+    Query::select()
+        .columns([Slot::SlotId, Slot::StartAt, Slot::EndAt, Slot::Seats, Slot::State, Slot::KindId, Slot::Price])
+        .columns([Slot::Place, Slot::Note, Slot::Revision])
+        .expr_as(taken, "taken")
+        .from(Slot::Table)
+        .and_where(Expr::col(Slot::TenantId).eq(tenant))
+        .and_where(Expr::col(Slot::State).ne(SlotState::Deleted.as_str()))
+        .to_owned()
+}
+
+pub async fn by_id(conn: &mut Conn, tenant: TenantId, slot: SlotId) -> Result<Option<SlotRow>> {
+    conn.first(&select(tenant).and_where(Expr::col(Slot::SlotId).eq(slot)).to_owned()).await
+}
+
+/// What [`plan`] asks: the slots that start in `from..to`, in order. Public for the tests of query plans.
+pub fn plan_query(tenant: TenantId, from: Moment, to: Moment) -> SelectStatement {
+    select(tenant)
+        .and_where(Expr::col(Slot::StartAt).gte(from))
+        .and_where(Expr::col(Slot::StartAt).lt(to))
+        .order_by(Slot::StartAt, Order::Asc)
+        .order_by(Slot::SlotId, Order::Asc)
+        .to_owned()
+}
+
+/// The slots that start in `from..to`, in order, whatever their state.
+pub async fn plan(conn: &mut Conn, tenant: TenantId, from: Moment, to: Moment) -> Result<Vec<SlotRow>> {
+    conn.all(&plan_query(tenant, from, to)).await
+}
+
+/// The slots that share a moment with `start..end`.
+pub async fn overlapping(conn: &mut Conn, tenant: TenantId, start: Moment, end: Moment) -> Result<Vec<SlotRow>> {
+    let slots: Vec<SlotRow> = plan(conn, tenant, start - LONGEST, end).await?;
+    Ok(slots.into_iter().filter(|slot| slot.end_at > start).collect())
+}
+
+/// A slot as it is made.
+#[derive(Clone, Debug)]
+pub struct NewSlot {
+    pub start: Moment,
+    pub end: Moment,
+    /// The wall time and zone it was made with, so that a change of a country's rules can be noticed.
+    pub wall: String,
+    pub kind: KindId,
+    pub price: i64,
+    pub seats: i64,
+}
+
+impl Locked<'_> {
+    pub async fn insert_slot(&mut self, new: &NewSlot) -> Result<SlotId> {
+        let tenant = self.id();
+        let slot = SlotId(self.next_id().await?);
+        let insert = Query::insert()
+            .into_table(Slot::Table)
+            .columns([
+                Slot::TenantId,
+                Slot::SlotId,
+                Slot::StartAt,
+                Slot::EndAt,
+                Slot::Wall,
+                Slot::Zone,
+                Slot::Seats,
+                Slot::State,
+                Slot::KindId,
+                Slot::Price,
+            ])
+            .values_panic([
+                tenant.into(),
+                slot.into(),
+                new.start.into(),
+                new.end.into(),
+                new.wall.as_str().into(),
+                self.tenant.zone.to_string().into(),
+                new.seats.into(),
+                SlotState::Open.as_str().into(),
+                new.kind.into(),
+                new.price.into(),
+            ])
+            .to_owned();
+        self.run_one(&insert).await?;
+        let mut seats = Query::insert();
+        seats.into_table(SlotSeat::Table).columns([SlotSeat::TenantId, SlotSeat::SlotId, SlotSeat::Seat]);
+        for seat in 1..=new.seats {
+            seats.values_panic([tenant.into(), slot.into(), seat.into()]);
+        }
+        self.run(&seats).await?;
+        Ok(slot)
+    }
+
+    /// Changes the state of a slot that is still as the button saw it; tells whether it was.
+    pub async fn set_slot_state(&mut self, slot: SlotId, revision: i64, state: SlotState) -> Result<bool> {
+        let update = Query::update()
+            .table(Slot::Table)
+            .value(Slot::State, state.as_str())
+            .value(Slot::Revision, Expr::col(Slot::Revision).add(1))
+            .and_where(Expr::col(Slot::TenantId).eq(self.id()))
+            .and_where(Expr::col(Slot::SlotId).eq(slot))
+            .and_where(Expr::col(Slot::Revision).eq(revision))
+            .to_owned();
+        Ok(self.run(&update).await? == 1)
+    }
+
+    /// A seat of the slot that no booking holds.
+    pub async fn free_seat(&mut self, slot: SlotId) -> Result<Option<i64>> {
+        let held = Query::select()
+            .column(Booking::Seat)
+            .from(Booking::Table)
+            .and_where(Expr::col(Booking::TenantId).eq(self.id()))
+            .and_where(Expr::col(Booking::SlotId).eq(slot))
+            .and_where(Expr::col(Booking::Seat).is_not_null())
+            .to_owned();
+        let free = Query::select()
+            .column(SlotSeat::Seat)
+            .from(SlotSeat::Table)
+            .and_where(Expr::col(SlotSeat::TenantId).eq(self.id()))
+            .and_where(Expr::col(SlotSeat::SlotId).eq(slot))
+            .and_where(Expr::col(SlotSeat::Seat).not_in_subquery(held))
+            .order_by(SlotSeat::Seat, Order::Asc)
+            .limit(1)
+            .to_owned();
+        let row: Option<(i64,)> = self.first(&free).await?;
+        Ok(row.map(|row| row.0))
+    }
+
+    pub async fn close_day(&mut self, day: &str) -> Result<()> {
+        let insert = Query::insert()
+            .into_table(ClosedDay::Table)
+            .columns([ClosedDay::TenantId, ClosedDay::Day])
+            .values_panic([self.id().into(), day.into()])
+            .on_conflict(OnConflict::new().do_nothing().to_owned())
+            .to_owned();
+        self.run(&insert).await.map(drop)
+    }
+
+    pub async fn open_day(&mut self, day: &str) -> Result<()> {
+        let delete = Query::delete()
+            .from_table(ClosedDay::Table)
+            .and_where(Expr::col(ClosedDay::TenantId).eq(self.id()))
+            .and_where(Expr::col(ClosedDay::Day).eq(day))
+            .to_owned();
+        self.run(&delete).await.map(drop)
+    }
+
+    pub async fn insert_kind(&mut self, name: &str, minutes: i64, price: i64, seats: i64) -> Result<KindId> {
+        let kind = KindId(self.next_id().await?);
+        let insert = Query::insert()
+            .into_table(Kind::Table)
+            .columns([Kind::TenantId, Kind::KindId, Kind::Name, Kind::Minutes, Kind::Price, Kind::Seats])
+            .values_panic([
+                self.id().into(),
+                kind.into(),
+                name.into(),
+                minutes.into(),
+                price.into(),
+                seats.into(),
+            ])
+            .to_owned();
+        self.run_one(&insert).await?;
+        Ok(kind)
+    }
+
+    pub async fn set_kind(&mut self, kind: KindId, minutes: i64, price: i64) -> Result<()> {
+        let update = Query::update()
+            .table(Kind::Table)
+            .values([(Kind::Minutes, minutes.into()), (Kind::Price, price.into())])
+            .and_where(Expr::col(Kind::TenantId).eq(self.id()))
+            .and_where(Expr::col(Kind::KindId).eq(kind))
+            .to_owned();
+        self.run_one(&update).await
+    }
+}
+
+/// The closed days among `from..=to`, as ISO dates.
+pub async fn closed_days(conn: &mut Conn, tenant: TenantId, from: &str, to: &str) -> Result<Vec<String>> {
+    let select = Query::select()
+        .column(ClosedDay::Day)
+        .from(ClosedDay::Table)
+        .and_where(Expr::col(ClosedDay::TenantId).eq(tenant))
+        .and_where(Expr::col(ClosedDay::Day).gte(from))
+        .and_where(Expr::col(ClosedDay::Day).lte(to))
+        .order_by(ClosedDay::Day, Order::Asc)
+        .to_owned();
+    let rows: Vec<(String,)> = conn.all(&select).await?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
+}
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct KindRow {
+    pub kind_id: KindId,
+    pub name: String,
+    pub minutes: i64,
+    pub price: i64,
+    pub seats: i64,
+}
+
+/// The kinds of service of a tenant, oldest first.
+pub async fn kinds(conn: &mut Conn, tenant: TenantId) -> Result<Vec<KindRow>> {
+    let select = Query::select()
+        .columns([Kind::KindId, Kind::Name, Kind::Minutes, Kind::Price, Kind::Seats])
+        .from(Kind::Table)
+        .and_where(Expr::col(Kind::TenantId).eq(tenant))
+        .order_by(Kind::KindId, Order::Asc)
+        .to_owned();
+    conn.all(&select).await
+}

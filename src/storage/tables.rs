@@ -1,0 +1,50 @@
+//! The names of tables and columns, once.
+
+use sea_query::Iden;
+
+macro_rules! tables {
+    ($($table:ident { $($column:ident)* })*) => {$(
+        #[derive(Clone, Copy, Iden)]
+        pub enum $table { Table, $($column,)* }
+    )*};
+}
+
+tables! {
+    Setting { Name Value }
+    InstanceLease { LeaseId Holder Until }
+    Person { PersonId TelegramId Name Username Lang LangChosen Zone UnreachableAt LastEventAt CreatedAt }
+    Tenant {
+        TenantId Slug Name Zone Currency Lang Policy State WorkflowVersion NextId Revision CreatedAt
+    }
+    Workflow { TenantId Version Source AppliedAt AppliedBy }
+    Member { TenantId PersonId Role Rights JoinedAt }
+    Invite { Token MadeBy MadeAt ExpiresAt UsedBy UsedAt }
+    Chat {
+        PersonId Place Banner Question QuestionUntil TenantId MessageId MessageAt Anew Wanted Drawn Owner LockedUntil
+        Fence
+    }
+    Inbox { Seq BotId UpdateId PersonId Event ReceivedAt Attempts DoneAt Fault }
+    Account { TenantId AccountId TermDays }
+    Client { TenantId ClientId AccountId Name Folded Note BannedAt AcceptedAt CreatedAt }
+    ClientPerson { TenantId ClientId PersonId MayBook MayHear MayPay Reminders }
+    Kind { TenantId KindId Name Minutes Price Seats }
+    Slot { TenantId SlotId StartAt EndAt Wall Zone Seats State KindId Price Place Note Revision }
+    SlotSeat { TenantId SlotId Seat }
+    ClosedDay { TenantId Day }
+    Standing { TenantId StandingId ClientId KindId Weekday WallMinute FromDay UntilDay }
+    Booking {
+        TenantId BookingId ClientId AccountId MadeBy SlotId Seat KindId StartAt EndAt Price Place Status Phase
+        WorkflowVersion EntryNo EnteredAt CreatedAt DueAt MoveNo StandingId StandingDay Replaces Charged Covered
+    }
+    History {
+        TenantId BookingId EntryNo At By PersonId Step FromStatus ToStatus Reason FromSlot Undoes Undone PaymentId
+    }
+    LedgerEntry { TenantId EntryId AccountId BookingId EntryKind Amount At PersonId Reverses }
+    Allocation { TenantId EntryId BookingId Amount }
+    Reminder { TenantId BookingId MoveNo PersonId Ahead DueAt StartAt FiredAt }
+    Timer { TenantId BookingId Step EntryNo DueAt FiredAt }
+    Outbox {
+        OutboxId TenantId PersonId Lane Notice Dedupe BookingId CreatedAt DueAt NotAfter State Attempts Claim
+        LockedUntil Asks MessageId DoneAt Reason
+    }
+}

@@ -1,0 +1,349 @@
+//! Tenants, their members, and the lock on the tenant's row with which every write of a tenant begins.
+
+use sea_query::{Expr, ExprTrait, OnConflict, Order, Query};
+
+use super::tables::{ClientPerson, Invite, Member, Tenant, Workflow};
+use super::{Conn, Fault, Result, Tx};
+use crate::domain::ids::{PersonId, TenantId};
+use crate::domain::moment::Moment;
+use crate::domain::policy::Policy;
+use crate::domain::zone::Zone;
+
+/// Ids are handed out in blocks; what a transaction does not use is never used.
+const ID_BLOCK: i64 = 64;
+
+#[derive(Clone, Debug)]
+pub struct TenantRow {
+    pub id: TenantId,
+    pub slug: String,
+    pub name: String,
+    pub zone: Zone,
+    pub currency: String,
+    pub lang: String,
+    pub policy: Policy,
+    pub active: bool,
+    pub workflow_version: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct Raw {
+    tenant_id: TenantId,
+    slug: String,
+    name: String,
+    zone: String,
+    currency: String,
+    lang: String,
+    policy: String,
+    state: String,
+    workflow_version: i64,
+    next_id: i64,
+}
+
+impl Raw {
+    fn read(self) -> Result<TenantRow> {
+        let bug = |what: &str| Fault::Bug(format!("tenant {}: its {what} does not read", self.tenant_id));
+        Ok(TenantRow {
+            id: self.tenant_id,
+            zone: Zone::parse(&self.zone).map_err(|_| bug("zone"))?,
+            policy: serde_json::from_str(&self.policy).map_err(|_| bug("policy"))?,
+            active: self.state == "active",
+            slug: self.slug,
+            name: self.name,
+            currency: self.currency,
+            lang: self.lang,
+            workflow_version: self.workflow_version,
+        })
+    }
+}
+
+const COLUMNS: [Tenant; 10] = [
+    Tenant::TenantId,
+    Tenant::Slug,
+    Tenant::Name,
+    Tenant::Zone,
+    Tenant::Currency,
+    Tenant::Lang,
+    Tenant::Policy,
+    Tenant::State,
+    Tenant::WorkflowVersion,
+    Tenant::NextId,
+];
+
+pub async fn by_id(conn: &mut Conn, tenant: TenantId) -> Result<Option<TenantRow>> {
+    one(conn, Expr::col(Tenant::TenantId).eq(tenant)).await
+}
+
+pub async fn by_slug(conn: &mut Conn, slug: &str) -> Result<Option<TenantRow>> {
+    one(conn, Expr::col(Tenant::Slug).eq(slug)).await
+}
+
+async fn one(conn: &mut Conn, which: Expr) -> Result<Option<TenantRow>> {
+    let select = Query::select().columns(COLUMNS).from(Tenant::Table).and_where(which).to_owned();
+    let raw: Option<Raw> = conn.first(&select).await?;
+    raw.map(Raw::read).transpose()
+}
+
+/// A transaction that holds the tenant's row: the tenant's writers stand in line behind it, so what is checked
+/// cannot change before it is written. The only way to the functions that write a tenant's tables.
+pub struct Locked<'t> {
+    tx: &'t mut Tx,
+    pub tenant: TenantRow,
+    next_id: i64,
+    ids_end: i64,
+}
+
+impl<'t> Locked<'t> {
+    /// Takes the lock; `None` if there is no such tenant.
+    pub async fn take(tx: &'t mut Tx, tenant: TenantId) -> Result<Option<Locked<'t>>> {
+        let Some(raw) = touch(tx, tenant).await? else { return Ok(None) };
+        let ids_end = raw.next_id;
+        Ok(Some(Locked { tx, tenant: raw.read()?, next_id: ids_end - ID_BLOCK, ids_end }))
+    }
+
+    pub fn id(&self) -> TenantId {
+        self.tenant.id
+    }
+
+    /// A fresh id within the tenant, never given before.
+    pub async fn next_id(&mut self) -> Result<i64> {
+        if self.next_id == self.ids_end {
+            let raw = touch(self.tx, self.tenant.id).await?;
+            self.ids_end = raw.ok_or_else(|| Fault::Bug("a locked tenant is gone".to_owned()))?.next_id;
+            self.next_id = self.ids_end - ID_BLOCK;
+        }
+        self.next_id += 1;
+        Ok(self.next_id - 1)
+    }
+}
+
+impl std::ops::Deref for Locked<'_> {
+    type Target = Tx;
+    fn deref(&self) -> &Tx {
+        self.tx
+    }
+}
+
+impl std::ops::DerefMut for Locked<'_> {
+    fn deref_mut(&mut self) -> &mut Tx {
+        self.tx
+    }
+}
+
+async fn touch(tx: &mut Tx, tenant: TenantId) -> Result<Option<Raw>> {
+    let update = Query::update()
+        .table(Tenant::Table)
+        .value(Tenant::Revision, Expr::col(Tenant::Revision).add(1))
+        .value(Tenant::NextId, Expr::col(Tenant::NextId).add(ID_BLOCK))
+        .and_where(Expr::col(Tenant::TenantId).eq(tenant))
+        .returning(Query::returning().columns(COLUMNS))
+        .to_owned();
+    tx.first(&update).await
+}
+
+/// What a new practice is made of.
+#[derive(Clone, Debug)]
+pub struct NewTenant {
+    pub slug: String,
+    pub name: String,
+    pub zone: Zone,
+    pub currency: String,
+    pub lang: String,
+    pub policy: Policy,
+    /// The text of its workflow file.
+    pub workflow: String,
+    pub owner: PersonId,
+}
+
+pub async fn slug_is_free(conn: &mut Conn, slug: &str) -> Result<bool> {
+    let select =
+        Query::select().column(Tenant::TenantId).from(Tenant::Table).and_where(Expr::col(Tenant::Slug).eq(slug)).to_owned();
+    let row: Option<(TenantId,)> = conn.first(&select).await?;
+    Ok(row.is_none())
+}
+
+pub async fn insert(tx: &mut Tx, new: &NewTenant, now: Moment) -> Result<TenantId> {
+    let policy = serde_json::to_string(&new.policy).map_err(|error| Fault::Bug(error.to_string()))?;
+    let insert = Query::insert()
+        .into_table(Tenant::Table)
+        .columns([
+            Tenant::Slug,
+            Tenant::Name,
+            Tenant::Zone,
+            Tenant::Currency,
+            Tenant::Lang,
+            Tenant::Policy,
+            Tenant::State,
+            Tenant::WorkflowVersion,
+            Tenant::CreatedAt,
+        ])
+        .values_panic([
+            new.slug.as_str().into(),
+            new.name.as_str().into(),
+            new.zone.to_string().into(),
+            new.currency.as_str().into(),
+            new.lang.as_str().into(),
+            policy.into(),
+            "active".into(),
+            1.into(),
+            now.into(),
+        ])
+        .returning_col(Tenant::TenantId)
+        .to_owned();
+    let tenant: TenantId = tx.value(&insert).await?;
+    let workflow = Query::insert()
+        .into_table(Workflow::Table)
+        .columns([Workflow::TenantId, Workflow::Version, Workflow::Source, Workflow::AppliedAt, Workflow::AppliedBy])
+        .values_panic([tenant.into(), 1.into(), new.workflow.as_str().into(), now.into(), new.owner.into()])
+        .to_owned();
+    tx.run_one(&workflow).await?;
+    let member = Query::insert()
+        .into_table(Member::Table)
+        .columns([Member::TenantId, Member::PersonId, Member::Role, Member::Rights, Member::JoinedAt])
+        .values_panic([tenant.into(), new.owner.into(), "owner".into(), "".into(), now.into()])
+        .to_owned();
+    tx.run_one(&member).await?;
+    Ok(tenant)
+}
+
+/// The text of one version of a tenant's workflow.
+pub async fn workflow_source(conn: &mut Conn, tenant: TenantId, version: i64) -> Result<Option<String>> {
+    let select = Query::select()
+        .column(Workflow::Source)
+        .from(Workflow::Table)
+        .and_where(Expr::col(Workflow::TenantId).eq(tenant))
+        .and_where(Expr::col(Workflow::Version).eq(version))
+        .to_owned();
+    let row: Option<(String,)> = conn.first(&select).await?;
+    Ok(row.map(|row| row.0))
+}
+
+impl Locked<'_> {
+    async fn set(&mut self, column: Tenant, value: sea_query::Value) -> Result<()> {
+        let update = Query::update()
+            .table(Tenant::Table)
+            .value(column, value)
+            .and_where(Expr::col(Tenant::TenantId).eq(self.tenant.id))
+            .to_owned();
+        self.run_one(&update).await
+    }
+
+    pub async fn set_policy(&mut self, policy: Policy) -> Result<()> {
+        let text = serde_json::to_string(&policy).map_err(|error| Fault::Bug(error.to_string()))?;
+        self.tenant.policy = policy;
+        self.set(Tenant::Policy, text.into()).await
+    }
+
+    pub async fn set_name(&mut self, name: &str) -> Result<()> {
+        self.set(Tenant::Name, name.into()).await
+    }
+
+    pub async fn set_slug(&mut self, slug: &str) -> Result<()> {
+        self.set(Tenant::Slug, slug.into()).await
+    }
+
+    pub async fn set_zone(&mut self, zone: Zone) -> Result<()> {
+        self.set(Tenant::Zone, zone.to_string().into()).await
+    }
+}
+
+/// The role of a person in a tenant, if they run it.
+pub async fn role(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<Option<String>> {
+    let select = Query::select()
+        .column(Member::Role)
+        .from(Member::Table)
+        .and_where(Expr::col(Member::TenantId).eq(tenant))
+        .and_where(Expr::col(Member::PersonId).eq(person))
+        .to_owned();
+    let row: Option<(String,)> = conn.first(&select).await?;
+    Ok(row.map(|row| row.0))
+}
+
+/// The tenants that a person runs, by name.
+pub async fn run_by(conn: &mut Conn, person: PersonId) -> Result<Vec<TenantRow>> {
+    let theirs = Query::select()
+        .column(Member::TenantId)
+        .from(Member::Table)
+        .and_where(Expr::col(Member::PersonId).eq(person))
+        .to_owned();
+    of(conn, theirs).await
+}
+
+/// The tenants that a person is, or acts for, a client of, by name.
+pub async fn visited_by(conn: &mut Conn, person: PersonId) -> Result<Vec<TenantRow>> {
+    let theirs = Query::select()
+        .column(ClientPerson::TenantId)
+        .from(ClientPerson::Table)
+        .and_where(Expr::col(ClientPerson::PersonId).eq(person))
+        .to_owned();
+    of(conn, theirs).await
+}
+
+async fn of(conn: &mut Conn, ids: sea_query::SelectStatement) -> Result<Vec<TenantRow>> {
+    let select = Query::select()
+        .columns(COLUMNS)
+        .from(Tenant::Table)
+        .and_where(Expr::col(Tenant::TenantId).in_subquery(ids))
+        .order_by(Tenant::Name, Order::Asc)
+        .order_by(Tenant::TenantId, Order::Asc)
+        .to_owned();
+    let raws: Vec<Raw> = conn.all(&select).await?;
+    raws.into_iter().map(Raw::read).collect()
+}
+
+pub async fn count(conn: &mut Conn) -> Result<i64> {
+    let select = Query::select().expr(sea_query::Func::count(Expr::col(Tenant::TenantId))).from(Tenant::Table).to_owned();
+    conn.value(&select).await
+}
+
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct InviteRow {
+    pub token: String,
+    pub expires_at: Moment,
+    pub used_by: Option<PersonId>,
+}
+
+pub async fn insert_invite(tx: &mut Tx, token: &str, by: PersonId, now: Moment, expires: Moment) -> Result<()> {
+    let insert = Query::insert()
+        .into_table(Invite::Table)
+        .columns([Invite::Token, Invite::MadeBy, Invite::MadeAt, Invite::ExpiresAt])
+        .values_panic([token.into(), by.into(), now.into(), expires.into()])
+        .on_conflict(OnConflict::new().do_nothing().to_owned())
+        .to_owned();
+    tx.run(&insert).await.map(drop)
+}
+
+pub async fn invite(conn: &mut Conn, token: &str) -> Result<Option<InviteRow>> {
+    let select = Query::select()
+        .columns([Invite::Token, Invite::ExpiresAt, Invite::UsedBy])
+        .from(Invite::Table)
+        .and_where(Expr::col(Invite::Token).eq(token))
+        .to_owned();
+    conn.first(&select).await
+}
+
+/// The newest invite of an operator that still stands.
+pub async fn newest_invite(conn: &mut Conn, by: PersonId, now: Moment) -> Result<Option<InviteRow>> {
+    let select = Query::select()
+        .columns([Invite::Token, Invite::ExpiresAt, Invite::UsedBy])
+        .from(Invite::Table)
+        .and_where(Expr::col(Invite::MadeBy).eq(by))
+        .and_where(Expr::col(Invite::UsedBy).is_null())
+        .and_where(Expr::col(Invite::ExpiresAt).gt(now))
+        .order_by(Invite::MadeAt, Order::Desc)
+        .order_by(Invite::Token, Order::Asc)
+        .limit(1)
+        .to_owned();
+    conn.first(&select).await
+}
+
+/// Uses an invite up; `false` if somebody was faster or it has expired.
+pub async fn use_invite(tx: &mut Tx, token: &str, by: PersonId, now: Moment) -> Result<bool> {
+    let update = Query::update()
+        .table(Invite::Table)
+        .values([(Invite::UsedBy, by.into()), (Invite::UsedAt, now.into())])
+        .and_where(Expr::col(Invite::Token).eq(token))
+        .and_where(Expr::col(Invite::UsedBy).is_null())
+        .and_where(Expr::col(Invite::ExpiresAt).gt(now))
+        .to_owned();
+    Ok(tx.run(&update).await? == 1)
+}

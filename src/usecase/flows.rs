@@ -1,0 +1,53 @@
+//! The workflows of tenants, parsed once: a version never changes, and tenants with the same text share one.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::domain::ids::TenantId;
+use crate::domain::workflow::{self, Catalogue, Origin, Workflow};
+use crate::storage::{Conn, Fault, Result, tenant};
+
+pub struct Workflows {
+    /// What a new tenant can choose from.
+    pub catalogue: Catalogue,
+    parsed: Mutex<Parsed>,
+}
+
+#[derive(Default)]
+struct Parsed {
+    by_version: HashMap<(TenantId, i64), Arc<Workflow>>,
+    by_text: HashMap<String, Arc<Workflow>>,
+}
+
+impl Workflows {
+    pub fn new(catalogue: Catalogue) -> Self {
+        Self { catalogue, parsed: Mutex::default() }
+    }
+
+    /// One version of a tenant's workflow.
+    pub async fn of(&self, conn: &mut Conn, tenant: TenantId, version: i64) -> Result<Arc<Workflow>> {
+        let known = |parsed: &Parsed| parsed.by_version.get(&(tenant, version)).cloned();
+        if let Some(workflow) = known(&self.parsed.lock().unwrap_or_else(PoisonError::into_inner)) {
+            return Ok(workflow);
+        }
+        let text = tenant::workflow_source(conn, tenant, version)
+            .await?
+            .ok_or_else(|| Fault::Bug(format!("tenant {tenant} has no workflow {version}")))?;
+        let mut parsed = self.parsed.lock().unwrap_or_else(PoisonError::into_inner);
+        let workflow = match parsed.by_text.get(&text) {
+            Some(workflow) => workflow.clone(),
+            None => {
+                let file = format!("workflow {version} of tenant {tenant}");
+                let read = workflow::load(&file, &text, Origin::Own);
+                let workflow = Arc::new(read.map_err(|problems| {
+                    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+                    Fault::Bug(lines.join("; "))
+                })?);
+                parsed.by_text.insert(text, workflow.clone());
+                workflow
+            }
+        };
+        parsed.by_version.insert((tenant, version), workflow.clone());
+        Ok(workflow)
+    }
+}

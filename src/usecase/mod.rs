@@ -1,0 +1,138 @@
+//! What people and the clock can do to a tenant: one verb a file, each run inside one transaction.
+//!
+//! A use case works on a [`Work`]: the tenant's row, locked, an authorised actor, the moment that counts, and the
+//! letters that leave with the change. It may be run again from the start, so it acts on nothing but these.
+
+pub mod book;
+pub mod day;
+pub mod flows;
+pub mod pay;
+pub mod person;
+pub mod practice;
+pub mod remind;
+pub mod slots;
+pub mod status;
+pub mod step;
+pub mod undo;
+pub mod views;
+
+use std::sync::Arc;
+
+use crate::domain::ids::{PersonId, TenantId};
+use crate::domain::moment::Moment;
+use crate::domain::notice::{Letter, Notice};
+use crate::domain::refusal::Refusal;
+use crate::domain::workflow::{By, Workflow};
+use crate::storage::tenant::Locked;
+use crate::storage::{Fault, Tx, tenant};
+
+pub use flows::Workflows;
+
+/// Why a use case did not do it.
+#[derive(Debug)]
+pub enum Stop {
+    /// A person's doing; it has a sentence and a way out.
+    Refused(Refusal),
+    Fault(Fault),
+}
+
+impl From<Fault> for Stop {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl<R: Into<Refusal>> From<R> for Stop {
+    fn from(refusal: R) -> Self {
+        Self::Refused(refusal.into())
+    }
+}
+
+pub type Outcome<T> = Result<T, Stop>;
+
+/// A tenant's affairs in the hands of one actor, for the length of one transaction.
+pub struct Work<'t> {
+    pub tenant: Locked<'t>,
+    /// Who acts; nobody when the clock does.
+    pub person: Option<PersonId>,
+    pub by: By,
+    /// The moment that guards count with: when the word of the actor reached us.
+    pub now: Moment,
+    pub flows: Arc<Workflows>,
+    pub letters: Vec<Letter>,
+}
+
+impl<'t> Work<'t> {
+    /// As somebody who runs the practice; for anybody else there is no such tenant.
+    pub async fn as_specialist(
+        tx: &'t mut Tx,
+        flows: &Arc<Workflows>,
+        tenant: TenantId,
+        person: PersonId,
+        now: Moment,
+    ) -> Outcome<Work<'t>> {
+        let role = tenant::role(tx, tenant, person).await?;
+        if role.is_none() {
+            return Err(Refusal::NotFound.into());
+        }
+        Self::open(tx, flows, tenant, Some(person), By::Specialist, now).await
+    }
+
+    /// As somebody whom the practice serves, or could serve. Those who run it cannot be its clients.
+    pub async fn as_client(
+        tx: &'t mut Tx,
+        flows: &Arc<Workflows>,
+        tenant: TenantId,
+        person: PersonId,
+        now: Moment,
+    ) -> Outcome<Work<'t>> {
+        if tenant::role(tx, tenant, person).await?.is_some() {
+            return Err(Refusal::OwnPractice.into());
+        }
+        let work = Self::open(tx, flows, tenant, Some(person), By::Client, now).await?;
+        if work.tenant.tenant.active { Ok(work) } else { Err(Refusal::NotFound.into()) }
+    }
+
+    /// As the clock.
+    pub async fn as_clock(tx: &'t mut Tx, flows: &Arc<Workflows>, tenant: TenantId, now: Moment) -> Outcome<Work<'t>> {
+        Self::open(tx, flows, tenant, None, By::Timer, now).await
+    }
+
+    async fn open(
+        tx: &'t mut Tx,
+        flows: &Arc<Workflows>,
+        tenant: TenantId,
+        person: Option<PersonId>,
+        by: By,
+        now: Moment,
+    ) -> Outcome<Work<'t>> {
+        let tenant = Locked::take(tx, tenant).await?.ok_or(Refusal::NotFound)?;
+        Ok(Work { tenant, person, by, now, flows: flows.clone(), letters: Vec::new() })
+    }
+
+    /// The workflow that new bookings of the tenant get.
+    pub async fn workflow(&mut self) -> Outcome<Arc<Workflow>> {
+        let version = self.tenant.tenant.workflow_version;
+        self.workflow_of(version).await
+    }
+
+    pub async fn workflow_of(&mut self, version: i64) -> Outcome<Arc<Workflow>> {
+        let id = self.tenant.id();
+        let flows = self.flows.clone();
+        Ok(flows.of(&mut self.tenant, id, version).await?)
+    }
+
+    /// Adds a letter of this tenant, due at once.
+    pub fn tell(&mut self, to: PersonId, notice: Notice, key: &str) {
+        let tenant = self.tenant.id();
+        let letter = Letter {
+            tenant: Some(tenant),
+            to,
+            notice,
+            due: self.now,
+            not_after: None,
+            dedupe: format!("{key}:{tenant}:{to}"),
+        };
+        self.letters.push(letter);
+    }
+}

@@ -1,0 +1,129 @@
+//! A practice comes to be by an operator's invite, and its owner changes what is set for it.
+
+use super::{Outcome, Workflows, Work};
+use crate::domain::money::Currency;
+use crate::domain::ids::{KindId, PersonId, TenantId};
+use crate::domain::moment::{Moment, Span};
+use crate::domain::names;
+use crate::domain::policy::{Approval, Policy};
+use crate::domain::refusal::Refusal;
+use crate::domain::zone::Zone;
+use crate::storage::tenant::{self, InviteRow, Locked, NewTenant};
+use crate::storage::{Conn, Fault, Tx};
+
+/// How long an invite stands.
+pub const INVITE_STANDS: Span = Span::days(7);
+/// The workflow that a practice begins with.
+const WORKFLOW: &str = "lesson";
+/// The length of a lesson until the specialist sets another.
+const MINUTES: i64 = 60;
+
+/// Four answers, from which a practice is made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answers {
+    pub name: String,
+    pub zone: Zone,
+    pub currency: Currency,
+    pub lang: String,
+    /// What the first kind of service is called, in that language.
+    pub service: String,
+}
+
+/// Makes an invite; `token` is random and unguessable, made by the caller since a use case may run twice.
+pub async fn invite(tx: &mut Tx, operator: PersonId, token: &str, now: Moment) -> Outcome<()> {
+    Ok(tenant::insert_invite(tx, token, operator, now, now + INVITE_STANDS).await?)
+}
+
+/// Uses an invite up and makes the practice it is for.
+pub async fn found(
+    tx: &mut Tx,
+    flows: &Workflows,
+    person: PersonId,
+    token: &str,
+    answers: &Answers,
+    now: Moment,
+) -> Outcome<TenantId> {
+    let invite = standing_invite(tx, token, now).await?;
+    if !tenant::use_invite(tx, &invite.token, person, now).await? {
+        return Err(Refusal::InviteUsed.into());
+    }
+    let listed = flows
+        .catalogue
+        .get(WORKFLOW)
+        .ok_or_else(|| Fault::Bug(format!("no workflow {WORKFLOW} is shipped")))?;
+    let new = NewTenant {
+        slug: free_slug(tx, &answers.name).await?,
+        name: answers.name.clone(),
+        zone: answers.zone,
+        currency: answers.currency.code().to_owned(),
+        lang: answers.lang.clone(),
+        policy: Policy::default(),
+        workflow: listed.text.clone(),
+        owner: person,
+    };
+    let tenant = tenant::insert(tx, &new, now).await?;
+    let mut locked =
+        Locked::take(tx, tenant).await?.ok_or_else(|| Fault::Bug("a new tenant is not there".to_owned()))?;
+    locked.insert_kind(&answers.service, MINUTES, 0, 1).await?;
+    Ok(tenant)
+}
+
+/// An invite that can still be used.
+pub async fn standing_invite(conn: &mut Conn, token: &str, now: Moment) -> Outcome<InviteRow> {
+    let invite = tenant::invite(conn, token).await?.ok_or(Refusal::InviteUnknown)?;
+    if invite.used_by.is_some() {
+        return Err(Refusal::InviteUsed.into());
+    }
+    if now >= invite.expires_at {
+        return Err(Refusal::InviteExpired.into());
+    }
+    Ok(invite)
+}
+
+/// The slug of a name, with a number behind it where others have it already.
+async fn free_slug(tx: &mut Tx, name: &str) -> Outcome<String> {
+    let wanted = names::slug_from(name);
+    let mut n = 1;
+    loop {
+        let suffix = if n == 1 { String::new() } else { format!("-{n}") };
+        let room = names::SLUG_MAX - suffix.len();
+        let stem: String = wanted.chars().take(room).collect();
+        let slug = format!("{}{suffix}", stem.trim_end_matches('-'));
+        if tenant::slug_is_free(tx, &slug).await? {
+            return Ok(slug);
+        }
+        n += 1;
+    }
+}
+
+pub async fn set_approval(work: &mut Work<'_>, approval: Approval) -> Outcome<()> {
+    let policy = Policy { approval, ..work.tenant.tenant.policy.clone() };
+    Ok(work.tenant.set_policy(policy).await?)
+}
+
+pub async fn set_name(work: &mut Work<'_>, typed: &str) -> Outcome<()> {
+    let name = names::clean_name(typed)?;
+    Ok(work.tenant.set_name(&name).await?)
+}
+
+/// The old link stops working at once, and is free for others.
+pub async fn set_slug(work: &mut Work<'_>, typed: &str) -> Outcome<()> {
+    let slug = names::validate_slug(typed.trim()).map_err(|_| Refusal::SlugBad)?;
+    if slug == work.tenant.tenant.slug {
+        return Ok(());
+    }
+    if !tenant::slug_is_free(&mut work.tenant, &slug).await? {
+        return Err(Refusal::SlugTaken { slug }.into());
+    }
+    Ok(work.tenant.set_slug(&slug).await?)
+}
+
+/// Moves no booking: only the wall times that are shown and made from now on change.
+pub async fn set_zone(work: &mut Work<'_>, zone: Zone) -> Outcome<()> {
+    Ok(work.tenant.set_zone(zone).await?)
+}
+
+/// The length and the price of slots made from now on.
+pub async fn set_kind(work: &mut Work<'_>, kind: KindId, minutes: i64, price: i64) -> Outcome<()> {
+    Ok(work.tenant.set_kind(kind, minutes, price).await?)
+}

@@ -1,0 +1,304 @@
+//! What every change of a booking's status brings with it: history, money, reminders, timers, and who is told.
+
+use std::sync::Arc;
+
+use super::{Outcome, Stop, Work};
+use crate::domain::ids::{EntryId, PersonId};
+use crate::domain::moment::{Moment, Span};
+use crate::domain::notice::Notice;
+use crate::domain::refusal::Refusal;
+use crate::domain::reminder::{self, Offset};
+use crate::domain::workflow::{By, Notify, Payment, Phase, Status, StatusId, Times, Workflow, machine};
+use crate::domain::zone::Zone;
+use crate::storage::booking::{BookingRow, NewEntry, NewStatus};
+use crate::storage::due::ReminderRow;
+use crate::storage::ledger::{EntryKind, NewLedgerEntry};
+use crate::storage::{Fault, booking, client, ledger, outbox, person};
+
+/// The step that the ledger takes when a booking's charge is covered.
+pub const SETTLE: &str = "settle";
+pub const APPROVE: &str = "approve";
+pub const DECLINE: &str = "decline";
+pub const CANCEL: &str = "cancel";
+/// Entries of the history that are no steps of a workflow.
+pub const UNDO: &str = "undo";
+pub const PAY: &str = "pay";
+
+/// A change that has been decided and is to be carried out.
+pub struct Transition {
+    pub to: StatusId,
+    pub step: String,
+    pub by: By,
+    pub reason: String,
+    pub undoes: Option<i64>,
+    pub payment: Option<EntryId>,
+}
+
+/// The moments that a booking's guards and timers count from.
+pub fn times(booking: &BookingRow) -> Times {
+    Times {
+        start: booking.start_at,
+        end: booking.end_at,
+        created: booking.created_at,
+        entered: booking.entered_at,
+        due: booking.due_at,
+    }
+}
+
+/// A status of a booking's own workflow version; that it is not there is a bug, never a person's doing.
+pub fn status_of<'w>(workflow: &'w Workflow, id: &str) -> Result<&'w Status, Fault> {
+    workflow.status(&StatusId::from(id)).ok_or_else(|| Fault::Bug(format!("no status {id} in its workflow")))
+}
+
+impl Work<'_> {
+    /// A booking of this tenant with the workflow it lives by.
+    pub async fn booking(
+        &mut self,
+        id: crate::domain::ids::BookingId,
+    ) -> Outcome<(BookingRow, Arc<Workflow>)> {
+        let tenant = self.tenant.id();
+        let row = booking::by_id(&mut self.tenant, tenant, id).await?.ok_or(Refusal::NotFound)?;
+        let workflow = self.workflow_of(row.workflow_version).await?;
+        Ok((row, workflow))
+    }
+
+    /// Carries out a change of status: the row, the history, the ledger, the rows that wait for a moment.
+    /// Returns the booking as it is then.
+    pub async fn transit(
+        &mut self,
+        booking: &BookingRow,
+        workflow: &Workflow,
+        change: Transition,
+    ) -> Outcome<BookingRow> {
+        let to = status_of(workflow, change.to.as_str())?;
+        let seat = match (to.phase.holds_seat(), booking.seat) {
+            (false, _) => None,
+            (true, Some(seat)) => Some(seat),
+            (true, None) => Some(self.seat_again(booking).await?),
+        };
+        let charged = machine::charge(to, booking.price);
+        if charged != booking.charged {
+            let entry = NewLedgerEntry {
+                account: booking.account_id,
+                booking: Some(booking.booking_id),
+                kind: EntryKind::Charge,
+                amount: charged - booking.charged,
+                person: self.person,
+                reverses: None,
+            };
+            self.tenant.append_entry(&entry, self.now).await?;
+        }
+        let due_at = match to.payment {
+            Payment::Due => Some(match booking.due_at {
+                Some(due) => due,
+                None => self.term_of(booking).await?,
+            }),
+            Payment::None | Payment::Paid => None,
+        };
+        let row = NewStatus {
+            status: to.id.to_string(),
+            phase: to.phase.as_str(),
+            seat,
+            due_at,
+            charged,
+            covered: booking.covered,
+        };
+        if !self.tenant.set_booking_status(booking, &row, self.now).await? {
+            return Err(Refusal::Changed.into());
+        }
+        let entry = NewEntry {
+            by: change.by.as_str(),
+            person: self.person,
+            step: change.step,
+            from: Some(booking.status.clone()),
+            to: row.status.clone(),
+            reason: change.reason,
+            undoes: change.undoes,
+            payment: change.payment,
+        };
+        self.tenant.insert_history(booking.booking_id, booking.entry_no + 1, &entry, self.now).await?;
+        let (booking, _) = self.booking(booking.booking_id).await?;
+        self.arm(&booking, workflow).await?;
+        if to.phase != Phase::Pending {
+            self.settle_questions(&booking).await?;
+        }
+        Ok(booking)
+    }
+
+    /// Charges what the status that a booking was made in asks for at once.
+    pub async fn charge_entered(&mut self, booking: BookingRow, status: &Status) -> Outcome<BookingRow> {
+        let charged = machine::charge(status, booking.price);
+        if charged == 0 {
+            return Ok(booking);
+        }
+        let entry = NewLedgerEntry {
+            account: booking.account_id,
+            booking: Some(booking.booking_id),
+            kind: EntryKind::Charge,
+            amount: charged,
+            person: self.person,
+            reverses: None,
+        };
+        self.tenant.append_entry(&entry, self.now).await?;
+        self.tenant.set_charged(booking.booking_id, charged).await?;
+        Ok(BookingRow { charged, ..booking })
+    }
+
+    /// The ledger's own step: what is due and covered by payments is settled.
+    pub async fn settle_if_covered(
+        &mut self,
+        booking: BookingRow,
+        workflow: &Workflow,
+        payment: Option<EntryId>,
+    ) -> Outcome<BookingRow> {
+        let covered = booking.charged > 0 && booking.covered >= booking.charged;
+        let id = StatusId::from(booking.status.as_str());
+        if !covered || status_of(workflow, &booking.status)?.payment != Payment::Due {
+            return Ok(booking);
+        }
+        match machine::step(workflow, &id, SETTLE, By::Ledger, self.now, &times(&booking), true) {
+            Ok(change) => {
+                let change = Transition {
+                    to: change.to,
+                    step: SETTLE.to_owned(),
+                    by: By::Ledger,
+                    reason: String::new(),
+                    undoes: None,
+                    payment,
+                };
+                self.transit(&booking, workflow, change).await
+            }
+            Err(_) => Ok(booking),
+        }
+    }
+
+    /// Tells those whom a step's `notify` names of the booking's newest entry.
+    pub async fn tell_of_step(&mut self, booking: &BookingRow, notify: &[Notify]) -> Outcome<()> {
+        let notice = Notice::Stepped { booking: booking.booking_id, entry_no: booking.entry_no };
+        let key = format!("stepped:{}:{}", booking.booking_id, booking.entry_no);
+        for to in self.told(booking, notify).await? {
+            self.tell(to, notice.clone(), &key);
+        }
+        Ok(())
+    }
+
+    /// The people whom `notify` names, without the one who acts.
+    pub async fn told(&mut self, booking: &BookingRow, notify: &[Notify]) -> Outcome<Vec<PersonId>> {
+        let acted = self.by;
+        let client_side = notify.iter().any(|side| match side {
+            Notify::Client => true,
+            Notify::Specialist => false,
+            Notify::Other => acted != By::Client,
+        });
+        let specialist_side = notify.iter().any(|side| match side {
+            Notify::Client => false,
+            Notify::Specialist => true,
+            Notify::Other => acted != By::Specialist,
+        });
+        let tenant = self.tenant.id();
+        let mut people = Vec::new();
+        if client_side {
+            let hearers = client::hearers(&mut self.tenant, tenant, booking.client_id).await?;
+            people.extend(hearers.into_iter().map(|hearer| hearer.person_id));
+        }
+        if specialist_side {
+            people.extend(person::specialists(&mut self.tenant, tenant).await?);
+        }
+        people.retain(|person| Some(*person) != self.person);
+        people.dedup();
+        Ok(people)
+    }
+
+    /// Leaves the one who acted a lasting message of what was done.
+    pub fn leave_receipt(&mut self, booking: &BookingRow) {
+        if let Some(person) = self.person {
+            let notice = Notice::Receipt { booking: booking.booking_id, entry_no: booking.entry_no };
+            self.tell(person, notice, &format!("receipt:{}:{}", booking.booking_id, booking.entry_no));
+        }
+    }
+
+    /// Sets the rows that wait for a moment as the booking now needs them: reminders of what will take place, the
+    /// timers of its status.
+    pub async fn arm(&mut self, booking: &BookingRow, workflow: &Workflow) -> Outcome<()> {
+        let id = booking.booking_id;
+        self.tenant.remove_timers(id).await?;
+        for (step, due) in machine::timers(workflow, &StatusId::from(booking.status.as_str()), &times(booking)) {
+            self.tenant.insert_timer(id, step.as_str(), booking.entry_no, due).await?;
+        }
+        self.tenant.remove_reminders(id).await?;
+        if booking.phase != Phase::Upcoming.as_str() {
+            return Ok(());
+        }
+        let tenant = self.tenant.id();
+        for hearer in client::hearers(&mut self.tenant, tenant, booking.client_id).await? {
+            let zone = self.zone_of(hearer.person_id).await?;
+            let offsets: Vec<Offset> = hearer.reminders.split(' ').filter_map(|code| code.parse().ok()).collect();
+            for (ahead, due) in reminder::plan(booking.start_at, &offsets, zone, None, self.now) {
+                let row = ReminderRow {
+                    tenant_id: tenant,
+                    booking_id: id,
+                    move_no: booking.move_no,
+                    person_id: hearer.person_id,
+                    ahead: ahead.to_string(),
+                    due_at: due,
+                    start_at: booking.start_at,
+                };
+                self.tenant.insert_reminder(&row).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The zone a person reads times in: their own, or else the tenant's.
+    pub async fn zone_of(&mut self, id: PersonId) -> Outcome<Zone> {
+        let person = person::by_id(&mut self.tenant, id).await?;
+        let own = person.and_then(|person| person.zone).and_then(|zone| Zone::parse(&zone).ok());
+        Ok(own.unwrap_or(self.tenant.tenant.zone))
+    }
+
+    /// The notices that asked for an answer about the booking lose their buttons and say how it was settled.
+    async fn settle_questions(&mut self, booking: &BookingRow) -> Outcome<()> {
+        let tenant = self.tenant.id();
+        for (of, to) in outbox::asking(&mut self.tenant, tenant, booking.booking_id).await? {
+            outbox::set_settled(&mut self.tenant, of).await?;
+            let notice = Notice::Settled { of, booking: booking.booking_id, entry_no: booking.entry_no };
+            self.tell(to, notice, &format!("settled:{of}"));
+        }
+        Ok(())
+    }
+
+    /// A seat for a booking that had lost its own; refused if somebody has it by now.
+    async fn seat_again(&mut self, booking: &BookingRow) -> Result<i64, Stop> {
+        let tenant = self.tenant.id();
+        let (slot, start, end) = (booking.slot_id, booking.start_at, booking.end_at);
+        if booking::busy_elsewhere(&mut self.tenant, tenant, slot, start, end).await? {
+            return Err(Refusal::SeatTakenMeanwhile.into());
+        }
+        Ok(self.tenant.free_seat(slot).await?.ok_or(Refusal::SeatTakenMeanwhile)?)
+    }
+
+    async fn term_of(&mut self, booking: &BookingRow) -> Outcome<Moment> {
+        let tenant = self.tenant.id();
+        let days = client::term_days(&mut self.tenant, tenant, booking.account_id).await?;
+        Ok(self.now + Span::days(days))
+    }
+
+    /// Takes back what a payment covered, as entries of their own; tells how much that was.
+    pub async fn reverse_payment(&mut self, booking: &BookingRow, payment: EntryId) -> Outcome<i64> {
+        let tenant = self.tenant.id();
+        let entry = ledger::entry(&mut self.tenant, tenant, payment)
+            .await?
+            .ok_or_else(|| Fault::Bug(format!("payment {payment} is not in the ledger")))?;
+        let reversal = NewLedgerEntry {
+            account: entry.account_id,
+            booking: entry.booking_id,
+            kind: EntryKind::Payment,
+            amount: -entry.amount,
+            person: self.person,
+            reverses: Some(payment),
+        };
+        let reversal = self.tenant.append_entry(&reversal, self.now).await?;
+        self.tenant.allocate(reversal, booking.booking_id, -entry.amount).await?;
+        Ok(entry.amount)
+    }
+}

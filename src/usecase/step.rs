@@ -1,0 +1,81 @@
+//! A step of the workflow, taken by a client, a specialist or a timer.
+
+use super::status::{APPROVE, CANCEL, Transition, times};
+use super::{Outcome, Work};
+use crate::domain::ids::BookingId;
+use crate::domain::refusal::Refusal;
+use crate::domain::workflow::{By, Phase, StatusId, machine};
+use crate::storage::booking::BookingRow;
+use crate::storage::due::TimerRow;
+use crate::storage::client;
+
+/// What a button says: the booking, the entry of its history that the button was drawn for, and the step by its
+/// place in the workflow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StepCommand {
+    pub booking: BookingId,
+    pub entry_no: i64,
+    pub step: usize,
+    /// The specialist was asked and is sure about breaking a guard.
+    pub sure: bool,
+}
+
+/// Takes a step for a person. An old button is refused with [`Refusal::Changed`].
+pub async fn step(work: &mut Work<'_>, command: StepCommand) -> Outcome<BookingRow> {
+    let (booking, workflow) = work.booking(command.booking).await?;
+    if work.by == By::Client {
+        must_be_theirs(work, &booking).await?;
+    }
+    if booking.entry_no != command.entry_no {
+        return Err(Refusal::Changed.into());
+    }
+    let name = workflow.steps.get(command.step).ok_or(Refusal::StepNotThere)?.name.to_string();
+    take(work, booking, &name, command.sure).await
+}
+
+/// Takes the step that a timer was set for, unless the booking has moved on since.
+pub async fn fire_timer(work: &mut Work<'_>, timer: &TimerRow) -> Outcome<Option<BookingRow>> {
+    if !work.tenant.fire_timer(timer, work.now).await? {
+        return Ok(None);
+    }
+    let (booking, _) = work.booking(timer.booking_id).await?;
+    if booking.entry_no != timer.entry_no {
+        return Ok(None);
+    }
+    take(work, booking, &timer.step, true).await.map(Some)
+}
+
+async fn take(work: &mut Work<'_>, booking: BookingRow, name: &str, sure: bool) -> Outcome<BookingRow> {
+    let workflow = work.workflow_of(booking.workflow_version).await?;
+    let from = StatusId::from(booking.status.as_str());
+    let change = machine::step(&workflow, &from, name, work.by, work.now, &times(&booking), sure)?;
+    let transition = Transition {
+        to: change.to.clone(),
+        step: name.to_owned(),
+        by: work.by,
+        reason: String::new(),
+        undoes: None,
+        payment: None,
+    };
+    let booking = work.transit(&booking, &workflow, transition).await?;
+    if name == APPROVE {
+        work.tenant.set_accepted(booking.client_id, work.now).await?;
+    }
+    work.tell_of_step(&booking, &change.notify).await?;
+    if name == CANCEL && change.to_phase == Phase::Void {
+        work.leave_receipt(&booking);
+    }
+    work.settle_if_covered(booking, &workflow, None).await
+}
+
+/// A client may touch only the bookings of those for whom they act; others are not there.
+async fn must_be_theirs(work: &mut Work<'_>, booking: &BookingRow) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    let person = work.person.ok_or(Refusal::NotFound)?;
+    let theirs = client::of_person(&mut work.tenant, tenant, person).await?;
+    if theirs.iter().any(|client| client.client_id == booking.client_id) {
+        Ok(())
+    } else {
+        Err(Refusal::NotFound.into())
+    }
+}
