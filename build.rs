@@ -1,5 +1,7 @@
-//! Tells cargo that a new migration is a reason to build again.
+//! Tells cargo that a new file in an embedded folder is a reason to build again.
 
 fn main() {
-    println!("cargo:rerun-if-changed=migrations");
+    for folder in ["migrations", "workflows", "locales"] {
+        println!("cargo:rerun-if-changed={folder}");
+    }
 }
