@@ -20,4 +20,6 @@ pub mod core;
 
 pub mod telegram;
 
+pub mod simulator;
+
 pub mod cli;
