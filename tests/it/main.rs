@@ -3,3 +3,8 @@
 
 mod arrows;
 mod locales;
+
+#![allow(clippy::unwrap_used, reason = "a test fails loudly, also in its helpers")]
+
+mod telegram_rules;
+mod world;

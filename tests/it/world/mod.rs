@@ -1,0 +1,3 @@
+//! The world of a story: the simulated Telegram behind real HTTP.
+
+pub mod telegram;
