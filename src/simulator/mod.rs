@@ -166,7 +166,8 @@ impl Telegram {
         self.lock().faults.conflict = on;
     }
 
-    /// Restarts update ids at a lower number, as the service may after a week without any. Gives the next id.
+    /// Restarts update ids at a lower number, as the service may after a week without any, and forgets what was
+    /// pending. Gives the next id.
     pub fn quiet_week(&self) -> i64 {
         self.lock().queue.restart_ids()
     }

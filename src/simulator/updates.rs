@@ -71,8 +71,10 @@ impl Queue {
         self.next_id - 1
     }
 
-    /// A week without updates: the ids start again elsewhere, and "elsewhere" may be below.
+    /// A week without updates: the ids start again elsewhere, and "elsewhere" may be below. What was still waiting is
+    /// long forgotten by then, so old and new ids never stand in one queue.
     pub fn restart_ids(&mut self) -> i64 {
+        self.waiting.clear();
         self.seed = self
             .seed
             .wrapping_mul(6_364_136_223_846_793_005)
