@@ -40,7 +40,11 @@ pub struct Done<T> {
 
 impl<T> Done<T> {
     pub fn new(outcome: T) -> Self {
-        Self { outcome, letters: Vec::new(), chat: ChatChange::default() }
+        Self {
+            outcome,
+            letters: Vec::new(),
+            chat: ChatChange::default(),
+        }
     }
 }
 
@@ -59,6 +63,15 @@ impl<T, F> AfterRefusal<T> for F where
 }
 
 impl Core {
+    /// Commits what the program itself has to keep: the poller's batch, claims, marks of what was sent and drawn.
+    pub async fn keep<T, F>(&self, lane: Lane, unit: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: for<'t> Fn(&'t mut Tx) -> BoxFuture<'t, Result<T>> + Send + Sync + 'static,
+    {
+        self.db.write(lane, unit).await
+    }
+
     /// Commits in one transaction: the change, its letters, the mark of the event, and what the chat is to show.
     ///
     /// A refusal takes back what the act had begun, up to a savepoint, and the rest commits: so the answer to a

@@ -14,6 +14,7 @@ pub mod domain;
 
 pub mod storage;
 
+pub mod outbox;
 pub mod usecase;
 
 pub mod core;

@@ -31,6 +31,7 @@ client-free-none = Nothing is free yet. Look in later or write to the specialist
 ## Nearest free times, and a weekday
 client-nearest-title = <b>Nearest free times</b>
 client-weekday-title = <b>Free times: { $weekday }</b>
+client-calendar-b32 = 📅 Calendar
 client-free-row-b32 = { $day }, { $range }
 
 ## Day

@@ -15,3 +15,5 @@ onboarding-language-ask = <b>Which language shall we write to you in?</b>
 onboarding-done = 🎉 <b>All set, { $name }!</b>
     Your link: { $url }
     Add the times that can be booked, and send it to your clients.
+# What the first kind of service is called until the specialist names it.
+onboarding-service = Lesson

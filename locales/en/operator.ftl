@@ -6,12 +6,14 @@ operator-home-tenants = { $count ->
     [one] The bot keeps bookings for { $count } specialist
    *[other] The bot keeps bookings for { $count } specialists
 }
+operator-open-b32 = 🛠 Manage the bot
 operator-home-invite-b32 = ➕ Invite a specialist
 operator-home-practice-b32 = 🗓 My schedule
 operator-invite-made = <b>The invite is ready</b>
     { $url }
     It works once. Open it by: { $when }
 operator-invite-share-text = An invite to take bookings in a bot:
+operator-when-utc = { $when } UTC
 operator-help = <b>You run this bot</b>
     Invite a specialist: four questions, and they have a link of their own for clients.
     /start for home, /invite for a new invite

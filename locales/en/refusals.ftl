@@ -70,6 +70,7 @@ refusal-slug-taken = The address <code>{ $slug }</code> is taken. Think of anoth
 refusal-slug-invalid = An address can have Latin letters, digits and hyphens, { $min } to { $max } characters. For example: <code>{ $example }</code>
 refusal-slug-reserved = The bot itself needs the address <code>{ $slug }</code>. Think of another.
 refusal-zone-not-found = Couldn't find “{ $query }”. Write a large city nearby or choose from the list.
+refusal-amount = That does not look like an amount. Type a number, for example <code>1500</code>
 refusal-currency-unknown = We don't know the currency “{ $code }”. Write a code of three letters, for example EUR.
 
 ## A typed line of times: first the line with the place marked, then the reason

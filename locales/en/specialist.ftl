@@ -18,6 +18,7 @@ specialist-home-unpaid-none-b16 = 💸 Unpaid
 specialist-home-week-b16 = 🗓 Schedule
 specialist-home-bookings-b16 = 📋 Bookings
 specialist-home-link-b16 = 🔗 My link
+specialist-home-rest-b32 = 🗓 The whole day
 specialist-home-as-client-b32 = 👥 My specialists
 specialist-booking-row-b32 = { $time } { $name } { $mark }
 specialist-add-times-b32 = ➕ Add times
@@ -36,7 +37,11 @@ specialist-week-today-b7 = Today
 specialist-day-title = <b>{ $day }</b>
 specialist-day-summary = { $busy } of { $total } taken
 specialist-day-empty = No times yet. Add some that clients can book.
+specialist-day-none = There were no times on this day.
 specialist-day-closed = 🚫 This day is closed for booking
+specialist-day-more = …and { $count } more
+specialist-day-prev-b16 = ‹ { $date }
+specialist-day-next-b16 = { $date } ›
 specialist-day-slot-free-b32 = { $range } · free
 specialist-day-slot-group-b32 = { $range } · { $taken } of { $seats } taken
 specialist-day-slot-hidden-b32 = { $range } · hidden
@@ -57,6 +62,8 @@ specialist-day-opened-toast = The day is open for booking again
 ## Adding times: the grid of hours
 specialist-add-title = <b>Times: { $day }</b>
 specialist-add-legend = ☑ will be created · ■ already there
+specialist-add-over = The hours of this day are over. Choose another day.
+specialist-add-zone = Hours of the schedule: { $zone }
 specialist-add-terms = { $duration } each
 specialist-add-terms-priced = { $duration } each · { $price }
 specialist-add-time-b7 = { $time }
@@ -67,6 +74,8 @@ specialist-add-create-b32 = { $count ->
    *[other] Create { $count } times
 }
 specialist-add-length-b16 = ⏱ { $duration }
+specialist-add-price-b16 = 💰 { $price }
+specialist-add-price-none-b16 = 💰 Price
 specialist-add-typed-b16 = ✏️ Type it
 specialist-add-length-title = <b>How long is one meeting?</b>
 specialist-add-none-alert = Tick some hours first, then we'll create them.
@@ -91,6 +100,7 @@ specialist-slot-open = Open for booking
 specialist-slot-seats = { $taken } of { $seats } taken
 specialist-slot-hidden = Hidden: clients don't see this time
 specialist-slot-blocked = 🔒 Blocked: nobody can book it
+specialist-slot-past = This time is over
 specialist-slot-hide-b16 = Hide
 specialist-slot-show-b16 = Show
 specialist-slot-block-b16 = 🔒 Block
@@ -125,13 +135,20 @@ specialist-declined-toast = Declined, we'll tell the client
 ## A booking
 specialist-booking-title = <b>{ $name } · { $when }</b>
 specialist-booking-step-b16 = { $icon } { $step }
+specialist-booking-step-b32 = { $icon } { $step }
+specialist-booking-paid-b16 = 💰 Paid
 specialist-booking-done-toast = { $icon } { $status }
 specialist-step-title = <b>{ $step }?</b>
+specialist-step-booking = { $name } · { $when }
 specialist-step-late = The usual time for this has passed.
 specialist-step-early = This is usually done later: { $when }
 specialist-step-told = The client will be told.
+specialist-step-frees = The time will be free for others.
 specialist-step-yes-b32 = Yes: { $step }
 specialist-undone-toast = ↩ Back to: { $status }
+specialist-history-line = <i>{ $when } · { $icon } { $status } · { $name }</i>
+specialist-history-paid = <i>{ $when } · 💰 Payment · { $name }</i>
+specialist-history-clock = by itself
 specialist-undo-taken-alert = This time has been taken since, so everything stays as it was: “{ $status }”.
 
 ## Unpaid

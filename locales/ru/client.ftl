@@ -31,6 +31,7 @@ client-free-none = Свободного времени пока нет. Загл
 ## Nearest free times, and a weekday
 client-nearest-title = <b>Ближайшее свободное время</b>
 client-weekday-title = <b>Свободное время: { $weekday }</b>
+client-calendar-b32 = 📅 Календарь
 client-free-row-b32 = { $day }, { $range }
 
 ## Day

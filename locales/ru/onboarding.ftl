@@ -15,3 +15,5 @@ onboarding-language-ask = <b>На каком языке пишем вам?</b>
 onboarding-done = 🎉 <b>Готово, { $name }!</b>
     Ваша ссылка: { $url }
     Добавьте время, на которое можно записаться, и отправьте её клиентам.
+# What the first kind of service is called until the specialist names it.
+onboarding-service = Занятие

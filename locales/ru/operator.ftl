@@ -7,12 +7,14 @@ operator-home-tenants = { $count ->
     [few] Бот ведёт запись для { $count } специалистов
    *[many] Бот ведёт запись для { $count } специалистов
 }
+operator-open-b32 = 🛠 Управление ботом
 operator-home-invite-b32 = ➕ Пригласить специалиста
 operator-home-practice-b32 = 🗓 Моё расписание
 operator-invite-made = <b>Приглашение готово</b>
     { $url }
     Сработает один раз. Действует до: { $when }
 operator-invite-share-text = Приглашение вести запись в боте:
+operator-when-utc = { $when } UTC
 operator-help = <b>Вы управляете этим ботом</b>
     Пригласите специалиста: он ответит на четыре вопроса и получит свою ссылку для клиентов.
     /start — главный экран, /invite — новое приглашение

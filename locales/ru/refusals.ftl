@@ -75,6 +75,7 @@ refusal-slug-taken = Адрес <code>{ $slug }</code> уже занят. При
 refusal-slug-invalid = В адресе могут быть латинские буквы, цифры и дефис, от { $min } до { $max } символов. Например: <code>{ $example }</code>
 refusal-slug-reserved = Адрес <code>{ $slug }</code> нужен самому боту. Придумайте другой.
 refusal-zone-not-found = Не нашли «{ $query }». Напишите крупный город рядом или выберите из списка.
+refusal-amount = Это не похоже на сумму. Напишите число, например <code>1500</code>
 refusal-currency-unknown = Не знаем валюту «{ $code }». Напишите код из трёх букв, например EUR.
 
 ## A typed line of times: first the line with the place marked, then the reason

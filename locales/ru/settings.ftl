@@ -17,7 +17,6 @@ settings-zone-toast = Часовой пояс: { $zone }
 
 ## A practice's
 settings-practice-title = <b>Настройки · { $tenant }</b>
-settings-name = Имя для клиентов: { $name }
 settings-slug = Ссылка: { $url }
 settings-currency = Валюта: { $currency }
 settings-approval-hand = Записи: подтверждаете вы
@@ -36,3 +35,12 @@ settings-slug-ask = <b>Какой адрес будет у ссылки?</b>
     Сейчас: <code>{ $slug }</code>
     Напишите новый: латинские буквы, цифры и дефис. Прежняя ссылка перестанет работать.
 settings-slug-toast = Ссылка изменена
+settings-price-ask = <b>Сколько стоит одна встреча?</b>
+    Сейчас: { $price }
+    Напишите сумму в { $currency } одним сообщением; 0, если цену не показывать. Для уже созданных окон цена прежняя.
+settings-price-none = не указана
+settings-price-toast = Цена новых окон изменена
+settings-length-toast = Новые окна: по { $duration }
+settings-practice-zone-title = <b>По каким часам вы работаете?</b>
+    Сейчас: { $zone }. Записи останутся в своё время, изменятся только часы, которые мы показываем.
+settings-own-b16 = 👤 Лично мои

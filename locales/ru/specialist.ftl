@@ -18,6 +18,7 @@ specialist-home-unpaid-none-b16 = 💸 Долги
 specialist-home-week-b16 = 🗓 Расписание
 specialist-home-bookings-b16 = 📋 Записи
 specialist-home-link-b16 = 🔗 Моя ссылка
+specialist-home-rest-b32 = 🗓 Весь день
 specialist-home-as-client-b32 = 👥 Мои специалисты
 specialist-booking-row-b32 = { $time } { $name } { $mark }
 specialist-add-times-b32 = ➕ Добавить время
@@ -36,7 +37,11 @@ specialist-week-today-b7 = Сегодня
 specialist-day-title = <b>{ $day }</b>
 specialist-day-summary = Занято { $busy } из { $total }
 specialist-day-empty = Окон нет. Добавьте время, на которое можно записаться.
+specialist-day-none = Окон в этот день не было.
 specialist-day-closed = 🚫 День закрыт для записи
+specialist-day-more = …и ещё { $count }
+specialist-day-prev-b16 = ‹ { $date }
+specialist-day-next-b16 = { $date } ›
 specialist-day-slot-free-b32 = { $range } · свободно
 specialist-day-slot-group-b32 = { $range } · занято { $taken } из { $seats }
 specialist-day-slot-hidden-b32 = { $range } · скрыто
@@ -58,6 +63,8 @@ specialist-day-opened-toast = День снова открыт для запис
 ## Adding times: the grid of hours
 specialist-add-title = <b>Окна: { $day }</b>
 specialist-add-legend = ☑ будет создано · ■ уже есть
+specialist-add-over = Часы этого дня прошли. Выберите другой день.
+specialist-add-zone = Часы по расписанию: { $zone }
 specialist-add-terms = По { $duration }
 specialist-add-terms-priced = По { $duration } · { $price }
 specialist-add-time-b7 = { $time }
@@ -69,6 +76,8 @@ specialist-add-create-b32 = { $count ->
    *[many] Создать { $count } окон
 }
 specialist-add-length-b16 = ⏱ { $duration }
+specialist-add-price-b16 = 💰 { $price }
+specialist-add-price-none-b16 = 💰 Цена
 specialist-add-typed-b16 = ✏️ Строкой
 specialist-add-length-title = <b>Сколько длится одна встреча?</b>
 specialist-add-none-alert = Сначала отметьте часы, потом создадим окна.
@@ -95,6 +104,7 @@ specialist-slot-open = Открыто для записи
 specialist-slot-seats = Занято { $taken } из { $seats }
 specialist-slot-hidden = Скрыто: клиенты этого времени не видят
 specialist-slot-blocked = 🔒 Закрыто: записаться нельзя
+specialist-slot-past = Это время прошло
 specialist-slot-hide-b16 = Скрыть
 specialist-slot-show-b16 = Показать
 specialist-slot-block-b16 = 🔒 Закрыть
@@ -130,13 +140,20 @@ specialist-declined-toast = Заявка отклонена, клиенту на
 ## A booking
 specialist-booking-title = <b>{ $name } · { $when }</b>
 specialist-booking-step-b16 = { $icon } { $step }
+specialist-booking-step-b32 = { $icon } { $step }
+specialist-booking-paid-b16 = 💰 Оплачено
 specialist-booking-done-toast = { $icon } { $status }
 specialist-step-title = <b>{ $step }?</b>
+specialist-step-booking = { $name } · { $when }
 specialist-step-late = Обычный срок для этого прошёл.
 specialist-step-early = Обычно это делают позже: { $when }
 specialist-step-told = Клиент получит сообщение.
+specialist-step-frees = Время освободится для других.
 specialist-step-yes-b32 = Да: { $step }
 specialist-undone-toast = ↩ Снова: { $status }
+specialist-history-line = <i>{ $when } · { $icon } { $status } · { $name }</i>
+specialist-history-paid = <i>{ $when } · 💰 Оплата · { $name }</i>
+specialist-history-clock = само
 specialist-undo-taken-alert = Это время уже занято, поэтому всё осталось как было: «{ $status }».
 
 ## Unpaid

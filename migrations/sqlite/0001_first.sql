@@ -6,12 +6,6 @@ CREATE TABLE setting (
     value TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE instance_lease (
-    lease_id INTEGER NOT NULL PRIMARY KEY CHECK (lease_id = 1),
-    holder TEXT NOT NULL,
-    until INTEGER NOT NULL
-) STRICT;
-
 CREATE TABLE person (
     person_id INTEGER PRIMARY KEY AUTOINCREMENT,
     telegram_id INTEGER UNIQUE,
@@ -58,6 +52,15 @@ CREATE TABLE member (
     PRIMARY KEY (tenant_id, person_id)
 ) STRICT;
 CREATE INDEX member_by_person ON member (person_id, tenant_id);
+
+-- Who has opened the tenant's link: without it the tenant is not there for a person, whatever ids they forge.
+CREATE TABLE visitor (
+    tenant_id INTEGER NOT NULL REFERENCES tenant (tenant_id),
+    person_id INTEGER NOT NULL REFERENCES person (person_id),
+    met_at INTEGER NOT NULL,
+    PRIMARY KEY (tenant_id, person_id)
+) STRICT;
+CREATE INDEX visitor_by_person ON visitor (person_id, tenant_id);
 
 CREATE TABLE invite (
     token TEXT NOT NULL PRIMARY KEY,
@@ -326,6 +329,8 @@ CREATE TABLE outbox (
     tenant_id INTEGER REFERENCES tenant (tenant_id),
     person_id INTEGER NOT NULL REFERENCES person (person_id),
     lane INTEGER NOT NULL,
+    -- Whose turn it takes within the lane: the tenant, or 0 without one.
+    queue INTEGER NOT NULL,
     notice TEXT NOT NULL,
     dedupe TEXT NOT NULL UNIQUE,
     booking_id INTEGER,
@@ -341,7 +346,9 @@ CREATE TABLE outbox (
     done_at INTEGER,
     reason TEXT
 ) STRICT;
-CREATE INDEX outbox_waiting ON outbox (lane, due_at, outbox_id) WHERE state = 'waiting';
+CREATE INDEX outbox_turns ON outbox (lane, queue, outbox_id) WHERE state = 'waiting';
+CREATE INDEX outbox_waiting ON outbox (due_at) WHERE state = 'waiting';
+CREATE INDEX outbox_claimed ON outbox (locked_until) WHERE locked_until > 0;
 CREATE INDEX outbox_of_person ON outbox (person_id, outbox_id) WHERE state = 'waiting';
 CREATE INDEX outbox_asking ON outbox (tenant_id, booking_id) WHERE asks = 1;
 CREATE INDEX outbox_done ON outbox (done_at) WHERE state <> 'waiting';

@@ -19,9 +19,16 @@ pub enum Notice {
     /// To the one who acted: a lasting message of what was done, without a sound.
     Receipt { booking: BookingId, entry_no: i64 },
     /// To somebody who comes: what is ahead. Of each booking the move that the reminder was made for.
-    Reminder { lessons: Vec<RemindedLesson>, ahead: String },
+    Reminder {
+        lessons: Vec<RemindedLesson>,
+        ahead: String,
+    },
     /// The notice `of` asked for something that is now settled: it loses its buttons and says how.
-    Settled { of: OutboxId, booking: BookingId, entry_no: i64 },
+    Settled {
+        of: OutboxId,
+        booking: BookingId,
+        entry_no: i64,
+    },
     /// To a person whose event could not be handled: please tap again.
     Trouble,
 }

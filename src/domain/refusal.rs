@@ -92,6 +92,12 @@ pub enum Refusal {
     NothingToUndo,
     SeatTakenMeanwhile,
     FormExpired,
+    /// A line, a command or a picture that nobody asked for.
+    UnexpectedText,
+    UnexpectedCommand,
+    UnexpectedMedia,
+    /// `/cancel` with no open question.
+    NothingAsked,
     /// A fault of ours, said to the person whose word it cost.
     Failed,
 }
@@ -103,8 +109,12 @@ impl Refusal {
             policy::Refusal::Banned => Self::Banned,
             policy::Refusal::Past => Self::SlotPast,
             policy::Refusal::DayClosed => Self::DayClosed,
-            policy::Refusal::TooLate { .. } => Self::TooLateToBook { notice: policy.min_notice_book },
-            policy::Refusal::TooFarAhead { .. } => Self::TooFarAhead { days: policy.horizon_days.into() },
+            policy::Refusal::TooLate { .. } => Self::TooLateToBook {
+                notice: policy.min_notice_book,
+            },
+            policy::Refusal::TooFarAhead { .. } => Self::TooFarAhead {
+                days: policy.horizon_days.into(),
+            },
             policy::Refusal::TooManyRequests { limit } => Self::TooManyRequests { limit: limit.into() },
             policy::Refusal::TooManyActive { limit } => Self::TooManyActive { limit: limit.into() },
         }
@@ -126,7 +136,9 @@ impl From<NameProblem> for Refusal {
     fn from(problem: NameProblem) -> Self {
         match problem {
             NameProblem::Empty => Self::NameEmpty,
-            NameProblem::TooLong { .. } => Self::NameTooLong { limit: super::names::NAME_MAX as i64 },
+            NameProblem::TooLong { .. } => Self::NameTooLong {
+                limit: super::names::NAME_MAX as i64,
+            },
         }
     }
 }

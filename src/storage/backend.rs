@@ -17,7 +17,10 @@ use sqlx::migrate::Migrator;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgRow};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous};
-use sqlx::{AssertSqlSafe, ConnectOptions, Connection, FromRow, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool};
+use sqlx::{
+    AssertSqlSafe, ConnectOptions, Connection, FromRow, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection,
+    SqlitePool,
+};
 
 use super::fault::{Fault, Result};
 use super::writer::{Unit, Writer};
@@ -53,7 +56,11 @@ impl<T> Row for T where T: for<'a> FromRow<'a, SqliteRow> + for<'a> FromRow<'a, 
 
 #[derive(Clone)]
 enum Engine {
-    Sqlite { writer: Writer, readers: SqlitePool, file: PathBuf },
+    Sqlite {
+        writer: Writer,
+        readers: SqlitePool,
+        file: PathBuf,
+    },
     Postgres(PgPool),
 }
 
@@ -96,13 +103,24 @@ impl Database {
         }
     }
 
+    /// A PostgreSQL connection outside of the pool, for what is bound to a session.
+    pub(super) async fn session(&self) -> anyhow::Result<PgConnection> {
+        match &self.engine {
+            Engine::Sqlite { .. } => anyhow::bail!("SQLite has no sessions"),
+            Engine::Postgres(pool) => Ok(PgConnection::connect_with(&pool.connect_options()).await?),
+        }
+    }
+
     /// A connection to read with. On SQLite it cannot write.
     pub async fn read(&self) -> Result<Conn> {
         let wire = match &self.engine {
             Engine::Sqlite { readers, .. } => Wire::SqliteReader(readers.acquire().await?),
             Engine::Postgres(pool) => Wire::Postgres(pool.acquire().await?),
         };
-        Ok(Conn { wire, counters: self.counters.clone() })
+        Ok(Conn {
+            wire,
+            counters: self.counters.clone(),
+        })
     }
 
     /// Runs one unit of work and answers when it is durable: wholly done, or not at all. It is run again, up to five
@@ -134,7 +152,10 @@ impl Database {
 
     async fn write_postgres<T>(&self, pool: &PgPool, unit: &(impl Unit<T> + ?Sized)) -> Result<T> {
         let wire = Wire::PostgresTx(pool.begin().await?);
-        let mut tx = Tx(Conn { wire, counters: self.counters.clone() });
+        let mut tx = Tx(Conn {
+            wire,
+            counters: self.counters.clone(),
+        });
         let outcome = unit(&mut tx).await?;
         if let Wire::PostgresTx(transaction) = tx.0.wire {
             transaction.commit().await?;
@@ -174,9 +195,16 @@ async fn open_sqlite(url: &str, counters: &Arc<Counters>) -> anyhow::Result<Engi
         .acquire_timeout(Duration::from_secs(5))
         .connect_with(options.read_only(true).row_buffer_size(500))
         .await?;
-    let tx = Tx(Conn { wire: Wire::SqliteWriter(Box::new(connection)), counters: counters.clone() });
+    let tx = Tx(Conn {
+        wire: Wire::SqliteWriter(Box::new(connection)),
+        counters: counters.clone(),
+    });
     let file = writing.get_filename().to_owned();
-    Ok(Engine::Sqlite { writer: Writer::start(tx), readers, file })
+    Ok(Engine::Sqlite {
+        writer: Writer::start(tx),
+        readers,
+        file,
+    })
 }
 
 enum Wire {
@@ -238,15 +266,19 @@ macro_rules! on_wire {
 
 impl Conn {
     pub async fn all<T: Row>(&mut self, statement: &(impl SqlxBinder + Sync)) -> Result<Vec<T>> {
-        on_wire!(self, statement, |sql, values, executor| Ok(
-            sqlx::query_as_with(sql, values).fetch_all(executor).await?
-        ))
+        on_wire!(self, statement, |sql, values, executor| Ok(sqlx::query_as_with(
+            sql, values
+        )
+        .fetch_all(executor)
+        .await?))
     }
 
     pub async fn first<T: Row>(&mut self, statement: &(impl SqlxBinder + Sync)) -> Result<Option<T>> {
-        on_wire!(self, statement, |sql, values, executor| Ok(
-            sqlx::query_as_with(sql, values).fetch_optional(executor).await?
-        ))
+        on_wire!(self, statement, |sql, values, executor| Ok(sqlx::query_as_with(
+            sql, values
+        )
+        .fetch_optional(executor)
+        .await?))
     }
 
     /// A single value of a single row that must be there: a count, a sum, a returned id.
@@ -255,7 +287,8 @@ impl Conn {
         (T,): Row,
     {
         let row: Option<(T,)> = self.first(statement).await?;
-        row.map(|row| row.0).ok_or_else(|| Fault::Bug("a row that must be there is not".to_owned()))
+        row.map(|row| row.0)
+            .ok_or_else(|| Fault::Bug("a row that must be there is not".to_owned()))
     }
 
     /// The engine's plan for a statement, a line a step; tests look at it.
@@ -273,8 +306,9 @@ impl Conn {
             }
             Wire::Postgres(c) => {
                 let (text, values) = statement.build_sqlx(PostgresQueryBuilder);
-                let rows =
-                    sqlx::query_with(AssertSqlSafe(format!("EXPLAIN {text}")), values).fetch_all(&mut **c).await?;
+                let rows = sqlx::query_with(AssertSqlSafe(format!("EXPLAIN {text}")), values)
+                    .fetch_all(&mut **c)
+                    .await?;
                 rows.iter().map(|row| row.get(0)).collect()
             }
         };
@@ -285,9 +319,12 @@ impl Conn {
 impl Tx {
     /// Runs a statement and tells how many rows it changed.
     pub async fn run(&mut self, statement: &(impl SqlxBinder + Sync)) -> Result<u64> {
-        on_wire!(self.0, statement, |sql, values, executor| Ok(
-            sqlx::query_with(sql, values).execute(executor).await?.rows_affected()
-        ))
+        on_wire!(self.0, statement, |sql, values, executor| Ok(sqlx::query_with(
+            sql, values
+        )
+        .execute(executor)
+        .await?
+        .rows_affected()))
     }
 
     /// As [`Tx::run`] for a row that must be there: anything but one changed row is a bug.
@@ -315,10 +352,10 @@ impl Tx {
     pub(super) async fn control(&mut self, sql: &str) -> Result<()> {
         let sql = AssertSqlSafe(sql.to_owned());
         match &mut self.0.wire {
-            Wire::SqliteWriter(c) => drop(sqlx::query(sql).execute(&mut **c).await?),
-            Wire::SqliteReader(c) => drop(sqlx::query(sql).execute(&mut **c).await?),
-            Wire::Postgres(c) => drop(sqlx::query(sql).execute(&mut **c).await?),
-            Wire::PostgresTx(c) => drop(sqlx::query(sql).execute(&mut **c).await?),
+            Wire::SqliteWriter(c) => sqlx::query(sql).execute(&mut **c).await.map(|_| ())?,
+            Wire::SqliteReader(c) => sqlx::query(sql).execute(&mut **c).await.map(|_| ())?,
+            Wire::Postgres(c) => sqlx::query(sql).execute(&mut **c).await.map(|_| ())?,
+            Wire::PostgresTx(c) => sqlx::query(sql).execute(&mut **c).await.map(|_| ())?,
         }
         Ok(())
     }

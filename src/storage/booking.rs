@@ -5,10 +5,11 @@ use sea_query::{Expr, ExprTrait, Func, Order, Query, SelectStatement};
 use super::tables::{Booking, Client, ClientPerson, History};
 use super::tenant::Locked;
 use super::{Conn, Fault, Result};
-use crate::domain::ids::{
-    AccountId, BookingId, ClientId, EntryId, KindId, PersonId, SlotId, TenantId,
-};
+use crate::domain::ids::{AccountId, BookingId, ClientId, EntryId, KindId, PersonId, SlotId, TenantId};
 use crate::domain::moment::{Moment, Span};
+
+/// No slot is longer, so what has not ended has begun within this time.
+const LONGEST: Span = Span::hours(12);
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct BookingRow {
@@ -98,7 +99,8 @@ fn in_order(select: &mut SelectStatement) -> SelectStatement {
 }
 
 pub async fn by_id(conn: &mut Conn, tenant: TenantId, booking: BookingId) -> Result<Option<BookingRow>> {
-    conn.first(&select(tenant).and_where(col(Booking::BookingId).eq(booking)).to_owned()).await
+    conn.first(&select(tenant).and_where(col(Booking::BookingId).eq(booking)).to_owned())
+        .await
 }
 
 /// The bookings that start in `from..to` and hold a seat.
@@ -118,7 +120,9 @@ pub async fn between(conn: &mut Conn, tenant: TenantId, from: Moment, to: Moment
 /// The bookings that hold a seat of a slot.
 pub async fn in_slot(conn: &mut Conn, tenant: TenantId, slot: SlotId) -> Result<Vec<BookingRow>> {
     conn.all(&in_order(
-        select(tenant).and_where(col(Booking::SlotId).eq(slot)).and_where(col(Booking::Seat).is_not_null()),
+        select(tenant)
+            .and_where(col(Booking::SlotId).eq(slot))
+            .and_where(col(Booking::Seat).is_not_null()),
     ))
     .await
 }
@@ -132,7 +136,9 @@ pub async fn busy_elsewhere(
     end: Moment,
 ) -> Result<bool> {
     let busy = between(conn, tenant, start - Span::hours(12), end).await?;
-    Ok(busy.iter().any(|booking| booking.end_at > start && booking.slot_id != slot))
+    Ok(busy
+        .iter()
+        .any(|booking| booking.end_at > start && booking.slot_id != slot))
 }
 
 /// The requests that wait for an answer.
@@ -141,7 +147,8 @@ pub fn pending_query(tenant: TenantId) -> SelectStatement {
 }
 
 pub async fn pending(conn: &mut Conn, tenant: TenantId, offset: u64, limit: u64) -> Result<Vec<BookingRow>> {
-    conn.all(&pending_query(tenant).offset(offset).limit(limit).to_owned()).await
+    conn.all(&pending_query(tenant).offset(offset).limit(limit).to_owned())
+        .await
 }
 
 pub async fn count_pending(conn: &mut Conn, tenant: TenantId) -> Result<i64> {
@@ -160,7 +167,8 @@ pub fn unpaid_query(tenant: TenantId) -> SelectStatement {
 }
 
 pub async fn unpaid(conn: &mut Conn, tenant: TenantId, offset: u64, limit: u64) -> Result<Vec<BookingRow>> {
-    conn.all(&unpaid_query(tenant).offset(offset).limit(limit).to_owned()).await
+    conn.all(&unpaid_query(tenant).offset(offset).limit(limit).to_owned())
+        .await
 }
 
 /// How many bookings are unpaid, and how much is missing in all.
@@ -178,6 +186,84 @@ pub async fn unpaid_total(conn: &mut Conn, tenant: TenantId) -> Result<(i64, i64
         .to_owned();
     let row: Option<(i64, i64)> = conn.first(&select).await?;
     Ok(row.unwrap_or((0, 0)))
+}
+
+/// What holds a seat and has not ended at `now`, soonest first.
+pub fn upcoming_query(tenant: TenantId, now: Moment) -> SelectStatement {
+    in_order(
+        select(tenant)
+            .and_where(col(Booking::StartAt).gt(now - LONGEST))
+            .and_where(col(Booking::EndAt).gt(now))
+            .and_where(col(Booking::Seat).is_not_null()),
+    )
+}
+
+pub async fn upcoming(
+    conn: &mut Conn,
+    tenant: TenantId,
+    now: Moment,
+    offset: u64,
+    limit: u64,
+) -> Result<Vec<BookingRow>> {
+    conn.all(&upcoming_query(tenant, now).offset(offset).limit(limit).to_owned())
+        .await
+}
+
+pub async fn count_upcoming(conn: &mut Conn, tenant: TenantId, now: Moment) -> Result<i64> {
+    let count = count(tenant)
+        .and_where(Expr::col(Booking::StartAt).gt(now - LONGEST))
+        .and_where(Expr::col(Booking::EndAt).gt(now))
+        .and_where(Expr::col(Booking::Seat).is_not_null())
+        .to_owned();
+    conn.value(&count).await
+}
+
+/// What has ended at `now`, whatever became of it, newest first.
+pub fn past_query(tenant: TenantId, now: Moment) -> SelectStatement {
+    select(tenant)
+        .and_where(col(Booking::StartAt).lte(now))
+        .and_where(col(Booking::EndAt).lte(now))
+        .order_by((Booking::Table, Booking::StartAt), Order::Desc)
+        .order_by((Booking::Table, Booking::BookingId), Order::Desc)
+        .to_owned()
+}
+
+pub async fn past(conn: &mut Conn, tenant: TenantId, now: Moment, offset: u64, limit: u64) -> Result<Vec<BookingRow>> {
+    conn.all(&past_query(tenant, now).offset(offset).limit(limit).to_owned())
+        .await
+}
+
+/// What [`count_past`] counts by the index alone: years of bookings are not read for it.
+pub fn begun_query(tenant: TenantId, now: Moment) -> SelectStatement {
+    count(tenant).and_where(Expr::col(Booking::StartAt).lte(now)).to_owned()
+}
+
+pub async fn count_past(conn: &mut Conn, tenant: TenantId, now: Moment) -> Result<i64> {
+    let running = count(tenant)
+        .and_where(Expr::col(Booking::StartAt).gt(now - LONGEST))
+        .and_where(Expr::col(Booking::StartAt).lte(now))
+        .and_where(Expr::col(Booking::EndAt).gt(now))
+        .to_owned();
+    let begun: i64 = conn.value(&begun_query(tenant, now)).await?;
+    let running: i64 = conn.value(&running).await?;
+    Ok(begun - running)
+}
+
+/// How many bookings of a client were accepted and not taken back.
+pub async fn count_accepted(conn: &mut Conn, tenant: TenantId, client: ClientId) -> Result<i64> {
+    let count = count(tenant)
+        .and_where(Expr::col(Booking::ClientId).eq(client))
+        .and_where(Expr::col(Booking::Phase).is_in(["upcoming", "done"]))
+        .to_owned();
+    conn.value(&count).await
+}
+
+fn count(tenant: TenantId) -> SelectStatement {
+    Query::select()
+        .expr(Func::count(Expr::col(Booking::BookingId)))
+        .from(Booking::Table)
+        .and_where(Expr::col(Booking::TenantId).eq(tenant))
+        .to_owned()
 }
 
 /// A client's bookings that hold a seat and have not ended at `now`.
@@ -348,7 +434,9 @@ impl Locked<'_> {
             ])
             .to_owned();
         self.run_one(&insert).await?;
-        by_id(self, tenant, booking).await?.ok_or_else(|| Fault::Bug("a new booking is not there".to_owned()))
+        by_id(self, tenant, booking)
+            .await?
+            .ok_or_else(|| Fault::Bug("a new booking is not there".to_owned()))
     }
 
     /// Appends the entry `entry_no` of a booking's history.

@@ -33,7 +33,14 @@ impl ChatRow {
 
 pub async fn by_person(conn: &mut Conn, person: PersonId) -> Result<Option<ChatRow>> {
     let select = Query::select()
-        .columns([Chat::PersonId, Chat::Place, Chat::Banner, Chat::Question, Chat::QuestionUntil, Chat::TenantId])
+        .columns([
+            Chat::PersonId,
+            Chat::Place,
+            Chat::Banner,
+            Chat::Question,
+            Chat::QuestionUntil,
+            Chat::TenantId,
+        ])
         .columns([Chat::MessageId, Chat::MessageAt, Chat::Anew, Chat::Wanted, Chat::Drawn])
         .from(Chat::Table)
         .and_where(Expr::col(Chat::PersonId).eq(person))
@@ -76,10 +83,15 @@ pub async fn set_drawn(tx: &mut Tx, person: PersonId, wanted: i64, shown: Shown)
     match shown {
         Shown::Same => {}
         Shown::Sent { message_id, at } => {
-            update.value(Chat::MessageId, message_id).value(Chat::MessageAt, at).value(Chat::Anew, 0);
+            update
+                .value(Chat::MessageId, message_id)
+                .value(Chat::MessageAt, at)
+                .value(Chat::Anew, 0);
         }
         Shown::Nowhere => {
-            update.value(Chat::MessageId, Option::<i64>::None).value(Chat::MessageAt, Option::<i64>::None);
+            update
+                .value(Chat::MessageId, Option::<i64>::None)
+                .value(Chat::MessageAt, Option::<i64>::None);
         }
     }
     tx.run(&update).await.map(drop)

@@ -48,7 +48,9 @@ pub async fn of_person(conn: &mut Conn, tenant: TenantId, person: PersonId) -> R
             Client::Table,
             Expr::col((Client::Table, Client::TenantId))
                 .equals((ClientPerson::Table, ClientPerson::TenantId))
-                .and(Expr::col((Client::Table, Client::ClientId)).equals((ClientPerson::Table, ClientPerson::ClientId))),
+                .and(
+                    Expr::col((Client::Table, Client::ClientId)).equals((ClientPerson::Table, ClientPerson::ClientId)),
+                ),
         )
         .and_where(Expr::col((ClientPerson::Table, ClientPerson::PersonId)).eq(person))
         .and_where(Expr::col((ClientPerson::Table, ClientPerson::TenantId)).eq(tenant))
@@ -116,7 +118,14 @@ impl Locked<'_> {
                 Client::Folded,
                 Client::CreatedAt,
             ])
-            .values_panic([tenant.into(), client.into(), account.into(), name.into(), folded.into(), now.into()])
+            .values_panic([
+                tenant.into(),
+                client.into(),
+                account.into(),
+                name.into(),
+                folded.into(),
+                now.into(),
+            ])
             .to_owned();
         self.run_one(&insert).await?;
         let insert = Query::insert()
@@ -141,7 +150,13 @@ impl Locked<'_> {
             ])
             .to_owned();
         self.run_one(&insert).await?;
-        Ok(ClientRow { client_id: client, account_id: account, name: name.to_owned(), banned_at: None, accepted_at: None })
+        Ok(ClientRow {
+            client_id: client,
+            account_id: account,
+            name: name.to_owned(),
+            banned_at: None,
+            accepted_at: None,
+        })
     }
 
     /// From now on the client is no newcomer.

@@ -82,7 +82,13 @@ pub struct TimerRow {
 /// The timers that are due, the longest overdue first. Public for tests of query plans.
 pub fn due_timers_query(now: Moment, limit: u64) -> SelectStatement {
     Query::select()
-        .columns([Timer::TenantId, Timer::BookingId, Timer::Step, Timer::EntryNo, Timer::DueAt])
+        .columns([
+            Timer::TenantId,
+            Timer::BookingId,
+            Timer::Step,
+            Timer::EntryNo,
+            Timer::DueAt,
+        ])
         .from(Timer::Table)
         .and_where(Expr::col(Timer::FiredAt).is_null())
         .and_where(Expr::col(Timer::DueAt).lte(now))
@@ -167,8 +173,20 @@ impl Locked<'_> {
     pub async fn insert_timer(&mut self, booking: BookingId, step: &str, entry_no: i64, due: Moment) -> Result<()> {
         let insert = Query::insert()
             .into_table(Timer::Table)
-            .columns([Timer::TenantId, Timer::BookingId, Timer::Step, Timer::EntryNo, Timer::DueAt])
-            .values_panic([self.id().into(), booking.into(), step.into(), entry_no.into(), due.into()])
+            .columns([
+                Timer::TenantId,
+                Timer::BookingId,
+                Timer::Step,
+                Timer::EntryNo,
+                Timer::DueAt,
+            ])
+            .values_panic([
+                self.id().into(),
+                booking.into(),
+                step.into(),
+                entry_no.into(),
+                due.into(),
+            ])
             .to_owned();
         self.run_one(&insert).await
     }

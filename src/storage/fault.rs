@@ -64,13 +64,20 @@ impl From<sqlx::Error> for Fault {
 /// PostgreSQL's classes for connections, rollbacks, resources and operator intervention, and "lock not available".
 fn passes(code: &str) -> bool {
     if code.len() == 5 {
-        return ["08", "40", "53", "57", "58"].iter().any(|class| code.starts_with(class)) || code == "55P03";
+        return ["08", "40", "53", "57", "58"]
+            .iter()
+            .any(|class| code.starts_with(class))
+            || code == "55P03";
     }
-    matches!(code.parse::<u32>().map(|code| code & 0xff), Ok(5 | 6 | 7 | 8 | 9 | 10 | 13 | 14))
+    matches!(
+        code.parse::<u32>().map(|code| code & 0xff),
+        Ok(5 | 6 | 7 | 8 | 9 | 10 | 13 | 14)
+    )
 }
 
 /// What a panic said, where it said it in words.
 pub fn panic_message(payload: &(dyn std::any::Any + Send)) -> String {
     let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_else(|| "a panic without words".to_owned())
+    text.or_else(|| payload.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "a panic without words".to_owned())
 }

@@ -20,7 +20,13 @@ pub struct Kept {
 pub async fn keep(tx: &mut Tx, bot: i64, kept: &Kept, now: Moment) -> Result<()> {
     let insert = Query::insert()
         .into_table(Inbox::Table)
-        .columns([Inbox::BotId, Inbox::UpdateId, Inbox::PersonId, Inbox::Event, Inbox::ReceivedAt])
+        .columns([
+            Inbox::BotId,
+            Inbox::UpdateId,
+            Inbox::PersonId,
+            Inbox::Event,
+            Inbox::ReceivedAt,
+        ])
         .values_panic([
             bot.into(),
             kept.update_id.into(),
@@ -39,7 +45,11 @@ pub async fn set_offset(tx: &mut Tx, bot: i64, offset: i64) -> Result<()> {
         .into_table(Setting::Table)
         .columns([Setting::Name, Setting::Value])
         .values_panic([format!("offset:{bot}").into(), offset.to_string().into()])
-        .on_conflict(OnConflict::column(Setting::Name).update_column(Setting::Value).to_owned())
+        .on_conflict(
+            OnConflict::column(Setting::Name)
+                .update_column(Setting::Value)
+                .to_owned(),
+        )
         .to_owned();
     tx.run(&insert).await.map(drop)
 }
@@ -81,7 +91,10 @@ pub async fn claim(tx: &mut Tx, owner: &str, now: Moment, until: Moment, limit: 
     let oldest = Query::select()
         .expr(Func::min(Expr::col((Inbox::Table, Inbox::Seq))))
         .from(Inbox::Table)
-        .inner_join(Chat::Table, Expr::col((Chat::Table, Chat::PersonId)).equals((Inbox::Table, Inbox::PersonId)))
+        .inner_join(
+            Chat::Table,
+            Expr::col((Chat::Table, Chat::PersonId)).equals((Inbox::Table, Inbox::PersonId)),
+        )
         .and_where(Expr::col((Inbox::Table, Inbox::DoneAt)).is_null())
         .and_where(Expr::col((Chat::Table, Chat::LockedUntil)).lte(now))
         .group_by_col((Inbox::Table, Inbox::PersonId))
@@ -113,11 +126,18 @@ pub async fn claim(tx: &mut Tx, owner: &str, now: Moment, until: Moment, limit: 
         .to_owned();
     tx.run(&lock).await?;
     let select = Query::select()
-        .columns([(Inbox::Table, Inbox::PersonId), (Inbox::Table, Inbox::Seq), (Inbox::Table, Inbox::Attempts)])
+        .columns([
+            (Inbox::Table, Inbox::PersonId),
+            (Inbox::Table, Inbox::Seq),
+            (Inbox::Table, Inbox::Attempts),
+        ])
         .columns([(Inbox::Table, Inbox::Event), (Inbox::Table, Inbox::ReceivedAt)])
         .column((Chat::Table, Chat::Fence))
         .from(Inbox::Table)
-        .inner_join(Chat::Table, Expr::col((Chat::Table, Chat::PersonId)).equals((Inbox::Table, Inbox::PersonId)))
+        .inner_join(
+            Chat::Table,
+            Expr::col((Chat::Table, Chat::PersonId)).equals((Inbox::Table, Inbox::PersonId)),
+        )
         .and_where(Expr::col((Inbox::Table, Inbox::Seq)).is_in(seqs))
         .order_by((Inbox::Table, Inbox::Seq), Order::Asc)
         .to_owned();
@@ -162,8 +182,14 @@ pub async fn finish(tx: &mut Tx, claim: &Claim, change: &ChatChange, fault: Opti
         update
             .value(Chat::Place, place.as_str())
             .value(Chat::Banner, change.banner.as_deref())
-            .value(Chat::Question, change.question.as_ref().map(|question| question.0.as_str()))
-            .value(Chat::QuestionUntil, change.question.as_ref().map(|question| question.1.0))
+            .value(
+                Chat::Question,
+                change.question.as_ref().map(|question| question.0.as_str()),
+            )
+            .value(
+                Chat::QuestionUntil,
+                change.question.as_ref().map(|question| question.1.0),
+            )
             .value(Chat::Wanted, Expr::col(Chat::Wanted).add(1));
     }
     if let Some(tenant) = change.tenant {
@@ -242,6 +268,9 @@ pub async fn waiting(conn: &mut Conn) -> Result<i64> {
 
 /// Forgets what was done before `before`.
 pub async fn forget(tx: &mut Tx, before: Moment) -> Result<u64> {
-    let delete = Query::delete().from_table(Inbox::Table).and_where(Expr::col(Inbox::DoneAt).lt(before)).to_owned();
+    let delete = Query::delete()
+        .from_table(Inbox::Table)
+        .and_where(Expr::col(Inbox::DoneAt).lt(before))
+        .to_owned();
     tx.run(&delete).await
 }

@@ -73,7 +73,12 @@ impl Locked<'_> {
     pub async fn allocate(&mut self, payment: EntryId, booking: BookingId, amount: i64) -> Result<()> {
         let insert = Query::insert()
             .into_table(Allocation::Table)
-            .columns([Allocation::TenantId, Allocation::EntryId, Allocation::BookingId, Allocation::Amount])
+            .columns([
+                Allocation::TenantId,
+                Allocation::EntryId,
+                Allocation::BookingId,
+                Allocation::Amount,
+            ])
             .values_panic([self.id().into(), payment.into(), booking.into(), amount.into()])
             .to_owned();
         self.run_one(&insert).await
@@ -92,7 +97,12 @@ pub struct EntryRow {
 
 pub async fn entry(conn: &mut Conn, tenant: TenantId, entry: EntryId) -> Result<Option<EntryRow>> {
     let select = Query::select()
-        .columns([LedgerEntry::EntryId, LedgerEntry::AccountId, LedgerEntry::BookingId, LedgerEntry::EntryKind])
+        .columns([
+            LedgerEntry::EntryId,
+            LedgerEntry::AccountId,
+            LedgerEntry::BookingId,
+            LedgerEntry::EntryKind,
+        ])
         .columns([LedgerEntry::Amount, LedgerEntry::Reverses])
         .from(LedgerEntry::Table)
         .and_where(Expr::col(LedgerEntry::TenantId).eq(tenant))

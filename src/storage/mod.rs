@@ -4,6 +4,7 @@ pub mod backend;
 pub mod booking;
 pub mod chat;
 pub mod client;
+pub mod delivery;
 pub mod due;
 pub mod fault;
 pub mod inbox;

@@ -1,6 +1,6 @@
 //! The outbox: notices as data, written with the change that caused them.
 
-use sea_query::{Expr, ExprTrait, OnConflict, Order, Query};
+use sea_query::{Expr, ExprTrait, Func, OnConflict, Order, Query};
 
 use super::tables::Outbox;
 use super::{Conn, Fault, Result, Tx};
@@ -17,6 +17,7 @@ pub async fn put(tx: &mut Tx, letter: &Letter, now: Moment) -> Result<()> {
             Outbox::TenantId,
             Outbox::PersonId,
             Outbox::Lane,
+            Outbox::Queue,
             Outbox::Notice,
             Outbox::Dedupe,
             Outbox::BookingId,
@@ -30,6 +31,7 @@ pub async fn put(tx: &mut Tx, letter: &Letter, now: Moment) -> Result<()> {
             letter.tenant.into(),
             letter.to.into(),
             (letter.notice.lane() as i64).into(),
+            letter.tenant.map_or(0, |tenant| tenant.0).into(),
             notice.into(),
             letter.dedupe.as_str().into(),
             letter.notice.booking().into(),
@@ -65,4 +67,74 @@ pub async fn set_settled(tx: &mut Tx, id: OutboxId) -> Result<()> {
         .and_where(Expr::col(Outbox::OutboxId).eq(id))
         .to_owned();
     tx.run(&update).await.map(drop)
+}
+
+/// Whether the letter with this key has left.
+pub async fn was_sent(conn: &mut Conn, dedupe: &str) -> Result<bool> {
+    let select = Query::select()
+        .column(Outbox::OutboxId)
+        .from(Outbox::Table)
+        .and_where(Expr::col(Outbox::Dedupe).eq(dedupe))
+        .and_where(Expr::col(Outbox::State).eq("sent"))
+        .to_owned();
+    let row: Option<(OutboxId,)> = conn.first(&select).await?;
+    Ok(row.is_some())
+}
+
+/// The message that a notice became: in whose chat, and its id. `None` while it has not been sent, or never was.
+pub async fn message(conn: &mut Conn, id: OutboxId) -> Result<Option<(PersonId, i64)>> {
+    let select = Query::select()
+        .columns([Outbox::PersonId, Outbox::MessageId])
+        .from(Outbox::Table)
+        .and_where(Expr::col(Outbox::OutboxId).eq(id))
+        .and_where(Expr::col(Outbox::MessageId).is_not_null())
+        .to_owned();
+    conn.first(&select).await
+}
+
+/// How many notices have not reached an end.
+pub async fn waiting(conn: &mut Conn) -> Result<i64> {
+    let select = Query::select()
+        .expr(Func::count(Expr::col(Outbox::OutboxId)))
+        .from(Outbox::Table)
+        .and_where(Expr::col(Outbox::State).eq(Expr::cust("'waiting'")))
+        .to_owned();
+    conn.value(&select).await
+}
+
+/// Forgets up to `limit` of what was done before `before`; tells how many. What still asks for an answer stays, and
+/// so does everything of a person to whom something is on its way, since that may be an edit of it.
+pub async fn forget(tx: &mut Tx, before: Moment, limit: u64) -> Result<u64> {
+    let on_its_way = Query::select()
+        .expr(Expr::cust("1"))
+        .from_as(Outbox::Table, "later")
+        .and_where(Expr::col(("later", Outbox::PersonId)).equals((Outbox::Table, Outbox::PersonId)))
+        .and_where(Expr::col(("later", Outbox::State)).eq(Expr::cust("'waiting'")))
+        .to_owned();
+    let old = Query::select()
+        .column(Outbox::OutboxId)
+        .from(Outbox::Table)
+        .and_where(Expr::col(Outbox::State).ne(Expr::cust("'waiting'")))
+        .and_where(Expr::col(Outbox::DoneAt).lt(before))
+        .and_where(Expr::col(Outbox::Asks).eq(0))
+        .and_where(Expr::exists(on_its_way).not())
+        .order_by(Outbox::DoneAt, Order::Asc)
+        .limit(limit)
+        .to_owned();
+    let delete = Query::delete()
+        .from_table(Outbox::Table)
+        .and_where(Expr::col(Outbox::OutboxId).in_subquery(old))
+        .to_owned();
+    tx.run(&delete).await
+}
+
+/// How many notices should have left by `now`.
+pub async fn waiting_due(conn: &mut Conn, now: Moment) -> Result<i64> {
+    let select = Query::select()
+        .expr(Func::count(Expr::col(Outbox::OutboxId)))
+        .from(Outbox::Table)
+        .and_where(Expr::col(Outbox::State).eq(Expr::cust("'waiting'")))
+        .and_where(Expr::col(Outbox::DueAt).lte(now))
+        .to_owned();
+    conn.value(&select).await
 }

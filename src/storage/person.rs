@@ -43,7 +43,10 @@ const COLUMNS: [Person; 8] = [
 /// Finds or makes the person of an update; any word of theirs proves that they can be reached.
 pub async fn meet(tx: &mut Tx, who: &Who, now: Moment) -> Result<PersonId> {
     let kept_if_chosen = CaseStatement::new()
-        .case(Expr::col((Person::Table, Person::LangChosen)).eq(1), Expr::col((Person::Table, Person::Lang)))
+        .case(
+            Expr::col((Person::Table, Person::LangChosen)).eq(1),
+            Expr::col((Person::Table, Person::Lang)),
+        )
         .finally(Expr::col(("excluded", Person::Lang)));
     let insert = Query::insert()
         .into_table(Person::Table)

@@ -59,7 +59,9 @@ impl SlotState {
     }
 
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::Open, Self::Hidden, Self::Blocked, Self::Deleted].into_iter().find(|state| state.as_str() == text)
+        [Self::Open, Self::Hidden, Self::Blocked, Self::Deleted]
+            .into_iter()
+            .find(|state| state.as_str() == text)
     }
 }
 
@@ -72,7 +74,15 @@ fn select(tenant: TenantId) -> SelectStatement {
         .and_where(Expr::col((Booking::Table, Booking::Seat)).is_not_null())
         .to_owned();
     Query::select()
-        .columns([Slot::SlotId, Slot::StartAt, Slot::EndAt, Slot::Seats, Slot::State, Slot::KindId, Slot::Price])
+        .columns([
+            Slot::SlotId,
+            Slot::StartAt,
+            Slot::EndAt,
+            Slot::Seats,
+            Slot::State,
+            Slot::KindId,
+            Slot::Price,
+        ])
         .columns([Slot::Place, Slot::Note, Slot::Revision])
         .expr_as(taken, "taken")
         .from(Slot::Table)
@@ -82,7 +92,8 @@ fn select(tenant: TenantId) -> SelectStatement {
 }
 
 pub async fn by_id(conn: &mut Conn, tenant: TenantId, slot: SlotId) -> Result<Option<SlotRow>> {
-    conn.first(&select(tenant).and_where(Expr::col(Slot::SlotId).eq(slot)).to_owned()).await
+    conn.first(&select(tenant).and_where(Expr::col(Slot::SlotId).eq(slot)).to_owned())
+        .await
 }
 
 /// What [`plan`] asks: the slots that start in `from..to`, in order. Public for the tests of query plans.
@@ -104,6 +115,26 @@ pub async fn plan(conn: &mut Conn, tenant: TenantId, from: Moment, to: Moment) -
 pub async fn overlapping(conn: &mut Conn, tenant: TenantId, start: Moment, end: Moment) -> Result<Vec<SlotRow>> {
     let slots: Vec<SlotRow> = plan(conn, tenant, start - LONGEST, end).await?;
     Ok(slots.into_iter().filter(|slot| slot.end_at > start).collect())
+}
+
+/// What [`any_ahead`] asks. Public for the tests of query plans.
+pub fn ahead_query(tenant: TenantId, now: Moment) -> SelectStatement {
+    Query::select()
+        .column(Slot::SlotId)
+        .from(Slot::Table)
+        .and_where(Expr::col(Slot::TenantId).eq(tenant))
+        .and_where(Expr::col(Slot::State).ne(Expr::cust("'deleted'")))
+        .and_where(Expr::col(Slot::StartAt).gt(now))
+        .order_by(Slot::StartAt, Order::Asc)
+        .order_by(Slot::SlotId, Order::Asc)
+        .limit(1)
+        .to_owned()
+}
+
+/// Whether the plan has anything after `now`.
+pub async fn any_ahead(conn: &mut Conn, tenant: TenantId, now: Moment) -> Result<bool> {
+    let row: Option<(SlotId,)> = conn.first(&ahead_query(tenant, now)).await?;
+    Ok(row.is_some())
 }
 
 /// A slot as it is made.
@@ -151,7 +182,9 @@ impl Locked<'_> {
             .to_owned();
         self.run_one(&insert).await?;
         let mut seats = Query::insert();
-        seats.into_table(SlotSeat::Table).columns([SlotSeat::TenantId, SlotSeat::SlotId, SlotSeat::Seat]);
+        seats
+            .into_table(SlotSeat::Table)
+            .columns([SlotSeat::TenantId, SlotSeat::SlotId, SlotSeat::Seat]);
         for seat in 1..=new.seats {
             seats.values_panic([tenant.into(), slot.into(), seat.into()]);
         }
@@ -217,7 +250,14 @@ impl Locked<'_> {
         let kind = KindId(self.next_id().await?);
         let insert = Query::insert()
             .into_table(Kind::Table)
-            .columns([Kind::TenantId, Kind::KindId, Kind::Name, Kind::Minutes, Kind::Price, Kind::Seats])
+            .columns([
+                Kind::TenantId,
+                Kind::KindId,
+                Kind::Name,
+                Kind::Minutes,
+                Kind::Price,
+                Kind::Seats,
+            ])
             .values_panic([
                 self.id().into(),
                 kind.into(),

@@ -11,13 +11,13 @@ macro_rules! tables {
 
 tables! {
     Setting { Name Value }
-    InstanceLease { LeaseId Holder Until }
     Person { PersonId TelegramId Name Username Lang LangChosen Zone UnreachableAt LastEventAt CreatedAt }
     Tenant {
         TenantId Slug Name Zone Currency Lang Policy State WorkflowVersion NextId Revision CreatedAt
     }
     Workflow { TenantId Version Source AppliedAt AppliedBy }
     Member { TenantId PersonId Role Rights JoinedAt }
+    Visitor { TenantId PersonId MetAt }
     Invite { Token MadeBy MadeAt ExpiresAt UsedBy UsedAt }
     Chat {
         PersonId Place Banner Question QuestionUntil TenantId MessageId MessageAt Anew Wanted Drawn Owner LockedUntil
@@ -44,7 +44,7 @@ tables! {
     Reminder { TenantId BookingId MoveNo PersonId Ahead DueAt StartAt FiredAt }
     Timer { TenantId BookingId Step EntryNo DueAt FiredAt }
     Outbox {
-        OutboxId TenantId PersonId Lane Notice Dedupe BookingId CreatedAt DueAt NotAfter State Attempts Claim
+        OutboxId TenantId PersonId Lane Queue Notice Dedupe BookingId CreatedAt DueAt NotAfter State Attempts Claim
         LockedUntil Asks MessageId DoneAt Reason
     }
 }

@@ -2,7 +2,7 @@
 
 use sea_query::{Expr, ExprTrait, OnConflict, Order, Query};
 
-use super::tables::{ClientPerson, Invite, Member, Tenant, Workflow};
+use super::tables::{Invite, Member, Tenant, Visitor, Workflow};
 use super::{Conn, Fault, Result, Tx};
 use crate::domain::ids::{PersonId, TenantId};
 use crate::domain::moment::Moment;
@@ -78,7 +78,11 @@ pub async fn by_slug(conn: &mut Conn, slug: &str) -> Result<Option<TenantRow>> {
 }
 
 async fn one(conn: &mut Conn, which: Expr) -> Result<Option<TenantRow>> {
-    let select = Query::select().columns(COLUMNS).from(Tenant::Table).and_where(which).to_owned();
+    let select = Query::select()
+        .columns(COLUMNS)
+        .from(Tenant::Table)
+        .and_where(which)
+        .to_owned();
     let raw: Option<Raw> = conn.first(&select).await?;
     raw.map(Raw::read).transpose()
 }
@@ -95,9 +99,16 @@ pub struct Locked<'t> {
 impl<'t> Locked<'t> {
     /// Takes the lock; `None` if there is no such tenant.
     pub async fn take(tx: &'t mut Tx, tenant: TenantId) -> Result<Option<Locked<'t>>> {
-        let Some(raw) = touch(tx, tenant).await? else { return Ok(None) };
+        let Some(raw) = touch(tx, tenant).await? else {
+            return Ok(None);
+        };
         let ids_end = raw.next_id;
-        Ok(Some(Locked { tx, tenant: raw.read()?, next_id: ids_end - ID_BLOCK, ids_end }))
+        Ok(Some(Locked {
+            tx,
+            tenant: raw.read()?,
+            next_id: ids_end - ID_BLOCK,
+            ids_end,
+        }))
     }
 
     pub fn id(&self) -> TenantId {
@@ -108,7 +119,9 @@ impl<'t> Locked<'t> {
     pub async fn next_id(&mut self) -> Result<i64> {
         if self.next_id == self.ids_end {
             let raw = touch(self.tx, self.tenant.id).await?;
-            self.ids_end = raw.ok_or_else(|| Fault::Bug("a locked tenant is gone".to_owned()))?.next_id;
+            self.ids_end = raw
+                .ok_or_else(|| Fault::Bug("a locked tenant is gone".to_owned()))?
+                .next_id;
             self.next_id = self.ids_end - ID_BLOCK;
         }
         self.next_id += 1;
@@ -155,8 +168,11 @@ pub struct NewTenant {
 }
 
 pub async fn slug_is_free(conn: &mut Conn, slug: &str) -> Result<bool> {
-    let select =
-        Query::select().column(Tenant::TenantId).from(Tenant::Table).and_where(Expr::col(Tenant::Slug).eq(slug)).to_owned();
+    let select = Query::select()
+        .column(Tenant::TenantId)
+        .from(Tenant::Table)
+        .and_where(Expr::col(Tenant::Slug).eq(slug))
+        .to_owned();
     let row: Option<(TenantId,)> = conn.first(&select).await?;
     Ok(row.is_none())
 }
@@ -192,13 +208,31 @@ pub async fn insert(tx: &mut Tx, new: &NewTenant, now: Moment) -> Result<TenantI
     let tenant: TenantId = tx.value(&insert).await?;
     let workflow = Query::insert()
         .into_table(Workflow::Table)
-        .columns([Workflow::TenantId, Workflow::Version, Workflow::Source, Workflow::AppliedAt, Workflow::AppliedBy])
-        .values_panic([tenant.into(), 1.into(), new.workflow.as_str().into(), now.into(), new.owner.into()])
+        .columns([
+            Workflow::TenantId,
+            Workflow::Version,
+            Workflow::Source,
+            Workflow::AppliedAt,
+            Workflow::AppliedBy,
+        ])
+        .values_panic([
+            tenant.into(),
+            1.into(),
+            new.workflow.as_str().into(),
+            now.into(),
+            new.owner.into(),
+        ])
         .to_owned();
     tx.run_one(&workflow).await?;
     let member = Query::insert()
         .into_table(Member::Table)
-        .columns([Member::TenantId, Member::PersonId, Member::Role, Member::Rights, Member::JoinedAt])
+        .columns([
+            Member::TenantId,
+            Member::PersonId,
+            Member::Role,
+            Member::Rights,
+            Member::JoinedAt,
+        ])
         .values_panic([tenant.into(), new.owner.into(), "owner".into(), "".into(), now.into()])
         .to_owned();
     tx.run_one(&member).await?;
@@ -268,12 +302,35 @@ pub async fn run_by(conn: &mut Conn, person: PersonId) -> Result<Vec<TenantRow>>
     of(conn, theirs).await
 }
 
-/// The tenants that a person is, or acts for, a client of, by name.
+/// Notes that a person has opened the tenant's link.
+pub async fn meet(tx: &mut Tx, tenant: TenantId, person: PersonId, now: Moment) -> Result<()> {
+    let insert = Query::insert()
+        .into_table(Visitor::Table)
+        .columns([Visitor::TenantId, Visitor::PersonId, Visitor::MetAt])
+        .values_panic([tenant.into(), person.into(), now.into()])
+        .on_conflict(OnConflict::new().do_nothing().to_owned())
+        .to_owned();
+    tx.run(&insert).await.map(drop)
+}
+
+/// Whether a person has opened the tenant's link: for others the tenant is not there.
+pub async fn has_met(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<bool> {
+    let select = Query::select()
+        .column(Visitor::MetAt)
+        .from(Visitor::Table)
+        .and_where(Expr::col(Visitor::TenantId).eq(tenant))
+        .and_where(Expr::col(Visitor::PersonId).eq(person))
+        .to_owned();
+    let row: Option<(Moment,)> = conn.first(&select).await?;
+    Ok(row.is_some())
+}
+
+/// The tenants whose link a person has opened, by name.
 pub async fn visited_by(conn: &mut Conn, person: PersonId) -> Result<Vec<TenantRow>> {
     let theirs = Query::select()
-        .column(ClientPerson::TenantId)
-        .from(ClientPerson::Table)
-        .and_where(Expr::col(ClientPerson::PersonId).eq(person))
+        .column(Visitor::TenantId)
+        .from(Visitor::Table)
+        .and_where(Expr::col(Visitor::PersonId).eq(person))
         .to_owned();
     of(conn, theirs).await
 }
@@ -291,7 +348,10 @@ async fn of(conn: &mut Conn, ids: sea_query::SelectStatement) -> Result<Vec<Tena
 }
 
 pub async fn count(conn: &mut Conn) -> Result<i64> {
-    let select = Query::select().expr(sea_query::Func::count(Expr::col(Tenant::TenantId))).from(Tenant::Table).to_owned();
+    let select = Query::select()
+        .expr(sea_query::Func::count(Expr::col(Tenant::TenantId)))
+        .from(Tenant::Table)
+        .to_owned();
     conn.value(&select).await
 }
 

@@ -99,7 +99,11 @@ impl Writer {
             if state.closed {
                 return Err(Fault::Closed);
             }
-            state.lanes[lane as usize].push_back(Box::new(Waiting { unit, answer: None, caller }));
+            state.lanes[lane as usize].push_back(Box::new(Waiting {
+                unit,
+                answer: None,
+                caller,
+            }));
         }
         self.queue.filled.notify_one();
         answer.await.unwrap_or(Err(Fault::Closed))

@@ -2,11 +2,11 @@
 
 use super::{Outcome, Work};
 use crate::domain::ids::{PersonId, SlotId};
+use crate::domain::names;
 use crate::domain::notice::Notice;
 use crate::domain::policy::Facts;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{Entrance, Phase, machine};
-use crate::domain::names;
 use crate::storage::booking::{BookingRow, NewBooking, NewEntry};
 use crate::storage::client::ClientRow;
 use crate::storage::{booking, client, person, slot};
@@ -17,7 +17,9 @@ const USUAL_REMINDERS: &str = "1d 2h";
 /// Books `slot` for the acting person's own client. Every rule is checked under the tenant's lock.
 pub async fn book(work: &mut Work<'_>, person: PersonId, slot: SlotId) -> Outcome<BookingRow> {
     let tenant = work.tenant.id();
-    let row = slot::by_id(&mut work.tenant, tenant, slot).await?.ok_or(Refusal::SlotClosed)?;
+    let row = slot::by_id(&mut work.tenant, tenant, slot)
+        .await?
+        .ok_or(Refusal::SlotClosed)?;
     let client = own_client(work, person).await?;
     let active = booking::active_of_client(&mut work.tenant, tenant, client.client_id, work.now).await?;
     let day = work.tenant.tenant.zone.date(row.start_at).to_string();
@@ -30,14 +32,22 @@ pub async fn book(work: &mut Work<'_>, person: PersonId, slot: SlotId) -> Outcom
         needs_approval: false,
         accepted_before: client.accepted_at.is_some(),
         active: active.len() as u32,
-        open_requests: active.iter().filter(|booking| booking.phase == Phase::Pending.as_str()).count() as u32,
+        open_requests: active
+            .iter()
+            .filter(|booking| booking.phase == Phase::Pending.as_str())
+            .count() as u32,
     };
     let policy = work.tenant.tenant.policy.clone();
-    policy.may_book(&facts, work.now).map_err(|refusal| Refusal::by_policy(&policy, refusal))?;
+    policy
+        .may_book(&facts, work.now)
+        .map_err(|refusal| Refusal::by_policy(&policy, refusal))?;
     if !row.is_open() {
         return Err(Refusal::SlotClosed.into());
     }
-    if active.iter().any(|booking| booking.start_at < row.end_at && booking.end_at > row.start_at) {
+    if active
+        .iter()
+        .any(|booking| booking.start_at < row.end_at && booking.end_at > row.start_at)
+    {
         return Err(Refusal::OwnOverlap.into());
     }
     if booking::busy_elsewhere(&mut work.tenant, tenant, slot, row.start_at, row.end_at).await? {
@@ -46,7 +56,11 @@ pub async fn book(work: &mut Work<'_>, person: PersonId, slot: SlotId) -> Outcom
     let seat = work.tenant.free_seat(slot).await?.ok_or(Refusal::SlotTaken)?;
 
     let workflow = work.workflow().await?;
-    let entrance = if policy.needs_approval(&facts) { Entrance::Request } else { Entrance::Book };
+    let entrance = if policy.needs_approval(&facts) {
+        Entrance::Request
+    } else {
+        Entrance::Book
+    };
     let status = machine::enter(&workflow, entrance);
     let new = NewBooking {
         client: client.client_id,
@@ -73,13 +87,25 @@ pub async fn book(work: &mut Work<'_>, person: PersonId, slot: SlotId) -> Outcom
         undoes: None,
         payment: None,
     };
-    work.tenant.insert_history(made.booking_id, made.entry_no, &entry, work.now).await?;
+    work.tenant
+        .insert_history(made.booking_id, made.entry_no, &entry, work.now)
+        .await?;
     let made = work.charge_entered(made, status).await?;
     work.arm(&made, &workflow).await?;
 
     let (notice, key) = match entrance {
-        Entrance::Request => (Notice::Requested { booking: made.booking_id }, "requested"),
-        Entrance::Book => (Notice::Booked { booking: made.booking_id }, "booked"),
+        Entrance::Request => (
+            Notice::Requested {
+                booking: made.booking_id,
+            },
+            "requested",
+        ),
+        Entrance::Book => (
+            Notice::Booked {
+                booking: made.booking_id,
+            },
+            "booked",
+        ),
     };
     let key = format!("{key}:{}", made.booking_id);
     for specialist in person::specialists(&mut work.tenant, tenant).await? {
@@ -92,10 +118,17 @@ pub async fn book(work: &mut Work<'_>, person: PersonId, slot: SlotId) -> Outcom
 /// The client that a person books for: a newcomer silently becomes their own.
 pub async fn own_client(work: &mut Work<'_>, id: PersonId) -> Outcome<ClientRow> {
     let tenant = work.tenant.id();
-    if let Some(client) = client::of_person(&mut work.tenant, tenant, id).await?.into_iter().next() {
+    if let Some(client) = client::of_person(&mut work.tenant, tenant, id)
+        .await?
+        .into_iter()
+        .next()
+    {
         return Ok(client);
     }
     let person = person::by_id(&mut work.tenant, id).await?.ok_or(Refusal::NotFound)?;
     let (name, folded) = (person.name.as_str(), names::folded(&person.name));
-    Ok(work.tenant.insert_own_client(id, name, &folded, USUAL_REMINDERS, work.now).await?)
+    Ok(work
+        .tenant
+        .insert_own_client(id, name, &folded, USUAL_REMINDERS, work.now)
+        .await?)
 }

@@ -21,7 +21,10 @@ struct Parsed {
 
 impl Workflows {
     pub fn new(catalogue: Catalogue) -> Self {
-        Self { catalogue, parsed: Mutex::default() }
+        Self {
+            catalogue,
+            parsed: Mutex::default(),
+        }
     }
 
     /// One version of a tenant's workflow.

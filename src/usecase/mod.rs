@@ -78,7 +78,7 @@ impl<'t> Work<'t> {
         Self::open(tx, flows, tenant, Some(person), By::Specialist, now).await
     }
 
-    /// As somebody whom the practice serves, or could serve. Those who run it cannot be its clients.
+    /// As somebody who has opened the practice's link; for others it is not there. Those who run it are not its clients.
     pub async fn as_client(
         tx: &'t mut Tx,
         flows: &Arc<Workflows>,
@@ -89,8 +89,15 @@ impl<'t> Work<'t> {
         if tenant::role(tx, tenant, person).await?.is_some() {
             return Err(Refusal::OwnPractice.into());
         }
+        if !tenant::has_met(tx, tenant, person).await? {
+            return Err(Refusal::NotFound.into());
+        }
         let work = Self::open(tx, flows, tenant, Some(person), By::Client, now).await?;
-        if work.tenant.tenant.active { Ok(work) } else { Err(Refusal::NotFound.into()) }
+        if work.tenant.tenant.active {
+            Ok(work)
+        } else {
+            Err(Refusal::NotFound.into())
+        }
     }
 
     /// As the clock.
@@ -107,7 +114,14 @@ impl<'t> Work<'t> {
         now: Moment,
     ) -> Outcome<Work<'t>> {
         let tenant = Locked::take(tx, tenant).await?.ok_or(Refusal::NotFound)?;
-        Ok(Work { tenant, person, by, now, flows: flows.clone(), letters: Vec::new() })
+        Ok(Work {
+            tenant,
+            person,
+            by,
+            now,
+            flows: flows.clone(),
+            letters: Vec::new(),
+        })
     }
 
     /// The workflow that new bookings of the tenant get.

@@ -1,9 +1,9 @@
 //! A practice comes to be by an operator's invite, and its owner changes what is set for it.
 
-use super::{Outcome, Workflows, Work};
-use crate::domain::money::Currency;
+use super::{Outcome, Work, Workflows};
 use crate::domain::ids::{KindId, PersonId, TenantId};
 use crate::domain::moment::{Moment, Span};
+use crate::domain::money::Currency;
 use crate::domain::names;
 use crate::domain::policy::{Approval, Policy};
 use crate::domain::refusal::Refusal;
@@ -62,8 +62,9 @@ pub async fn found(
         owner: person,
     };
     let tenant = tenant::insert(tx, &new, now).await?;
-    let mut locked =
-        Locked::take(tx, tenant).await?.ok_or_else(|| Fault::Bug("a new tenant is not there".to_owned()))?;
+    let mut locked = Locked::take(tx, tenant)
+        .await?
+        .ok_or_else(|| Fault::Bug("a new tenant is not there".to_owned()))?;
     locked.insert_kind(&answers.service, MINUTES, 0, 1).await?;
     Ok(tenant)
 }
@@ -97,7 +98,10 @@ async fn free_slug(tx: &mut Tx, name: &str) -> Outcome<String> {
 }
 
 pub async fn set_approval(work: &mut Work<'_>, approval: Approval) -> Outcome<()> {
-    let policy = Policy { approval, ..work.tenant.tenant.policy.clone() };
+    let policy = Policy {
+        approval,
+        ..work.tenant.tenant.policy.clone()
+    };
     Ok(work.tenant.set_policy(policy).await?)
 }
 

@@ -19,7 +19,12 @@ pub async fn remind(work: &mut Work<'_>, person: PersonId) -> Outcome<()> {
         .into_iter()
         .filter_map(|row| {
             let offset: Offset = row.ahead.parse().ok()?;
-            Some(Due { at: row.due_at, offset, start: row.start_at, key: row })
+            Some(Due {
+                at: row.due_at,
+                offset,
+                start: row.start_at,
+                key: row,
+            })
         })
         .collect();
     for bundle in reminder::bundle(dues, zone) {
@@ -31,7 +36,10 @@ pub async fn remind(work: &mut Work<'_>, person: PersonId) -> Outcome<()> {
         let mut lessons: Vec<RemindedLesson> = Vec::new();
         for row in &rows {
             if work.tenant.fire_reminder(row, work.now).await? {
-                let lesson = RemindedLesson { booking: row.booking_id, move_no: row.move_no };
+                let lesson = RemindedLesson {
+                    booking: row.booking_id,
+                    move_no: row.move_no,
+                };
                 if !lessons.contains(&lesson) {
                     lessons.push(lesson);
                 }
@@ -41,10 +49,16 @@ pub async fn remind(work: &mut Work<'_>, person: PersonId) -> Outcome<()> {
         let letter = Letter {
             tenant: Some(tenant),
             to: person,
-            notice: Notice::Reminder { lessons, ahead: first.ahead.clone() },
+            notice: Notice::Reminder {
+                lessons,
+                ahead: first.ahead.clone(),
+            },
             due: work.now,
             not_after: last_start,
-            dedupe: format!("reminder:{tenant}:{person}:{}:{}:{}", first.booking_id, first.move_no, first.ahead),
+            dedupe: format!(
+                "reminder:{tenant}:{person}:{}:{}:{}",
+                first.booking_id, first.move_no, first.ahead
+            ),
         };
         work.letters.push(letter);
     }

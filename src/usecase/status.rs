@@ -47,17 +47,18 @@ pub fn times(booking: &BookingRow) -> Times {
 
 /// A status of a booking's own workflow version; that it is not there is a bug, never a person's doing.
 pub fn status_of<'w>(workflow: &'w Workflow, id: &str) -> Result<&'w Status, Fault> {
-    workflow.status(&StatusId::from(id)).ok_or_else(|| Fault::Bug(format!("no status {id} in its workflow")))
+    workflow
+        .status(&StatusId::from(id))
+        .ok_or_else(|| Fault::Bug(format!("no status {id} in its workflow")))
 }
 
 impl Work<'_> {
     /// A booking of this tenant with the workflow it lives by.
-    pub async fn booking(
-        &mut self,
-        id: crate::domain::ids::BookingId,
-    ) -> Outcome<(BookingRow, Arc<Workflow>)> {
+    pub async fn booking(&mut self, id: crate::domain::ids::BookingId) -> Outcome<(BookingRow, Arc<Workflow>)> {
         let tenant = self.tenant.id();
-        let row = booking::by_id(&mut self.tenant, tenant, id).await?.ok_or(Refusal::NotFound)?;
+        let row = booking::by_id(&mut self.tenant, tenant, id)
+            .await?
+            .ok_or(Refusal::NotFound)?;
         let workflow = self.workflow_of(row.workflow_version).await?;
         Ok((row, workflow))
     }
@@ -116,7 +117,9 @@ impl Work<'_> {
             undoes: change.undoes,
             payment: change.payment,
         };
-        self.tenant.insert_history(booking.booking_id, booking.entry_no + 1, &entry, self.now).await?;
+        self.tenant
+            .insert_history(booking.booking_id, booking.entry_no + 1, &entry, self.now)
+            .await?;
         let (booking, _) = self.booking(booking.booking_id).await?;
         self.arm(&booking, workflow).await?;
         if to.phase != Phase::Pending {
@@ -174,7 +177,10 @@ impl Work<'_> {
 
     /// Tells those whom a step's `notify` names of the booking's newest entry.
     pub async fn tell_of_step(&mut self, booking: &BookingRow, notify: &[Notify]) -> Outcome<()> {
-        let notice = Notice::Stepped { booking: booking.booking_id, entry_no: booking.entry_no };
+        let notice = Notice::Stepped {
+            booking: booking.booking_id,
+            entry_no: booking.entry_no,
+        };
         let key = format!("stepped:{}:{}", booking.booking_id, booking.entry_no);
         for to in self.told(booking, notify).await? {
             self.tell(to, notice.clone(), &key);
@@ -212,8 +218,15 @@ impl Work<'_> {
     /// Leaves the one who acted a lasting message of what was done.
     pub fn leave_receipt(&mut self, booking: &BookingRow) {
         if let Some(person) = self.person {
-            let notice = Notice::Receipt { booking: booking.booking_id, entry_no: booking.entry_no };
-            self.tell(person, notice, &format!("receipt:{}:{}", booking.booking_id, booking.entry_no));
+            let notice = Notice::Receipt {
+                booking: booking.booking_id,
+                entry_no: booking.entry_no,
+            };
+            self.tell(
+                person,
+                notice,
+                &format!("receipt:{}:{}", booking.booking_id, booking.entry_no),
+            );
         }
     }
 
@@ -223,7 +236,9 @@ impl Work<'_> {
         let id = booking.booking_id;
         self.tenant.remove_timers(id).await?;
         for (step, due) in machine::timers(workflow, &StatusId::from(booking.status.as_str()), &times(booking)) {
-            self.tenant.insert_timer(id, step.as_str(), booking.entry_no, due).await?;
+            self.tenant
+                .insert_timer(id, step.as_str(), booking.entry_no, due)
+                .await?;
         }
         self.tenant.remove_reminders(id).await?;
         if booking.phase != Phase::Upcoming.as_str() {
@@ -232,7 +247,11 @@ impl Work<'_> {
         let tenant = self.tenant.id();
         for hearer in client::hearers(&mut self.tenant, tenant, booking.client_id).await? {
             let zone = self.zone_of(hearer.person_id).await?;
-            let offsets: Vec<Offset> = hearer.reminders.split(' ').filter_map(|code| code.parse().ok()).collect();
+            let offsets: Vec<Offset> = hearer
+                .reminders
+                .split(' ')
+                .filter_map(|code| code.parse().ok())
+                .collect();
             for (ahead, due) in reminder::plan(booking.start_at, &offsets, zone, None, self.now) {
                 let row = ReminderRow {
                     tenant_id: tenant,
@@ -252,7 +271,9 @@ impl Work<'_> {
     /// The zone a person reads times in: their own, or else the tenant's.
     pub async fn zone_of(&mut self, id: PersonId) -> Outcome<Zone> {
         let person = person::by_id(&mut self.tenant, id).await?;
-        let own = person.and_then(|person| person.zone).and_then(|zone| Zone::parse(&zone).ok());
+        let own = person
+            .and_then(|person| person.zone)
+            .and_then(|zone| Zone::parse(&zone).ok());
         Ok(own.unwrap_or(self.tenant.tenant.zone))
     }
 
@@ -261,7 +282,11 @@ impl Work<'_> {
         let tenant = self.tenant.id();
         for (of, to) in outbox::asking(&mut self.tenant, tenant, booking.booking_id).await? {
             outbox::set_settled(&mut self.tenant, of).await?;
-            let notice = Notice::Settled { of, booking: booking.booking_id, entry_no: booking.entry_no };
+            let notice = Notice::Settled {
+                of,
+                booking: booking.booking_id,
+                entry_no: booking.entry_no,
+            };
             self.tell(to, notice, &format!("settled:{of}"));
         }
         Ok(())
@@ -298,7 +323,9 @@ impl Work<'_> {
             reverses: Some(payment),
         };
         let reversal = self.tenant.append_entry(&reversal, self.now).await?;
-        self.tenant.allocate(reversal, booking.booking_id, -entry.amount).await?;
+        self.tenant
+            .allocate(reversal, booking.booking_id, -entry.amount)
+            .await?;
         Ok(entry.amount)
     }
 }

@@ -6,8 +6,8 @@ use crate::domain::ids::BookingId;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{By, Phase, StatusId, machine};
 use crate::storage::booking::BookingRow;
-use crate::storage::due::TimerRow;
 use crate::storage::client;
+use crate::storage::due::TimerRow;
 
 /// What a button says: the booking, the entry of its history that the button was drawn for, and the step by its
 /// place in the workflow.
@@ -29,7 +29,12 @@ pub async fn step(work: &mut Work<'_>, command: StepCommand) -> Outcome<BookingR
     if booking.entry_no != command.entry_no {
         return Err(Refusal::Changed.into());
     }
-    let name = workflow.steps.get(command.step).ok_or(Refusal::StepNotThere)?.name.to_string();
+    let name = workflow
+        .steps
+        .get(command.step)
+        .ok_or(Refusal::StepNotThere)?
+        .name
+        .to_string();
     take(work, booking, &name, command.sure).await
 }
 

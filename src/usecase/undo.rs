@@ -21,7 +21,11 @@ pub fn undoable(history: &[HistoryRow], now: Moment) -> Result<&HistoryRow, Refu
         .find(|entry| entry.person_id.is_some() && entry.undone == 0 && entry.undoes.is_none())
         .filter(|entry| entry.from_status.is_some())
         .ok_or(Refusal::NothingToUndo)?;
-    if now - newest.at > Span::days(LIMIT_DAYS) { Err(Refusal::UndoTooLate { days: LIMIT_DAYS }) } else { Ok(newest) }
+    if now - newest.at > Span::days(LIMIT_DAYS) {
+        Err(Refusal::UndoTooLate { days: LIMIT_DAYS })
+    } else {
+        Ok(newest)
+    }
 }
 
 /// Takes back what stands at `entry_no`, the booking's newest entry when the button was drawn.
@@ -36,7 +40,10 @@ pub async fn undo(work: &mut Work<'_>, id: BookingId, entry_no: i64) -> Outcome<
     let back_to = taken_back.from_status.clone().ok_or(Refusal::NothingToUndo)?;
     status_of(&workflow, &back_to)?;
     let mut booking = booking;
-    for entry in history.iter().filter(|entry| entry.entry_no >= taken_back.entry_no && entry.undone == 0) {
+    for entry in history
+        .iter()
+        .filter(|entry| entry.entry_no >= taken_back.entry_no && entry.undone == 0)
+    {
         if let Some(payment) = entry.payment_id {
             booking.covered -= work.reverse_payment(&booking, payment).await?;
         }
@@ -51,7 +58,10 @@ pub async fn undo(work: &mut Work<'_>, id: BookingId, entry_no: i64) -> Outcome<
     };
     let undone = work.transit(&booking, &workflow, change).await?;
     work.tenant.set_undone(id, taken_back.entry_no, undone.entry_no).await?;
-    let notice = Notice::Undone { booking: id, entry_no: undone.entry_no };
+    let notice = Notice::Undone {
+        booking: id,
+        entry_no: undone.entry_no,
+    };
     let key = format!("undone:{id}:{}", undone.entry_no);
     for to in work.told(&undone, &[Notify::Client, Notify::Specialist]).await? {
         work.tell(to, notice.clone(), &key);

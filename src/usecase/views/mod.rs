@@ -1,1 +1,6 @@
-//! stub
+//! What screens read: plain structs of the state as it is now, one file a reader.
+
+pub mod agenda;
+pub mod free;
+pub mod lesson;
+pub mod told;

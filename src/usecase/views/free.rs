@@ -1,0 +1,80 @@
+//! Free times as clients see them.
+
+use std::collections::{BTreeMap, HashSet};
+
+use crate::domain::moment::{Moment, Span};
+use crate::domain::zone::{Date, plus_days};
+use crate::storage::slot::{self, SlotRow};
+use crate::storage::tenant::TenantRow;
+use crate::storage::{Conn, Result, booking};
+
+/// The slots of `from..to` in which a client could book now: open, with a seat, in time, within the horizon, on a
+/// day that is not closed, and not while the specialist is busy elsewhere.
+pub async fn between(
+    conn: &mut Conn,
+    tenant: &TenantRow,
+    from: Moment,
+    to: Moment,
+    now: Moment,
+) -> Result<Vec<SlotRow>> {
+    let from = from.max(now + tenant.policy.min_notice_book);
+    let to = to.min(horizon(tenant, now).1);
+    if from >= to {
+        return Ok(Vec::new());
+    }
+    let slots = slot::plan(conn, tenant.id, from, to).await?;
+    if slots.is_empty() {
+        return Ok(slots);
+    }
+    let (first, last) = (tenant.zone.date(from), tenant.zone.date(to));
+    let closed = slot::closed_days(conn, tenant.id, &first.to_string(), &last.to_string()).await?;
+    let closed: HashSet<String> = closed.into_iter().collect();
+    let busy = booking::between(conn, tenant.id, from - Span::hours(12), to + Span::hours(12)).await?;
+    let is_free = |slot: &SlotRow| {
+        slot.is_open()
+            && slot.free_seats() > 0
+            && !closed.contains(&tenant.zone.date(slot.start_at).to_string())
+            && !busy.iter().any(|other| {
+                other.slot_id != slot.slot_id && other.start_at < slot.end_at && other.end_at > slot.start_at
+            })
+    };
+    Ok(slots.into_iter().filter(is_free).collect())
+}
+
+/// The first and the last local day that can be booked, and the moment at which the last one ends.
+pub fn horizon(tenant: &TenantRow, now: Moment) -> (Date, Moment) {
+    let today = tenant.zone.date(now);
+    let last = plus_days(today, i64::from(tenant.policy.horizon_days));
+    (today, tenant.zone.day(last).1)
+}
+
+/// The next free times, soonest first.
+pub async fn nearest(conn: &mut Conn, tenant: &TenantRow, now: Moment, limit: usize) -> Result<Vec<SlotRow>> {
+    let end = horizon(tenant, now).1;
+    let mut found = Vec::new();
+    let mut from = now;
+    // Most practices have something within days; a week at a time keeps a full calendar unread.
+    while found.len() < limit && from < end {
+        let to = (from + Span::days(7)).min(end);
+        found.extend(between(conn, tenant, from, to, now).await?);
+        from = to;
+    }
+    found.truncate(limit);
+    Ok(found)
+}
+
+/// How many free times each local day of `from..=to` has; days without any are left out.
+pub async fn days(
+    conn: &mut Conn,
+    tenant: &TenantRow,
+    from: Date,
+    to: Date,
+    now: Moment,
+) -> Result<BTreeMap<Date, usize>> {
+    let (start, end) = (tenant.zone.day(from).0, tenant.zone.day(to).1);
+    let mut days = BTreeMap::new();
+    for slot in between(conn, tenant, start, end, now).await? {
+        *days.entry(tenant.zone.date(slot.start_at)).or_insert(0) += 1;
+    }
+    Ok(days)
+}

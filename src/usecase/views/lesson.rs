@@ -1,0 +1,64 @@
+//! A booking with what its specialist wants to know of it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::domain::ids::{BookingId, PersonId, TenantId};
+use crate::domain::workflow::{Phase, Workflow};
+use crate::storage::booking::{self, BookingRow, HistoryRow};
+use crate::storage::{Conn, Result, client, person, slot};
+use crate::usecase::Workflows;
+
+pub struct Lesson {
+    pub booking: BookingRow,
+    /// The version that the booking lives by.
+    pub workflow: Arc<Workflow>,
+    /// What the service is called.
+    pub kind: String,
+    /// The slot's.
+    pub note: String,
+    /// Oldest first.
+    pub history: Vec<HistoryRow>,
+    /// The names of those who stand in the history.
+    pub people: HashMap<PersonId, String>,
+    /// By which somebody who acts for the client can be written to.
+    pub username: Option<String>,
+    /// Other bookings of the client that were accepted.
+    pub before: i64,
+}
+
+pub async fn lesson(conn: &mut Conn, flows: &Workflows, tenant: TenantId, id: BookingId) -> Result<Option<Lesson>> {
+    let Some(booking) = booking::by_id(conn, tenant, id).await? else {
+        return Ok(None);
+    };
+    let workflow = flows.of(conn, tenant, booking.workflow_version).await?;
+    let kinds = slot::kinds(conn, tenant).await?;
+    let kind = kinds.into_iter().find(|kind| kind.kind_id == booking.kind_id);
+    let note = slot::by_id(conn, tenant, booking.slot_id).await?.map(|slot| slot.note);
+    let history = booking::history(conn, tenant, id).await?;
+    let mut people = HashMap::new();
+    for acted in history.iter().filter_map(|entry| entry.person_id) {
+        if !people.contains_key(&acted)
+            && let Some(person) = person::by_id(conn, acted).await?
+        {
+            people.insert(acted, person.name);
+        }
+    }
+    let mut username = None;
+    for hearer in client::hearers(conn, tenant, booking.client_id).await? {
+        let person = person::by_id(conn, hearer.person_id).await?;
+        username = username.or(person.and_then(|person| person.username));
+    }
+    let accepted = booking::count_accepted(conn, tenant, booking.client_id).await?;
+    let itself = [Phase::Upcoming.as_str(), Phase::Done.as_str()].contains(&booking.phase.as_str());
+    Ok(Some(Lesson {
+        workflow,
+        kind: kind.map(|kind| kind.name).unwrap_or_default(),
+        note: note.unwrap_or_default(),
+        history,
+        people,
+        username,
+        before: accepted - i64::from(itself),
+        booking,
+    }))
+}

@@ -1,0 +1,249 @@
+//! What a notice speaks of, as it is at the moment of sending; or why there is nothing to say any more.
+
+use std::sync::Arc;
+
+use super::super::Workflows;
+use crate::domain::ids::{BookingId, OutboxId, PersonId, TenantId};
+use crate::domain::moment::Moment;
+use crate::domain::notice::{Notice, RemindedLesson};
+use crate::domain::workflow::{Phase, Workflow};
+use crate::storage::booking::{self, BookingRow, HistoryRow};
+use crate::storage::person::PersonRow;
+use crate::storage::tenant::{self, TenantRow};
+use crate::storage::{Conn, Result, client, outbox, person, slot};
+
+/// A booking with all that a message about it may name.
+#[derive(Clone, Debug)]
+pub struct Lesson {
+    pub row: BookingRow,
+    pub workflow: Arc<Workflow>,
+    pub kind: String,
+}
+
+/// The facts of one notice.
+#[derive(Clone, Debug)]
+pub struct Told {
+    pub to: PersonRow,
+    pub tenant: TenantRow,
+    /// The reader runs the practice.
+    pub specialist: bool,
+    pub about: About,
+}
+
+#[derive(Clone, Debug)]
+pub enum About {
+    Requested(Lesson),
+    Booked(Lesson),
+    Stepped(Lesson, HistoryRow),
+    Undone(Lesson),
+    Receipt(Lesson, HistoryRow),
+    Reminder(Vec<Lesson>),
+    /// The message with the request, which is settled by this entry, and who made it.
+    Settled {
+        message: i64,
+        lesson: Lesson,
+        entry: HistoryRow,
+        who: Option<String>,
+    },
+}
+
+/// What is to be said, if anything still is.
+#[derive(Clone, Debug)]
+pub enum Due {
+    Say(Box<Told>),
+    /// To somebody of whom no more is needed than who they are.
+    Trouble(PersonRow),
+    /// It is no longer true; the reason is a word to count by.
+    Drop(&'static str),
+}
+
+const MOVED_ON: &str = "moved on";
+const GONE: &str = "gone";
+const NOT_THEIRS: &str = "not theirs";
+const NEVER_SENT: &str = "never sent";
+
+/// Looks at the rows as they are at `now`.
+pub async fn load(
+    conn: &mut Conn,
+    flows: &Workflows,
+    tenant: Option<TenantId>,
+    to: PersonId,
+    notice: &Notice,
+    now: Moment,
+) -> Result<Due> {
+    let Some(to) = person::by_id(conn, to).await? else {
+        return Ok(Due::Drop(GONE));
+    };
+    if *notice == Notice::Trouble {
+        return Ok(Due::Trouble(to));
+    }
+    let tenant = match tenant {
+        Some(id) => tenant::by_id(conn, id).await?,
+        None => None,
+    };
+    let Some(tenant) = tenant else {
+        return Ok(Due::Drop(GONE));
+    };
+    let specialist = tenant::role(conn, tenant.id, to.person_id).await?.is_some();
+    let reader = Reader {
+        flows,
+        tenant: tenant.id,
+        to: to.person_id,
+        specialist,
+    };
+    let about = match reader.about(conn, notice, now).await? {
+        Ok(about) => about,
+        Err(why) => return Ok(Due::Drop(why)),
+    };
+    Ok(Due::Say(Box::new(Told {
+        to,
+        tenant,
+        specialist,
+        about,
+    })))
+}
+
+struct Reader<'a> {
+    flows: &'a Workflows,
+    tenant: TenantId,
+    to: PersonId,
+    specialist: bool,
+}
+
+type Still<T> = std::result::Result<T, &'static str>;
+
+impl Reader<'_> {
+    async fn about(&self, conn: &mut Conn, notice: &Notice, now: Moment) -> Result<Still<About>> {
+        Ok(match notice {
+            Notice::Requested { booking } => self.lesson(conn, *booking).await?.and_then(|lesson| {
+                if !self.specialist {
+                    Err(NOT_THEIRS)
+                } else if lesson.row.phase == Phase::Pending.as_str() {
+                    Ok(About::Requested(lesson))
+                } else {
+                    Err(MOVED_ON)
+                }
+            }),
+            Notice::Booked { booking } => self.lesson(conn, *booking).await?.and_then(|lesson| {
+                if !self.specialist {
+                    Err(NOT_THEIRS)
+                } else if lesson.row.phase == Phase::Upcoming.as_str() {
+                    Ok(About::Booked(lesson))
+                } else {
+                    Err(MOVED_ON)
+                }
+            }),
+            Notice::Stepped { booking, entry_no } => match self.entry(conn, *booking, *entry_no).await? {
+                Ok((lesson, entry)) if entry.undone == 0 && entry.to_status == lesson.row.status => {
+                    Ok(About::Stepped(lesson, entry))
+                }
+                Ok(_) => Err(MOVED_ON),
+                Err(why) => Err(why),
+            },
+            Notice::Undone { booking, entry_no } => self.undone(conn, *booking, *entry_no).await?,
+            Notice::Receipt { booking, entry_no } => self
+                .entry(conn, *booking, *entry_no)
+                .await?
+                .map(|(lesson, entry)| About::Receipt(lesson, entry)),
+            Notice::Reminder { lessons, .. } => self.reminder(conn, lessons, now).await?,
+            Notice::Settled { of, booking, entry_no } => self.settled(conn, *of, *booking, *entry_no).await?,
+            Notice::Trouble => Err(GONE),
+        })
+    }
+
+    async fn lesson(&self, conn: &mut Conn, id: BookingId) -> Result<Still<Lesson>> {
+        let Some(row) = booking::by_id(conn, self.tenant, id).await? else {
+            return Ok(Err(GONE));
+        };
+        let hears = self.specialist || {
+            let hearers = client::hearers(conn, self.tenant, row.client_id).await?;
+            hearers.iter().any(|hearer| hearer.person_id == self.to)
+        };
+        if !hears {
+            return Ok(Err(NOT_THEIRS));
+        }
+        let workflow = self.flows.of(conn, self.tenant, row.workflow_version).await?;
+        let kinds = slot::kinds(conn, self.tenant).await?;
+        let kind = kinds
+            .into_iter()
+            .find(|kind| kind.kind_id == row.kind_id)
+            .map(|kind| kind.name);
+        Ok(Ok(Lesson {
+            row,
+            workflow,
+            kind: kind.unwrap_or_default(),
+        }))
+    }
+
+    async fn entry(&self, conn: &mut Conn, id: BookingId, entry_no: i64) -> Result<Still<(Lesson, HistoryRow)>> {
+        let lesson = match self.lesson(conn, id).await? {
+            Ok(lesson) => lesson,
+            Err(why) => return Ok(Err(why)),
+        };
+        let history = booking::history(conn, self.tenant, id).await?;
+        let entry = history.into_iter().find(|entry| entry.entry_no == entry_no);
+        Ok(entry.map(|entry| (lesson, entry)).ok_or(GONE))
+    }
+
+    /// Only who had been told of what is taken back hears of it.
+    async fn undone(&self, conn: &mut Conn, id: BookingId, entry_no: i64) -> Result<Still<About>> {
+        let (lesson, entry) = match self.entry(conn, id, entry_no).await? {
+            Ok(found) => found,
+            Err(why) => return Ok(Err(why)),
+        };
+        if entry.undone != 0 || entry.to_status != lesson.row.status {
+            return Ok(Err(MOVED_ON));
+        }
+        for taken_back in entry.undoes.unwrap_or(entry_no)..entry_no {
+            let key = stepped_key(id, taken_back, self.tenant, self.to);
+            if outbox::was_sent(conn, &key).await? {
+                return Ok(Ok(About::Undone(lesson)));
+            }
+        }
+        Ok(Err(NEVER_SENT))
+    }
+
+    /// Of the lessons that a reminder was made for, those that still take place as they did then.
+    async fn reminder(&self, conn: &mut Conn, of: &[RemindedLesson], now: Moment) -> Result<Still<About>> {
+        let mut lessons = Vec::new();
+        for reminded in of {
+            if let Ok(lesson) = self.lesson(conn, reminded.booking).await? {
+                let ahead = lesson.row.phase == Phase::Upcoming.as_str() && lesson.row.start_at > now;
+                if ahead && lesson.row.move_no == reminded.move_no {
+                    lessons.push(lesson);
+                }
+            }
+        }
+        lessons.sort_by_key(|lesson| lesson.row.start_at);
+        Ok(if lessons.is_empty() {
+            Err(MOVED_ON)
+        } else {
+            Ok(About::Reminder(lessons))
+        })
+    }
+
+    async fn settled(&self, conn: &mut Conn, of: OutboxId, id: BookingId, entry_no: i64) -> Result<Still<About>> {
+        let Some((_, message)) = outbox::message(conn, of).await? else {
+            return Ok(Err(NEVER_SENT));
+        };
+        let (lesson, entry) = match self.entry(conn, id, entry_no).await? {
+            Ok(found) => found,
+            Err(why) => return Ok(Err(why)),
+        };
+        let who = match entry.person_id.filter(|person| *person != self.to) {
+            Some(person) => person::by_id(conn, person).await?.map(|person| person.name),
+            None => None,
+        };
+        Ok(Ok(About::Settled {
+            message,
+            lesson,
+            entry,
+            who,
+        }))
+    }
+}
+
+/// The key under which a person is told of an entry of a booking's history.
+pub fn stepped_key(booking: BookingId, entry_no: i64, tenant: TenantId, to: PersonId) -> String {
+    format!("stepped:{booking}:{entry_no}:{tenant}:{to}")
+}

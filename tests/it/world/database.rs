@@ -1,0 +1,106 @@
+//! A database for one test: an SQLite file of its own, or a database of its own on the PostgreSQL server that
+//! SLOTKEEPER_TEST_DATABASE_URL names.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use secrecy::{ExposeSecret, SecretString};
+use slotkeeper::storage::Database;
+use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use tempfile::TempDir;
+
+const SERVER: &str = "SLOTKEEPER_TEST_DATABASE_URL";
+
+/// Keeps the database while it lives, and removes it then.
+pub struct Guard {
+    pub url: SecretString,
+    kept: Kept,
+}
+
+enum Kept {
+    File { _folder: TempDir },
+    OnServer { server: String, name: String },
+}
+
+/// Opens an empty, migrated database.
+pub async fn open() -> (Database, Guard) {
+    let guard = match std::env::var(SERVER) {
+        Ok(server) => on_server(server).await,
+        Err(_) => {
+            let folder = tempfile::tempdir().unwrap();
+            let url = format!("sqlite://{}", folder.path().join("slotkeeper.db").display()).into();
+            Guard {
+                url,
+                kept: Kept::File { _folder: folder },
+            }
+        }
+    };
+    (guard.open().await, guard)
+}
+
+impl Guard {
+    /// Opens the same database once more, as a restart would.
+    pub async fn open(&self) -> Database {
+        Database::open(&self.url).await.unwrap()
+    }
+
+    pub fn url(&self) -> &SecretString {
+        &self.url
+    }
+
+    pub fn is_postgres(&self) -> bool {
+        !self.url.expose_secret().starts_with("sqlite:")
+    }
+
+    /// Runs a statement past the program, as an operator with a shell would; tells how many rows it changed.
+    pub async fn sql(&self, statement: &str) -> u64 {
+        let sql = AssertSqlSafe(statement.to_owned());
+        let url = self.url.expose_secret();
+        if self.is_postgres() {
+            let mut connection = PgConnection::connect(url).await.unwrap();
+            sqlx::query(sql).execute(&mut connection).await.unwrap().rows_affected()
+        } else {
+            let mut connection = sqlx::SqliteConnection::connect(url).await.unwrap();
+            sqlx::query(sql).execute(&mut connection).await.unwrap().rows_affected()
+        }
+    }
+}
+
+async fn on_server(server: String) -> Guard {
+    static MADE: AtomicU32 = AtomicU32::new(0);
+    let name = format!(
+        "slotkeeper_test_{}_{}",
+        std::process::id(),
+        MADE.fetch_add(1, Ordering::Relaxed)
+    );
+    run(&server, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
+    run(&server, format!("CREATE DATABASE {name}")).await;
+    let mut url = url::Url::parse(&server).unwrap();
+    url.set_path(&name);
+    Guard {
+        url: String::from(url).into(),
+        kept: Kept::OnServer { server, name },
+    }
+}
+
+async fn run(server: &str, sql: String) {
+    let mut connection = PgConnection::connect(server).await.unwrap();
+    sqlx::query(AssertSqlSafe(sql)).execute(&mut connection).await.unwrap();
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        let Kept::OnServer { server, name } = &self.kept else {
+            return;
+        };
+        let (server, sql) = (server.clone(), format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
+        // The test's own runtime cannot be waited for from here.
+        let dropped = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .unwrap();
+            runtime.block_on(run(&server, sql));
+        });
+        drop(dropped.join());
+    }
+}
