@@ -1,4 +1,17 @@
 //! What is Telegram's alone: what comes in, what is drawn, and the words it is drawn with.
 
+pub mod acts;
+pub mod api;
+pub mod callback;
+pub mod command;
+pub mod event;
 pub mod format;
+pub mod paint;
+pub mod poll;
+pub mod question;
+pub mod render;
+pub mod route;
+pub mod screen;
 pub mod texts;
+pub mod wire;
+pub mod work;

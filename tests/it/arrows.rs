@@ -14,7 +14,9 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
     ("usecase", &["storage"]),
     ("outbox", &["storage"]),
     ("core", &["usecase", "outbox"]),
-    ("telegram", &["core"]),
+    // No module: the macro of `telegram::texts`, which Rust puts at the root.
+    ("args", &[]),
+    ("telegram", &["core", "args"]),
     ("scheduler", &["core"]),
     ("monitor", &["core"]),
     ("app", &["telegram", "scheduler", "monitor"]),

@@ -1,0 +1,460 @@
+//! What buttons, commands and typed answers do: each arm names its use case and where it leads.
+
+use super::callback::{Act, Place};
+use super::command::Command;
+use super::question::{Founding, Question};
+use super::route::{Next, Visit, opened};
+use super::screen::specialist::add;
+use super::texts::Lang;
+use crate::args;
+use crate::domain::ids::{SlotId, TenantId};
+use crate::domain::money::{Currency, Money};
+use crate::domain::names;
+use crate::domain::policy::Approval;
+use crate::domain::refusal::Refusal;
+use crate::domain::slot::WallSpan;
+use crate::domain::typed;
+use crate::domain::workflow::{Phase, StatusId};
+use crate::domain::zone::{self, Date, Zone};
+use crate::storage::booking::BookingRow;
+use crate::storage::slot::SlotState;
+use crate::storage::{Tx, tenant};
+use crate::usecase::practice::{self, Answers};
+use crate::usecase::step::StepCommand;
+use crate::usecase::{Outcome, Work, book, day, pay, person, slots, step, undo};
+
+impl Act {
+    /// The tenant that the act is on.
+    pub fn tenant(&self) -> Option<TenantId> {
+        match self {
+            Self::Book { tenant, .. }
+            | Self::Step { tenant, .. }
+            | Self::Pay { tenant, .. }
+            | Self::Undo { tenant, .. }
+            | Self::Hide { tenant, .. }
+            | Self::Show { tenant, .. }
+            | Self::Block { tenant, .. }
+            | Self::Delete { tenant, .. }
+            | Self::Make { tenant, .. }
+            | Self::CloseDay { tenant, .. }
+            | Self::OpenDay { tenant, .. }
+            | Self::Approval { tenant, .. }
+            | Self::Length { tenant, .. }
+            | Self::PickPracticeZone { tenant, .. } => Some(*tenant),
+            Self::BookOff
+            | Self::NoTimes
+            | Self::PickLanguage { .. }
+            | Self::PickZone { .. }
+            | Self::Invite
+            | Self::FoundName
+            | Self::FoundZone { .. }
+            | Self::FoundCurrency { .. }
+            | Self::FoundLanguage { .. } => None,
+        }
+    }
+}
+
+async fn as_specialist<'t>(tx: &'t mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outcome<Work<'t>> {
+    Work::as_specialist(tx, &visit.router.flows, tenant, visit.me.person_id, visit.at).await
+}
+
+/// Does what a button says.
+pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> {
+    let say = &visit.say;
+    let me = visit.me.person_id;
+    match act {
+        Act::Book { tenant, slot } => {
+            let mut work = Work::as_client(tx, &visit.router.flows, tenant, me, visit.at).await?;
+            let made = book::book(&mut work, me, slot).await?;
+            let toast = match is_pending(&made) {
+                true => say.plain("client-requested-toast", &args![]),
+                false => say.plain("client-booked-toast", &args![]),
+            };
+            let place = Place::Booking {
+                tenant,
+                booking: made.booking_id,
+            };
+            Ok(Next::to(place).toast(toast).letters(work.letters))
+        }
+        Act::BookOff => Err(Refusal::OwnPractice.into()),
+        Act::NoTimes => {
+            let toast = say.plain("client-month-day-empty-toast", &args![]);
+            Ok(Next {
+                stay: true,
+                ..Next::to(Place::Home).toast(toast)
+            })
+        }
+        Act::Step {
+            tenant,
+            booking,
+            entry_no,
+            step,
+            sure,
+        } => {
+            let command = StepCommand {
+                booking,
+                entry_no,
+                step: step as usize,
+                sure,
+            };
+            let runs = tenant::role(tx, tenant, me).await?.is_some();
+            if runs {
+                let mut work = as_specialist(tx, visit, tenant).await?;
+                let after = step::step(&mut work, command).await?;
+                let toast = status_toast(&mut work, visit, &after).await?;
+                let place = Place::Lesson { tenant, booking };
+                return Ok(Next::to(place).toast(toast).letters(work.letters));
+            }
+            let mut work = Work::as_client(tx, &visit.router.flows, tenant, me, visit.at).await?;
+            let after = step::step(&mut work, command).await?;
+            let toast = status_toast(&mut work, visit, &after).await?;
+            let place = Place::Booking { tenant, booking };
+            Ok(Next::to(place).toast(toast).letters(work.letters))
+        }
+        Act::Pay {
+            tenant,
+            booking,
+            entry_no,
+        } => {
+            let mut work = as_specialist(tx, visit, tenant).await?;
+            let after = pay::pay(&mut work, booking, entry_no).await?;
+            let toast = status_toast(&mut work, visit, &after).await?;
+            Ok(Next::to(Place::Lesson { tenant, booking })
+                .toast(toast)
+                .letters(work.letters))
+        }
+        Act::Undo {
+            tenant,
+            booking,
+            entry_no,
+        } => {
+            let mut work = as_specialist(tx, visit, tenant).await?;
+            let after = undo::undo(&mut work, booking, entry_no).await?;
+            let title = status_title(&mut work, visit, &after).await?.1;
+            let toast = say.plain("specialist-undone-toast", &args![status = title]);
+            Ok(Next::to(Place::Lesson { tenant, booking })
+                .toast(toast)
+                .letters(work.letters))
+        }
+        Act::Hide { tenant, slot, revision } => {
+            let toast = say.plain("specialist-slot-hidden-toast", &args![]);
+            set_slot(tx, visit, tenant, slot, revision, SlotState::Hidden, toast).await
+        }
+        Act::Show { tenant, slot, revision } => {
+            let toast = say.plain("specialist-slot-shown-toast", &args![]);
+            set_slot(tx, visit, tenant, slot, revision, SlotState::Open, toast).await
+        }
+        Act::Block { tenant, slot, revision } => {
+            let toast = say.plain("specialist-slot-blocked-toast", &args![]);
+            set_slot(tx, visit, tenant, slot, revision, SlotState::Blocked, toast).await
+        }
+        Act::Delete { tenant, slot, revision } => {
+            let toast = say.plain("specialist-slot-deleted-toast", &args![]);
+            set_slot(tx, visit, tenant, slot, revision, SlotState::Deleted, toast).await
+        }
+        Act::Make { tenant, day, chosen } => {
+            let mut work = as_specialist(tx, visit, tenant).await?;
+            let minutes = slots::default_kind(&mut work).await?.minutes;
+            let made = slots::make(&mut work, day, &add::cells(chosen, minutes)).await?;
+            let toast = say.plain("specialist-added-toast", &args![count = made.len()]);
+            Ok(Next::to(Place::Plan { tenant, day }).toast(toast))
+        }
+        Act::CloseDay { tenant, day } => {
+            day::close(&mut as_specialist(tx, visit, tenant).await?, day).await?;
+            let toast = say.plain("specialist-day-closed-toast", &args![]);
+            Ok(Next::to(Place::Plan { tenant, day }).toast(toast))
+        }
+        Act::OpenDay { tenant, day } => {
+            day::open(&mut as_specialist(tx, visit, tenant).await?, day).await?;
+            let toast = say.plain("specialist-day-opened-toast", &args![]);
+            Ok(Next::to(Place::Plan { tenant, day }).toast(toast))
+        }
+        Act::Approval { tenant, at_once } => {
+            let (approval, toast) = if at_once {
+                (Approval::Never, say.plain("settings-approval-once-toast", &args![]))
+            } else {
+                (Approval::Always, say.plain("settings-approval-hand-toast", &args![]))
+            };
+            practice::set_approval(&mut as_specialist(tx, visit, tenant).await?, approval).await?;
+            Ok(Next::to(Place::Practice { tenant }).toast(toast))
+        }
+        Act::Length { tenant, day, minutes } => {
+            let mut work = as_specialist(tx, visit, tenant).await?;
+            let kind = slots::default_kind(&mut work).await?;
+            practice::set_kind(&mut work, kind.kind_id, i64::from(minutes), kind.price).await?;
+            Ok(Next::to(Place::Grid { tenant, day, chosen: 0 }))
+        }
+        Act::PickLanguage { code } => {
+            let lang = Lang::of_code(&code).ok_or(Refusal::NotFound)?;
+            person::set_lang(tx, me, lang.code()).await?;
+            let toast = visit.router.texts.plain(lang, "settings-language-toast", &args![]);
+            Ok(Next::to(Place::Settings).toast(toast))
+        }
+        Act::PickZone { zone } => {
+            let zone = known_zone(&zone)?;
+            person::set_zone(tx, me, zone).await?;
+            let toast = say.plain("settings-zone-toast", &args![zone = say.city(zone.name())]);
+            Ok(Next::to(Place::Settings).toast(toast))
+        }
+        Act::PickPracticeZone { tenant, zone } => {
+            let zone = known_zone(&zone)?;
+            practice::set_zone(&mut as_specialist(tx, visit, tenant).await?, zone).await?;
+            let toast = say.plain("settings-zone-toast", &args![zone = say.city(zone.name())]);
+            Ok(Next::to(Place::Practice { tenant }).toast(toast))
+        }
+        Act::Invite => invite(tx, visit).await,
+        Act::FoundName => {
+            let founding = visit.founding()?;
+            let name = names::clean_name(&visit.me.name)?;
+            Ok(ask_on(Founding {
+                name: Some(name),
+                ..founding
+            }))
+        }
+        Act::FoundZone { zone } => {
+            let founding = visit.founding()?;
+            Ok(ask_on(Founding {
+                zone: Some(known_zone(&zone)?),
+                query: None,
+                ..founding
+            }))
+        }
+        Act::FoundCurrency { code } => {
+            let founding = visit.founding()?;
+            let currency = Currency::parse(&code).map_err(|_| Refusal::CurrencyUnknown { query: code })?;
+            Ok(ask_on(Founding {
+                currency: Some(currency.code().to_owned()),
+                ..founding
+            }))
+        }
+        Act::FoundLanguage { code } => found(tx, visit, &code).await,
+    }
+}
+
+fn is_pending(booking: &BookingRow) -> bool {
+    booking.phase == Phase::Pending.as_str()
+}
+
+fn known_zone(name: &str) -> Outcome<Zone> {
+    Ok(Zone::parse(name).map_err(|_| Refusal::ZoneUnknown { query: name.to_owned() })?)
+}
+
+fn ask_on(founding: Founding) -> Next {
+    Next {
+        question: Some(Question::Founding(founding)),
+        ..Next::to(Place::Founding)
+    }
+}
+
+/// The icon and the title of a booking's status, in the language of the one who acted.
+async fn status_title(work: &mut Work<'_>, visit: &Visit<'_>, booking: &BookingRow) -> Outcome<(String, String)> {
+    let workflow = work.workflow_of(booking.workflow_version).await?;
+    let status = workflow.status(&StatusId::from(booking.status.as_str()));
+    let lang = visit.say.lang().code();
+    Ok(status
+        .map(|status| (status.icon.clone(), status.title.get(lang).to_owned()))
+        .unwrap_or_default())
+}
+
+async fn status_toast(work: &mut Work<'_>, visit: &Visit<'_>, booking: &BookingRow) -> Outcome<String> {
+    let (icon, title) = status_title(work, visit, booking).await?;
+    Ok(visit
+        .say
+        .plain("specialist-booking-done-toast", &args![icon = icon, status = title]))
+}
+
+async fn set_slot(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    slot: SlotId,
+    revision: i64,
+    state: SlotState,
+    toast: String,
+) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant).await?;
+    let start = slots::set_state(&mut work, slot, revision, state).await?;
+    let day = work.tenant.tenant.zone.date(start);
+    let place = match state {
+        SlotState::Deleted => Place::Plan { tenant, day },
+        SlotState::Open | SlotState::Hidden | SlotState::Blocked => Place::Slot { tenant, slot },
+    };
+    Ok(Next::to(place).toast(toast))
+}
+
+async fn invite(tx: &mut Tx, visit: &Visit<'_>) -> Outcome<Next> {
+    if !visit.router.site.is_operator(&visit.me) {
+        return Err(Refusal::NotFound.into());
+    }
+    practice::invite(tx, visit.me.person_id, &token(), visit.at).await?;
+    Ok(Next::to(Place::Operator))
+}
+
+/// 24 letters and digits by chance: nobody guesses an invite.
+fn token() -> String {
+    use rand::RngExt;
+    rand::rng()
+        .sample_iter(rand::distr::Alphanumeric)
+        .take(24)
+        .map(char::from)
+        .collect()
+}
+
+async fn found(tx: &mut Tx, visit: &Visit<'_>, code: &str) -> Outcome<Next> {
+    let founding = visit.founding()?;
+    let lang = Lang::of_code(code).ok_or(Refusal::NotFound)?;
+    let (Some(name), Some(zone), Some(currency)) = (founding.name, founding.zone, founding.currency) else {
+        return Err(Refusal::Changed.into());
+    };
+    let answers = Answers {
+        name,
+        zone,
+        currency: Currency::parse(&currency).map_err(|_| Refusal::FormExpired)?,
+        lang: lang.code().to_owned(),
+        service: visit.router.texts.plain(lang, "onboarding-service", &args![]),
+    };
+    let me = visit.me.person_id;
+    let tenant = practice::found(tx, &visit.router.flows, me, &founding.token, &answers, visit.at).await?;
+    person::set_lang(tx, me, lang.code()).await?;
+    if visit.me.zone.is_none() {
+        person::set_zone(tx, me, zone).await?;
+    }
+    Ok(Next::to(Place::Founded { tenant }))
+}
+
+/// Does what a command says: most open a place of the tenant last used.
+pub async fn command(tx: &mut Tx, visit: &Visit<'_>, command: &Command) -> Outcome<Next> {
+    let me = visit.me.person_id;
+    let own = tenant::run_by(tx, me).await?;
+    let last = visit.chat.tenant_id;
+    let own = own
+        .iter()
+        .find(|row| Some(row.id) == last)
+        .or(own.first())
+        .map(|row| (row.id, row.zone));
+    let met = tenant::visited_by(tx, me).await?;
+    let met = met
+        .iter()
+        .find(|row| Some(row.id) == last)
+        .or(met.first())
+        .map(|row| (row.id, row.zone));
+    let today = |zone: Zone| zone.date(visit.at);
+    let own_place = |place: fn(TenantId, Date) -> Place| own.map(|(tenant, zone)| place(tenant, today(zone)));
+    let place = match command {
+        Command::Start { .. } => Some(Place::Home),
+        Command::Book => met.map(|(tenant, zone)| Place::Month {
+            tenant,
+            month: today(zone),
+        }),
+        Command::My => match (met, own) {
+            (Some((tenant, _)), _) => Some(Place::Bookings { tenant, page: 0 }),
+            (None, Some((tenant, _))) => Some(Place::Lessons {
+                tenant,
+                past: false,
+                page: 0,
+            }),
+            (None, None) => None,
+        },
+        Command::Week => own_place(|tenant, day| Place::Week {
+            tenant,
+            monday: zone::week_of(day),
+        }),
+        Command::Requests => own_place(|tenant, _| Place::Requests { tenant, page: 0 }),
+        Command::Unpaid => own_place(|tenant, _| Place::Unpaid { tenant, page: 0 }),
+        Command::Link => own_place(|tenant, _| Place::Link { tenant }),
+        Command::Settings => Some(own_place(|tenant, _| Place::Practice { tenant }).unwrap_or(Place::Settings)),
+        Command::Help => Some(Place::Help),
+        Command::Invite => return invite(tx, visit).await,
+        Command::Cancel if visit.question().is_some() => Some(Place::Home),
+        Command::Cancel => return Err(Refusal::NothingAsked.into()),
+        Command::Unknown => return Err(Refusal::UnexpectedCommand.into()),
+    };
+    // A command of a role that the person does not have leads to what they have.
+    Ok(opened(visit, place.unwrap_or(Place::Home)))
+}
+
+/// Takes a typed line as the answer to the open question.
+pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next> {
+    let say = &visit.say;
+    match visit.question().ok_or(Refusal::UnexpectedText)? {
+        Question::Times { tenant, day } => {
+            let mut work = as_specialist(tx, visit, tenant).await?;
+            let minutes = u16::try_from(slots::default_kind(&mut work).await?.minutes).unwrap_or(60);
+            let times: Vec<WallSpan> = typed::parse_times(text, minutes).map_err(|_| Refusal::TypedTimes {
+                line: text.chars().take(400).collect(),
+                minutes,
+            })?;
+            slots::make(&mut work, day, &times).await?;
+            Ok(Next::to(Place::Plan { tenant, day }))
+        }
+        Question::Name { tenant } => {
+            practice::set_name(&mut as_specialist(tx, visit, tenant).await?, text).await?;
+            Ok(Next::to(Place::Practice { tenant }))
+        }
+        Question::Slug { tenant } => {
+            practice::set_slug(&mut as_specialist(tx, visit, tenant).await?, text).await?;
+            Ok(Next::to(Place::Link { tenant }))
+        }
+        Question::Price { tenant } => {
+            let mut work = as_specialist(tx, visit, tenant).await?;
+            let currency = Currency::parse(&work.tenant.tenant.currency).map_err(|_| Refusal::TypedAmount)?;
+            let price = Money::parse(text, currency).map_err(|_| Refusal::TypedAmount)?;
+            let kind = slots::default_kind(&mut work).await?;
+            practice::set_kind(&mut work, kind.kind_id, kind.minutes, price.minor).await?;
+            Ok(Next::to(Place::Practice { tenant }))
+        }
+        Question::PracticeZone { tenant, .. } => {
+            let query = Some(searched(text)?);
+            Ok(Next {
+                question: Some(Question::PracticeZone { tenant, query }),
+                ..Next::to(Place::PracticeZone { tenant })
+            })
+        }
+        Question::Zone { .. } => {
+            let query = Some(searched(text)?);
+            Ok(Next {
+                question: Some(Question::Zone { query }),
+                ..Next::to(Place::Zone)
+            })
+        }
+        Question::Founding(founding) => {
+            let founding = match &founding {
+                Founding { name: None, .. } => Founding {
+                    name: Some(names::clean_name(text)?),
+                    ..founding
+                },
+                Founding { zone: None, .. } => Founding {
+                    query: Some(searched(text)?),
+                    ..founding
+                },
+                Founding { currency: None, .. } => {
+                    let code: String = text.trim().to_uppercase().chars().take(16).collect();
+                    let currency = Currency::parse(&code).map_err(|_| Refusal::CurrencyUnknown { query: code })?;
+                    Founding {
+                        currency: Some(currency.code().to_owned()),
+                        ..founding
+                    }
+                }
+                Founding { .. } => {
+                    // The language is asked by buttons only; its name as typed is taken too.
+                    let named = |lang: &&Lang| {
+                        let name = say.texts().plain(**lang, "common-language", &args![]);
+                        name.to_lowercase() == text.trim().to_lowercase()
+                    };
+                    let lang = Lang::ALL.iter().find(named).ok_or(Refusal::UnexpectedText)?;
+                    return found(tx, visit, lang.code()).await;
+                }
+            };
+            Ok(ask_on(founding))
+        }
+    }
+}
+
+/// What was typed to find a city; refused where nothing is found.
+fn searched(text: &str) -> Outcome<String> {
+    let query: String = text.trim().chars().take(64).collect();
+    if zone::search(&query, 1).is_empty() {
+        return Err(Refusal::ZoneUnknown { query }.into());
+    }
+    Ok(query)
+}

@@ -1,0 +1,371 @@
+//! What a button carries: a place to go to or an act to do, in at most 64 bytes.
+//!
+//! It is input from outside: whoever holds a chat can send any of it. So it names its tenant and the version of what
+//! it acts on, and everything it names is looked up under the rights of the one who taps.
+
+use crate::domain::base62;
+use crate::domain::ids::{BookingId, SlotId, TenantId};
+use crate::domain::zone::Date;
+use chrono::Datelike;
+
+/// A button of the live screen, or of a notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    Screen,
+    Notice,
+}
+
+/// What the button means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Callback {
+    Go(Place),
+    Do(Act),
+}
+
+/// Telegram's limit, in bytes.
+pub const LONGEST: usize = 64;
+
+impl Callback {
+    /// `a…` on a screen, `b…` on a notice: the first character is the version of the whole.
+    pub fn encode(&self, origin: Origin) -> String {
+        let version = match origin {
+            Origin::Screen => 'a',
+            Origin::Notice => 'b',
+        };
+        match self {
+            Self::Go(place) => format!("{version}{}", place.encode()),
+            Self::Do(act) => format!("{version}!{}", act.encode()),
+        }
+    }
+
+    /// `None` for what no version of ours has written.
+    pub fn decode(data: &str) -> Option<(Self, Origin)> {
+        let origin = match data.as_bytes().first()? {
+            b'a' => Origin::Screen,
+            b'b' => Origin::Notice,
+            _ => return None,
+        };
+        let rest = &data[1..];
+        let callback = match rest.strip_prefix('!') {
+            Some(act) => Self::Do(Act::decode(act)?),
+            None => Self::Go(Place::decode(rest)?),
+        };
+        Some((callback, origin))
+    }
+}
+
+/// A value that stands in a code.
+trait Field: Sized {
+    fn put(&self) -> String;
+    fn take(text: &str) -> Option<Self>;
+}
+
+macro_rules! number_fields {
+    ($($name:ty: $to:expr, $from:expr;)*) => {$(
+        impl Field for $name {
+            fn put(&self) -> String {
+                let to: fn(&$name) -> i64 = $to;
+                base62::encode(to(self))
+            }
+            fn take(text: &str) -> Option<Self> {
+                let from: fn(i64) -> Option<$name> = $from;
+                from(base62::decode(text)?)
+            }
+        }
+    )*};
+}
+
+number_fields! {
+    TenantId: |id| id.0, |n| Some(TenantId(n));
+    BookingId: |id| id.0, |n| Some(BookingId(n));
+    SlotId: |id| id.0, |n| Some(SlotId(n));
+    i64: |n| *n, Some;
+    u32: |n| i64::from(*n), |n| n.try_into().ok();
+    bool: |yes| i64::from(*yes), |n| match n { 0 => Some(false), 1 => Some(true), _ => None };
+    Date: |date| i64::from(date.num_days_from_ce()), |n| Date::from_num_days_from_ce_opt(n.try_into().ok()?);
+}
+
+impl Field for String {
+    fn put(&self) -> String {
+        self.clone()
+    }
+    fn take(text: &str) -> Option<Self> {
+        let plain = text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'/' | b'+' | b'-'));
+        (plain && !text.is_empty()).then(|| text.to_owned())
+    }
+}
+
+/// An enum with a code of one character a variant, and its fields behind it, separated by points.
+macro_rules! codes {
+    ($(#[$doc:meta])* pub enum $name:ident {
+        $($(#[$note:meta])* $code:literal $variant:ident $({ $($field:ident: $type:ty),* })?,)*
+    }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum $name { $($(#[$note])* $variant $({ $($field: $type),* })?,)* }
+
+        impl $name {
+            pub fn encode(&self) -> String {
+                match self {
+                    $(Self::$variant $({ $($field),* })? => {
+                        #[allow(unused_mut, reason = "a variant without fields adds nothing")]
+                        let mut code = String::from($code);
+                        $($(code.push_str(&Field::put($field)); code.push('.');)*)?
+                        code
+                    })*
+                }
+            }
+
+            pub fn decode(code: &str) -> Option<Self> {
+                let mut rest = code.chars();
+                let first = rest.next()?;
+                let rest = rest.as_str();
+                let mut fields = if rest.is_empty() { None } else { Some(rest.strip_suffix('.')?.split('.')) };
+                let mut next = || fields.as_mut().and_then(Iterator::next);
+                let decoded = match first {
+                    $($code => Self::$variant $({ $($field: Field::take(next()?)?),* })?,)*
+                    _ => return None,
+                };
+                if next().is_some() { None } else { Some(decoded) }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A screen's address: what a chat shows, and what a button leads to.
+    pub enum Place {
+        /// The place last used, or the list of what there is.
+        'h' Home,
+        's' Specialists { page: u32 },
+        'g' Settings,
+        'l' Language,
+        'z' Zone,
+        '?' Help,
+
+        'c' Client { tenant: TenantId },
+        /// `month` is a day of that month; the first that can be booked where it is `None`.
+        'm' Month { tenant: TenantId, month: Date },
+        'd' Day { tenant: TenantId, day: Date },
+        'n' Nearest { tenant: TenantId },
+        'w' Weekday { tenant: TenantId, month: Date, weekday: u32 },
+        'f' Confirm { tenant: TenantId, slot: SlotId },
+        'b' Bookings { tenant: TenantId, page: u32 },
+        'k' Booking { tenant: TenantId, booking: BookingId },
+        'x' CancelAsk { tenant: TenantId, booking: BookingId },
+
+        'T' Tutor { tenant: TenantId },
+        'W' Week { tenant: TenantId, monday: Date },
+        'D' Plan { tenant: TenantId, day: Date },
+        /// `chosen` is a bit for each cell of the grid.
+        'A' Grid { tenant: TenantId, day: Date, chosen: u32 },
+        'I' Typed { tenant: TenantId, day: Date },
+        'L' Lengths { tenant: TenantId, day: Date },
+        'S' Slot { tenant: TenantId, slot: SlotId },
+        'X' DeleteAsk { tenant: TenantId, slot: SlotId },
+        'C' CloseAsk { tenant: TenantId, day: Date },
+        'R' Requests { tenant: TenantId, page: u32 },
+        /// The specialist's screen of a booking, requests included.
+        'Q' Lesson { tenant: TenantId, booking: BookingId },
+        'Y' StepAsk { tenant: TenantId, booking: BookingId, entry_no: i64, step: u32 },
+        'U' Unpaid { tenant: TenantId, page: u32 },
+        'B' Lessons { tenant: TenantId, past: bool, page: u32 },
+        'P' Practice { tenant: TenantId },
+        'N' NameAsk { tenant: TenantId },
+        'K' SlugAsk { tenant: TenantId },
+        'E' PriceAsk { tenant: TenantId },
+        'Z' PracticeZone { tenant: TenantId },
+        'J' Link { tenant: TenantId },
+
+        'O' Operator,
+        /// The four questions behind an invite; the answers so far are the chat's open question.
+        'F' Founding,
+        'V' Founded { tenant: TenantId },
+    }
+}
+
+codes! {
+    /// Something to be done.
+    pub enum Act {
+        'b' Book { tenant: TenantId, slot: SlotId },
+        /// Why nothing can be booked: the specialist looks at their own page.
+        'o' BookOff,
+        /// A day of the month that has no free time.
+        'n' NoTimes,
+        's' Step { tenant: TenantId, booking: BookingId, entry_no: i64, step: u32, sure: bool },
+        'p' Pay { tenant: TenantId, booking: BookingId, entry_no: i64 },
+        'u' Undo { tenant: TenantId, booking: BookingId, entry_no: i64 },
+        'h' Hide { tenant: TenantId, slot: SlotId, revision: i64 },
+        'v' Show { tenant: TenantId, slot: SlotId, revision: i64 },
+        'k' Block { tenant: TenantId, slot: SlotId, revision: i64 },
+        'x' Delete { tenant: TenantId, slot: SlotId, revision: i64 },
+        'm' Make { tenant: TenantId, day: Date, chosen: u32 },
+        'c' CloseDay { tenant: TenantId, day: Date },
+        'd' OpenDay { tenant: TenantId, day: Date },
+        'a' Approval { tenant: TenantId, at_once: bool },
+        't' Length { tenant: TenantId, day: Date, minutes: u32 },
+        'l' PickLanguage { code: String },
+        'z' PickZone { zone: String },
+        'y' PickPracticeZone { tenant: TenantId, zone: String },
+        'i' Invite,
+        'N' FoundName,
+        'Z' FoundZone { zone: String },
+        'C' FoundCurrency { code: String },
+        'L' FoundLanguage { code: String },
+    }
+}
+
+impl Place {
+    /// The tenant whose affairs the screen shows.
+    pub fn tenant(&self) -> Option<TenantId> {
+        match self {
+            Self::Home
+            | Self::Specialists { .. }
+            | Self::Settings
+            | Self::Language
+            | Self::Zone
+            | Self::Help
+            | Self::Operator
+            | Self::Founding => None,
+            Self::Client { tenant }
+            | Self::Month { tenant, .. }
+            | Self::Day { tenant, .. }
+            | Self::Nearest { tenant }
+            | Self::Weekday { tenant, .. }
+            | Self::Confirm { tenant, .. }
+            | Self::Bookings { tenant, .. }
+            | Self::Booking { tenant, .. }
+            | Self::CancelAsk { tenant, .. }
+            | Self::Tutor { tenant }
+            | Self::Week { tenant, .. }
+            | Self::Plan { tenant, .. }
+            | Self::Grid { tenant, .. }
+            | Self::Typed { tenant, .. }
+            | Self::Lengths { tenant, .. }
+            | Self::Slot { tenant, .. }
+            | Self::DeleteAsk { tenant, .. }
+            | Self::CloseAsk { tenant, .. }
+            | Self::Requests { tenant, .. }
+            | Self::Lesson { tenant, .. }
+            | Self::StepAsk { tenant, .. }
+            | Self::Unpaid { tenant, .. }
+            | Self::Lessons { tenant, .. }
+            | Self::Practice { tenant }
+            | Self::NameAsk { tenant }
+            | Self::SlugAsk { tenant }
+            | Self::PriceAsk { tenant }
+            | Self::PracticeZone { tenant }
+            | Self::Link { tenant }
+            | Self::Founded { tenant } => Some(*tenant),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const MAX: i64 = i64::MAX;
+
+    #[test]
+    fn the_largest_ids_fit() {
+        let (tenant, booking, slot) = (TenantId(MAX), BookingId(MAX), SlotId(MAX));
+        let acts = [
+            Act::Step {
+                tenant,
+                booking,
+                entry_no: MAX,
+                step: u32::MAX,
+                sure: true,
+            },
+            Act::Undo {
+                tenant,
+                booking,
+                entry_no: MAX,
+            },
+            Act::Delete {
+                tenant,
+                slot,
+                revision: MAX,
+            },
+            Act::PickPracticeZone {
+                tenant,
+                zone: "America/Argentina/ComodRivadavia".to_owned(),
+            },
+            Act::Make {
+                tenant,
+                day: Date::MAX,
+                chosen: u32::MAX,
+            },
+        ];
+        for act in acts {
+            let callback = Callback::Do(act);
+            let data = callback.encode(Origin::Notice);
+            assert!(data.len() <= LONGEST, "{data} has {} bytes", data.len());
+            assert_eq!(Callback::decode(&data), Some((callback, Origin::Notice)));
+        }
+        let place = Callback::Go(Place::StepAsk {
+            tenant,
+            booking,
+            entry_no: MAX,
+            step: u32::MAX,
+        });
+        let data = place.encode(Origin::Screen);
+        assert!(data.len() <= LONGEST, "{data}");
+        assert_eq!(Callback::decode(&data), Some((place, Origin::Screen)));
+    }
+
+    #[test]
+    fn what_we_never_wrote_is_not_read() {
+        for data in [
+            "",
+            "a",
+            "c",
+            "ah.",
+            "ac",
+            "ac1",
+            "ac1.2.",
+            "a!",
+            "a!b1.",
+            "time:03:17",
+            "a!z!.",
+            "🦀",
+            "ac-1.",
+        ] {
+            assert_eq!(Callback::decode(data), None, "{data}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_code_reads_back(tenant in 0..MAX, id in 0..MAX, entry_no in 0..MAX, n in any::<u32>(), yes: bool) {
+            let (tenant, booking, slot) = (TenantId(tenant), BookingId(id), SlotId(id));
+            let day = Date::from_num_days_from_ce_opt((n % 3_000_000) as i32).unwrap();
+            let all = [
+                Callback::Go(Place::Home),
+                Callback::Go(Place::Grid { tenant, day, chosen: n }),
+                Callback::Go(Place::Confirm { tenant, slot }),
+                Callback::Go(Place::Lessons { tenant, past: yes, page: n }),
+                Callback::Do(Act::Step { tenant, booking, entry_no, step: n, sure: yes }),
+                Callback::Do(Act::CloseDay { tenant, day }),
+                Callback::Do(Act::PickZone { zone: "Etc/GMT+3".to_owned() }),
+            ];
+            for callback in all {
+                let data = callback.encode(Origin::Screen);
+                prop_assert!(data.len() <= LONGEST);
+                prop_assert_eq!(Callback::decode(&data), Some((callback, Origin::Screen)));
+            }
+        }
+
+        #[test]
+        fn nothing_from_outside_is_a_fault(data in ".{0,80}") {
+            if let Some((callback, origin)) = Callback::decode(&data) {
+                prop_assert_eq!(callback.encode(origin), data);
+            }
+        }
+    }
+}

@@ -1,0 +1,347 @@
+//! The live screen of each chat: drawn from the state it shows, edited in place, sent anew at the bottom when asked.
+//!
+//! What is to be drawn is a row of the database, so a redraw that a crash cut off is drawn after the restart, and of
+//! several that wait for one chat only the newest is sent.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use teloxide::payloads::{
+    DeleteMessage, EditMessageReplyMarkup, EditMessageText, EditMessageTextSetters, SendMessage, SendMessageSetters,
+};
+use teloxide::types::{
+    ChatId, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, MessageId, ParseMode, Recipient,
+};
+
+use super::api::{Api, ApiFault};
+use super::callback::{Origin, Place};
+use super::question::Question;
+use super::route::Router;
+use super::screen::hours::Hours;
+use super::screen::{self, Press, Scene, Screen};
+use super::texts::{Html, Lang, Speaker};
+use crate::core::Core;
+use crate::domain::ids::PersonId;
+use crate::domain::moment::{Moment, Span};
+use crate::domain::refusal::Refusal;
+use crate::domain::zone::Zone;
+use crate::storage::chat::{self, ChatRow, Shown};
+use crate::storage::person::{self, PersonRow};
+use crate::storage::{Lane, Result, tenant};
+use crate::usecase::Stop;
+
+/// Telegram lets a bot delete its messages for so long.
+const DELETABLE: Span = Span::hours(48);
+/// How long a chat is left alone after a fault of the wire.
+const PAUSE_MS: i64 = 2_000;
+
+#[derive(Clone)]
+pub struct Painter {
+    core: Core,
+    api: Api,
+    router: Router,
+    chats: Arc<Mutex<HashMap<PersonId, Arc<Canvas>>>>,
+}
+
+/// One chat's turn to be drawn.
+#[derive(Default)]
+struct Canvas {
+    turn: tokio::sync::Mutex<()>,
+    /// Not before this moment, in milliseconds.
+    not_before: std::sync::atomic::AtomicI64,
+}
+
+/// What came of a drawing.
+enum Drawn {
+    Shown(Shown),
+    /// Not now; again in so many milliseconds.
+    Later(i64),
+}
+
+impl Painter {
+    pub fn new(core: Core, api: Api, router: Router) -> Self {
+        Self {
+            core,
+            api,
+            router,
+            chats: Arc::default(),
+        }
+    }
+
+    /// Draws what a chat is to show, until nothing newer is asked for. One drawing of a chat goes on at a time.
+    pub async fn paint(&self, person: PersonId) -> Result<()> {
+        let canvas = {
+            let mut chats = self.chats.lock().unwrap_or_else(PoisonError::into_inner);
+            // Chats that nobody draws right now are forgotten once there are many.
+            if chats.len() > 4096 {
+                chats.retain(|_, canvas| Arc::strong_count(canvas) > 1);
+            }
+            chats.entry(person).or_default().clone()
+        };
+        let _turn = canvas.turn.lock().await;
+        let not_before = canvas.not_before.load(std::sync::atomic::Ordering::Relaxed);
+        if self.core.clock.now_ms() < not_before {
+            return Ok(());
+        }
+        loop {
+            let mut conn = self.core.db.read().await?;
+            let chat = chat::by_person(&mut conn, person).await?;
+            let me = person::by_id(&mut conn, person).await?;
+            let (Some(chat), Some(me)) = (chat, me) else {
+                return Ok(());
+            };
+            if chat.wanted <= chat.drawn {
+                return Ok(());
+            }
+            let drawn = match me.telegram_id {
+                Some(telegram) if me.unreachable_at.is_none() => {
+                    let screen = self.screen(&mut conn, &me, &chat).await?;
+                    drop(conn);
+                    self.show(telegram, &me, &chat, &screen).await?
+                }
+                _ => Drawn::Shown(Shown::Nowhere),
+            };
+            match drawn {
+                Drawn::Shown(shown) => self.mark(person, chat.wanted, shown).await?,
+                Drawn::Later(ms) => {
+                    let until = self.core.clock.now_ms() + ms;
+                    canvas.not_before.store(until, std::sync::atomic::Ordering::Relaxed);
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    /// Draws every chat that waits for it: at the start, and what a fault of the wire left over.
+    pub async fn sweep(&self) -> Result<()> {
+        let people = chat::to_draw(&mut self.core.db.read().await?, 1000).await?;
+        let paints = people.into_iter().map(|person| self.paint(person));
+        for painted in futures::future::join_all(paints).await {
+            painted?;
+        }
+        Ok(())
+    }
+
+    async fn mark(&self, person: PersonId, wanted: i64, shown: Shown) -> Result<()> {
+        self.core
+            .keep(Lane::Marks, move |tx| {
+                Box::pin(chat::set_drawn(tx, person, wanted, shown))
+            })
+            .await
+    }
+
+    /// The screen as the state is now. A place that is not there, or not this person's, becomes home with a word.
+    async fn screen(&self, conn: &mut crate::storage::Conn, me: &PersonRow, chat: &ChatRow) -> Result<Screen> {
+        let say = self
+            .router
+            .texts
+            .in_language(Lang::of_code(&me.lang).unwrap_or_default());
+        let place = Place::decode(&chat.place).unwrap_or(Place::Home);
+        let now = self.core.clock.now();
+        let mut banner: Option<Refusal> = chat.banner.as_deref().and_then(|text| serde_json::from_str(text).ok());
+        let zone = self.zone_at_hand(conn, me, chat, &place).await?;
+        let hours = Hours {
+            say: &say,
+            reader: zone.0,
+            tenant: zone.1,
+            now,
+        };
+        let mut scene = Scene {
+            conn,
+            flows: &self.router.flows,
+            site: &self.router.site,
+            say: &say,
+            me,
+            last: chat.tenant_id,
+            question: chat.open_question(now).and_then(Question::from_stored),
+            now,
+        };
+        let mut drawn = None;
+        for place in [
+            place.clone(),
+            instead_of(&place),
+            Place::Home,
+            Place::Specialists { page: 0 },
+        ] {
+            match screen::draw(&mut scene, &place).await {
+                Ok(screen) => {
+                    drawn = Some(screen);
+                    break;
+                }
+                Err(Stop::Refused(why)) => {
+                    banner.get_or_insert(why);
+                }
+                Err(Stop::Fault(fault)) => return Err(fault),
+            }
+        }
+        let screen = drawn.unwrap_or_else(|| Screen::new([say.html("client-specialists-empty", &crate::args![])]));
+        Ok(match banner {
+            Some(why) => with_banner(screen, &screen::refusal::lines(&why, &hours)),
+            None => screen,
+        })
+    }
+
+    async fn zone_at_hand(
+        &self,
+        conn: &mut crate::storage::Conn,
+        me: &PersonRow,
+        chat: &ChatRow,
+        place: &Place,
+    ) -> Result<(Zone, Zone)> {
+        let tenant = match place.tenant().or(chat.tenant_id) {
+            Some(id) => tenant::by_id(conn, id).await?.map(|tenant| tenant.zone),
+            None => None,
+        };
+        let own = me.zone.as_deref().and_then(|zone| Zone::parse(zone).ok());
+        let reader = own.or(tenant).unwrap_or(Zone::UTC);
+        Ok((reader, tenant.unwrap_or(reader)))
+    }
+
+    async fn show(&self, telegram: i64, me: &PersonRow, chat: &ChatRow, screen: &Screen) -> Result<Drawn> {
+        let keyboard = keyboard(screen, Origin::Screen);
+        if let (Some(message), 0) = (chat.message_id, chat.anew) {
+            let edit = EditMessageText::new(recipient(telegram), message_id(message), screen.text.as_str())
+                .parse_mode(ParseMode::Html)
+                .link_preview_options(no_preview())
+                .reply_markup(keyboard.clone());
+            match self.api.call(&edit).await {
+                Ok(_) => return Ok(Drawn::Shown(Shown::Same)),
+                Err(fault) if fault.is_not_modified() => return Ok(Drawn::Shown(Shown::Same)),
+                Err(fault) if fault.is_message_gone() => {}
+                Err(fault) => return self.failed(me, &fault).await,
+            }
+        }
+        let send = SendMessage::new(recipient(telegram), screen.text.as_str())
+            .parse_mode(ParseMode::Html)
+            .link_preview_options(no_preview())
+            .disable_notification(true)
+            .reply_markup(keyboard);
+        match self.api.call(&send).await {
+            Ok(message) => {
+                if let Some(old) = chat.message_id {
+                    self.take_away(telegram, old, chat.message_at).await;
+                }
+                let at = self.core.clock.now();
+                Ok(Drawn::Shown(Shown::Sent {
+                    message_id: i64::from(message.id.0),
+                    at,
+                }))
+            }
+            Err(fault) => self.failed(me, &fault).await,
+        }
+    }
+
+    /// The screen that was there before goes, or loses its buttons when it is too old to go. Best effort: an old
+    /// button still works, and says that things have changed.
+    async fn take_away(&self, telegram: i64, message: i64, sent: Option<Moment>) {
+        let young = sent.is_some_and(|sent| self.core.clock.now() - sent < DELETABLE);
+        let gone = match young {
+            true => self
+                .api
+                .call(&DeleteMessage::new(recipient(telegram), message_id(message)))
+                .await
+                .is_ok(),
+            false => false,
+        };
+        if !gone {
+            let bare = EditMessageReplyMarkup::new(recipient(telegram), message_id(message));
+            if let Err(fault) = self.api.call(&bare).await {
+                tracing::debug!(%fault, "an old screen stays");
+            }
+        }
+    }
+
+    async fn failed(&self, me: &PersonRow, fault: &ApiFault) -> Result<Drawn> {
+        if fault.is_unreachable() {
+            let (person, now) = (me.person_id, self.core.clock.now());
+            self.core
+                .keep(Lane::Marks, move |tx| {
+                    Box::pin(person::set_unreachable(tx, person, now))
+                })
+                .await?;
+            return Ok(Drawn::Shown(Shown::Nowhere));
+        }
+        if let Some(seconds) = fault.retry_after() {
+            return Ok(Drawn::Later(seconds * 1000));
+        }
+        match fault {
+            ApiFault::Server { .. } | ApiFault::Broken { .. } => {
+                tracing::warn!(%fault, "a screen is drawn later");
+                Ok(Drawn::Later(PAUSE_MS))
+            }
+            ApiFault::Refused {
+                code: 401 | 404 | 409, ..
+            } => Ok(Drawn::Later(PAUSE_MS)),
+            ApiFault::Refused { .. } => {
+                tracing::error!(%fault, "a screen was refused");
+                Ok(Drawn::Shown(Shown::Nowhere))
+            }
+        }
+    }
+}
+
+/// Where a place leads that is no more: for a time that is gone, to what is free; for a booking, to the list of them.
+fn instead_of(place: &Place) -> Place {
+    match place {
+        Place::Confirm { tenant, .. } => Place::Nearest { tenant: *tenant },
+        Place::Booking { tenant, .. } => Place::Bookings {
+            tenant: *tenant,
+            page: 0,
+        },
+        Place::CancelAsk { tenant, booking } => Place::Booking {
+            tenant: *tenant,
+            booking: *booking,
+        },
+        Place::StepAsk { tenant, booking, .. } => Place::Lesson {
+            tenant: *tenant,
+            booking: *booking,
+        },
+        _ => Place::Home,
+    }
+}
+
+fn with_banner(screen: Screen, banner: &Html) -> Screen {
+    let gap = Html::escaped("\u{200b}");
+    Screen {
+        text: Html::lines([banner.clone(), gap, screen.text]),
+        rows: screen.rows,
+    }
+}
+
+fn recipient(telegram: i64) -> Recipient {
+    Recipient::Id(ChatId(telegram))
+}
+
+pub fn message_id(id: i64) -> MessageId {
+    MessageId(i32::try_from(id).unwrap_or_default())
+}
+
+pub fn no_preview() -> teloxide::types::LinkPreviewOptions {
+    teloxide::types::LinkPreviewOptions {
+        is_disabled: true,
+        url: None,
+        prefer_small_media: false,
+        prefer_large_media: false,
+        show_above_text: false,
+    }
+}
+
+/// A screen's buttons as Telegram takes them.
+pub fn keyboard(screen: &Screen, origin: Origin) -> InlineKeyboardMarkup {
+    let button = |button: &screen::Button| match &button.press {
+        Press::Callback(callback) => InlineKeyboardButton::callback(&button.label, callback.encode(origin)),
+        Press::Url(url) => match url.parse() {
+            Ok(url) => InlineKeyboardButton::url(&button.label, url),
+            Err(_) => InlineKeyboardButton::copy_text_button(&button.label, CopyTextButton { text: url.clone() }),
+        },
+        Press::Copy(text) => {
+            InlineKeyboardButton::copy_text_button(&button.label, CopyTextButton { text: text.clone() })
+        }
+    };
+    InlineKeyboardMarkup::new(screen.rows.iter().map(|row| row.iter().map(button).collect::<Vec<_>>()))
+}
+
+/// For a speaker without a screen.
+pub fn in_language(router: &Router, me: &PersonRow) -> Speaker {
+    router.texts.in_language(Lang::of_code(&me.lang).unwrap_or_default())
+}

@@ -1,0 +1,76 @@
+//! The question that a chat's next typed line answers: kept in a row of the database, versioned, and it expires.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::ids::TenantId;
+use crate::domain::moment::Span;
+use crate::domain::zone::{Date, Zone};
+
+const VERSION: u32 = 1;
+/// How long an answer is waited for.
+pub const STANDS: Span = Span::hours(24);
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "asks", rename_all = "snake_case")]
+pub enum Question {
+    /// Times for a day.
+    Times {
+        tenant: TenantId,
+        day: Date,
+    },
+    /// The practice's name for clients.
+    Name {
+        tenant: TenantId,
+    },
+    Slug {
+        tenant: TenantId,
+    },
+    Price {
+        tenant: TenantId,
+    },
+    /// A city, for the practice; `query` is what was typed last.
+    PracticeZone {
+        tenant: TenantId,
+        query: Option<String>,
+    },
+    /// A city, for the person.
+    Zone {
+        query: Option<String>,
+    },
+    Founding(Founding),
+}
+
+/// The answers to the four questions so far; the first that is missing is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Founding {
+    pub token: String,
+    pub name: Option<String>,
+    pub zone: Option<Zone>,
+    /// What was typed last for the zone.
+    pub query: Option<String>,
+    pub currency: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    v: u32,
+    #[serde(flatten)]
+    question: Question,
+}
+
+impl Question {
+    pub fn to_stored(&self) -> String {
+        // Strings and numbers always serialise.
+        serde_json::to_string(&Stored {
+            v: VERSION,
+            question: self.clone(),
+        })
+        .unwrap_or_default()
+    }
+
+    /// `None` for what another version has written: the question is then not asked any more.
+    pub fn from_stored(text: &str) -> Option<Self> {
+        let stored: Stored = serde_json::from_str(text).ok()?;
+        (stored.v == VERSION).then_some(stored.question)
+    }
+}

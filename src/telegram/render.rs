@@ -1,0 +1,325 @@
+//! Notices as messages, in their reader's language and zone.
+
+use super::callback::{Act, Place};
+use super::format::upper_first;
+use super::screen::client::{booking::place_of, service};
+use super::screen::hours::Hours;
+use super::screen::{Button, Screen, act, go};
+use super::texts::{Html, Speaker};
+use crate::args;
+use crate::domain::moment::Moment;
+use crate::domain::workflow::{By, Phase, StatusId, Workflow, machine};
+use crate::domain::zone::Zone;
+use crate::storage::booking::HistoryRow;
+use crate::usecase::status::{APPROVE, CANCEL, DECLINE, times};
+use crate::usecase::views::told::{About, Lesson, Told};
+
+/// A notice ready to leave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    pub screen: Screen,
+    /// Without a sound: the reader did it themself.
+    pub silent: bool,
+    /// The message that is edited instead of a new one being sent.
+    pub edits: Option<i64>,
+}
+
+/// Makes the message of a notice.
+pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
+    let own = told.to.zone.as_deref().and_then(|zone| Zone::parse(zone).ok());
+    let reader = own.unwrap_or(told.tenant.zone);
+    let page = Page {
+        told,
+        say,
+        hours: Hours {
+            say,
+            reader,
+            tenant: told.tenant.zone,
+            now,
+        },
+        now,
+    };
+    let (screen, silent, edits) = match &told.about {
+        About::Requested(lesson) => (page.requested(lesson), false, None),
+        About::Booked(lesson) => (page.booked(lesson), false, None),
+        About::Stepped(lesson, entry) => (page.stepped(lesson, entry), false, None),
+        About::Undone(lesson) => (page.undone(lesson), false, None),
+        About::Receipt(lesson, entry) => (page.receipt(lesson, entry), true, None),
+        About::Reminder(lessons) => (page.reminder(lessons), false, None),
+        About::Settled {
+            message,
+            lesson,
+            entry,
+            who,
+        } => (page.settled(lesson, entry, who.as_deref()), true, Some(*message)),
+    };
+    Message { screen, silent, edits }
+}
+
+/// The word to somebody whose event was set aside.
+pub fn trouble(say: &Speaker) -> Message {
+    let screen = Screen::new([say.html("refusal-failed-alert", &args![])]).row([home(say)]);
+    Message {
+        screen,
+        silent: false,
+        edits: None,
+    }
+}
+
+fn home(say: &Speaker) -> Button {
+    go(say.plain("common-home-b4", &args![]), Place::Home)
+}
+
+fn phase_of(workflow: &Workflow, status: Option<&str>) -> Option<Phase> {
+    workflow.status(&StatusId::from(status?)).map(|status| status.phase)
+}
+
+struct Page<'a> {
+    told: &'a Told,
+    say: &'a Speaker,
+    hours: Hours<'a>,
+    now: Moment,
+}
+
+impl Page<'_> {
+    fn when(&self, lesson: &Lesson) -> String {
+        upper_first(&self.hours.when(lesson.row.start_at, lesson.row.end_at))
+    }
+
+    fn service(&self, lesson: &Lesson) -> Html {
+        let minutes = (lesson.row.end_at - lesson.row.start_at).0 / 60;
+        service(self.say, &self.told.tenant, &lesson.kind, minutes, lesson.row.price)
+    }
+
+    fn status(&self, lesson: &Lesson) -> (String, String) {
+        let status = lesson.workflow.status(&StatusId::from(lesson.row.status.as_str()));
+        let lang = self.say.lang().code();
+        status
+            .map(|status| (status.icon.clone(), status.title.get(lang).to_owned()))
+            .unwrap_or_default()
+    }
+
+    /// The way to the booking, and home.
+    fn foot(&self, screen: Screen, lesson: &Lesson) -> Screen {
+        let (tenant, booking) = (lesson.row.tenant_id, lesson.row.booking_id);
+        let place = if self.told.specialist {
+            Place::Lesson { tenant, booking }
+        } else {
+            Place::Booking { tenant, booking }
+        };
+        screen
+            .row([go(self.say.plain("notice-open-b32", &args![]), place)])
+            .row([home(self.say)])
+    }
+
+    fn rebook(&self, screen: Screen, lesson: &Lesson) -> Screen {
+        let place = Place::Nearest {
+            tenant: lesson.row.tenant_id,
+        };
+        screen
+            .row([go(self.say.plain("notice-rebook-b32", &args![]), place)])
+            .row([home(self.say)])
+    }
+
+    fn request_text(&self, lesson: &Lesson) -> Html {
+        let args = args![name = &lesson.row.client_name, when = self.when(lesson)];
+        Html::lines([self.say.html("notice-request", &args), self.service(lesson)])
+    }
+
+    fn requested(&self, lesson: &Lesson) -> Screen {
+        let say = self.say;
+        let row = &lesson.row;
+        let status = StatusId::from(row.status.as_str());
+        let offered = machine::offered(&lesson.workflow, &status, By::Specialist, self.now, &times(row));
+        let answer = |name: &str, label: String| {
+            let offer = offered.iter().find(|offer| offer.step.name.as_str() == name)?;
+            let step = place_of(&lesson.workflow, offer.step)?;
+            let (tenant, booking, entry_no) = (row.tenant_id, row.booking_id, row.entry_no);
+            Some(act(
+                label,
+                Act::Step {
+                    tenant,
+                    booking,
+                    entry_no,
+                    step,
+                    sure: false,
+                },
+            ))
+        };
+        let accept = answer(APPROVE, say.plain("specialist-accept-b16", &args![]));
+        let decline = answer(DECLINE, say.plain("specialist-decline-b16", &args![]));
+        let screen = Screen::new([self.request_text(lesson)]).row(accept.into_iter().chain(decline));
+        self.foot(screen, lesson)
+    }
+
+    fn settled(&self, lesson: &Lesson, entry: &HistoryRow, who: Option<&str>) -> Screen {
+        let say = self.say;
+        let time = self.hours.time(entry.at);
+        let line = match (entry.step.as_str(), who) {
+            (APPROVE, None) => say.html("notice-settled-accepted", &args![time = time]),
+            (APPROVE, Some(who)) => say.html("notice-settled-accepted-by", &args![who = who, time = time]),
+            (DECLINE, None) => say.html("notice-settled-declined", &args![time = time]),
+            (DECLINE, Some(who)) => say.html("notice-settled-declined-by", &args![who = who, time = time]),
+            _ if entry.by == By::Client.as_str() => say.html("notice-settled-withdrawn", &args![time = time]),
+            _ if entry.by == By::Timer.as_str() => say.html("notice-settled-expired", &args![time = time]),
+            _ => {
+                let (icon, status) = self.status(lesson);
+                say.html("common-status", &args![icon = icon, status = status])
+            }
+        };
+        Screen::new([self.request_text(lesson), line])
+    }
+
+    fn booked(&self, lesson: &Lesson) -> Screen {
+        let args = args![name = &lesson.row.client_name, when = self.when(lesson)];
+        self.foot(
+            Screen::new([self.say.html("notice-booked", &args), self.service(lesson)]),
+            lesson,
+        )
+    }
+
+    fn stepped(&self, lesson: &Lesson, entry: &HistoryRow) -> Screen {
+        let from = phase_of(&lesson.workflow, entry.from_status.as_deref());
+        let to = phase_of(&lesson.workflow, Some(&entry.to_status));
+        let unanswered = from == Some(Phase::Pending) && to == Some(Phase::Void) && entry.by == By::Timer.as_str();
+        if self.told.specialist {
+            self.stepped_to_specialist(lesson, entry, from, unanswered)
+        } else {
+            self.stepped_to_client(lesson, entry, unanswered)
+        }
+    }
+
+    fn stepped_to_specialist(
+        &self,
+        lesson: &Lesson,
+        entry: &HistoryRow,
+        from: Option<Phase>,
+        unanswered: bool,
+    ) -> Screen {
+        let say = self.say;
+        let (name, when) = (&lesson.row.client_name, self.when(lesson));
+        let by_client = entry.by == By::Client.as_str() && entry.step == CANCEL;
+        let text = if unanswered {
+            say.html("notice-expired-to-specialist", &args![name = name, when = when])
+        } else if by_client && from == Some(Phase::Pending) {
+            say.html("notice-withdrawn-by-client", &args![name = name, when = when])
+        } else if by_client {
+            say.html("notice-cancelled-by-client", &args![name = name, when = when])
+        } else {
+            let (icon, status) = self.status(lesson);
+            let args = args![icon = icon, status = status, name = name, when = when];
+            say.html("notice-status-to-specialist", &args)
+        };
+        self.foot(Screen::new([text]), lesson)
+    }
+
+    fn stepped_to_client(&self, lesson: &Lesson, entry: &HistoryRow, unanswered: bool) -> Screen {
+        let say = self.say;
+        let (when, service, tenant) = (self.when(lesson), self.service(lesson), &self.told.tenant.name);
+        let args = args![when = when, service = service, tenant = tenant];
+        if unanswered {
+            return self.rebook(Screen::new([say.html("notice-expired-to-client", &args)]), lesson);
+        }
+        match entry.step.as_str() {
+            APPROVE => self.foot(Screen::new([say.html("notice-accepted", &args)]), lesson),
+            DECLINE => self.rebook(Screen::new([say.html("notice-declined", &args)]), lesson),
+            CANCEL if entry.by == By::Specialist.as_str() => {
+                self.rebook(Screen::new([say.html("notice-cancelled-by-specialist", &args)]), lesson)
+            }
+            CANCEL => self.rebook(Screen::new([say.html("notice-cancelled-by-time", &args)]), lesson),
+            _ => {
+                let (icon, status) = self.status(lesson);
+                let (when, service) = (self.when(lesson), self.service(lesson));
+                let args = args![
+                    icon = icon,
+                    status = status,
+                    when = when,
+                    service = service,
+                    tenant = tenant
+                ];
+                self.foot(Screen::new([say.html("notice-status-to-client", &args)]), lesson)
+            }
+        }
+    }
+
+    fn undone(&self, lesson: &Lesson) -> Screen {
+        let say = self.say;
+        let (icon, status) = self.status(lesson);
+        let when = self.when(lesson);
+        let text = if self.told.specialist {
+            let name = &lesson.row.client_name;
+            say.html(
+                "notice-undone-to-specialist",
+                &args![name = name, when = when, icon = icon, status = status],
+            )
+        } else {
+            let (service, tenant) = (self.service(lesson), &self.told.tenant.name);
+            let args = args![
+                icon = icon,
+                status = status,
+                when = when,
+                service = service,
+                tenant = tenant
+            ];
+            say.html("notice-undone-to-client", &args)
+        };
+        self.foot(Screen::new([text]), lesson)
+    }
+
+    /// What was done by the reader themself, to be found again: no buttons, no sound.
+    fn receipt(&self, lesson: &Lesson, entry: &HistoryRow) -> Screen {
+        let say = self.say;
+        let (when, service) = (self.when(lesson), self.service(lesson));
+        let with = if self.told.specialist {
+            &lesson.row.client_name
+        } else {
+            &self.told.tenant.name
+        };
+        let args = args![when = when, service = service, tenant = with];
+        let from = phase_of(&lesson.workflow, entry.from_status.as_deref());
+        let to = phase_of(&lesson.workflow, Some(&entry.to_status));
+        let text = match (from, to) {
+            (None, Some(Phase::Pending)) => say.html("client-requested", &args),
+            (None, _) => say.html("client-booked", &args),
+            (Some(Phase::Pending), _) => say.html("client-withdrawn", &args),
+            (Some(_), _) => say.html("client-cancelled", &args),
+        };
+        Screen::new([text])
+    }
+
+    fn reminder(&self, lessons: &[Lesson]) -> Screen {
+        let say = self.say;
+        let tenant = &self.told.tenant.name;
+        match lessons {
+            [lesson] => {
+                let args = args![
+                    when = self.when(lesson),
+                    service = self.service(lesson),
+                    tenant = tenant
+                ];
+                self.foot(Screen::new([say.html("notice-reminder", &args)]), lesson)
+            }
+            lessons => {
+                let day = lessons
+                    .first()
+                    .map(|lesson| upper_first(&self.hours.day(lesson.row.start_at)));
+                let title = say.html(
+                    "notice-reminder-many",
+                    &args![count = lessons.len(), day = day.unwrap_or_default()],
+                );
+                let rows = lessons.iter().map(|lesson| {
+                    let range = self.hours.range(lesson.row.start_at, lesson.row.end_at);
+                    let args = args![range = range, service = self.service(lesson), tenant = tenant];
+                    say.html("notice-reminder-row", &args)
+                });
+                let place = Place::Bookings {
+                    tenant: self.told.tenant.id,
+                    page: 0,
+                };
+                Screen::new([title].into_iter().chain(rows))
+                    .row([go(say.plain("notice-open-b32", &args![]), place)])
+                    .row([home(say)])
+            }
+        }
+    }
+}

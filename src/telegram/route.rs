@@ -1,0 +1,359 @@
+//! From an event to what is done about it: who speaks, what they want, the use case, and what the chat shows next.
+//!
+//! All of it runs inside the event's one transaction.
+
+use std::sync::Arc;
+
+use super::callback::{Act, Callback, Origin, Place};
+use super::command::{self, Command};
+use super::event::Event;
+use super::question::{self, Founding, Question};
+use super::screen::hours::Hours;
+use super::screen::{Site, refusal};
+use super::texts::{Lang, Speaker, Texts};
+use crate::core::Done;
+use crate::domain::ids::TenantId;
+use crate::domain::link::Link;
+use crate::domain::moment::Moment;
+use crate::domain::notice::Letter;
+use crate::domain::refusal::Refusal;
+use crate::domain::zone::Zone;
+use crate::storage::chat::ChatRow;
+use crate::storage::inbox::{ChatChange, Claim};
+use crate::storage::person::PersonRow;
+use crate::storage::{Fault, Result, Tx, chat, person, tenant};
+use crate::usecase::practice::standing_invite;
+use crate::usecase::{Outcome, Workflows};
+
+/// What routing needs of the running program.
+#[derive(Clone)]
+pub struct Router {
+    pub flows: Arc<Workflows>,
+    pub site: Arc<Site>,
+    pub texts: Texts,
+}
+
+/// What is answered once the transaction is durable.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reply {
+    /// The tap to be answered, with what; every tap is.
+    pub tap: Option<Tap>,
+    /// A group to be left, with a word.
+    pub leave: Option<(i64, String)>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tap {
+    pub query: String,
+    pub text: Option<String>,
+    pub alert: bool,
+}
+
+/// Where an act leads: the screen, and what the tap is answered.
+pub struct Next {
+    pub place: Place,
+    pub toast: Option<String>,
+    pub letters: Vec<Letter>,
+    pub question: Option<Question>,
+    /// The screen that is there stays as it is.
+    pub stay: bool,
+}
+
+impl Next {
+    pub fn to(place: Place) -> Self {
+        Self {
+            place,
+            toast: None,
+            letters: Vec::new(),
+            question: None,
+            stay: false,
+        }
+    }
+
+    pub fn toast(mut self, text: String) -> Self {
+        self.toast = Some(text);
+        self
+    }
+
+    pub fn letters(mut self, letters: Vec<Letter>) -> Self {
+        self.letters = letters;
+        self
+    }
+}
+
+/// A person in their chat, as an event finds them.
+pub struct Visit<'a> {
+    pub me: PersonRow,
+    pub chat: ChatRow,
+    pub say: Speaker,
+    pub router: &'a Router,
+    /// When the word reached us: what guards in time count with.
+    pub at: Moment,
+}
+
+impl Visit<'_> {
+    pub fn question(&self) -> Option<Question> {
+        self.chat.open_question(self.at).and_then(Question::from_stored)
+    }
+
+    pub fn founding(&self) -> Outcome<Founding> {
+        match self.question() {
+            Some(Question::Founding(founding)) => Ok(founding),
+            _ => Err(Refusal::FormExpired.into()),
+        }
+    }
+
+    fn place(&self) -> Place {
+        Place::decode(&self.chat.place).unwrap_or(Place::Home)
+    }
+
+    /// Hours for a sentence that has no tenant at hand but perhaps the last one.
+    async fn hours(&self, tx: &mut Tx, tenant: Option<TenantId>) -> Result<Hours<'_>> {
+        let row = match tenant.or(self.chat.tenant_id) {
+            Some(id) => tenant::by_id(tx, id).await?,
+            None => None,
+        };
+        let own = self.me.zone.as_deref().and_then(|zone| Zone::parse(zone).ok());
+        let theirs = row.map(|row| row.zone);
+        let reader = own.or(theirs).unwrap_or(Zone::UTC);
+        Ok(Hours {
+            say: &self.say,
+            reader,
+            tenant: theirs.unwrap_or(reader),
+            now: self.at,
+        })
+    }
+}
+
+impl Router {
+    async fn visit<'a>(&'a self, tx: &mut Tx, claim: &Claim) -> Result<Visit<'a>> {
+        let gone = || Fault::Bug(format!("person {} has an event but no chat", claim.person));
+        let me = person::by_id(tx, claim.person).await?.ok_or_else(gone)?;
+        let chat = chat::by_person(tx, claim.person).await?.ok_or_else(gone)?;
+        let say = self.texts.in_language(Lang::of_code(&me.lang).unwrap_or_default());
+        Ok(Visit {
+            me,
+            chat,
+            say,
+            router: self,
+            at: claim.received_at,
+        })
+    }
+
+    /// Handles one event.
+    pub async fn handle(&self, tx: &mut Tx, claim: &Claim) -> Outcome<Done<Reply>> {
+        let Some(event) = Event::from_stored(&claim.event) else {
+            // Written by another version of the program: nobody can say what it meant.
+            return Err(Refusal::FormExpired.into());
+        };
+        let visit = self.visit(tx, claim).await?;
+        match event {
+            Event::Tap { query, data, .. } => {
+                let (callback, origin) = Callback::decode(&data).ok_or(Refusal::Changed)?;
+                let next = match callback {
+                    Callback::Go(place) => opened(&visit, place),
+                    Callback::Do(act) => super::acts::perform(tx, &visit, act).await?,
+                };
+                let stay = next.stay || (origin == Origin::Notice && data.starts_with("b!"));
+                let tap = Tap {
+                    query,
+                    text: next.toast.clone(),
+                    alert: false,
+                };
+                let reply = Reply {
+                    tap: Some(tap),
+                    leave: None,
+                };
+                Ok(done(next, reply, visit.at, origin == Origin::Notice, stay))
+            }
+            Event::Text { text } => {
+                let next = match command::parse(&text) {
+                    Some(Command::Start { payload: Some(payload) }) => link(tx, &visit, &payload).await?,
+                    Some(command) => super::acts::command(tx, &visit, &command).await?,
+                    None => super::acts::answer(tx, &visit, &text).await?,
+                };
+                Ok(done(next, Reply::default(), visit.at, true, false))
+            }
+            Event::Other => Err(Refusal::UnexpectedMedia.into()),
+            Event::Blocked => {
+                person::set_unreachable(tx, visit.me.person_id, claim.received_at).await?;
+                Ok(Done::new(Reply::default()))
+            }
+            Event::Unblocked => Ok(Done::new(Reply::default())),
+            Event::Group { chat } => {
+                let name = format!("@{}", self.site.bot);
+                let text = visit.say.html("refusal-group", &crate::args![bot = name]).into_string();
+                Ok(Done::new(Reply {
+                    tap: None,
+                    leave: Some((chat, text)),
+                }))
+            }
+        }
+    }
+
+    /// What follows a refusal: the sentence as an alert and as the first line of the screen, and the way out.
+    pub async fn refused(&self, tx: &mut Tx, claim: &Claim, why: Refusal) -> Result<Done<Reply>> {
+        let visit = self.visit(tx, claim).await?;
+        let event = Event::from_stored(&claim.event);
+        let (tap, callback) = match &event {
+            Some(Event::Tap { query, data, .. }) => (Some(query.clone()), Callback::decode(data)),
+            _ => (None, None),
+        };
+        let on_notice = matches!(callback, Some((_, Origin::Notice)));
+        let tenant = match &callback {
+            Some((Callback::Do(act), _)) => act.tenant(),
+            Some((Callback::Go(place), _)) => place.tenant(),
+            None => None,
+        };
+        let place = way_out(&visit, &why, &callback, tenant);
+        // What is only asked once more is no refusal to be read.
+        let silent = why == Refusal::Unsure;
+        let text = if silent {
+            None
+        } else {
+            Some(refusal::alert(&why, &visit.hours(tx, tenant).await?))
+        };
+        let tap = tap.map(|query| Tap {
+            query,
+            text,
+            alert: !silent,
+        });
+        let keeps_screen = on_notice && place == visit.place();
+        let banner = (!silent).then(|| serde_json::to_string(&why).ok()).flatten();
+        let change = ChatChange {
+            place: (!keeps_screen).then(|| place.encode()),
+            banner,
+            question: kept_question(&visit, &place),
+            tenant: None,
+            anew: tap.is_none() || (on_notice && !keeps_screen),
+        };
+        Ok(Done {
+            outcome: Reply { tap, leave: None },
+            letters: Vec::new(),
+            chat: change,
+        })
+    }
+}
+
+/// A place that a button or a link opens, with the question that it asks.
+pub fn opened(visit: &Visit<'_>, place: Place) -> Next {
+    let question = match &place {
+        Place::Typed { tenant, day } => Some(Question::Times {
+            tenant: *tenant,
+            day: *day,
+        }),
+        Place::NameAsk { tenant } => Some(Question::Name { tenant: *tenant }),
+        Place::SlugAsk { tenant } => Some(Question::Slug { tenant: *tenant }),
+        Place::PriceAsk { tenant } => Some(Question::Price { tenant: *tenant }),
+        Place::PracticeZone { tenant } => Some(Question::PracticeZone {
+            tenant: *tenant,
+            query: None,
+        }),
+        Place::Zone => Some(Question::Zone { query: None }),
+        Place::Founding => visit.question(),
+        _ => None,
+    };
+    Next {
+        question,
+        ..Next::to(place)
+    }
+}
+
+/// What a deep link leads to.
+async fn link(tx: &mut Tx, visit: &Visit<'_>, payload: &str) -> Outcome<Next> {
+    let link = Link::parse(payload).ok_or(Refusal::LinkLeadsNowhere)?;
+    let person = visit.me.person_id;
+    let (slug, then): (String, Box<dyn FnOnce(TenantId) -> Place + Send>) = match link {
+        Link::Invite(token) => {
+            standing_invite(tx, &token, visit.at).await?;
+            let founding = Founding {
+                token,
+                name: None,
+                zone: None,
+                query: None,
+                currency: None,
+            };
+            return Ok(Next {
+                question: Some(Question::Founding(founding)),
+                ..Next::to(Place::Founding)
+            });
+        }
+        Link::Tenant(slug) => (slug, Box::new(|tenant| Place::Client { tenant })),
+        Link::Day { slug, date } => (slug, Box::new(move |tenant| Place::Day { tenant, day: date })),
+        Link::Slot { slug, slot } => (slug, Box::new(move |tenant| Place::Confirm { tenant, slot })),
+    };
+    let row = tenant::by_slug(tx, &slug).await?.ok_or(Refusal::LinkLeadsNowhere)?;
+    if tenant::role(tx, row.id, person).await?.is_none() {
+        if !row.active {
+            return Err(Refusal::LinkPaused.into());
+        }
+        tenant::meet(tx, row.id, person, visit.at).await?;
+    }
+    Ok(Next::to(then(row.id)))
+}
+
+fn done(next: Next, reply: Reply, at: Moment, anew: bool, stay: bool) -> Done<Reply> {
+    let question = next
+        .question
+        .map(|question| (question.to_stored(), at + question::STANDS));
+    let chat = if stay {
+        ChatChange::default()
+    } else {
+        ChatChange {
+            place: Some(next.place.encode()),
+            banner: None,
+            question,
+            tenant: next.place.tenant(),
+            anew,
+        }
+    };
+    Done {
+        outcome: reply,
+        letters: next.letters,
+        chat,
+    }
+}
+
+/// Where somebody goes whose act was refused.
+fn way_out(visit: &Visit<'_>, why: &Refusal, callback: &Option<(Callback, Origin)>, tenant: Option<TenantId>) -> Place {
+    match (why, callback, tenant) {
+        (
+            Refusal::Unsure,
+            Some((
+                Callback::Do(Act::Step {
+                    tenant,
+                    booking,
+                    entry_no,
+                    step,
+                    ..
+                }),
+                _,
+            )),
+            _,
+        ) => Place::StepAsk {
+            tenant: *tenant,
+            booking: *booking,
+            entry_no: *entry_no,
+            step: *step,
+        },
+        (
+            Refusal::SlotTaken
+            | Refusal::SlotClosed
+            | Refusal::SlotPast
+            | Refusal::DayClosed
+            | Refusal::OwnOverlap
+            | Refusal::TooLateToBook { .. },
+            _,
+            Some(tenant),
+        ) => Place::Nearest { tenant },
+        (Refusal::FormExpired | Refusal::InviteUsed | Refusal::InviteExpired, ..) => Place::Home,
+        _ => visit.place(),
+    }
+}
+
+/// A question that was open stays open where its screen stays.
+fn kept_question(visit: &Visit<'_>, place: &Place) -> Option<(String, Moment)> {
+    let question = visit.chat.open_question(visit.at)?;
+    let until = visit.chat.question_until?;
+    (*place == visit.place()).then(|| (question.to_owned(), until))
+}

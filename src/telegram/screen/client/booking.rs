@@ -1,0 +1,189 @@
+//! One booking as its client sees it, and the question before it is cancelled.
+
+use std::sync::Arc;
+
+use super::{service, status};
+use crate::args;
+use crate::domain::ids::{BookingId, TenantId};
+use crate::domain::refusal::Refusal;
+use crate::domain::workflow::{By, Phase, StatusId, Step, Times, Workflow, machine};
+use crate::storage::booking::{self, BookingRow};
+use crate::storage::tenant::TenantRow;
+use crate::storage::{client, slot};
+use crate::telegram::callback::{Act, Place};
+use crate::telegram::screen::hours::Hours;
+use crate::telegram::screen::{Scene, Screen, act, go};
+use crate::telegram::texts::{Html, Speaker};
+use crate::usecase::Outcome;
+use crate::usecase::status::times;
+
+struct View {
+    tenant: TenantId,
+    booking: BookingId,
+    entry_no: i64,
+    when: String,
+    status: Html,
+    service: Html,
+    place: String,
+    cancel: Html,
+    /// The step by which the client can get out of it now: its place in the workflow, and whether it is a request.
+    way_out: Option<(u32, bool)>,
+    active: bool,
+}
+
+pub async fn draw(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcome<Screen> {
+    let (_, view) = load(scene, id, booking).await?;
+    Ok(screen(&view, scene.say))
+}
+
+/// The question before cancelling, with what it brings.
+pub async fn cancel(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcome<Screen> {
+    let (_, view) = load(scene, id, booking).await?;
+    if view.way_out.is_none() {
+        return Err(Refusal::StepNotThere.into());
+    }
+    Ok(cancel_screen(&view, scene.say))
+}
+
+async fn load(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcome<(BookingRow, View)> {
+    let (tenant, _) = scene.visited_tenant(id).await?;
+    let row = booking::by_id(scene.conn, id, booking)
+        .await?
+        .ok_or(Refusal::NotFound)?;
+    let theirs = client::of_person(scene.conn, id, scene.me.person_id).await?;
+    if !theirs.iter().any(|client| client.client_id == row.client_id) {
+        return Err(Refusal::NotFound.into());
+    }
+    let workflow = scene.flows.of(scene.conn, id, row.workflow_version).await?;
+    let kinds = slot::kinds(scene.conn, id).await?;
+    let kind = kinds
+        .iter()
+        .find(|kind| kind.kind_id == row.kind_id)
+        .map_or("", |kind| kind.name.as_str());
+    let view = view(scene, &tenant, &row, &workflow, kind);
+    Ok((row, view))
+}
+
+fn view(scene: &Scene<'_>, tenant: &TenantRow, row: &BookingRow, workflow: &Arc<Workflow>, kind: &str) -> View {
+    let hours = scene.hours(scene.say, tenant);
+    let status_id = StatusId::from(row.status.as_str());
+    let way_out = machine::way_out(workflow, &status_id, By::Client, scene.now, &times(row))
+        .filter(|way| way.guard.is_none())
+        .and_then(|way| place_of(workflow, way.step))
+        .map(|step| (step, row.phase == Phase::Pending.as_str()));
+    let active = row.phase == Phase::Pending.as_str() || row.phase == Phase::Upcoming.as_str();
+    View {
+        tenant: tenant.id,
+        booking: row.booking_id,
+        entry_no: row.entry_no,
+        when: crate::telegram::format::upper_first(&hours.when(row.start_at, row.end_at)),
+        status: status(scene.say, workflow, row),
+        service: service(scene.say, tenant, kind, (row.end_at - row.start_at).0 / 60, row.price),
+        place: row.place.clone(),
+        cancel: if active && row.start_at > scene.now {
+            cancel_note(workflow, &status_id, &times(row), &hours)
+        } else {
+            Html::default()
+        },
+        way_out,
+        active,
+    }
+}
+
+/// Where a step stands in its workflow: what a button carries.
+pub fn place_of(workflow: &Workflow, step: &Step) -> Option<u32> {
+    let place = workflow.steps.iter().position(|other| std::ptr::eq(other, step))?;
+    u32::try_from(place).ok()
+}
+
+/// Until when a client can cancel, as the workflow's own guard has it.
+pub fn cancel_note(workflow: &Workflow, status: &StatusId, times: &Times, hours: &Hours<'_>) -> Html {
+    let say = hours.say;
+    let cancel = workflow
+        .steps_from(status)
+        .find(|step| step.name.as_str() == crate::usecase::status::CANCEL && step.by.contains(&By::Client));
+    match cancel {
+        None => say.html("client-cancel-never", &args![]),
+        Some(step) => match step.until.and_then(|until| until.moment(times)) {
+            None => say.html("client-cancel-anytime", &args![]),
+            Some(until) if until < hours.now => say.html("client-cancel-passed", &args![when = hours.moment(until)]),
+            Some(until) => say.html("client-cancel-until", &args![when = hours.moment(until)]),
+        },
+    }
+}
+
+fn facts(view: &View, say: &Speaker) -> [Html; 3] {
+    let place = if view.place.is_empty() {
+        Html::default()
+    } else {
+        say.html("common-place", &args![place = &view.place])
+    };
+    [view.status.clone(), view.service.clone(), place]
+}
+
+fn screen(view: &View, say: &Speaker) -> Screen {
+    let (tenant, booking) = (view.tenant, view.booking);
+    let lines = [say.html("client-booking-title", &args![when = &view.when])]
+        .into_iter()
+        .chain(facts(view, say))
+        .chain([view.cancel.clone()]);
+    let out = view.way_out.map(|(_, request)| {
+        let label = if request {
+            say.plain("client-booking-withdraw-b32", &args![])
+        } else {
+            say.plain("client-booking-cancel-b32", &args![])
+        };
+        go(label, Place::CancelAsk { tenant, booking })
+    });
+    let again = (!view.active).then(|| {
+        go(
+            say.plain("client-booking-again-b32", &args![]),
+            Place::Nearest { tenant },
+        )
+    });
+    Screen::new(lines)
+        .column(again)
+        .column(out)
+        .foot(say, Place::Bookings { tenant, page: 0 })
+}
+
+fn cancel_screen(view: &View, say: &Speaker) -> Screen {
+    let (tenant, booking) = (view.tenant, view.booking);
+    let (step, request) = view.way_out.unwrap_or_default();
+    let (title, yes) = if request {
+        (
+            say.html("client-withdraw-title", &args![]),
+            say.plain("client-withdraw-yes-b32", &args![]),
+        )
+    } else {
+        (
+            say.html("client-cancel-title", &args![]),
+            say.plain("client-cancel-yes-b32", &args![]),
+        )
+    };
+    let lines = [
+        title,
+        Html::escaped(&view.when),
+        view.service.clone(),
+        say.html("client-cancel-consequence", &args![]),
+    ];
+    let keep = go(
+        say.plain("client-cancel-no-b32", &args![]),
+        Place::Booking { tenant, booking },
+    );
+    let take = act(
+        yes,
+        Act::Step {
+            tenant,
+            booking,
+            entry_no: view.entry_no,
+            step,
+            sure: false,
+        },
+    );
+    // "Keep" comes first: the tap before this one was on "cancel".
+    Screen::new(lines)
+        .row([keep])
+        .row([take])
+        .foot(say, Place::Booking { tenant, booking })
+}

@@ -1,0 +1,117 @@
+//! The question before a booking: what, when, for how much, and until when it can be cancelled.
+
+use super::service;
+use crate::args;
+use crate::domain::ids::{SlotId, TenantId};
+use crate::domain::policy::Approval;
+use crate::domain::refusal::Refusal;
+use crate::domain::workflow::{Entrance, Times};
+use crate::domain::zone::Date;
+use crate::storage::{client, slot};
+use crate::telegram::callback::{Act, Place};
+use crate::telegram::screen::{Scene, Screen, act};
+use crate::telegram::texts::{Html, Speaker};
+use crate::usecase::Outcome;
+use crate::usecase::views::free;
+
+struct View {
+    tenant: TenantId,
+    slot: SlotId,
+    when: String,
+    service: Html,
+    place: String,
+    note: String,
+    cancel: Html,
+    approval: bool,
+    preview: bool,
+    day: Date,
+}
+
+pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outcome<Screen> {
+    let (tenant, preview) = scene.visited_tenant(id).await?;
+    let slot = slot::by_id(scene.conn, id, slot_id).await?.ok_or(Refusal::SlotClosed)?;
+    let still = free::between(scene.conn, &tenant, slot.start_at, slot.end_at, scene.now).await?;
+    if !still.iter().any(|free| free.slot_id == slot_id) {
+        let gone = if slot.free_seats() > 0 {
+            Refusal::SlotClosed
+        } else {
+            Refusal::SlotTaken
+        };
+        return Err(gone.into());
+    }
+    let kinds = slot::kinds(scene.conn, id).await?;
+    let kind = kinds
+        .iter()
+        .find(|kind| kind.kind_id == slot.kind_id)
+        .map_or("", |kind| kind.name.as_str());
+    let accepted = client::of_person(scene.conn, id, scene.me.person_id)
+        .await?
+        .first()
+        .is_some_and(|client| client.accepted_at.is_some());
+    let approval = match tenant.policy.approval {
+        Approval::Always => true,
+        Approval::Newcomers => !accepted,
+        Approval::Never => false,
+    };
+    let workflow = scene.flows.of(scene.conn, id, tenant.workflow_version).await?;
+    let hours = scene.hours(scene.say, &tenant);
+    // What counts is until when one can cancel once it is confirmed: a request can be taken back anyhow.
+    let confirmed = workflow.entry(Entrance::Book);
+    let times = Times {
+        start: slot.start_at,
+        end: slot.end_at,
+        created: scene.now,
+        entered: scene.now,
+        due: None,
+    };
+    let view = View {
+        tenant: id,
+        slot: slot_id,
+        when: hours.when(slot.start_at, slot.end_at),
+        service: service(
+            scene.say,
+            &tenant,
+            kind,
+            (slot.end_at - slot.start_at).0 / 60,
+            slot.price,
+        ),
+        place: slot.place.clone(),
+        note: slot.note.clone(),
+        cancel: super::booking::cancel_note(&workflow, &confirmed.id, &times, &hours),
+        approval,
+        preview,
+        day: tenant.zone.date(slot.start_at),
+    };
+    Ok(screen(&view, scene.say))
+}
+
+fn screen(view: &View, say: &Speaker) -> Screen {
+    let (tenant, slot) = (view.tenant, view.slot);
+    let optional = |text: &str, line: Html| if text.is_empty() { Html::default() } else { line };
+    let lines = [
+        say.html("client-confirm-title", &args![]),
+        Html::escaped(&view.when),
+        view.service.clone(),
+        optional(&view.place, say.html("common-place", &args![place = &view.place])),
+        optional(&view.note, say.html("common-note", &args![note = &view.note])),
+        view.cancel.clone(),
+        if view.approval {
+            say.html("client-confirm-approval", &args![])
+        } else {
+            Html::default()
+        },
+    ];
+    let label = if view.approval {
+        say.plain("client-confirm-request-b32", &args![])
+    } else {
+        say.plain("client-confirm-book-b32", &args![])
+    };
+    let book = if view.preview {
+        Act::BookOff
+    } else {
+        Act::Book { tenant, slot }
+    };
+    Screen::new(lines)
+        .row([act(label, book)])
+        .foot(say, Place::Day { tenant, day: view.day })
+}

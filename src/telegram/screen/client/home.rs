@@ -1,0 +1,113 @@
+//! A tenant's front door: the nearest booking, and the way to the next.
+
+use super::{status, zone_note};
+use crate::args;
+use crate::domain::ids::TenantId;
+use crate::domain::zone::Date;
+use crate::storage::{booking, client, tenant};
+use crate::telegram::callback::Place;
+use crate::telegram::format::capped;
+use crate::telegram::screen::{Scene, Screen, go};
+use crate::telegram::texts::{Html, Speaker};
+use crate::usecase::Outcome;
+
+struct View {
+    tenant: TenantId,
+    name: String,
+    /// When the nearest booking is, and its status.
+    next: Option<(String, Html)>,
+    active: usize,
+    zone_note: Html,
+    /// The specialist looks at their own page.
+    preview: bool,
+    /// The person never booked here, and is told what is kept about them.
+    newcomer: bool,
+    others: bool,
+    today: Date,
+}
+
+pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
+    let (tenant, preview) = scene.visited_tenant(id).await?;
+    let person = scene.me.person_id;
+    let active = booking::active_of_person(scene.conn, id, person, scene.now).await?;
+    let hours = scene.hours(scene.say, &tenant);
+    let next = match active.first() {
+        Some(first) => {
+            let workflow = scene.flows.of(scene.conn, id, first.workflow_version).await?;
+            Some((
+                hours.when(first.start_at, first.end_at),
+                status(scene.say, &workflow, first),
+            ))
+        }
+        None => None,
+    };
+    let newcomer = !preview && client::of_person(scene.conn, id, person).await?.is_empty();
+    let known = tenant::visited_by(scene.conn, person)
+        .await?
+        .iter()
+        .filter(|other| other.id != id)
+        .count()
+        + tenant::run_by(scene.conn, person).await?.len();
+    let view = View {
+        tenant: id,
+        name: tenant.name.clone(),
+        next,
+        active: active.len(),
+        zone_note: zone_note(scene, &hours),
+        preview,
+        newcomer,
+        others: known > 0,
+        today: tenant.zone.date(scene.now),
+    };
+    Ok(screen(&view, scene.say))
+}
+
+fn screen(view: &View, say: &Speaker) -> Screen {
+    let tenant = view.tenant;
+    let title = say.html("client-home-title", &args![tenant = &view.name]);
+    if view.preview {
+        let lines = [say.html("client-preview", &args![]), title];
+        let book = go(
+            say.plain("client-home-book-b32", &args![]),
+            Place::Month {
+                tenant,
+                month: view.today,
+            },
+        );
+        let leave = go(say.plain("client-preview-leave-b32", &args![]), Place::Tutor { tenant });
+        return Screen::new(lines).row([book]).row([leave]);
+    }
+    let (next, status) = match &view.next {
+        Some((when, status)) => (say.html("client-home-next", &args![when = when]), status.clone()),
+        None if view.newcomer => (
+            say.html("client-welcome", &args![]),
+            say.html("client-welcome-kept", &args![]),
+        ),
+        None => (say.html("client-home-empty", &args![]), Html::default()),
+    };
+    let bookings = match view.active {
+        0 => say.plain("client-home-bookings-none-b16", &args![]),
+        n => say.plain("client-home-bookings-b16", &args![count = capped(n)]),
+    };
+    let settings = go(say.plain("common-settings-b16", &args![]), Place::Settings);
+    let others = view.others.then(|| {
+        go(
+            say.plain("client-home-specialists-b16", &args![]),
+            Place::Specialists { page: 0 },
+        )
+    });
+    Screen::new([title, next, status, view.zone_note.clone()])
+        .row([go(
+            say.plain("client-home-book-b32", &args![]),
+            Place::Month {
+                tenant,
+                month: view.today,
+            },
+        )])
+        .row(
+            [go(bookings, Place::Bookings { tenant, page: 0 })]
+                .into_iter()
+                .chain(others),
+        )
+        .row([settings])
+}

@@ -1,0 +1,76 @@
+//! The client's screens.
+
+pub mod booking;
+pub mod bookings;
+pub mod confirm;
+pub mod day;
+pub mod home;
+pub mod month;
+pub mod nearest;
+
+use super::Scene;
+use super::hours::Hours;
+use crate::args;
+use crate::domain::money::Currency;
+use crate::domain::workflow::{StatusId, Workflow};
+use crate::storage::booking::BookingRow;
+use crate::storage::slot::SlotRow;
+use crate::storage::tenant::TenantRow;
+use crate::telegram::texts::{Html, Speaker};
+
+/// A sum in the tenant's currency; nothing where it is zero.
+pub fn price(say: &Speaker, tenant: &TenantRow, minor: i64) -> Option<String> {
+    if minor == 0 {
+        return None;
+    }
+    let digits = Currency::parse(&tenant.currency).map_or(2, Currency::digits);
+    Some(say.money(minor, &tenant.currency, u32::from(digits)))
+}
+
+/// "English, 60 minutes · 1 500 ₽".
+pub fn service(say: &Speaker, tenant: &TenantRow, kind: &str, minutes: i64, minor: i64) -> Html {
+    let duration = say.duration(minutes);
+    match price(say, tenant, minor) {
+        Some(price) => say.html(
+            "common-service-priced",
+            &args![service = kind, duration = duration, price = price],
+        ),
+        None => say.html("common-service", &args![service = kind, duration = duration]),
+    }
+}
+
+/// "✅ confirmed", as the booking's own workflow calls it.
+pub fn status(say: &Speaker, workflow: &Workflow, booking: &BookingRow) -> Html {
+    match workflow.status(&StatusId::from(booking.status.as_str())) {
+        Some(status) => {
+            let title = status.title.get(say.lang().code());
+            say.html("common-status", &args![icon = &status.icon, status = title])
+        }
+        None => Html::default(),
+    }
+}
+
+/// The icon of a booking's status.
+pub fn icon(workflow: &Workflow, booking: &BookingRow) -> String {
+    let status = workflow.status(&StatusId::from(booking.status.as_str()));
+    status.map(|status| status.icon.clone()).unwrap_or_default()
+}
+
+/// "Your hours · Berlin: −2 h", where they differ from the tenant's.
+pub fn zone_note(scene: &Scene<'_>, hours: &Hours<'_>) -> Html {
+    if !hours.reader.differs(hours.tenant, scene.now) {
+        return Html::default();
+    }
+    let shift = hours.reader.offset_minutes(scene.now) - hours.tenant.offset_minutes(scene.now);
+    let place = hours.say.city(hours.reader.name());
+    hours.say.html(
+        "client-hours-yours",
+        &args![place = place, shift = hours.say.shift(i64::from(shift))],
+    )
+}
+
+/// A free time as a row of a list: "Tue 24 Nov, 17:00–18:00".
+pub fn free_row(hours: &Hours<'_>, slot: &SlotRow) -> String {
+    let (day, range) = (hours.day(slot.start_at), hours.short_range(slot.start_at, slot.end_at));
+    hours.say.plain("client-free-row-b32", &args![day = day, range = range])
+}

@@ -1,0 +1,146 @@
+//! A month with the days that have free times, each marked with how many.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+
+use crate::args;
+use crate::domain::ids::TenantId;
+use crate::domain::zone::{Date, Weekday, month_grid, plus_days};
+use crate::telegram::callback::{Act, Place};
+use crate::telegram::format::one_character;
+use crate::telegram::screen::{Button, Scene, Screen, act, go};
+use crate::telegram::texts::{Html, Speaker};
+use crate::usecase::Outcome;
+use crate::usecase::views::free;
+
+struct View {
+    tenant: TenantId,
+    month: Date,
+    /// How many free times each day has that has any.
+    days: BTreeMap<Date, usize>,
+    /// The first and the last day that can be booked.
+    first: Date,
+    last: Date,
+    /// Where the next free time is, if this month has none.
+    elsewhere: Option<(Date, String)>,
+}
+
+pub async fn draw(scene: &mut Scene<'_>, id: TenantId, month: Date) -> Outcome<Screen> {
+    let (tenant, _) = scene.visited_tenant(id).await?;
+    let (first, _) = free::horizon(&tenant, scene.now);
+    let last = plus_days(first, i64::from(tenant.policy.horizon_days));
+    let month = first_of_month(month.clamp(first_of_month(first), last));
+    let end = plus_days(next_month(month), -1);
+    let days = free::days(scene.conn, &tenant, month, end, scene.now).await?;
+    let nearest = if days.is_empty() {
+        free::nearest(scene.conn, &tenant, scene.now, 1).await?
+    } else {
+        Vec::new()
+    };
+    let hours = scene.hours(scene.say, &tenant);
+    let elsewhere = nearest
+        .first()
+        .map(|slot| (tenant.zone.date(slot.start_at), hours.day(slot.start_at)));
+    Ok(screen(
+        &View {
+            tenant: id,
+            month,
+            days,
+            first,
+            last,
+            elsewhere,
+        },
+        scene.say,
+    ))
+}
+
+fn first_of_month(day: Date) -> Date {
+    day.with_day(1).unwrap_or(day)
+}
+
+fn next_month(first: Date) -> Date {
+    first_of_month(plus_days(first, 31))
+}
+
+fn screen(view: &View, say: &Speaker) -> Screen {
+    let (tenant, month) = (view.tenant, view.month);
+    let weekdays = [
+        Weekday::Mon,
+        Weekday::Tue,
+        Weekday::Wed,
+        Weekday::Thu,
+        Weekday::Fri,
+        Weekday::Sat,
+        Weekday::Sun,
+    ];
+    let head = weekdays.into_iter().map(|weekday| {
+        let place = Place::Weekday {
+            tenant,
+            month,
+            weekday: weekday.number_from_monday(),
+        };
+        go(say.weekday_label(weekday), place)
+    });
+    let cell = |day: Option<Date>| -> Button {
+        let free = day.and_then(|day| Some((day, *view.days.get(&day)?)));
+        match free {
+            Some((day, count)) => {
+                let args = args![day = day.day(), free = one_character(count)];
+                go(say.plain("client-month-day-b4", &args), Place::Day { tenant, day })
+            }
+            None => act(say.plain("client-month-none-b4", &args![]), Act::NoTimes),
+        }
+    };
+    let weeks = month_grid(month.year(), month.month());
+    // A week of nothing but dashes says no more than its absence.
+    let weeks = weeks
+        .into_iter()
+        .filter(|week| week.iter().flatten().any(|day| view.days.contains_key(day)));
+    let legend = if view.days.is_empty() {
+        say.html("client-month-empty", &args![])
+    } else {
+        say.html("client-month-legend", &args![])
+    };
+    let mut screen = Screen::new([
+        say.html("client-month-title", &args![month = say.month_title(month)]),
+        legend,
+    ]);
+    if !view.days.is_empty() {
+        screen = screen.row(head);
+        for week in weeks {
+            screen = screen.row(week.into_iter().map(cell));
+        }
+    }
+    let elsewhere = view.elsewhere.as_ref().map(|(day, label)| {
+        go(
+            say.plain("client-month-first-b32", &args![day = label]),
+            Place::Day { tenant, day: *day },
+        )
+    });
+    screen = screen.column(elsewhere);
+    let before = plus_days(month, -1);
+    let prev = (before >= view.first).then(|| {
+        let month = first_of_month(before);
+        go(say.plain("common-prev-b4", &args![]), Place::Month { tenant, month })
+    });
+    let after = next_month(month);
+    let next = (after <= view.last).then(|| {
+        go(
+            say.plain("common-next-b4", &args![]),
+            Place::Month { tenant, month: after },
+        )
+    });
+    let nearest = go(
+        say.plain("client-month-nearest-b16", &args![]),
+        Place::Nearest { tenant },
+    );
+    screen
+        .row(prev.into_iter().chain([nearest]).chain(next))
+        .foot(say, Place::Client { tenant })
+}
+
+/// The line above a list that has nothing in it.
+pub fn nothing_free(say: &Speaker) -> Html {
+    say.html("client-free-none", &args![])
+}

@@ -1,0 +1,256 @@
+//! Screens: a place in, a message with buttons out. Each reads a view of the state as it is now, and a pure function
+//! makes the screen of it.
+
+pub mod client;
+pub mod founded;
+pub mod founding;
+pub mod hours;
+pub mod me;
+pub mod operator;
+pub mod refusal;
+pub mod specialist;
+
+use std::sync::Arc;
+
+use super::callback::{Act, Callback, Place};
+use super::question::Question;
+use super::texts::{Html, Speaker};
+use crate::args;
+use crate::domain::ids::TenantId;
+use crate::domain::moment::Moment;
+use crate::domain::refusal::Refusal;
+use crate::domain::zone::Zone;
+use crate::storage::person::PersonRow;
+use crate::storage::tenant::TenantRow;
+use crate::storage::{Conn, tenant};
+use crate::usecase::{Outcome, Workflows};
+
+/// What the screens need to know of the deployment.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Without the `@`.
+    pub bot: String,
+    /// Telegram ids.
+    pub operators: Vec<i64>,
+}
+
+impl Site {
+    pub fn link(&self, payload: &str) -> String {
+        format!("https://t.me/{}?start={payload}", self.bot)
+    }
+
+    pub fn is_operator(&self, person: &PersonRow) -> bool {
+        person.telegram_id.is_some_and(|id| self.operators.contains(&id))
+    }
+}
+
+/// A message of ours.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Screen {
+    pub text: Html,
+    pub rows: Vec<Vec<Button>>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Button {
+    pub label: String,
+    pub press: Press,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Press {
+    Callback(Callback),
+    Url(String),
+    /// What a tap puts into the clipboard; Telegram allows 256 characters.
+    Copy(String),
+}
+
+pub fn go(label: String, place: Place) -> Button {
+    Button {
+        label,
+        press: Press::Callback(Callback::Go(place)),
+    }
+}
+
+pub fn act(label: String, act: Act) -> Button {
+    Button {
+        label,
+        press: Press::Callback(Callback::Do(act)),
+    }
+}
+
+pub fn url(label: String, url: String) -> Button {
+    Button {
+        label,
+        press: Press::Url(url),
+    }
+}
+
+pub fn copy(label: String, text: String) -> Button {
+    Button {
+        label,
+        press: Press::Copy(text),
+    }
+}
+
+impl Screen {
+    pub fn new(lines: impl IntoIterator<Item = Html>) -> Self {
+        Self {
+            text: Html::lines(lines),
+            rows: Vec::new(),
+        }
+    }
+
+    /// A row of buttons; an empty one is left out.
+    pub fn row(mut self, buttons: impl IntoIterator<Item = Button>) -> Self {
+        let row: Vec<Button> = buttons.into_iter().collect();
+        if !row.is_empty() {
+            self.rows.push(row);
+        }
+        self
+    }
+
+    /// Each button in a row of its own.
+    pub fn column(self, buttons: impl IntoIterator<Item = Button>) -> Self {
+        buttons.into_iter().fold(self, |screen, button| screen.row([button]))
+    }
+
+    /// Buttons in rows of `width`.
+    pub fn grid(mut self, buttons: impl IntoIterator<Item = Button>, width: usize) -> Self {
+        let buttons: Vec<Button> = buttons.into_iter().collect();
+        self.rows.extend(buttons.chunks(width).map(<[Button]>::to_vec));
+        self
+    }
+
+    /// The last row: where one came from, and home.
+    pub fn foot(self, say: &Speaker, back: Place) -> Self {
+        let home = go(say.plain("common-home-b4", &args![]), Place::Home);
+        self.row([go(say.plain("common-back-b16", &args![]), back), home])
+    }
+
+    /// Page buttons, where there is more than one page; `to` makes the place of a page, counted from 0.
+    pub fn pages(self, say: &Speaker, page: u32, pages: u32, to: impl Fn(u32) -> Place) -> Self {
+        if pages <= 1 {
+            return self;
+        }
+        let label = say.plain("common-page-b7", &args![page = page + 1, pages = pages]);
+        let prev = (page > 0).then(|| go(say.plain("common-prev-b4", &args![]), to(page - 1)));
+        let next = (page + 1 < pages).then(|| go(say.plain("common-next-b4", &args![]), to(page + 1)));
+        self.row(prev.into_iter().chain([go(label, to(page))]).chain(next))
+    }
+}
+
+/// Rows a page of a list has.
+pub const PAGE: u32 = 8;
+
+/// How many pages a list of `count` rows has.
+pub fn pages(count: usize) -> u32 {
+    (count as u32).div_ceil(PAGE).max(1)
+}
+
+/// What a screen is drawn from.
+pub struct Scene<'a> {
+    pub conn: &'a mut Conn,
+    pub flows: &'a Arc<Workflows>,
+    pub site: &'a Site,
+    pub say: &'a Speaker,
+    pub me: &'a PersonRow,
+    /// The tenant last used.
+    pub last: Option<TenantId>,
+    pub question: Option<Question>,
+    pub now: Moment,
+}
+
+impl Scene<'_> {
+    /// The zone the person reads times in with this tenant.
+    pub fn zone(&self, tenant: &TenantRow) -> Zone {
+        self.own_zone().unwrap_or(tenant.zone)
+    }
+
+    pub fn own_zone(&self) -> Option<Zone> {
+        self.me.zone.as_deref().and_then(|zone| Zone::parse(zone).ok())
+    }
+
+    /// Hours as the person reads them with this tenant.
+    pub fn hours<'s>(&self, say: &'s Speaker, tenant: &TenantRow) -> hours::Hours<'s> {
+        hours::Hours {
+            say,
+            reader: self.zone(tenant),
+            tenant: tenant.zone,
+            now: self.now,
+        }
+    }
+
+    /// A tenant that the person runs.
+    pub async fn own_tenant(&mut self, id: TenantId) -> Outcome<TenantRow> {
+        tenant::role(self.conn, id, self.me.person_id)
+            .await?
+            .ok_or(Refusal::NotFound)?;
+        Ok(tenant::by_id(self.conn, id).await?.ok_or(Refusal::NotFound)?)
+    }
+
+    /// A tenant as clients see it, and whether the person is its specialist looking at it.
+    pub async fn visited_tenant(&mut self, id: TenantId) -> Outcome<(TenantRow, bool)> {
+        let runs = tenant::role(self.conn, id, self.me.person_id).await?.is_some();
+        if !runs && !tenant::has_met(self.conn, id, self.me.person_id).await? {
+            return Err(Refusal::NotFound.into());
+        }
+        let row = tenant::by_id(self.conn, id)
+            .await?
+            .filter(|row| row.active || runs)
+            .ok_or(Refusal::NotFound)?;
+        Ok((row, runs))
+    }
+}
+
+/// Draws a place as it is now. What is refused has no such place for this person.
+pub async fn draw(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
+    match place {
+        Place::Home => me::home(scene).await,
+        Place::Specialists { page } => me::specialists(scene, *page).await,
+        Place::Settings => me::settings(scene).await,
+        Place::Language => Ok(me::language(scene)),
+        Place::Zone => Ok(me::zone(scene)),
+        Place::Help => me::help(scene).await,
+
+        Place::Client { tenant } => client::home::draw(scene, *tenant).await,
+        Place::Month { tenant, month } => client::month::draw(scene, *tenant, *month).await,
+        Place::Day { tenant, day } => client::day::draw(scene, *tenant, *day).await,
+        Place::Nearest { tenant } => client::nearest::draw(scene, *tenant).await,
+        Place::Weekday { tenant, month, weekday } => client::nearest::weekday(scene, *tenant, *month, *weekday).await,
+        Place::Confirm { tenant, slot } => client::confirm::draw(scene, *tenant, *slot).await,
+        Place::Bookings { tenant, page } => client::bookings::draw(scene, *tenant, *page).await,
+        Place::Booking { tenant, booking } => client::booking::draw(scene, *tenant, *booking).await,
+        Place::CancelAsk { tenant, booking } => client::booking::cancel(scene, *tenant, *booking).await,
+
+        Place::Tutor { tenant } => specialist::home::draw(scene, *tenant).await,
+        Place::Week { tenant, monday } => specialist::week::draw(scene, *tenant, *monday).await,
+        Place::Plan { tenant, day } => specialist::day::draw(scene, *tenant, *day).await,
+        Place::CloseAsk { tenant, day } => specialist::day::close(scene, *tenant, *day).await,
+        Place::Grid { tenant, day, chosen } => specialist::add::grid(scene, *tenant, *day, *chosen).await,
+        Place::Typed { tenant, day } => specialist::add::typed(scene, *tenant, *day).await,
+        Place::Lengths { tenant, day } => specialist::add::lengths(scene, *tenant, *day).await,
+        Place::Slot { tenant, slot } => specialist::slot::draw(scene, *tenant, *slot).await,
+        Place::DeleteAsk { tenant, slot } => specialist::slot::delete(scene, *tenant, *slot).await,
+        Place::Requests { tenant, page } => specialist::bookings::requests(scene, *tenant, *page).await,
+        Place::Lessons { tenant, past, page } => specialist::bookings::lessons(scene, *tenant, *past, *page).await,
+        Place::Unpaid { tenant, page } => specialist::bookings::unpaid(scene, *tenant, *page).await,
+        Place::Lesson { tenant, booking } => specialist::booking::draw(scene, *tenant, *booking).await,
+        Place::StepAsk {
+            tenant,
+            booking,
+            entry_no,
+            step,
+        } => specialist::booking::sure(scene, *tenant, *booking, *entry_no, *step).await,
+        Place::Practice { tenant } => specialist::settings::draw(scene, *tenant).await,
+        Place::NameAsk { tenant } => specialist::settings::name(scene, *tenant).await,
+        Place::SlugAsk { tenant } => specialist::settings::slug(scene, *tenant).await,
+        Place::PriceAsk { tenant } => specialist::settings::price(scene, *tenant).await,
+        Place::PracticeZone { tenant } => specialist::settings::zone(scene, *tenant).await,
+        Place::Link { tenant } => specialist::settings::link(scene, *tenant).await,
+
+        Place::Operator => operator::draw(scene).await,
+        Place::Founding => founding::draw(scene),
+        Place::Founded { tenant } => founded::draw(scene, *tenant).await,
+    }
+}

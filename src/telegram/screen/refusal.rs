@@ -1,0 +1,129 @@
+//! What each refusal says: one plain sentence with the way out, as an alert and as a screen's first line.
+
+use super::hours::Hours;
+use crate::args;
+use crate::domain::moment::Span;
+use crate::domain::names::{SLUG_MAX, SLUG_MIN};
+use crate::domain::refusal::Refusal;
+use crate::domain::slot::{LONGEST, MOST_PER_DAY, SHORTEST, WallSpan};
+use crate::domain::typed::{self, LINE_MAX, Mistake};
+use crate::telegram::texts::{Html, Speaker};
+
+fn minutes(span: Span) -> i64 {
+    span.0 / 60
+}
+
+/// The sentence as a screen's first lines.
+pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
+    let say = hours.say;
+    match refusal {
+        Refusal::NotFound | Refusal::SeatTakenMeanwhile => say.html("refusal-not-found-alert", &args![]),
+        Refusal::Changed | Refusal::StepNotThere | Refusal::Unsure => say.html("refusal-changed-alert", &args![]),
+        Refusal::SlotTaken => say.html("refusal-slot-taken-alert", &args![]),
+        Refusal::SlotClosed => say.html("refusal-slot-unavailable-alert", &args![]),
+        Refusal::SlotPast => say.html("refusal-slot-past-alert", &args![]),
+        Refusal::DayClosed => say.html("refusal-day-closed-alert", &args![]),
+        Refusal::TooLateToBook { notice } => say.html(
+            "refusal-book-late-alert",
+            &args![notice = say.duration(minutes(*notice))],
+        ),
+        Refusal::TooFarAhead { days } => say.html("refusal-book-far-alert", &args![count = *days]),
+        Refusal::TooManyActive { limit } => say.html("refusal-too-many-active-alert", &args![count = *limit]),
+        Refusal::TooManyRequests { limit } => say.html("refusal-too-many-requests-alert", &args![count = *limit]),
+        Refusal::Banned => say.html("refusal-banned-alert", &args![]),
+        Refusal::OwnOverlap => say.html("refusal-own-overlap-alert", &args![]),
+        Refusal::OwnPractice => say.html("client-preview-alert", &args![]),
+        Refusal::TooLateForStep { until } => say.html("refusal-step-late-alert", &args![when = hours.moment(*until)]),
+        Refusal::TooEarlyForStep { since } => say.html("refusal-step-early-alert", &args![when = hours.moment(*since)]),
+        Refusal::Overlap { start, end } => say.html(
+            "refusal-slot-overlap-alert",
+            &args![with = hours.short_range(*start, *end)],
+        ),
+        Refusal::NoSuchTime { wall } => {
+            let time = wall.rsplit('T').next().unwrap_or_default();
+            say.html("refusal-time-gap-alert", &args![time = time])
+        }
+        Refusal::TimePast { at } => say.html("refusal-time-past-alert", &args![time = hours.time(*at)]),
+        Refusal::NothingChosen => say.html("specialist-add-none-alert", &args![]),
+        Refusal::SlotHasBookings => say.html("refusal-slot-booked-alert", &args![]),
+        Refusal::TypedTimes { line, minutes } => typed_line(say, line, *minutes),
+        Refusal::TypedAmount => say.html("refusal-amount", &args![]),
+        Refusal::NameEmpty => say.html("refusal-name-empty", &args![]),
+        Refusal::NameTooLong { limit } => say.html("refusal-name-long", &args![count = *limit]),
+        Refusal::SlugBad => {
+            let example = "maria-english";
+            say.html(
+                "refusal-slug-invalid",
+                &args![min = SLUG_MIN, max = SLUG_MAX, example = example],
+            )
+        }
+        Refusal::SlugTaken { slug } => say.html("refusal-slug-taken", &args![slug = slug]),
+        Refusal::InviteUnknown => say.html("refusal-invite-unknown", &args![]),
+        Refusal::InviteUsed => say.html("refusal-invite-used", &args![]),
+        Refusal::InviteExpired => say.html("refusal-invite-expired", &args![]),
+        Refusal::ZoneUnknown { query } => say.html("refusal-zone-not-found", &args![query = query]),
+        Refusal::CurrencyUnknown { query } => say.html("refusal-currency-unknown", &args![code = query]),
+        Refusal::LinkLeadsNowhere => say.html("refusal-link-nowhere", &args![]),
+        Refusal::LinkPaused => say.html("refusal-link-paused", &args![]),
+        Refusal::UndoTooLate { days } => say.html("refusal-undo-late-alert", &args![count = *days]),
+        Refusal::NothingToUndo => say.html("refusal-undo-none-alert", &args![]),
+        Refusal::FormExpired => say.html("refusal-form-expired-alert", &args![]),
+        Refusal::UnexpectedText => say.html("refusal-text", &args![]),
+        Refusal::UnexpectedCommand => say.html("refusal-command", &args![]),
+        Refusal::UnexpectedMedia => say.html("refusal-media", &args![]),
+        Refusal::NothingAsked => say.html("refusal-cancel-none", &args![]),
+        Refusal::Failed => say.html("refusal-failed-alert", &args![]),
+    }
+}
+
+/// The sentence as the answer to a tap: no tags, and within Telegram's 200 characters.
+pub fn alert(refusal: &Refusal, hours: &Hours<'_>) -> String {
+    let text = lines(refusal, hours).to_plain();
+    crate::telegram::texts::cut(&text, 200)
+}
+
+/// Where a typed line went wrong, why, and that nothing was made.
+fn typed_line(say: &Speaker, line: &str, default: u16) -> Html {
+    let Err(error) = typed::parse_times(line, default) else {
+        return say.html("refusal-changed-alert", &args![]);
+    };
+    let wrong = line.get(error.at.clone()).unwrap_or_default();
+    let before = line.get(..error.at.start).unwrap_or_default();
+    let after = line.get(error.at.end..).unwrap_or_default();
+    let place = match error.what {
+        Mistake::TooLong | Mistake::Empty => Html::default(),
+        _ if wrong.is_empty() => say.html("refusal-typed-place-end", &args![before = before]),
+        _ => say.html(
+            "refusal-typed-place",
+            &args![before = before, wrong = wrong, after = after],
+        ),
+    };
+    let reason = match error.what {
+        Mistake::Empty => say.html("refusal-typed-empty", &args![]),
+        Mistake::TooLong => say.html("refusal-typed-long", &args![count = LINE_MAX]),
+        Mistake::NotATime | Mistake::NotADate => say.html("refusal-typed-not-time", &args![wrong = wrong]),
+        Mistake::NotALength => {
+            let args = args![wrong = wrong, min = u32::from(SHORTEST), max = u32::from(LONGEST)];
+            say.html("refusal-typed-length", &args)
+        }
+        Mistake::EndBeforeStart => say.html("refusal-typed-end-first", &args![wrong = wrong]),
+        Mistake::LengthDoesNotFit => {
+            let length = say.duration(i64::from(default));
+            say.html("refusal-typed-misfit", &args![wrong = wrong, length = length])
+        }
+        Mistake::TooMany => say.html("refusal-typed-too-many", &args![count = MOST_PER_DAY]),
+        Mistake::Overlap(a, b) => {
+            let (wrong, with) = (span(a), span(b));
+            say.html("refusal-typed-repeats", &args![wrong = wrong, with = with])
+        }
+        Mistake::UnknownWord | Mistake::DaysMixed | Mistake::DaysNotHere => {
+            say.html("refusal-typed-unknown", &args![wrong = wrong])
+        }
+    };
+    Html::lines([place, reason, say.html("refusal-typed-nothing-made", &args![])])
+}
+
+fn span(span: WallSpan) -> String {
+    let clock = |minute: u16| format!("{}:{:02}", minute / 60 % 24, minute % 60);
+    format!("{}–{}", clock(span.start_min), clock(span.end_min))
+}

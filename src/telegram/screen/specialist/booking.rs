@@ -1,0 +1,425 @@
+//! One booking as its specialist sees it: what it is, what became of it, and what can be done now.
+
+pub use super::verb::sure;
+use super::verb::{Verb, label, verbs};
+use super::{Clocks, if_any};
+use crate::args;
+use crate::domain::ids::{BookingId, TenantId};
+use crate::domain::moment::Moment;
+use crate::domain::refusal::Refusal;
+use crate::domain::workflow::machine;
+use crate::domain::workflow::{Phase, Status, StatusId};
+use crate::storage::booking::HistoryRow;
+use crate::telegram::callback::{Act, Place};
+use crate::telegram::format::upper_first;
+use crate::telegram::screen::client::{price, service};
+use crate::telegram::screen::{Button, Scene, Screen, act, go, url};
+use crate::telegram::texts::{Html, Speaker};
+use crate::usecase::Outcome;
+use crate::usecase::status::{PAY, status_of, times};
+use crate::usecase::undo::undoable;
+use crate::usecase::views::lesson::{Lesson, lesson};
+
+/// Entries of the history that are shown: the newest.
+const ENTRIES: usize = 3;
+
+struct View {
+    tenant: TenantId,
+    clocks: Clocks,
+    booking: BookingId,
+    entry_no: i64,
+    start: Moment,
+    end: Moment,
+    name: String,
+    /// "✅ Confirmed · 1 500 ₽".
+    status: Html,
+    service: Html,
+    place: String,
+    note: String,
+    history: Vec<Entry>,
+    /// While it waits for an answer.
+    request: Option<Request>,
+    steps: Vec<Verb>,
+    owes: bool,
+    /// The status that an undo returns to.
+    undo: Option<String>,
+    username: Option<String>,
+}
+
+struct Request {
+    before: i64,
+    until: Option<Moment>,
+}
+
+struct Entry {
+    at: Moment,
+    icon: String,
+    status: String,
+    /// None: it happened by itself.
+    who: Option<String>,
+    paid: bool,
+}
+
+pub async fn draw(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcome<Screen> {
+    let tenant = scene.own_tenant(id).await?;
+    let found = lesson(scene.conn, scene.flows, id, booking)
+        .await?
+        .ok_or(Refusal::NotFound)?;
+    let say = scene.say;
+    let (row, workflow) = (&found.booking, &found.workflow);
+    let now = status_of(workflow, &row.status)?;
+    let minutes = (row.end_at - row.start_at).0 / 60;
+    let title = title_of(now, say);
+    let sum = price(say, &tenant, row.price);
+    let pending = row.phase == Phase::Pending.as_str();
+    let timers = || machine::timers(workflow, &now.id, &times(row));
+    let view = View {
+        tenant: id,
+        clocks: Clocks::of(scene, &tenant),
+        booking,
+        entry_no: row.entry_no,
+        start: row.start_at,
+        end: row.end_at,
+        name: row.client_name.clone(),
+        status: match &sum {
+            Some(sum) => say.html(
+                "common-status-priced",
+                &args![icon = &now.icon, status = title, price = sum],
+            ),
+            None => say.html("common-status", &args![icon = &now.icon, status = title]),
+        },
+        service: service(say, &tenant, &found.kind, minutes, if pending { row.price } else { 0 }),
+        place: row.place.clone(),
+        note: found.note.clone(),
+        history: history(&found, say),
+        request: pending.then(|| Request {
+            before: found.before,
+            until: timers()
+                .into_iter()
+                .map(|(_, until)| until)
+                .find(|until| *until > scene.now),
+        }),
+        steps: verbs(&found, scene.now, say),
+        owes: row.owed() > 0,
+        undo: undo(&found, scene.now, say),
+        username: found.username.clone(),
+    };
+    Ok(screen(&view, say))
+}
+
+fn title_of<'s>(status: &'s Status, say: &Speaker) -> &'s str {
+    status.title.get(say.lang().code())
+}
+
+fn history(found: &Lesson, say: &Speaker) -> Vec<Entry> {
+    let newest = found.history.len().saturating_sub(ENTRIES);
+    let entry = |row: &HistoryRow| {
+        let status = found.workflow.status(&StatusId::from(row.to_status.as_str()));
+        Entry {
+            at: row.at,
+            icon: status.map(|status| status.icon.clone()).unwrap_or_default(),
+            status: status.map_or("", |status| title_of(status, say)).to_owned(),
+            who: row.person_id.and_then(|person| found.people.get(&person).cloned()),
+            paid: row.step == PAY,
+        }
+    };
+    found.history[newest..].iter().map(entry).collect()
+}
+
+/// What an undo returns to, where there is something that can be taken back.
+fn undo(found: &Lesson, now: Moment, say: &Speaker) -> Option<String> {
+    let before = undoable(&found.history, now).ok()?.from_status.as_deref()?;
+    let status = found.workflow.status(&StatusId::from(before))?;
+    Some(title_of(status, say).to_owned())
+}
+
+fn screen(view: &View, say: &Speaker) -> Screen {
+    let (tenant, booking, entry_no) = (view.tenant, view.booking, view.entry_no);
+    let hours = view.clocks.hours(say);
+    let when = hours.when(view.start, view.end);
+    let mut lines = match &view.request {
+        Some(_) => vec![
+            say.html("specialist-request-title", &args![name = &view.name]),
+            Html::escaped(&upper_first(&when)),
+            view.service.clone(),
+        ],
+        None => vec![
+            say.html("specialist-booking-title", &args![name = &view.name, when = when]),
+            view.status.clone(),
+            view.service.clone(),
+        ],
+    };
+    lines.push(if_any(&view.place, |place| {
+        say.html("common-place", &args![place = place])
+    }));
+    lines.push(if_any(&view.note, |note| say.html("common-note", &args![note = note])));
+    if let Some(request) = &view.request {
+        lines.push(match request.before {
+            ..=0 => say.html("specialist-request-first", &args![]),
+            count => say.html("specialist-request-before", &args![count = count]),
+        });
+        let until = request.until.map(|until| hours.moment(until));
+        lines.extend(until.map(|until| say.html("specialist-request-until", &args![when = until])));
+    } else {
+        lines.extend(
+            view.history
+                .iter()
+                .map(|entry| entry_line(entry, hours.moment(entry.at), say)),
+        );
+    }
+
+    let answers = view.request.is_some();
+    let is_first = |verb: &&Verb| !verb.loud || answers && !verb.asks;
+    let pay = view.owes.then(|| {
+        act(
+            say.plain("specialist-booking-paid-b16", &args![]),
+            Act::Pay {
+                tenant,
+                booking,
+                entry_no,
+            },
+        )
+    });
+    let first = view
+        .steps
+        .iter()
+        .filter(is_first)
+        .map(|verb| verb_button(view, verb, label(verb, say)));
+    let write = view.username.as_ref().map(|username| {
+        url(
+            say.plain("common-write-b16", &args![]),
+            format!("https://t.me/{username}"),
+        )
+    });
+    let list = Place::Lessons {
+        tenant,
+        past: view.end <= view.clocks.now,
+        page: 0,
+    };
+    let list = go(say.plain("specialist-home-bookings-b16", &args![]), list);
+    let undo = view.undo.as_ref().map(|status| {
+        act(
+            say.plain("common-undo-b32", &args![status = status]),
+            Act::Undo {
+                tenant,
+                booking,
+                entry_no,
+            },
+        )
+    });
+    let last = view.steps.iter().filter(|verb| !is_first(verb)).map(|verb| {
+        let label = say.plain(
+            "specialist-booking-step-b32",
+            &args![icon = &verb.icon, step = &verb.title],
+        );
+        verb_button(view, verb, label)
+    });
+    let back = match view.request {
+        Some(_) => Place::Requests { tenant, page: 0 },
+        None => Place::Plan {
+            tenant,
+            day: view.clocks.tenant.date(view.start),
+        },
+    };
+    // What tells the client comes below a row that is always there: never where a step was tapped just now.
+    Screen::new(lines)
+        .grid(pay.into_iter().chain(first), 2)
+        .row(write.into_iter().chain([list]))
+        .column(undo)
+        .column(last)
+        .foot(say, back)
+}
+
+fn verb_button(view: &View, verb: &Verb, label: String) -> Button {
+    let (tenant, booking, entry_no, step) = (view.tenant, view.booking, view.entry_no, verb.index);
+    if verb.asks {
+        go(
+            label,
+            Place::StepAsk {
+                tenant,
+                booking,
+                entry_no,
+                step,
+            },
+        )
+    } else {
+        act(
+            label,
+            Act::Step {
+                tenant,
+                booking,
+                entry_no,
+                step,
+                sure: false,
+            },
+        )
+    }
+}
+
+fn entry_line(entry: &Entry, when: String, say: &Speaker) -> Html {
+    let by_itself = || say.plain("specialist-history-clock", &args![]);
+    let who = entry.who.clone().unwrap_or_else(by_itself);
+    if entry.paid {
+        return say.html("specialist-history-paid", &args![when = when, name = who]);
+    }
+    let args = args![when = when, icon = &entry.icon, status = &entry.status, name = who];
+    say.html("specialist-history-line", &args)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sketch::{clocks, moscow, ru, sketch, speakers};
+    use super::super::verb::VerbKind;
+    use super::*;
+
+    fn verb(index: u32, kind: VerbKind, icon: &str, title: &str, asks: bool, loud: bool) -> Verb {
+        Verb {
+            index,
+            kind,
+            icon: icon.to_owned(),
+            title: title.to_owned(),
+            asks,
+            loud,
+        }
+    }
+
+    fn entry(at: &str, icon: &str, status: &str, who: Option<&str>) -> Entry {
+        let (icon, status, who) = (icon.to_owned(), status.to_owned(), who.map(str::to_owned));
+        Entry {
+            at: moscow(at),
+            icon,
+            status,
+            who,
+            paid: false,
+        }
+    }
+
+    fn view() -> View {
+        View {
+            tenant: TenantId(1),
+            clocks: clocks(),
+            booking: BookingId(7),
+            entry_no: 3,
+            start: moscow("2026-11-24T08:00"),
+            end: moscow("2026-11-24T09:00"),
+            name: "Аня <К.>".to_owned(),
+            status: Html::escaped("🎓 Проведено · 1 500 ₽"),
+            service: Html::escaped("Английский, 60 мин"),
+            place: "zoom".to_owned(),
+            note: "подготовка к IELTS".to_owned(),
+            history: vec![
+                entry("2026-11-20T12:00", "⏳", "Ждёт ответа", Some("Аня")),
+                entry("2026-11-20T12:30", "✅", "Подтверждено", Some("Мария")),
+                entry("2026-11-24T09:00", "🎓", "Проведено", None),
+            ],
+            request: None,
+            steps: vec![
+                verb(4, VerbKind::Other, "🚫", "Неявка", false, false),
+                verb(5, VerbKind::Other, "🎁", "Бесплатно", false, false),
+                verb(14, VerbKind::Other, "⌛", "Поздняя отмена", true, true),
+            ],
+            owes: true,
+            undo: Some("Ждёт ответа".to_owned()),
+            username: Some("anya_k".to_owned()),
+        }
+    }
+
+    #[test]
+    fn a_booking_says_what_it_is_and_offers_what_can_be_done() {
+        let [ru, en] = speakers();
+        insta::assert_snapshot!(sketch(&screen(&view(), &ru)), @r"
+        <b>Аня &lt;К.&gt; · сегодня, 8:00–9:00</b>
+        🎓 Проведено · 1 500 ₽
+        Английский, 60 мин
+        📍 zoom
+        «подготовка к IELTS»
+        <i>пт 20 ноября, 12:00 · ⏳ Ждёт ответа · Аня</i>
+        <i>пт 20 ноября, 12:30 · ✅ Подтверждено · Мария</i>
+        <i>сегодня, 9:00 · 🎓 Проведено · само</i>
+        [💰 Оплачено] [🚫 Неявка]
+        [🎁 Бесплатно]
+        [✉️ Написать] [📋 Записи]
+        [↩ Вернуть: Ждёт ответа]
+        [⌛ Поздняя отмена]
+        [‹ Назад] [⌂]
+        ");
+        insta::assert_snapshot!(sketch(&screen(&view(), &en)), @r"
+        <b>Аня &lt;К.&gt; · today, 8:00–9:00</b>
+        🎓 Проведено · 1 500 ₽
+        Английский, 60 мин
+        📍 zoom
+        “подготовка к IELTS”
+        <i>Fri 20 Nov, 12:00 · ⏳ Ждёт ответа · Аня</i>
+        <i>Fri 20 Nov, 12:30 · ✅ Подтверждено · Мария</i>
+        <i>today, 9:00 · 🎓 Проведено · by itself</i>
+        [💰 Paid] [🚫 Неявка]
+        [🎁 Бесплатно]
+        [✉️ Write] [📋 Bookings]
+        [↩ Back to: Ждёт ответа]
+        [⌛ Поздняя отмена]
+        [‹ Back] [⌂]
+        ");
+    }
+
+    #[test]
+    fn a_request_is_answered() {
+        let request = |before, until| Some(Request { before, until });
+        let steps = || {
+            vec![
+                verb(0, VerbKind::Accept, "✅", "Принять", false, true),
+                verb(1, VerbKind::Decline, "👎", "Отклонить", false, true),
+            ]
+        };
+        let (start, end) = (moscow("2026-11-26T17:00"), moscow("2026-11-26T18:00"));
+        let asked = |request| View {
+            start,
+            end,
+            request,
+            steps: steps(),
+            owes: false,
+            undo: None,
+            username: None,
+            ..view()
+        };
+        let [ru, en] = speakers();
+        let first = asked(request(0, Some(moscow("2026-11-25T12:00"))));
+        insta::assert_snapshot!(sketch(&screen(&first, &ru)), @r"
+        📥 <b>Заявка: Аня &lt;К.&gt;</b>
+        Чт 26 ноября, 17:00–18:00
+        Английский, 60 мин
+        📍 zoom
+        «подготовка к IELTS»
+        Впервые у вас
+        Ответьте до: завтра, 12:00
+        [✅ Принять] [✖ Отклонить]
+        [📋 Записи]
+        [‹ Назад] [⌂]
+        ");
+        insta::assert_snapshot!(sketch(&screen(&asked(request(3, None)), &en)), @r"
+        📥 <b>Request: Аня &lt;К.&gt;</b>
+        Thu 26 Nov, 17:00–18:00
+        Английский, 60 мин
+        📍 zoom
+        “подготовка к IELTS”
+        3 bookings before
+        [✅ Accept] [✖ Decline]
+        [📋 Bookings]
+        [‹ Back] [⌂]
+        ");
+    }
+
+    #[test]
+    fn what_tells_the_client_never_stands_in_the_first_row() {
+        let quiet = View {
+            steps: vec![verb(8, VerbKind::Other, "✖️", "Отменить", true, true)],
+            owes: false,
+            ..view()
+        };
+        let screen = screen(&quiet, &ru());
+        let labels: Vec<&str> = screen.rows.iter().map(|row| row[0].label.as_str()).collect();
+        assert_eq!(
+            labels,
+            ["✉️ Написать", "↩ Вернуть: Ждёт ответа", "✖️ Отменить", "‹ Назад"]
+        );
+    }
+}

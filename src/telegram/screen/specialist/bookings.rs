@@ -1,0 +1,329 @@
+//! Lists of bookings: requests, what is ahead and what is over, what is unpaid.
+
+use super::{Clocks, Row, rows};
+use crate::args;
+use crate::domain::ids::TenantId;
+use crate::storage::booking;
+use crate::telegram::callback::Place;
+use crate::telegram::screen::client::price;
+use crate::telegram::screen::{Button, PAGE, Scene, Screen, go, pages};
+use crate::telegram::texts::Speaker;
+use crate::usecase::Outcome;
+
+struct View {
+    tenant: TenantId,
+    clocks: Clocks,
+    /// Of all pages.
+    count: usize,
+    page: u32,
+    rows: Vec<Row>,
+}
+
+impl View {
+    /// The page asked for, or the last there is: what stood behind it may be settled by now.
+    fn page(count: i64, wanted: u32) -> (usize, u32, u64) {
+        let count = count.max(0) as usize;
+        let page = wanted.min(pages(count) - 1);
+        (count, page, u64::from(page) * u64::from(PAGE))
+    }
+}
+
+pub async fn requests(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Screen> {
+    let tenant = scene.own_tenant(id).await?;
+    let (count, page, offset) = View::page(booking::count_pending(scene.conn, id).await?, page);
+    let pending = booking::pending(scene.conn, id, offset, PAGE.into()).await?;
+    let clocks = Clocks::of(scene, &tenant);
+    let view = View {
+        tenant: id,
+        clocks,
+        count,
+        page,
+        rows: rows(scene, id, pending).await?,
+    };
+    Ok(requests_screen(&view, scene.say))
+}
+
+fn requests_screen(view: &View, say: &Speaker) -> Screen {
+    let tenant = view.tenant;
+    let hours = view.clocks.hours(say);
+    let title = match view.count {
+        0 => say.html("specialist-requests-empty", &args![]),
+        count => say.html("specialist-requests-title", &args![count = count]),
+    };
+    let rows = view.rows.iter().map(|row| {
+        let args = args![
+            name = &row.name,
+            date = hours.day_short(row.start),
+            time = hours.time(row.start)
+        ];
+        go(
+            say.plain("specialist-requests-row-b32", &args),
+            Place::Lesson {
+                tenant,
+                booking: row.id,
+            },
+        )
+    });
+    Screen::new([title])
+        .column(rows)
+        .pages(say, view.page, pages(view.count), |page| Place::Requests {
+            tenant,
+            page,
+        })
+        .foot(say, Place::Tutor { tenant })
+}
+
+pub async fn lessons(scene: &mut Scene<'_>, id: TenantId, past: bool, page: u32) -> Outcome<Screen> {
+    let tenant = scene.own_tenant(id).await?;
+    let now = scene.now;
+    let ahead = booking::count_upcoming(scene.conn, id, now).await?;
+    let over = booking::count_past(scene.conn, id, now).await?;
+    let (count, page, offset) = View::page(if past { over } else { ahead }, page);
+    let shown = match past {
+        true => booking::past(scene.conn, id, now, offset, PAGE.into()).await?,
+        false => booking::upcoming(scene.conn, id, now, offset, PAGE.into()).await?,
+    };
+    let clocks = Clocks::of(scene, &tenant);
+    let view = View {
+        tenant: id,
+        clocks,
+        count,
+        page,
+        rows: rows(scene, id, shown).await?,
+    };
+    Ok(lessons_screen(&view, past, ahead + over > 0, scene.say))
+}
+
+/// `any`: there are bookings in one of the two lists.
+fn lessons_screen(view: &View, past: bool, any: bool, say: &Speaker) -> Screen {
+    let tenant = view.tenant;
+    let hours = view.clocks.hours(say);
+    let title = say.html("specialist-bookings-title", &args![count = view.count]);
+    let lines = match (view.count, any) {
+        (0, false) => vec![say.html("specialist-bookings-empty", &args![])],
+        (0, true) => vec![title, say.html("specialist-bookings-none", &args![])],
+        (_, _) => vec![title],
+    };
+    let rows = view.rows.iter().map(|row| {
+        // The date needs the room that the status would take.
+        let date = hours.day_short(row.start);
+        let args = args![
+            date = date,
+            time = hours.time(row.start),
+            name = &row.name,
+            mark = &row.icon
+        ];
+        go(
+            say.plain("specialist-bookings-row-b32", &args),
+            Place::Lesson {
+                tenant,
+                booking: row.id,
+            },
+        )
+    });
+    let link = (!any).then(|| go(say.plain("specialist-home-link-b16", &args![]), Place::Link { tenant }));
+    let upcoming = say.plain("specialist-bookings-upcoming", &args![]);
+    let over = say.plain("specialist-bookings-past", &args![]);
+    let tabs = any.then(|| {
+        [
+            tab(tenant, false, !past, &upcoming, say),
+            tab(tenant, true, past, &over, say),
+        ]
+    });
+    Screen::new(lines)
+        .column(rows)
+        .column(link)
+        .pages(say, view.page, pages(view.count), |page| Place::Lessons {
+            tenant,
+            past,
+            page,
+        })
+        .row(tabs.into_iter().flatten())
+        .foot(say, Place::Tutor { tenant })
+}
+
+fn tab(tenant: TenantId, past: bool, chosen: bool, label: &str, say: &Speaker) -> Button {
+    let label = match chosen {
+        true => say.plain("common-chosen-b16", &args![label = label]),
+        false => say.plain("common-choice-b16", &args![label = label]),
+    };
+    go(label, Place::Lessons { tenant, past, page: 0 })
+}
+
+pub async fn unpaid(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Screen> {
+    let tenant = scene.own_tenant(id).await?;
+    let (count, missing) = booking::unpaid_total(scene.conn, id).await?;
+    let (count, page, offset) = View::page(count, page);
+    let unpaid = booking::unpaid(scene.conn, id, offset, PAGE.into()).await?;
+    let clocks = Clocks::of(scene, &tenant);
+    let view = View {
+        tenant: id,
+        clocks,
+        count,
+        page,
+        rows: rows(scene, id, unpaid).await?,
+    };
+    let say = scene.say;
+    let sum = |minor| price(say, &tenant, minor).unwrap_or_default();
+    Ok(unpaid_screen(&view, missing, sum, say))
+}
+
+fn unpaid_screen(view: &View, missing: i64, sum: impl Fn(i64) -> String, say: &Speaker) -> Screen {
+    let tenant = view.tenant;
+    let hours = view.clocks.hours(say);
+    let title = match view.count {
+        0 => say.html("specialist-unpaid-empty", &args![]),
+        count => say.html("specialist-unpaid-title", &args![count = count, sum = sum(missing)]),
+    };
+    let rows = view.rows.iter().map(|row| {
+        let days = (hours.today() - hours.date(row.start)).num_days();
+        let args = args![name = &row.name, price = sum(row.owed), days = say.days_since(days)];
+        go(
+            say.plain("specialist-unpaid-row-b32", &args),
+            Place::Lesson {
+                tenant,
+                booking: row.id,
+            },
+        )
+    });
+    Screen::new([title])
+        .column(rows)
+        .pages(say, view.page, pages(view.count), |page| Place::Unpaid { tenant, page })
+        .foot(say, Place::Tutor { tenant })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sketch::{clocks, row, ru, sketch, speakers};
+    use super::*;
+
+    fn view(rows: Vec<Row>) -> View {
+        View {
+            tenant: TenantId(1),
+            clocks: clocks(),
+            count: rows.len(),
+            page: 0,
+            rows,
+        }
+    }
+
+    #[test]
+    fn requests_are_listed_with_their_hours() {
+        let rows = || {
+            vec![
+                row(1, "2026-11-25T17:00", "Пётр", "⏳", "Ждёт ответа"),
+                row(
+                    2,
+                    "2026-11-26T17:00",
+                    "Александра Константинопольская",
+                    "⏳",
+                    "Ждёт ответа",
+                ),
+            ]
+        };
+        let [ru, en] = speakers();
+        insta::assert_snapshot!(sketch(&requests_screen(&view(rows()), &ru)), @r"
+        📥 <b>Заявки · 2</b>
+        [Пётр · завтра, 17:00]
+        [Александра Конс… · 26 ноя, 17:00]
+        [‹ Назад] [⌂]
+        ");
+        insta::assert_snapshot!(sketch(&requests_screen(&view(rows()), &en)), @r"
+        📥 <b>Requests · 2</b>
+        [Пётр · tomorrow, 17:00]
+        [Александра Конс… · 26 Nov, 17:00]
+        [‹ Back] [⌂]
+        ");
+        insta::assert_snapshot!(sketch(&requests_screen(&view(vec![]), &ru)), @r"
+        📥 <b>Заявки</b>
+        Новых заявок нет. Они придут сообщением и будут ждать здесь.
+        [‹ Назад] [⌂]
+        ");
+    }
+
+    #[test]
+    fn bookings_are_ahead_or_over_a_page_at_a_time() {
+        let rows = (0..8).map(|n| row(n, "2026-12-01T17:00", "Пётр", "✅", "")).collect();
+        let paged = View {
+            count: 17,
+            page: 1,
+            ..view(rows)
+        };
+        insta::assert_snapshot!(sketch(&lessons_screen(&paged, false, true, &ru())), @r"
+        📋 <b>Записи · 17</b>
+        [1 дек, 17:00 Пётр ✅]
+        [1 дек, 17:00 Пётр ✅]
+        [1 дек, 17:00 Пётр ✅]
+        [1 дек, 17:00 Пётр ✅]
+        [1 дек, 17:00 Пётр ✅]
+        [1 дек, 17:00 Пётр ✅]
+        [1 дек, 17:00 Пётр ✅]
+        [1 дек, 17:00 Пётр ✅]
+        [‹] [2/3] [›]
+        [✓ Впереди] [Прошедшие]
+        [‹ Назад] [⌂]
+        ");
+        let over = vec![row(1, "2026-11-23T17:00", "Anna", "🎓", "Held")];
+        let [_, en] = speakers();
+        insta::assert_snapshot!(sketch(&lessons_screen(&view(over), true, true, &en)), @r"
+        📋 <b>Bookings · 1</b>
+        [23 Nov, 17:00 Anna 🎓]
+        [Upcoming] [✓ Past]
+        [‹ Back] [⌂]
+        ");
+    }
+
+    #[test]
+    fn empty_lists_say_what_would_be_here() {
+        insta::assert_snapshot!(sketch(&lessons_screen(&view(vec![]), false, false, &ru())), @r"
+        📋 <b>Записи</b>
+        Здесь появятся записи клиентов. Отправьте им свою ссылку.
+        [🔗 Моя ссылка]
+        [‹ Назад] [⌂]
+        ");
+        insta::assert_snapshot!(sketch(&lessons_screen(&view(vec![]), true, true, &ru())), @r"
+        📋 <b>Записи · 0</b>
+        Здесь пока ничего нет.
+        [Впереди] [✓ Прошедшие]
+        [‹ Назад] [⌂]
+        ");
+        insta::assert_snapshot!(sketch(&unpaid_screen(&view(vec![]), 0, |_| String::new(), &ru())), @r"
+        💸 <b>Долгов нет</b>
+        Здесь появится то, что прошло и ещё не оплачено.
+        [‹ Назад] [⌂]
+        ");
+    }
+
+    #[test]
+    fn debts_are_summed_and_dated() {
+        let rows = || {
+            vec![
+                row(1, "2026-11-12T10:00", "Оля", "💸", "Не оплачено"),
+                row(2, "2026-11-21T10:00", "Аня К.", "🎓", "Проведено"),
+                row(3, "2026-11-24T08:00", "Пётр", "🎓", "Проведено"),
+            ]
+        };
+        let [ru, en] = speakers();
+        let sum = |say: Speaker| move |minor| say.money(minor, "RUB", 2);
+        insta::assert_snapshot!(sketch(&unpaid_screen(&view(rows()), 450_000, sum(ru.clone()), &ru)), @r"
+        💸 <b>Ждут оплаты: 3 · 4 500 ₽</b>
+        [Оля · 1 500 ₽ · 12 дней]
+        [Аня К. · 1 500 ₽ · 3 дня]
+        [Пётр · 1 500 ₽ · сегодня]
+        [‹ Назад] [⌂]
+        ");
+        insta::assert_snapshot!(sketch(&unpaid_screen(&view(rows()), 450_000, sum(en.clone()), &en)), @r"
+        💸 <b>Waiting for payment: 3 · ₽4,500</b>
+        [Оля · ₽1,500 · 12 days]
+        [Аня К. · ₽1,500 · 3 days]
+        [Пётр · ₽1,500 · today]
+        [‹ Back] [⌂]
+        ");
+    }
+
+    #[test]
+    fn a_page_that_is_no_more_is_the_last() {
+        assert_eq!(View::page(17, 99), (17, 2, 16));
+        assert_eq!(View::page(0, 5), (0, 0, 0));
+    }
+}

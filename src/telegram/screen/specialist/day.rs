@@ -1,0 +1,368 @@
+//! A day of the plan: its times, free and booked, and whether it can be booked at all.
+
+use super::{Clocks, Row, on_day, rows};
+use crate::args;
+use crate::domain::ids::{SlotId, TenantId};
+use crate::domain::moment::Moment;
+use crate::domain::zone::{Date, plus_days, week_of};
+use crate::storage::slot::{SlotRow, SlotState};
+use crate::telegram::callback::{Act, Place};
+use crate::telegram::screen::client::zone_note;
+use crate::telegram::screen::hours::Hours;
+use crate::telegram::screen::{Button, Scene, Screen, act, go};
+use crate::telegram::texts::{Html, Speaker};
+use crate::usecase::Outcome;
+use crate::usecase::views::agenda;
+
+/// Rows that a keyboard can hold beside the day's own buttons.
+const SHOWN: usize = 60;
+
+enum Entry {
+    Lesson(Row),
+    Slot {
+        id: SlotId,
+        start: Moment,
+        end: Moment,
+        kind: Kind,
+    },
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Free,
+    Group { taken: i64, seats: i64 },
+    Hidden,
+    Blocked,
+    Past,
+}
+
+impl Kind {
+    fn of(slot: &SlotRow, now: Moment) -> Self {
+        match SlotState::parse(&slot.state) {
+            Some(SlotState::Hidden) => Self::Hidden,
+            Some(SlotState::Blocked | SlotState::Deleted) | None => Self::Blocked,
+            Some(SlotState::Open) if slot.seats > 1 => Self::Group {
+                taken: slot.taken,
+                seats: slot.seats,
+            },
+            Some(SlotState::Open) if slot.start_at <= now => Self::Past,
+            Some(SlotState::Open) => Self::Free,
+        }
+    }
+}
+
+struct View {
+    tenant: TenantId,
+    clocks: Clocks,
+    zone_note: Html,
+    day: Date,
+    closed: bool,
+    busy: usize,
+    total: usize,
+    entries: Vec<Entry>,
+}
+
+pub async fn draw(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Screen> {
+    let tenant = scene.own_tenant(id).await?;
+    let clocks = Clocks::of(scene, &tenant);
+    let plan = agenda::day(scene.conn, &tenant, day).await?;
+    let (busy, total) = (plan.busy(), plan.total());
+    let mut entries = Vec::new();
+    for planned in plan.entries {
+        // A seat that one client has is shown by the booking; a group has a row of its own.
+        let shown = planned
+            .slot
+            .filter(|slot| slot.seats > 1 || planned.bookings.is_empty());
+        entries.extend(shown.map(|slot| Entry::Slot {
+            id: slot.slot_id,
+            start: slot.start_at,
+            end: slot.end_at,
+            kind: Kind::of(&slot, scene.now),
+        }));
+        entries.extend(rows(scene, id, planned.bookings).await?.into_iter().map(Entry::Lesson));
+    }
+    let zone_note = zone_note(scene, &clocks.hours(scene.say));
+    let view = View {
+        tenant: id,
+        clocks,
+        zone_note,
+        day,
+        closed: plan.closed,
+        busy,
+        total,
+        entries,
+    };
+    Ok(screen(&view, scene.say))
+}
+
+fn screen(view: &View, say: &Speaker) -> Screen {
+    let (tenant, day) = (view.tenant, view.day);
+    let hours = view.clocks.hours(say);
+    let today = view.clocks.today();
+    let unseen = view.entries.len().saturating_sub(SHOWN);
+    let lines = [
+        say.html("specialist-day-title", &args![day = say.day_title(day, today)]),
+        view.zone_note.clone(),
+        if view.closed {
+            say.html("specialist-day-closed", &args![])
+        } else {
+            Html::default()
+        },
+        match (view.total, view.closed) {
+            (0, true) => Html::default(),
+            (0, false) if day < today => say.html("specialist-day-none", &args![]),
+            (0, false) => say.html("specialist-day-empty", &args![]),
+            (total, _) => say.html("specialist-day-summary", &args![busy = view.busy, total = total]),
+        },
+        match unseen {
+            0 => Html::default(),
+            count => say.html("specialist-day-more", &args![count = count]),
+        },
+    ];
+    let entries = view
+        .entries
+        .iter()
+        .take(SHOWN)
+        .map(|entry| button(entry, tenant, day, &hours));
+    let ahead = day >= today;
+    let add = Place::Grid { tenant, day, chosen: 0 };
+    let add = ahead.then(|| go(say.plain("specialist-add-times-b32", &args![]), add));
+    let close = ahead.then(|| match view.closed {
+        true => act(
+            say.plain("specialist-day-open-b16", &args![]),
+            Act::OpenDay { tenant, day },
+        ),
+        false => go(
+            say.plain("specialist-day-close-b16", &args![]),
+            Place::CloseAsk { tenant, day },
+        ),
+    });
+    let (before, after) = (plus_days(day, -1), plus_days(day, 1));
+    let prev = say.plain("specialist-day-prev-b16", &args![date = say.date_short(before)]);
+    let next = say.plain("specialist-day-next-b16", &args![date = say.date_short(after)]);
+    Screen::new(lines)
+        .column(entries)
+        .column(add)
+        .row(close)
+        .row([
+            go(prev, Place::Plan { tenant, day: before }),
+            go(next, Place::Plan { tenant, day: after }),
+        ])
+        .foot(
+            say,
+            Place::Week {
+                tenant,
+                monday: week_of(day),
+            },
+        )
+}
+
+fn button(entry: &Entry, tenant: TenantId, day: Date, hours: &Hours<'_>) -> Button {
+    let say = hours.say;
+    let (id, start, end, kind) = match entry {
+        Entry::Lesson(row) => return row.button(tenant, on_day(hours, day, row.start, hours.time(row.start)), say),
+        Entry::Slot { id, start, end, kind } => (*id, *start, *end, *kind),
+    };
+    let range = on_day(hours, day, start, hours.short_range(start, end));
+    let label = match kind {
+        Kind::Free => say.plain("specialist-day-slot-free-b32", &args![range = range]),
+        Kind::Group { taken, seats } => say.plain(
+            "specialist-day-slot-group-b32",
+            &args![range = range, taken = taken, seats = seats],
+        ),
+        Kind::Hidden => say.plain("specialist-day-slot-hidden-b32", &args![range = range]),
+        Kind::Blocked => say.plain("specialist-day-slot-blocked-b32", &args![range = range]),
+        Kind::Past => say.plain("specialist-day-slot-past-b32", &args![range = range]),
+    };
+    go(label, Place::Slot { tenant, slot: id })
+}
+
+/// Asks before a day is closed; what is closed already is shown as it is.
+pub async fn close(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Screen> {
+    let tenant = scene.own_tenant(id).await?;
+    let plan = agenda::day(scene.conn, &tenant, day).await?;
+    if plan.closed {
+        return draw(scene, id, day).await;
+    }
+    Ok(close_screen(
+        id,
+        day,
+        Clocks::of(scene, &tenant).today(),
+        plan.busy(),
+        scene.say,
+    ))
+}
+
+fn close_screen(tenant: TenantId, day: Date, today: Date, booked: usize, say: &Speaker) -> Screen {
+    let lines = [
+        say.html("specialist-close-title", &args![day = say.day(day, today)]),
+        say.html("specialist-close-explain", &args![count = booked]),
+    ];
+    let yes = act(
+        say.plain("specialist-close-yes-b32", &args![]),
+        Act::CloseDay { tenant, day },
+    );
+    Screen::new(lines).row([yes]).foot(say, Place::Plan { tenant, day })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sketch::{clocks, day, moscow, row, ru, sketch, speakers, zone};
+    use super::*;
+
+    fn slot(id: i64, start: &str, end: &str, kind: Kind) -> Entry {
+        Entry::Slot {
+            id: SlotId(id),
+            start: moscow(start),
+            end: moscow(end),
+            kind,
+        }
+    }
+
+    fn view() -> View {
+        View {
+            tenant: TenantId(1),
+            clocks: clocks(),
+            zone_note: Html::default(),
+            day: day("2026-11-24"),
+            closed: false,
+            busy: 3,
+            total: 9,
+            entries: vec![
+                slot(1, "2026-11-24T08:00", "2026-11-24T09:00", Kind::Past),
+                Entry::Lesson(row(1, "2026-11-24T10:00", "Аня К.", "✅", "")),
+                slot(2, "2026-11-24T12:00", "2026-11-24T13:00", Kind::Free),
+                slot(3, "2026-11-24T13:00", "2026-11-24T14:00", Kind::Hidden),
+                slot(4, "2026-11-24T14:00", "2026-11-24T15:00", Kind::Blocked),
+                slot(
+                    5,
+                    "2026-11-24T16:00",
+                    "2026-11-24T17:00",
+                    Kind::Group { taken: 2, seats: 6 },
+                ),
+                Entry::Lesson(row(2, "2026-11-24T16:00", "Пётр", "⏳", "Ждёт ответа")),
+                Entry::Lesson(row(3, "2026-11-24T16:00", "Александра Константинопольская", "✅", "")),
+            ],
+        }
+    }
+
+    #[test]
+    fn a_day_lists_its_times_and_who_has_them() {
+        let [ru, en] = speakers();
+        insta::assert_snapshot!(sketch(&screen(&view(), &ru)), @r"
+        <b>Сегодня, вт 24 ноября</b>
+        Занято 3 из 9
+        [8:00–9:00 · прошло]
+        [10:00 Аня К. ✅]
+        [12:00–13:00 · свободно]
+        [13:00–14:00 · скрыто]
+        [14:00–15:00 · 🔒 закрыто]
+        [16:00–17:00 · занято 2 из 6]
+        [16:00 Пётр ⏳ ждёт ответа]
+        [16:00 Александра Константиноп… ✅]
+        [➕ Добавить время]
+        [🚫 Закрыть день]
+        [‹ 23 ноя] [25 ноя ›]
+        [‹ Назад] [⌂]
+        ");
+        insta::assert_snapshot!(sketch(&screen(&view(), &en)), @r"
+        <b>Today, Tue 24 Nov</b>
+        3 of 9 taken
+        [8:00–9:00 · past]
+        [10:00 Аня К. ✅]
+        [12:00–13:00 · free]
+        [13:00–14:00 · hidden]
+        [14:00–15:00 · 🔒 blocked]
+        [16:00–17:00 · 2 of 6 taken]
+        [16:00 Пётр ⏳ ждёт ответа]
+        [16:00 Александра Константиноп… ✅]
+        [➕ Add times]
+        [🚫 Close day]
+        [‹ 23 Nov] [25 Nov ›]
+        [‹ Back] [⌂]
+        ");
+    }
+
+    #[test]
+    fn a_closed_day_can_be_opened_and_a_past_one_is_only_looked_at() {
+        let (busy, total) = (0, 0);
+        let closed = View {
+            closed: true,
+            entries: vec![],
+            busy,
+            total,
+            ..view()
+        };
+        insta::assert_snapshot!(sketch(&screen(&closed, &ru())), @r"
+        <b>Сегодня, вт 24 ноября</b>
+        🚫 День закрыт для записи
+        [➕ Добавить время]
+        [Открыть день]
+        [‹ 23 ноя] [25 ноя ›]
+        [‹ Назад] [⌂]
+        ");
+        let past = View {
+            day: day("2026-11-20"),
+            entries: vec![],
+            busy,
+            total,
+            ..view()
+        };
+        insta::assert_snapshot!(sketch(&screen(&past, &ru())), @r"
+        <b>Пт 20 ноября</b>
+        Окон в этот день не было.
+        [‹ 19 ноя] [21 ноя ›]
+        [‹ Назад] [⌂]
+        ");
+    }
+
+    #[test]
+    fn an_hour_that_falls_on_another_date_of_the_readers_says_so() {
+        let clocks = Clocks {
+            reader: zone("America/New_York"),
+            ..clocks()
+        };
+        let entries = vec![
+            slot(1, "2026-11-24T07:00", "2026-11-24T08:00", Kind::Free),
+            slot(2, "2026-11-24T12:00", "2026-11-24T13:00", Kind::Free),
+        ];
+        let away = sketch(&screen(
+            &View {
+                clocks,
+                entries,
+                ..view()
+            },
+            &ru(),
+        ));
+        assert!(away.contains("[23 ноя, 23:00–0:00 · свободно]"), "{away}");
+        assert!(away.contains("[4:00–5:00 · свободно]"), "{away}");
+    }
+
+    #[test]
+    fn a_plan_too_long_for_a_keyboard_says_how_much_is_left_off() {
+        let entry = |id| Entry::Lesson(row(id, "2026-11-24T10:00", "Аня", "✅", ""));
+        let long = View {
+            entries: (0..200).map(entry).collect(),
+            ..view()
+        };
+        assert!(sketch(&screen(&long, &ru())).contains("…и ещё 140"));
+    }
+
+    #[test]
+    fn closing_a_day_asks_first_and_counts() {
+        let [ru, en] = speakers();
+        let (date, today) = (day("2026-11-26"), day("2026-11-24"));
+        insta::assert_snapshot!(sketch(&close_screen(TenantId(1), date, today, 3, &ru)), @r"
+        <b>Закрыть день: чт 26 ноября?</b>
+        Записаться будет нельзя. Уже есть 3 записи, они останутся.
+        [🚫 Закрыть день]
+        [‹ Назад] [⌂]
+        ");
+        insta::assert_snapshot!(sketch(&close_screen(TenantId(1), date, today, 0, &en)), @r"
+        <b>Close the day: Thu 26 Nov?</b>
+        Nobody will be able to book this day.
+        [🚫 Close the day]
+        [‹ Back] [⌂]
+        ");
+    }
+}

@@ -1,0 +1,146 @@
+//! The specialist's screens.
+
+pub mod add;
+pub mod booking;
+pub mod bookings;
+pub mod day;
+pub mod home;
+pub mod settings;
+#[cfg(test)]
+pub(super) mod sketch;
+pub mod slot;
+#[cfg(test)]
+mod tests;
+mod verb;
+pub mod week;
+
+use super::hours::Hours;
+use super::{Button, Scene, go};
+use crate::args;
+use crate::domain::ids::{BookingId, TenantId};
+use crate::domain::moment::Moment;
+use crate::domain::workflow::{Phase, StatusId};
+use crate::domain::zone::{Date, Zone};
+use crate::storage::Fault;
+use crate::storage::booking::BookingRow;
+use crate::storage::slot::{KindRow, kinds};
+use crate::storage::tenant::TenantRow;
+use crate::telegram::callback::Place;
+use crate::telegram::texts::{Html, Speaker};
+use crate::usecase::Outcome;
+
+/// The zones that a screen is read in and kept in, and the moment it is drawn at.
+#[derive(Clone, Copy, Debug)]
+struct Clocks {
+    reader: Zone,
+    tenant: Zone,
+    now: Moment,
+}
+
+impl Clocks {
+    fn of(scene: &Scene<'_>, tenant: &TenantRow) -> Self {
+        Self {
+            reader: scene.zone(tenant),
+            tenant: tenant.zone,
+            now: scene.now,
+        }
+    }
+
+    fn hours<'s>(&self, say: &'s Speaker) -> Hours<'s> {
+        Hours {
+            say,
+            reader: self.reader,
+            tenant: self.tenant,
+            now: self.now,
+        }
+    }
+
+    /// The tenant's, as all days of the plan are.
+    fn today(&self) -> Date {
+        self.tenant.date(self.now)
+    }
+}
+
+/// A line that stands there only where there is something to say.
+fn if_any(text: &str, said: impl FnOnce(&str) -> Html) -> Html {
+    if text.is_empty() { Html::default() } else { said(text) }
+}
+
+/// A time in a list of the tenant's `day`: with its date, where the reader's clocks are on another one by then.
+fn on_day(hours: &Hours<'_>, day: Date, start: Moment, time: String) -> String {
+    match hours.date(start) {
+        date if date == day => time,
+        date => hours
+            .say
+            .plain("common-when", &args![day = hours.say.date_short(date), time = time]),
+    }
+}
+
+/// A booking in a list.
+#[derive(Clone, Debug)]
+struct Row {
+    id: BookingId,
+    start: Moment,
+    name: String,
+    icon: String,
+    /// What the reader's language calls the status; empty where the icon says enough.
+    status: String,
+    owed: i64,
+}
+
+impl Row {
+    fn mark(&self) -> String {
+        format!("{} {}", self.icon, lower_first(&self.status))
+            .trim_end()
+            .to_owned()
+    }
+
+    /// `11:30 Peter ⏳ awaiting an answer`.
+    fn button(&self, tenant: TenantId, time: String, say: &Speaker) -> Button {
+        let label = args![time = time, name = &self.name, mark = self.mark()];
+        go(
+            say.plain("specialist-booking-row-b32", &label),
+            Place::Lesson {
+                tenant,
+                booking: self.id,
+            },
+        )
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map(|first| first.to_lowercase().chain(chars).collect())
+        .unwrap_or_default()
+}
+
+/// The bookings as rows, each in the words of the workflow it lives by.
+async fn rows(scene: &mut Scene<'_>, tenant: TenantId, bookings: Vec<BookingRow>) -> Outcome<Vec<Row>> {
+    let mut rows = Vec::with_capacity(bookings.len());
+    for booking in bookings {
+        let workflow = scene.flows.of(scene.conn, tenant, booking.workflow_version).await?;
+        let status = workflow.status(&StatusId::from(booking.status.as_str()));
+        let title = status.map_or("", |status| status.title.get(scene.say.lang().code()));
+        let expected = booking.phase == Phase::Upcoming.as_str();
+        rows.push(Row {
+            id: booking.booking_id,
+            start: booking.start_at,
+            owed: booking.owed(),
+            icon: status.map(|status| status.icon.clone()).unwrap_or_default(),
+            status: if expected { String::new() } else { title.to_owned() },
+            name: booking.client_name,
+        });
+    }
+    Ok(rows)
+}
+
+/// The kind of service that new slots are for.
+async fn default_kind(scene: &mut Scene<'_>, tenant: TenantId) -> Outcome<KindRow> {
+    let kinds = kinds(scene.conn, tenant).await?;
+    Ok(kinds
+        .into_iter()
+        .next()
+        .ok_or_else(|| Fault::Bug(format!("tenant {tenant} has no kind of service")))?)
+}
