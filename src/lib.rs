@@ -19,6 +19,7 @@ pub mod usecase;
 
 pub mod core;
 
+pub mod scheduler;
 pub mod telegram;
 
 pub mod simulator;
