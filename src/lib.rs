@@ -22,6 +22,8 @@ pub mod core;
 pub mod scheduler;
 pub mod telegram;
 
+pub mod app;
+
 pub mod simulator;
 
 pub mod cli;

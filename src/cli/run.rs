@@ -2,8 +2,12 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, anyhow, bail};
+use anyhow::{Context, anyhow};
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
 
+use crate::app;
+use crate::clock::Clock;
 use crate::config::{Config, Sources};
 use crate::logging;
 
@@ -28,7 +32,23 @@ impl Options {
     }
 }
 
-/// Serves the bot until it is told to stop.
-pub async fn run(_config: Config) -> anyhow::Result<()> {
-    bail!("serving the bot is not there yet")
+/// Serves the bot until SIGTERM or Ctrl-C.
+pub async fn run(config: Config) -> anyhow::Result<()> {
+    let stop = watch::Sender::new(false);
+    let stopped = stop.subscribe();
+    let mut terminated = signal(SignalKind::terminate()).context("cannot listen for SIGTERM")?;
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = terminated.recv() => {}
+            _ = tokio::signal::ctrl_c() => {}
+        }
+        stop.send_replace(true);
+        // Whoever asks twice does not want to wait.
+        tokio::select! {
+            _ = terminated.recv() => {}
+            _ = tokio::signal::ctrl_c() => {}
+        }
+        std::process::exit(130);
+    });
+    app::run(config, Clock::System, stopped).await
 }
