@@ -1,10 +1,15 @@
 //! Stories through the simulated Telegram; one binary, one story a file.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on should fail there")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should fail there, also in its helpers"
+)]
 
 mod arrows;
+mod first_day;
+mod kill;
 mod locales;
-
-#![allow(clippy::unwrap_used, reason = "a test fails loudly, also in its helpers")]
-
+mod outbox;
+mod practice;
+mod scheduler;
 mod telegram_rules;
 mod world;

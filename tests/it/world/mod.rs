@@ -1,3 +1,161 @@
-//! The world of a story: the simulated Telegram behind real HTTP.
+//! The world of a story: the simulated Telegram behind real HTTP, the bot on a database of its own, people with
+//! phones, and a clock that only the story moves.
+//!
+//! The runner owns the world, so what is left over at the end always fails the story: an unknown method, an
+//! unanswered tap, a message that nobody looked at, a notice that was not delivered, two screens in one chat, an
+//! error in the log.
 
+pub mod binary;
+pub mod database;
+pub mod log;
+pub mod person;
 pub mod telegram;
+
+use std::sync::{Arc, Mutex};
+
+use slotkeeper::app::App;
+use slotkeeper::clock::Clock;
+use slotkeeper::core::Core;
+use slotkeeper::domain::moment::{Moment, Span};
+use slotkeeper::domain::workflow::Catalogue;
+use slotkeeper::scheduler;
+use slotkeeper::simulator::{Profile, Telegram};
+use slotkeeper::storage::outbox;
+use slotkeeper::telegram::api::Api;
+use slotkeeper::telegram::screen::Site;
+use slotkeeper::usecase::Workflows;
+
+use self::database::Guard;
+use self::log::Log;
+use self::person::Someone;
+use self::telegram::{BOT, TOKEN, TelegramServer};
+
+/// Monday 23 November 2026, 9:00 in Moscow.
+pub const START: Moment = Moment(1_795_413_600);
+/// The Telegram id of whom the configuration names as operator.
+pub const OPERATOR: i64 = 1;
+
+pub struct World {
+    pub app: App,
+    pub clock: Clock,
+    pub server: TelegramServer,
+    pub database: Guard,
+    pub log: Log,
+    people: Mutex<Vec<Arc<person::Eyes>>>,
+}
+
+/// Runs a story in a world of its own, and looks at what is left over.
+pub async fn story(tale: impl AsyncFnOnce(&mut World)) {
+    let log = Log::listen();
+    let mut world = World::new(log).await;
+    tale(&mut world).await;
+    world.nothing_is_left_over().await;
+}
+
+impl World {
+    async fn new(log: Log) -> Self {
+        let clock = Clock::manual(START);
+        let server = TelegramServer::start(Telegram::new(TOKEN, BOT), clock.clone()).await;
+        server.hold_polls(0);
+        let (db, database) = database::open().await;
+        let app = build(db, &clock, &server.url());
+        Self {
+            app,
+            clock,
+            server,
+            database,
+            log,
+            people: Mutex::default(),
+        }
+    }
+
+    /// The program ends without a word, and another begins on the same database.
+    pub async fn restarts(&mut self) {
+        self.app.core.db.close().await;
+        let db = self.database.open().await;
+        self.app = build(db, &self.clock, &self.server.url());
+        self.app.recover().await.unwrap();
+        self.settles().await;
+    }
+
+    /// A person with a phone.
+    pub fn person(&self, id: i64, name: &str, language: &str) -> Someone {
+        let person = self.server.telegram.person(Profile::new(id, name).language(language));
+        let someone = Someone::new(person, self.clock.clone());
+        self.people.lock().unwrap().push(someone.eyes());
+        someone
+    }
+
+    /// Lets the bot do all that is to be done at this moment. Where Telegram's limits make it wait for seconds, the
+    /// seconds pass.
+    pub async fn settles(&self) {
+        for _ in 0..200 {
+            self.app.settle().await.unwrap();
+            let mut conn = self.app.core.db.read().await.unwrap();
+            let due = outbox::waiting_due(&mut conn, self.clock.now()).await.unwrap();
+            if due == 0 {
+                return;
+            }
+            self.clock.advance_ms(500);
+        }
+        panic!("the bot never comes to rest");
+    }
+
+    /// Time passes; the clock's ticks are heard at the end of it, and on the way once an hour.
+    pub async fn passes(&self, span: Span) {
+        let until = self.clock.now() + span;
+        while self.clock.now() < until {
+            let step = Span((until - self.clock.now()).0.min(3600));
+            self.clock.advance(step);
+            self.ticks().await;
+        }
+    }
+
+    /// Time passes until that moment.
+    pub async fn comes(&self, moment: Moment) {
+        self.passes(moment - self.clock.now()).await;
+    }
+
+    /// The scheduler's ticks of this moment.
+    pub async fn ticks(&self) {
+        let now = self.clock.now();
+        scheduler::run_timers(&self.app.core, now).await.unwrap();
+        scheduler::run_reminders(&self.app.core, now).await.unwrap();
+        scheduler::run_housekeeping(&self.app.core, now).await.unwrap();
+        self.settles().await;
+    }
+
+    async fn nothing_is_left_over(&self) {
+        self.settles().await;
+        let telegram = &self.server.telegram;
+        assert_eq!(
+            telegram.unknown_calls(),
+            Vec::<String>::new(),
+            "methods that Telegram does not have"
+        );
+        for eyes in self.people.lock().unwrap().iter() {
+            eyes.nothing_is_left_over();
+        }
+        let mut conn = self.app.core.db.read().await.unwrap();
+        let due = outbox::waiting_due(&mut conn, self.clock.now()).await.unwrap();
+        assert_eq!(due, 0, "notices that were not delivered");
+        assert_eq!(self.log.errors(), Vec::<String>::new(), "errors in the log");
+    }
+}
+
+fn build(db: slotkeeper::storage::Database, clock: &Clock, url: &str) -> App {
+    let flows = Arc::new(Workflows::new(Catalogue::load(None).unwrap()));
+    let core = Core {
+        clock: clock.clone(),
+        db,
+        flows,
+    };
+    let api = Api::new(TOKEN.into(), url).unwrap();
+    let site = Site {
+        bot: BOT.to_owned(),
+        operators: vec![OPERATOR],
+    };
+    let mut app = App::new(core, api, site).unwrap();
+    app.poller.hold = 0;
+    app
+}

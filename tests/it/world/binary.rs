@@ -1,0 +1,85 @@
+//! The real program, started against the simulated Telegram and killed at will.
+
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use secrecy::{ExposeSecret, SecretString};
+
+use super::telegram::TOKEN;
+
+/// A running program; dropping it kills it.
+pub struct Program {
+    child: Arc<Mutex<Child>>,
+}
+
+/// Starts `slotkeeper run`. What it says goes to the file `said`.
+pub fn start(api: &str, database: &SecretString, said: &std::path::Path) -> Program {
+    start_with(api, database, said, TOKEN)
+}
+
+pub fn start_with(api: &str, database: &SecretString, said: &std::path::Path, token: &str) -> Program {
+    let said = std::fs::OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(said)
+        .unwrap();
+    let child = Command::new(env!("CARGO_BIN_EXE_slotkeeper"))
+        .arg("run")
+        .env_clear()
+        .env("SLOTKEEPER_BOT_TOKEN", token)
+        .env("SLOTKEEPER_API_URL", api)
+        .env("SLOTKEEPER_DATABASE_URL", database.expose_secret())
+        .env("SLOTKEEPER_OPERATORS", "1")
+        .env("NO_PROXY", "127.0.0.1")
+        .stdin(Stdio::null())
+        .stdout(said.try_clone().unwrap())
+        .stderr(said)
+        .spawn()
+        .unwrap();
+    Program {
+        child: Arc::new(Mutex::new(child)),
+    }
+}
+
+impl Program {
+    /// What kills it at once, from any thread.
+    pub fn killer(&self) -> impl Fn() + Send + Sync + 'static {
+        let child = self.child.clone();
+        move || drop(child.lock().unwrap().kill())
+    }
+
+    pub fn kill(&self) {
+        drop(self.child.lock().unwrap().kill());
+        drop(self.child.lock().unwrap().wait());
+    }
+
+    pub fn has_ended(&self) -> bool {
+        self.child.lock().unwrap().try_wait().unwrap().is_some()
+    }
+
+    /// Asks it to end as a service manager does, and waits; gives the exit code.
+    pub fn terminate(&self) -> Option<i32> {
+        let id = self.child.lock().unwrap().id().to_string();
+        Command::new("kill").args(["-TERM", &id]).status().unwrap();
+        self.wait(Duration::from_secs(15))
+    }
+
+    /// Waits until it has ended; `None` if a signal ended it. Panics if it never does.
+    pub fn wait(&self, limit: Duration) -> Option<i32> {
+        let until = Instant::now() + limit;
+        while Instant::now() < until {
+            if let Some(status) = self.child.lock().unwrap().try_wait().unwrap() {
+                return status.code();
+            }
+            std::thread::yield_now();
+        }
+        panic!("the program did not end within {limit:?}");
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
