@@ -1,6 +1,7 @@
 //! The operator's screen: how many specialists there are, and inviting another.
 
 use super::hours::on_wall;
+use super::specialist::has_others;
 use super::specialist::settings::sharing;
 use super::{Scene, Screen, act, go};
 use crate::args;
@@ -41,12 +42,11 @@ pub async fn draw(scene: &mut Scene<'_>) -> Outcome<Screen> {
             until: until(scene, invite.expires_at),
         });
     let own = tenant::run_by(scene.conn, person).await?;
-    let visited = tenant::visited_by(scene.conn, person).await?;
     let view = View {
         specialists: tenant::count(scene.conn).await?,
         invite,
         practice: own.first().map(|tenant| tenant.id),
-        elsewhere: own.len() > 1 || !visited.is_empty(),
+        elsewhere: has_others(scene).await?,
     };
     Ok(screen(&view, scene.say))
 }

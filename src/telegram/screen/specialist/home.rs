@@ -1,11 +1,11 @@
 //! The specialist's front door: today, and what waits for an answer or for money.
 
-use super::{Clocks, Row, rows};
+use super::{Clocks, Row, has_others, rows};
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::moment::Moment;
 use crate::domain::zone::{plus_days, week_of};
-use crate::storage::{booking, slot, tenant};
+use crate::storage::{booking, slot};
 use crate::telegram::callback::Place;
 use crate::telegram::format::capped;
 use crate::telegram::screen::client::zone_note;
@@ -41,9 +41,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
     let after = clocks.reader.day(plus_days(day, 1)).1;
     let today = booking::between(scene.conn, id, start, end).await?;
     let tomorrow = booking::between(scene.conn, id, end, after).await?;
-    let person = scene.me.person_id;
-    let elsewhere = !tenant::visited_by(scene.conn, person).await?.is_empty()
-        || tenant::run_by(scene.conn, person).await?.len() > 1;
+    let elsewhere = has_others(scene).await?;
     let view = View {
         tenant: id,
         name: elsewhere.then_some(tenant.name.clone()),

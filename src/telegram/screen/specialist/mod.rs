@@ -24,7 +24,7 @@ use crate::domain::zone::{Date, Zone};
 use crate::storage::Fault;
 use crate::storage::booking::BookingRow;
 use crate::storage::slot::{KindRow, kinds};
-use crate::storage::tenant::TenantRow;
+use crate::storage::tenant::{self, TenantRow};
 use crate::telegram::callback::Place;
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
@@ -134,6 +134,17 @@ async fn rows(scene: &mut Scene<'_>, tenant: TenantId, bookings: Vec<BookingRow>
         });
     }
     Ok(rows)
+}
+
+/// Whether the person has more places to be in than one practice: others that they run, or where they are a client.
+pub(super) async fn has_others(scene: &mut Scene<'_>) -> Outcome<bool> {
+    let own = tenant::run_by(scene.conn, scene.me.person_id).await?;
+    let visited = tenant::visited_by(scene.conn, scene.me.person_id).await?;
+    // A specialist may have opened a link of their own.
+    let foreign = visited
+        .iter()
+        .any(|other| own.iter().all(|tenant| tenant.id != other.id));
+    Ok(own.len() > 1 || foreign)
 }
 
 /// The kind of service that new slots are for.

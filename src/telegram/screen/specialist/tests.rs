@@ -14,7 +14,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::workflow::Catalogue;
 use crate::domain::zone::{Date, week_of};
 use crate::storage::person::{self, Who};
-use crate::storage::{Database, Fault, Lane, Tx, booking, slot};
+use crate::storage::{Database, Fault, Lane, Tx, booking, slot, tenant};
 use crate::telegram::callback::{Act, Callback, Place};
 use crate::telegram::screen::{Press, Scene, Screen, Site, draw};
 use crate::usecase::practice::Answers;
@@ -79,7 +79,11 @@ impl World {
                         lang: "ru".to_owned(),
                         service: "Английский".to_owned(),
                     };
-                    practice::found(tx, &flows, PersonId(1), "token", &answers, now).await
+                    let tenant = practice::found(tx, &flows, PersonId(1), "token", &answers, now).await?;
+                    for person in [PersonId(1), PersonId(2)] {
+                        tenant::meet(tx, tenant, person, now).await?;
+                    }
+                    Ok(())
                 })
             })
             .await;
