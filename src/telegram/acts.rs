@@ -12,7 +12,7 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::names;
 use crate::domain::policy::Approval;
 use crate::domain::refusal::Refusal;
-use crate::domain::slot::WallSpan;
+use crate::domain::slot::{self, WallSpan};
 use crate::domain::typed;
 use crate::domain::workflow::{Phase, StatusId};
 use crate::domain::zone::{self, Date, Zone};
@@ -179,10 +179,12 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             Ok(Next::to(Place::Practice { tenant }).toast(toast))
         }
         Act::Length { tenant, day, minutes } => {
+            let minutes = u16::try_from(minutes).ok().filter(|n| slot::is_length(*n)).ok_or(Refusal::NotFound)?;
             let mut work = as_specialist(tx, visit, tenant).await?;
             let kind = slots::default_kind(&mut work).await?;
             practice::set_kind(&mut work, kind.kind_id, i64::from(minutes), kind.price).await?;
-            Ok(Next::to(Place::Grid { tenant, day, chosen: 0 }))
+            let toast = say.plain("settings-length-toast", &args![duration = say.duration(i64::from(minutes))]);
+            Ok(Next::to(Place::Grid { tenant, day, chosen: 0 }).toast(toast))
         }
         Act::PickLanguage { code } => {
             let lang = Lang::of_code(&code).ok_or(Refusal::NotFound)?;

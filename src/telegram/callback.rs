@@ -69,7 +69,7 @@ macro_rules! number_fields {
             }
             fn take(text: &str) -> Option<Self> {
                 let from: fn(i64) -> Option<$name> = $from;
-                from(base62::decode(text)?)
+                from(base62::decode(text).filter(|n| *n >= 0)?)
             }
         }
     )*};
