@@ -179,11 +179,17 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             Ok(Next::to(Place::Practice { tenant }).toast(toast))
         }
         Act::Length { tenant, day, minutes } => {
-            let minutes = u16::try_from(minutes).ok().filter(|n| slot::is_length(*n)).ok_or(Refusal::NotFound)?;
+            let minutes = u16::try_from(minutes)
+                .ok()
+                .filter(|n| slot::is_length(*n))
+                .ok_or(Refusal::NotFound)?;
             let mut work = as_specialist(tx, visit, tenant).await?;
             let kind = slots::default_kind(&mut work).await?;
             practice::set_kind(&mut work, kind.kind_id, i64::from(minutes), kind.price).await?;
-            let toast = say.plain("settings-length-toast", &args![duration = say.duration(i64::from(minutes))]);
+            let toast = say.plain(
+                "settings-length-toast",
+                &args![duration = say.duration(i64::from(minutes))],
+            );
             Ok(Next::to(Place::Grid { tenant, day, chosen: 0 }).toast(toast))
         }
         Act::PickLanguage { code } => {

@@ -211,9 +211,7 @@ pub fn draw(message: &Message) -> String {
             .join(" ")
     });
     let side = if message.from_bot { "" } else { "> " };
-    [format!("{side}{}", message.text)]
-        .into_iter()
-        .chain(rows)
-        .collect::<Vec<_>>()
-        .join("\n")
+    let lines: Vec<String> = [format!("{side}{}", message.text)].into_iter().chain(rows).collect();
+    // Sums are written with spaces that do not break, which nobody types into a story.
+    lines.join("\n").replace('\u{a0}', " ")
 }
