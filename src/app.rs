@@ -17,6 +17,7 @@ use crate::scheduler::Scheduler;
 use crate::storage::lease::Lease;
 use crate::storage::{Database, Lane, inbox};
 use crate::telegram::api::{Api, ApiFault};
+use crate::telegram::menu;
 use crate::telegram::paint::Painter;
 use crate::telegram::poll::{PollEnd, Poller, Trouble};
 use crate::telegram::route::Router;
@@ -131,6 +132,14 @@ impl App {
             let (workers, halt) = (self.workers.clone(), halt.subscribe());
             async move { workers.run(halt).await }
         });
+        let menu = tokio::spawn({
+            let (api, texts) = (self.workers.api.clone(), self.workers.router.texts.clone());
+            async move {
+                if let Err(fault) = menu::set(&api, &texts).await {
+                    tracing::warn!(%fault, "the menu of commands could not be set");
+                }
+            }
+        });
         let sweeping = tokio::spawn(self.clone().sweep(halt.subscribe()));
         let speaking = tokio::spawn(self.clone().speak(halt.subscribe()));
         tracing::info!("serving");
@@ -160,6 +169,7 @@ impl App {
             if !polled {
                 drop((&mut polling).await);
             }
+            menu.abort();
             drop(tokio::join!(workers, sweeping, speaking));
         };
         if tokio::time::timeout(LAST_WORDS, last).await.is_err() {

@@ -63,7 +63,6 @@ client-requested = ⏳ <b>Request sent</b>
     { $service }
     { $tenant }
     The answer will come here.
-client-requested-until = Waiting for an answer until: { $when }
 client-cancelled = ✖ <b>Booking cancelled</b>
     { $when }
     { $service }
@@ -102,7 +101,6 @@ client-specialists-empty = <b>My specialists</b>
 client-specialists-row-b32 = { $name }
 client-specialists-current-b32 = ✓ { $name }
 client-specialists-own-b32 = 🗓 { $name } · yours
-client-specialists-switched-toast = { $name }
 
 ## Help
 client-help = <b>How to book</b>

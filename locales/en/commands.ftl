@@ -7,7 +7,6 @@ command-week = Schedule
 command-requests = Requests
 command-unpaid = Unpaid
 command-link = My link
-command-invite = Invite a specialist
 command-settings = Settings
 command-cancel = Leave a question unanswered
 command-help = How it works

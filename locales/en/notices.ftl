@@ -18,13 +18,6 @@ notice-status-to-specialist = { $icon } <b>{ $status }: { $name }</b>
 notice-undone-to-specialist = ↩ <b>Status taken back: { $name }</b>
     { $when }
     Now: { $icon } { $status }
-notice-moved-to-specialist = ↔ <b>Moved: { $name }</b>
-    Was: { $old }
-    Now: { $when }
-notice-reminder-to-specialist = ⏰ <b>{ $when }</b>
-    { $name } · { $service }
-notice-invite-used = 👋 <b>Invite accepted</b>
-    { $name } takes bookings in the bot now.
 
 ## To the client
 notice-accepted = ✅ <b>Booking confirmed</b>
@@ -38,9 +31,6 @@ notice-expired-to-client = ⌛ <b>Your request went unanswered</b>
     { $when }
     { $service } · { $tenant }
     Pick another time or write to the specialist.
-notice-booked-for-client = ✅ <b>A new booking for you</b>
-    { $when }
-    { $service } · { $tenant }
 notice-cancelled-by-specialist = ✖ <b>The specialist cancelled your booking</b>
     { $when }
     { $service } · { $tenant }
@@ -55,10 +45,6 @@ notice-undone-to-client = ↩ <b>Your booking's status was corrected</b>
     { $when }
     { $service } · { $tenant }
     Now: { $icon } { $status }
-notice-moved-to-client = ↔ <b>Your booking was moved</b>
-    Was: { $old }
-    Now: { $when }
-    { $service } · { $tenant }
 notice-rebook-b32 = 🗓 Pick another time
 notice-open-b32 = 📋 Open the booking
 

@@ -20,16 +20,12 @@ refusal-too-many-requests-alert = { $count ->
 }
 refusal-own-overlap-alert = You already have a booking at this time. Pick another time or cancel that one.
 refusal-banned-alert = You can't book with this specialist. If that's a mistake, write to them in person.
-refusal-not-accepting-alert = This specialist isn't taking bookings now. Look in later.
-refusal-nearest = Nearest free times:
-refusal-nearest-none = Nothing else is free yet. Look in later or write to the specialist.
 
 ## Cancelling, and the steps of a booking
-refusal-cancel-late-alert = You can cancel no later than { $notice } before the start. Can't come? Write to the specialist.
 refusal-step-early-alert = You can do this later: { $when }.
 refusal-step-late-alert = The time for this has passed: { $when }.
-refusal-step-gone-alert = This booking's status is different now: “{ $status }”. See what can be done with it.
 refusal-undo-none-alert = Nothing to take back: the newest change isn't yours, or it was taken back already.
+refusal-undo-taken-alert = That time is taken by now, so everything stays as it was.
 refusal-undo-late-alert = { $count ->
     [one] A change can be taken back for { $count } day, and that has passed.
    *[other] A change can be taken back for { $count } days, and that has passed.
@@ -44,7 +40,6 @@ refusal-time-gap-alert = The clocks change at { $time } on this day: there is no
 ## Any tap
 refusal-not-found-alert = This isn't here any more. Here is what there is now.
 refusal-changed-alert = This has changed. Here is how it is now.
-refusal-no-rights-alert = You don't have access to this. The owner of the schedule can give it.
 refusal-form-expired-alert = It's been a while, and what you began wasn't kept. Please start again.
 refusal-failed-alert = Something went wrong. Please tap again.
 
@@ -68,7 +63,6 @@ refusal-name-long = { $count ->
 }
 refusal-slug-taken = The address <code>{ $slug }</code> is taken. Think of another.
 refusal-slug-invalid = An address can have Latin letters, digits and hyphens, { $min } to { $max } characters. For example: <code>{ $example }</code>
-refusal-slug-reserved = The bot itself needs the address <code>{ $slug }</code>. Think of another.
 refusal-zone-not-found = Couldn't find “{ $query }”. Write a large city nearby or choose from the list.
 refusal-amount = That does not look like an amount. Type a number, for example <code>1500</code>
 refusal-currency-unknown = We don't know the currency “{ $code }”. Write a code of three letters, for example EUR.
@@ -91,9 +85,6 @@ refusal-typed-too-many = { $count ->
    *[other] Too many: up to { $count } times can be created at once. Send the line in parts.
 }
 refusal-typed-repeats = “{ $wrong }” overlaps with { $with } of the same line. Keep one of them.
-refusal-typed-overlap = “{ $wrong }” overlaps with { $with }, which is there already. Pick other hours.
-refusal-typed-past = “{ $wrong }” has passed. Pick a later time.
-refusal-typed-gap = “{ $wrong }” falls where the clocks change: there is no such time on this day.
 refusal-typed-nothing-made = Nothing was created. Correct the line and send it again.
 
 ## Messages we did not expect
@@ -101,5 +92,4 @@ refusal-text = We don't understand this yet. Please choose with a button.
 refusal-media = We need words here. Write your answer or tap a button.
 refusal-command = There is no such command. Please choose with a button.
 refusal-cancel-none = Nothing to cancel: we hadn't asked anything.
-refusal-cancel-done = All right, never mind that question.
 refusal-group = I only work in private messages. Write to me: { $bot }

@@ -29,17 +29,14 @@ settings-name-b16 = ✏️ Name
 settings-name-ask = <b>What name do clients see?</b>
     Now: { $name }
     Write the new one in one message.
-settings-name-toast = Name changed
 settings-slug-b16 = 🔗 Address
 settings-slug-ask = <b>What address shall the link have?</b>
     Now: <code>{ $slug }</code>
     Write a new one: Latin letters, digits and hyphens. The old link will stop working.
-settings-slug-toast = Link changed
 settings-price-ask = <b>What does one meeting cost?</b>
     Now: { $price }
     Write the sum in { $currency } in one message, or 0 to show no price. Times that exist keep their price.
 settings-price-none = not set
-settings-price-toast = The price of new times has changed
 settings-length-toast = New times: { $duration } each
 settings-practice-zone-title = <b>Whose hours do you work by?</b>
     Now: { $zone }. Bookings stay at their moments, only the hours that we show will change.

@@ -89,10 +89,6 @@ specialist-typed-title = <b>Times: { $day }</b>
 specialist-typed-ask = Write the times in one message:
     <code>10:00 11:30</code> for starts, { $duration } each
     <code>10:00-14:00/60</code> for 10 to 14, 60 minutes each
-specialist-typed-done = { $count ->
-    [one] ✅ { $count } time created
-   *[other] ✅ { $count } times created
-}
 
 ## A slot
 specialist-slot-title = <b>{ $when }</b>
@@ -112,7 +108,6 @@ specialist-slot-delete-yes-b32 = 🗑 Yes, delete it
 specialist-slot-hidden-toast = Hidden from clients
 specialist-slot-shown-toast = Clients see this time again
 specialist-slot-blocked-toast = Blocked
-specialist-slot-unblocked-toast = Open for booking
 specialist-slot-deleted-toast = Deleted
 
 ## Requests
@@ -149,7 +144,6 @@ specialist-undone-toast = ↩ Back to: { $status }
 specialist-history-line = <i>{ $when } · { $icon } { $status } · { $name }</i>
 specialist-history-paid = <i>{ $when } · 💰 Payment · { $name }</i>
 specialist-history-clock = by itself
-specialist-undo-taken-alert = This time has been taken since, so everything stays as it was: “{ $status }”.
 
 ## Unpaid
 specialist-unpaid-title = 💸 <b>Waiting for payment: { $count } · { $sum }</b>

@@ -63,7 +63,6 @@ client-requested = ⏳ <b>Заявка отправлена</b>
     { $service }
     { $tenant }
     Ответ придёт сюда.
-client-requested-until = Ждём ответа до: { $when }
 client-cancelled = ✖ <b>Запись отменена</b>
     { $when }
     { $service }
@@ -102,7 +101,6 @@ client-specialists-empty = <b>Мои специалисты</b>
 client-specialists-row-b32 = { $name }
 client-specialists-current-b32 = ✓ { $name }
 client-specialists-own-b32 = 🗓 { $name } · вы ведёте
-client-specialists-switched-toast = { $name }
 
 ## Help
 client-help = <b>Как записаться</b>

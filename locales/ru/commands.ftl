@@ -7,7 +7,6 @@ command-week = Расписание
 command-requests = Заявки
 command-unpaid = Долги
 command-link = Моя ссылка
-command-invite = Пригласить специалиста
 command-settings = Настройки
 command-cancel = Не отвечать на вопрос
 command-help = Как это работает

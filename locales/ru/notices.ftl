@@ -18,13 +18,6 @@ notice-status-to-specialist = { $icon } <b>{ $status }: { $name }</b>
 notice-undone-to-specialist = ↩ <b>Статус возвращён: { $name }</b>
     { $when }
     Теперь: { $icon } { $status }
-notice-moved-to-specialist = ↔ <b>Перенос: { $name }</b>
-    Было: { $old }
-    Стало: { $when }
-notice-reminder-to-specialist = ⏰ <b>{ $when }</b>
-    { $name } · { $service }
-notice-invite-used = 👋 <b>Приглашение принято</b>
-    { $name } теперь принимает записи в боте.
 
 ## To the client
 notice-accepted = ✅ <b>Запись подтверждена</b>
@@ -38,9 +31,6 @@ notice-expired-to-client = ⌛ <b>Заявка осталась без отве�
     { $when }
     { $service } · { $tenant }
     Выберите другое время или напишите специалисту.
-notice-booked-for-client = ✅ <b>Новая запись для вас</b>
-    { $when }
-    { $service } · { $tenant }
 notice-cancelled-by-specialist = ✖ <b>Запись отменена специалистом</b>
     { $when }
     { $service } · { $tenant }
@@ -55,10 +45,6 @@ notice-undone-to-client = ↩ <b>Статус записи исправлен</b
     { $when }
     { $service } · { $tenant }
     Теперь: { $icon } { $status }
-notice-moved-to-client = ↔ <b>Запись перенесена</b>
-    Было: { $old }
-    Стало: { $when }
-    { $service } · { $tenant }
 notice-rebook-b32 = 🗓 Выбрать другое время
 notice-open-b32 = 📋 Открыть запись
 

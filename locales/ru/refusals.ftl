@@ -23,16 +23,12 @@ refusal-too-many-requests-alert = { $count ->
 }
 refusal-own-overlap-alert = У вас уже есть запись на это время. Выберите другое или отмените ту запись.
 refusal-banned-alert = Запись к этому специалисту для вас закрыта. Если это ошибка, напишите ему лично.
-refusal-not-accepting-alert = Специалист сейчас не принимает записи. Загляните позже.
-refusal-nearest = Ближайшее свободное время:
-refusal-nearest-none = Другого свободного времени пока нет. Загляните позже или напишите специалисту.
 
 ## Cancelling, and the steps of a booking
-refusal-cancel-late-alert = Отменить можно не позднее чем за { $notice } до начала. Не получается прийти? Напишите специалисту.
 refusal-step-early-alert = Это можно будет отметить позже: { $when }.
 refusal-step-late-alert = Срок для этого прошёл: { $when }.
-refusal-step-gone-alert = Запись уже в другом статусе: «{ $status }». Посмотрите, что можно сделать теперь.
 refusal-undo-none-alert = Возвращать нечего: последнее изменение сделано не вами или уже возвращено.
+refusal-undo-taken-alert = Это время уже занято, поэтому всё осталось как было.
 refusal-undo-late-alert = { $count ->
     [one] Вернуть можно только в течение { $count } дня, срок прошёл.
     [few] Вернуть можно только в течение { $count } дней, срок прошёл.
@@ -48,7 +44,6 @@ refusal-time-gap-alert = В { $time } в этот день переводят ч
 ## Any tap
 refusal-not-found-alert = Этого здесь больше нет. Показываем, что есть сейчас.
 refusal-changed-alert = Здесь уже всё изменилось. Показываем, как сейчас.
-refusal-no-rights-alert = У вас нет доступа к этому. Его может дать владелец расписания.
 refusal-form-expired-alert = Прошло много времени, и начатое не сохранилось. Начните заново.
 refusal-failed-alert = Что-то пошло не так. Пожалуйста, нажмите ещё раз.
 
@@ -73,7 +68,6 @@ refusal-name-long = { $count ->
 }
 refusal-slug-taken = Адрес <code>{ $slug }</code> уже занят. Придумайте другой.
 refusal-slug-invalid = В адресе могут быть латинские буквы, цифры и дефис, от { $min } до { $max } символов. Например: <code>{ $example }</code>
-refusal-slug-reserved = Адрес <code>{ $slug }</code> нужен самому боту. Придумайте другой.
 refusal-zone-not-found = Не нашли «{ $query }». Напишите крупный город рядом или выберите из списка.
 refusal-amount = Это не похоже на сумму. Напишите число, например <code>1500</code>
 refusal-currency-unknown = Не знаем валюту «{ $code }». Напишите код из трёх букв, например EUR.
@@ -98,9 +92,6 @@ refusal-typed-too-many = { $count ->
    *[many] Слишком много: за раз можно создать { $count } окон. Отправьте строку по частям.
 }
 refusal-typed-repeats = «{ $wrong }» пересекается с { $with } из этой же строки. Оставьте что-то одно.
-refusal-typed-overlap = «{ $wrong }» пересекается с окном { $with }. Выберите другие часы.
-refusal-typed-past = «{ $wrong }» уже прошло. Выберите время позже.
-refusal-typed-gap = «{ $wrong }» попадает на перевод часов: такого времени в этот день не будет.
 refusal-typed-nothing-made = Ничего не создано. Исправьте строку и отправьте снова.
 
 ## Messages we did not expect
@@ -108,5 +99,4 @@ refusal-text = Этого мы пока не понимаем. Выберите,
 refusal-media = Здесь нужен текст. Напишите ответ словами или нажмите кнопку.
 refusal-command = Такой команды нет. Выберите, что сделать, кнопкой.
 refusal-cancel-none = Отменять нечего: мы ничего не спрашивали.
-refusal-cancel-done = Хорошо, вопрос снят.
 refusal-group = Я работаю только в личных сообщениях. Напишите мне: { $bot }

@@ -92,11 +92,6 @@ specialist-typed-title = <b>Окна: { $day }</b>
 specialist-typed-ask = Напишите время одним сообщением:
     <code>10:00 11:30</code> — начала, по { $duration }
     <code>10:00-14:00/60</code> — с 10 до 14, по 60 минут
-specialist-typed-done = { $count ->
-    [one] ✅ Создано { $count } окно
-    [few] ✅ Создано { $count } окна
-   *[many] ✅ Создано { $count } окон
-}
 
 ## A slot
 specialist-slot-title = <b>{ $when }</b>
@@ -116,7 +111,6 @@ specialist-slot-delete-yes-b32 = 🗑 Да, удалить
 specialist-slot-hidden-toast = Скрыто от клиентов
 specialist-slot-shown-toast = Клиенты снова видят это время
 specialist-slot-blocked-toast = Закрыто для записи
-specialist-slot-unblocked-toast = Открыто для записи
 specialist-slot-deleted-toast = Окно удалено
 
 ## Requests
@@ -154,7 +148,6 @@ specialist-undone-toast = ↩ Снова: { $status }
 specialist-history-line = <i>{ $when } · { $icon } { $status } · { $name }</i>
 specialist-history-paid = <i>{ $when } · 💰 Оплата · { $name }</i>
 specialist-history-clock = само
-specialist-undo-taken-alert = Это время уже занято, поэтому всё осталось как было: «{ $status }».
 
 ## Unpaid
 specialist-unpaid-title = 💸 <b>Ждут оплаты: { $count } · { $sum }</b>

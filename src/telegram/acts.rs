@@ -14,12 +14,13 @@ use crate::domain::policy::Approval;
 use crate::domain::refusal::Refusal;
 use crate::domain::slot::{self, WallSpan};
 use crate::domain::typed;
-use crate::domain::workflow::{Phase, StatusId};
+use crate::domain::workflow::{By, Phase, StatusId};
 use crate::domain::zone::{self, Date, Zone};
 use crate::storage::booking::BookingRow;
 use crate::storage::slot::SlotState;
 use crate::storage::{Tx, tenant};
 use crate::usecase::practice::{self, Answers};
+use crate::usecase::status::{APPROVE, CANCEL, DECLINE};
 use crate::usecase::step::StepCommand;
 use crate::usecase::{Outcome, Work, book, day, pay, person, slots, step, undo};
 
@@ -97,18 +98,26 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
                 step: step as usize,
                 sure,
             };
-            let runs = tenant::role(tx, tenant, me).await?.is_some();
-            if runs {
-                let mut work = as_specialist(tx, visit, tenant).await?;
-                let after = step::step(&mut work, command).await?;
-                let toast = status_toast(&mut work, visit, &after).await?;
-                let place = Place::Lesson { tenant, booking };
-                return Ok(Next::to(place).toast(toast).letters(work.letters));
-            }
-            let mut work = Work::as_client(tx, &visit.router.flows, tenant, me, visit.at).await?;
+            let (mut work, place) = match tenant::role(tx, tenant, me).await? {
+                Some(_) => (
+                    as_specialist(tx, visit, tenant).await?,
+                    Place::Lesson { tenant, booking },
+                ),
+                None => {
+                    let work = Work::as_client(tx, &visit.router.flows, tenant, me, visit.at).await?;
+                    (work, Place::Booking { tenant, booking })
+                }
+            };
+            let (before, workflow) = work.booking(booking).await?;
             let after = step::step(&mut work, command).await?;
-            let toast = status_toast(&mut work, visit, &after).await?;
-            let place = Place::Booking { tenant, booking };
+            let name = workflow.steps.get(command.step).map(|step| step.name.as_str());
+            let toast = match (name, work.by) {
+                (Some(APPROVE), _) => say.plain("specialist-accepted-toast", &args![]),
+                (Some(DECLINE), _) => say.plain("specialist-declined-toast", &args![]),
+                (Some(CANCEL), By::Client) if is_pending(&before) => say.plain("client-withdrawn-toast", &args![]),
+                (Some(CANCEL), By::Client) => say.plain("client-cancelled-toast", &args![]),
+                _ => status_toast(&mut work, visit, &after).await?,
+            };
             Ok(Next::to(place).toast(toast).letters(work.letters))
         }
         Act::Pay {

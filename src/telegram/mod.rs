@@ -6,6 +6,7 @@ pub mod callback;
 pub mod command;
 pub mod event;
 pub mod format;
+pub mod menu;
 pub mod paint;
 pub mod poll;
 pub mod question;

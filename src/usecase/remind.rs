@@ -1,10 +1,13 @@
 //! Due reminders of one person become one notice.
 
+use std::collections::BTreeMap;
+
 use super::{Outcome, Work};
 use crate::domain::ids::PersonId;
 use crate::domain::moment::Span;
 use crate::domain::notice::{Letter, Notice, RemindedLesson};
 use crate::domain::reminder::{self, Due, Offset};
+use crate::domain::zone::Date;
 use crate::storage::due::{self, ReminderRow};
 
 /// Reminders of one day's lessons are looked for this far ahead.
@@ -27,40 +30,52 @@ pub async fn remind(work: &mut Work<'_>, person: PersonId) -> Outcome<()> {
             })
         })
         .collect();
-    for bundle in reminder::bundle(dues, zone) {
-        if bundle.at > work.now {
-            continue;
-        }
-        let rows: Vec<&ReminderRow> = bundle.rows.iter().map(|due| &due.key).collect();
-        let Some(first) = rows.first() else { continue };
-        let mut lessons: Vec<RemindedLesson> = Vec::new();
-        for row in &rows {
-            if work.tenant.fire_reminder(row, work.now).await? {
-                let lesson = RemindedLesson {
-                    booking: row.booking_id,
-                    move_no: row.move_no,
-                };
-                if !lessons.contains(&lesson) {
-                    lessons.push(lesson);
-                }
+    let due = reminder::bundle(dues, zone)
+        .into_iter()
+        .filter(|bundle| bundle.at <= work.now);
+    // After a long night several bundles are due at once: a message for each day, and in it each lesson once.
+    let mut days: BTreeMap<Date, Vec<ReminderRow>> = BTreeMap::new();
+    for row in due.flat_map(|bundle| bundle.rows) {
+        days.entry(zone.date(row.start)).or_default().push(row.key);
+    }
+    for rows in days.into_values() {
+        remind_of(work, person, &rows).await?;
+    }
+    Ok(())
+}
+
+/// One message about these lessons of one day; what somebody else has fired meanwhile is left out.
+async fn remind_of(work: &mut Work<'_>, person: PersonId, rows: &[ReminderRow]) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    let mut lessons: Vec<RemindedLesson> = Vec::new();
+    for row in rows {
+        if work.tenant.fire_reminder(row, work.now).await? {
+            let lesson = RemindedLesson {
+                booking: row.booking_id,
+                move_no: row.move_no,
+            };
+            if !lessons.contains(&lesson) {
+                lessons.push(lesson);
             }
         }
-        let last_start = rows.iter().map(|row| row.start_at).max();
-        let letter = Letter {
-            tenant: Some(tenant),
-            to: person,
-            notice: Notice::Reminder {
-                lessons,
-                ahead: first.ahead.clone(),
-            },
-            due: work.now,
-            not_after: last_start,
-            dedupe: format!(
-                "reminder:{tenant}:{person}:{}:{}:{}",
-                first.booking_id, first.move_no, first.ahead
-            ),
-        };
-        work.letters.push(letter);
     }
+    let Some(first) = rows.first().filter(|_| !lessons.is_empty()) else {
+        return Ok(());
+    };
+    let letter = Letter {
+        tenant: Some(tenant),
+        to: person,
+        notice: Notice::Reminder {
+            lessons,
+            ahead: first.ahead.clone(),
+        },
+        due: work.now,
+        not_after: rows.iter().map(|row| row.start_at).max(),
+        dedupe: format!(
+            "reminder:{tenant}:{person}:{}:{}:{}",
+            first.booking_id, first.move_no, first.ahead
+        ),
+    };
+    work.letters.push(letter);
     Ok(())
 }

@@ -146,7 +146,7 @@ fn every_key_that_the_sources_ask_for_exists() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-    println!("texts that no source asks for yet: {unasked:?}");
+    assert!(unasked.is_empty(), "texts that nothing says: {unasked:?}");
 }
 
 /// The longest thing that may stand in a label or an answer. What a person typed is cut by `Texts::plain`, so six

@@ -17,7 +17,8 @@ fn minutes(span: Span) -> i64 {
 pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
     let say = hours.say;
     match refusal {
-        Refusal::NotFound | Refusal::SeatTakenMeanwhile => say.html("refusal-not-found-alert", &args![]),
+        Refusal::NotFound => say.html("refusal-not-found-alert", &args![]),
+        Refusal::SeatTakenMeanwhile => say.html("refusal-undo-taken-alert", &args![]),
         Refusal::Changed | Refusal::StepNotThere | Refusal::Unsure => say.html("refusal-changed-alert", &args![]),
         Refusal::SlotTaken => say.html("refusal-slot-taken-alert", &args![]),
         Refusal::SlotClosed => say.html("refusal-slot-unavailable-alert", &args![]),
