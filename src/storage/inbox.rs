@@ -11,7 +11,7 @@ use crate::domain::moment::Moment;
 #[derive(Clone, Debug)]
 pub struct Kept {
     pub update_id: i64,
-    pub person: Option<PersonId>,
+    pub person: PersonId,
     /// Our own event, serialised.
     pub event: String,
 }

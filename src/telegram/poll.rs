@@ -165,7 +165,7 @@ impl Poller {
                         let person = person::meet(tx, who, now).await?;
                         let kept = Kept {
                             update_id: *update_id,
-                            person: Some(person),
+                            person,
                             event: event.clone(),
                         };
                         inbox::keep(tx, bot, &kept, now).await?;

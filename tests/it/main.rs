@@ -8,6 +8,7 @@ mod arrows;
 mod first_day;
 mod kill;
 mod locales;
+mod money;
 mod outbox;
 mod practice;
 mod scheduler;

@@ -346,7 +346,7 @@ async fn what_is_done_is_forgotten_in_time_and_what_is_not_is_kept() {
     house.arrived().await;
     let kept = |update_id| Kept {
         update_id,
-        person: Some(house.pupil),
+        person: house.pupil,
         event: "{}".to_owned(),
     };
     let kept = [kept(1), kept(2)];

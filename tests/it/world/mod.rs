@@ -20,7 +20,7 @@ use slotkeeper::domain::moment::{Moment, Span};
 use slotkeeper::domain::workflow::Catalogue;
 use slotkeeper::scheduler;
 use slotkeeper::simulator::{Profile, Telegram};
-use slotkeeper::storage::outbox;
+use slotkeeper::storage::{chat, outbox};
 use slotkeeper::telegram::api::Api;
 use slotkeeper::telegram::screen::Site;
 use slotkeeper::usecase::Workflows;
@@ -94,7 +94,9 @@ impl World {
             let mut conn = self.app.core.db.read().await.unwrap();
             // What Telegram's limits hold back is due within seconds.
             let soon = self.clock.now() + Span(10);
-            if outbox::waiting_due(&mut conn, soon).await.unwrap() == 0 {
+            let notices = outbox::waiting_due(&mut conn, soon).await.unwrap();
+            let screens = chat::to_draw(&mut conn, 1).await.unwrap().len();
+            if notices == 0 && screens == 0 {
                 return;
             }
             self.clock.advance_ms(500);

@@ -9,6 +9,7 @@ use crate::domain::workflow::{Entrance, Times};
 use crate::domain::zone::Date;
 use crate::storage::{client, slot};
 use crate::telegram::callback::{Act, Place};
+use crate::telegram::format::upper_first;
 use crate::telegram::screen::{Scene, Screen, act};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
@@ -67,7 +68,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
     let view = View {
         tenant: id,
         slot: slot_id,
-        when: hours.when(slot.start_at, slot.end_at),
+        when: upper_first(&hours.when(slot.start_at, slot.end_at)),
         service: service(
             scene.say,
             &tenant,
