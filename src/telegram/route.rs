@@ -164,7 +164,8 @@ impl Router {
                     tap: Some(tap),
                     leave: None,
                 };
-                Ok(done(next, reply, visit.at, origin == Origin::Notice, stay))
+                let used = used(tx, &visit, &next.place).await?;
+                Ok(done(next, reply, visit.at, used, origin == Origin::Notice, stay))
             }
             Event::Text { text } => {
                 let next = match command::parse(&text) {
@@ -172,7 +173,8 @@ impl Router {
                     Some(command) => super::acts::command(tx, &visit, &command).await?,
                     None => super::acts::answer(tx, &visit, &text).await?,
                 };
-                Ok(done(next, Reply::default(), visit.at, true, false))
+                let used = used(tx, &visit, &next.place).await?;
+                Ok(done(next, Reply::default(), visit.at, used, true, false))
             }
             Event::Other => Err(Refusal::UnexpectedMedia.into()),
             Event::Blocked => {
@@ -292,7 +294,17 @@ async fn link(tx: &mut Tx, visit: &Visit<'_>, payload: &str) -> Outcome<Next> {
     Ok(Next::to(then(row.id)))
 }
 
-fn done(next: Next, reply: Reply, at: Moment, anew: bool, stay: bool) -> Done<Reply> {
+/// The tenant to be remembered as the last used: one that is there for this person. A button may name any other.
+async fn used(tx: &mut Tx, visit: &Visit<'_>, place: &Place) -> Result<Option<TenantId>> {
+    let Some(tenant) = place.tenant().filter(|id| Some(*id) != visit.chat.tenant_id) else {
+        return Ok(None);
+    };
+    let me = visit.me.person_id;
+    let there = tenant::role(tx, tenant, me).await?.is_some() || tenant::has_met(tx, tenant, me).await?;
+    Ok(there.then_some(tenant))
+}
+
+fn done(next: Next, reply: Reply, at: Moment, used: Option<TenantId>, anew: bool, stay: bool) -> Done<Reply> {
     let question = next
         .question
         .map(|question| (question.to_stored(), at + question::STANDS));
@@ -303,7 +315,7 @@ fn done(next: Next, reply: Reply, at: Moment, anew: bool, stay: bool) -> Done<Re
             place: Some(next.place.encode()),
             banner: None,
             question,
-            tenant: next.place.tenant(),
+            tenant: used,
             anew,
         }
     };
