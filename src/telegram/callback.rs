@@ -24,6 +24,8 @@ pub enum Callback {
 
 /// Telegram's limit, in bytes.
 pub const LONGEST: usize = 64;
+/// A button leads to no other: near the ends of the calendar there is no next day to reckon with.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=9998;
 
 impl Callback {
     /// `a…` on a screen, `b…` on a notice: the first character is the version of the whole.
@@ -82,7 +84,9 @@ number_fields! {
     i64: |n| *n, Some;
     u32: |n| i64::from(*n), |n| n.try_into().ok();
     bool: |yes| i64::from(*yes), |n| match n { 0 => Some(false), 1 => Some(true), _ => None };
-    Date: |date| i64::from(date.num_days_from_ce()), |n| Date::from_num_days_from_ce_opt(n.try_into().ok()?);
+    Date: |date| i64::from(date.num_days_from_ce()), |n| {
+        Date::from_num_days_from_ce_opt(n.try_into().ok()?).filter(|date| YEARS.contains(&date.year()))
+    };
 }
 
 impl Field for String {
@@ -298,7 +302,7 @@ mod tests {
             },
             Act::Make {
                 tenant,
-                day: Date::MAX,
+                day: Date::from_ymd_opt(*YEARS.end(), 12, 31).unwrap(),
                 chosen: u32::MAX,
             },
         ];
@@ -335,6 +339,8 @@ mod tests {
             "a!z!.",
             "🦀",
             "ac-1.",
+            "ad1.0.",
+            &format!("ad1.{}.", Date::MAX.put()),
         ] {
             assert_eq!(Callback::decode(data), None, "{data}");
         }
@@ -344,7 +350,7 @@ mod tests {
         #[test]
         fn every_code_reads_back(tenant in 0..MAX, id in 0..MAX, entry_no in 0..MAX, n in any::<u32>(), yes: bool) {
             let (tenant, booking, slot) = (TenantId(tenant), BookingId(id), SlotId(id));
-            let day = Date::from_num_days_from_ce_opt((n % 3_000_000) as i32).unwrap();
+            let day = Date::from_num_days_from_ce_opt(700_000 + (n % 2_900_000) as i32).unwrap();
             let all = [
                 Callback::Go(Place::Home),
                 Callback::Go(Place::Grid { tenant, day, chosen: n }),
