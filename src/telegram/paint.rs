@@ -4,8 +4,10 @@
 //! several that wait for one chat only the newest is sent.
 
 use std::collections::HashMap;
+use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use futures::FutureExt;
 use teloxide::payloads::{
     DeleteMessage, EditMessageReplyMarkup, EditMessageText, EditMessageTextSetters, SendMessage, SendMessageSetters,
 };
@@ -26,8 +28,9 @@ use crate::domain::moment::{Moment, Span};
 use crate::domain::refusal::Refusal;
 use crate::domain::zone::Zone;
 use crate::storage::chat::{self, ChatRow, Shown};
+use crate::storage::fault::panic_message;
 use crate::storage::person::{self, PersonRow};
-use crate::storage::{Lane, Result, tenant};
+use crate::storage::{Fault, Lane, Result, tenant};
 use crate::usecase::Stop;
 
 /// Telegram lets a bot delete its messages for so long.
@@ -95,9 +98,19 @@ impl Painter {
             }
             let drawn = match me.telegram_id {
                 Some(telegram) if me.unreachable_at.is_none() => {
-                    let screen = self.screen(&mut conn, &me, &chat).await?;
+                    let screen = AssertUnwindSafe(self.screen(&mut conn, &me, &chat))
+                        .catch_unwind()
+                        .await;
                     drop(conn);
-                    self.show(telegram, &me, &chat, &screen).await?
+                    match screen.unwrap_or_else(|payload| Err(Fault::Panic(panic_message(&*payload)))) {
+                        Ok(screen) => self.show(telegram, &me, &chat, &screen).await?,
+                        // Trying again would end the same way and hold up the screens of all others.
+                        Err(fault) if fault.is_bug() => {
+                            tracing::error!(%person, place = chat.place, %fault, "a screen cannot be drawn");
+                            Drawn::Shown(Shown::Same)
+                        }
+                        Err(fault) => return Err(fault),
+                    }
                 }
                 _ => Drawn::Shown(Shown::Nowhere),
             };
