@@ -118,7 +118,7 @@ impl App {
     }
 
     /// Serves until `stop`, then finishes what is in hand. The lease is held by the caller's word.
-    async fn serve(&self, mut lease: Lease, mut stop: watch::Receiver<bool>) -> anyhow::Result<()> {
+    pub async fn serve(&self, mut lease: Lease, mut stop: watch::Receiver<bool>) -> anyhow::Result<()> {
         self.recover().await?;
         // People who spoke while we were down come before timers and reminders.
         self.drain().await;

@@ -20,7 +20,6 @@ use crate::storage::{Lane, Result, person};
 const ENOUGH: i64 = 1000;
 const MOST_AT_ONCE: u8 = 100;
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
-/// After a conflict the other instance is given this long before we look again.
 const AFTER_A_CONFLICT: Duration = Duration::from_secs(10);
 
 #[derive(Clone)]
@@ -33,6 +32,8 @@ pub struct Poller {
     pub conflict: watch::Sender<bool>,
     /// How long Telegram may hold a poll.
     pub hold: u32,
+    /// After a conflict the other instance is given this long before we look again.
+    pub after_conflict: Duration,
 }
 
 /// Why polling ended by itself.
@@ -54,6 +55,7 @@ impl Poller {
             troubled,
             conflict: watch::Sender::new(false),
             hold: POLL_SECONDS,
+            after_conflict: AFTER_A_CONFLICT,
         }
     }
 
@@ -94,11 +96,11 @@ impl Poller {
             Trouble::Api(fault) if fault.is_conflict() => {
                 tracing::error!(
                     "another instance polls with the same bot token: this one stops polling, sending and \
-                     scheduling, and looks again in {} s",
-                    AFTER_A_CONFLICT.as_secs()
+                     scheduling, and looks again in {:?}",
+                    self.after_conflict
                 );
                 self.conflict.send_replace(true);
-                AFTER_A_CONFLICT
+                self.after_conflict
             }
             Trouble::Api(fault) => {
                 let seconds = fault.retry_after().and_then(|seconds| u64::try_from(seconds).ok());
