@@ -15,6 +15,7 @@ use slotkeeper::telegram::callback::{Act, Callback, Origin};
 use crate::practice;
 use crate::world::binary::{self, Program};
 use crate::world::database::{self, Guard};
+use crate::world::eventually;
 use crate::world::telegram::{BOT, TOKEN, TelegramServer};
 
 const TENANTS: usize = 25;
@@ -25,17 +26,6 @@ struct Client {
     phone: Person,
     tenant: TenantId,
     slot: SlotId,
-}
-
-/// Waits for something that another process does, looking again and again.
-async fn eventually(what: &str, mut is_so: impl AsyncFnMut() -> bool) {
-    let until = Instant::now() + Duration::from_secs(60);
-    while !is_so().await {
-        assert!(Instant::now() < until, "it never happened: {what}");
-        tokio::time::timeout(Duration::from_millis(20), std::future::pending::<()>())
-            .await
-            .unwrap_err();
-    }
 }
 
 async fn prepare(guard: &Guard, server: &TelegramServer) -> (Vec<Client>, Vec<Person>) {

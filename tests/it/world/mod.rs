@@ -12,6 +12,7 @@ pub mod person;
 pub mod telegram;
 
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
 use slotkeeper::app::App;
 use slotkeeper::clock::Clock;
@@ -143,6 +144,17 @@ impl World {
         let due = outbox::waiting_due(&mut conn, self.clock.now()).await.unwrap();
         assert_eq!(due, 0, "notices that were not delivered");
         assert_eq!(self.log.errors(), Vec::<String>::new(), "errors in the log");
+    }
+}
+
+/// Waits for something that another process does, looking again and again.
+pub async fn eventually(what: &str, mut is_so: impl AsyncFnMut() -> bool) {
+    let until = Instant::now() + Duration::from_secs(60);
+    while !is_so().await {
+        assert!(Instant::now() < until, "it never happened: {what}");
+        tokio::time::timeout(Duration::from_millis(20), std::future::pending::<()>())
+            .await
+            .unwrap_err();
     }
 }
 
