@@ -5,12 +5,15 @@
 )]
 
 mod arrows;
+mod crash_image;
 mod first_day;
+mod house;
 mod kill;
 mod locales;
 mod money;
 mod outbox;
 mod practice;
+mod races;
 mod scheduler;
 mod telegram_rules;
 mod world;

@@ -195,7 +195,7 @@ fn labels(message: &Message) -> Vec<String> {
     rows.flatten().map(|button| button.label.clone()).collect()
 }
 
-fn is_screen(message: &Message) -> bool {
+pub fn is_screen(message: &Message) -> bool {
     let rows = message.markup.iter().flat_map(|markup| markup.inline_rows());
     let mut buttons = rows.flatten();
     buttons.any(|button| matches!(&button.press, Press::Callback(data) if data.starts_with('a')))
