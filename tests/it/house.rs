@@ -22,6 +22,7 @@ pub struct House {
     pub tutor: Someone,
     pub owner: PersonId,
     pub tenant: TenantId,
+    pub slug: String,
     pub link: String,
 }
 
@@ -44,6 +45,7 @@ impl House {
             owner,
             tenant,
             link: world.server.telegram.link(&slug),
+            slug,
         }
     }
 

@@ -14,6 +14,7 @@ mod money;
 mod outbox;
 mod practice;
 mod races;
+mod rivals;
 mod scheduler;
 mod telegram_rules;
 mod world;
