@@ -25,7 +25,7 @@ refusal-banned-alert = You can't book with this specialist. If that's a mistake,
 refusal-step-early-alert = You can do this later: { $when }.
 refusal-step-late-alert = The time for this has passed: { $when }.
 refusal-undo-none-alert = Nothing to take back: the newest change isn't yours, or it was taken back already.
-refusal-undo-taken-alert = That time is taken by now, so everything stays as it was.
+refusal-undo-taken-alert = This time is no longer free, so everything stays as it was.
 refusal-undo-late-alert = { $count ->
     [one] A change can be taken back for { $count } day, and that has passed.
    *[other] A change can be taken back for { $count } days, and that has passed.

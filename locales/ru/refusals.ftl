@@ -28,7 +28,7 @@ refusal-banned-alert = Запись к этому специалисту для 
 refusal-step-early-alert = Это можно будет отметить позже: { $when }.
 refusal-step-late-alert = Срок для этого прошёл: { $when }.
 refusal-undo-none-alert = Возвращать нечего: последнее изменение сделано не вами или уже возвращено.
-refusal-undo-taken-alert = Это время уже занято, поэтому всё осталось как было.
+refusal-undo-taken-alert = Это время уже не свободно, поэтому всё осталось как было.
 refusal-undo-late-alert = { $count ->
     [one] Вернуть можно только в течение { $count } дня, срок прошёл.
     [few] Вернуть можно только в течение { $count } дней, срок прошёл.

@@ -13,7 +13,8 @@ use crate::domain::zone::Zone;
 use crate::storage::booking::{BookingRow, NewEntry, NewStatus};
 use crate::storage::due::ReminderRow;
 use crate::storage::ledger::{EntryKind, NewLedgerEntry};
-use crate::storage::{Fault, booking, client, ledger, outbox, person};
+use crate::storage::slot::SlotState;
+use crate::storage::{Fault, booking, client, ledger, outbox, person, slot};
 
 /// The step that the ledger takes when a booking's charge is covered.
 pub const SETTLE: &str = "settle";
@@ -292,11 +293,16 @@ impl Work<'_> {
         Ok(())
     }
 
-    /// A seat for a booking that had lost its own; refused if somebody has it by now.
+    /// A seat for a booking that had lost its own; refused if somebody has it by now, or the slot was blocked or
+    /// deleted since.
     async fn seat_again(&mut self, booking: &BookingRow) -> Result<i64, Stop> {
         let tenant = self.tenant.id();
         let (slot, start, end) = (booking.slot_id, booking.start_at, booking.end_at);
-        if booking::busy_elsewhere(&mut self.tenant, tenant, slot, start, end).await? {
+        let takes_none = match slot::by_id(&mut self.tenant, tenant, slot).await? {
+            Some(row) => row.state == SlotState::Blocked.as_str(),
+            None => true,
+        };
+        if takes_none || booking::busy_elsewhere(&mut self.tenant, tenant, slot, start, end).await? {
             return Err(Refusal::SeatTakenMeanwhile.into());
         }
         Ok(self.tenant.free_seat(slot).await?.ok_or(Refusal::SeatTakenMeanwhile)?)

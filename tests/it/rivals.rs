@@ -403,6 +403,58 @@ async fn newest(world: &World, house: &House) -> BookingId {
 }
 
 #[tokio::test]
+async fn a_booking_is_not_taken_back_into_a_time_that_is_no_longer_free() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        let tenant = house.tenant;
+        let clients = house.clients(world, &["Anna", "Boris"]).await;
+        let (anna, boris) = (&clients[0], &clients[1]);
+        let act = |act: Act| Callback::Do(act).encode(Origin::Screen);
+        for (n, what) in ["taken", "blocked", "deleted"].into_iter().enumerate() {
+            let slot = house.slot(world, &format!("2026-11-25T{}:00", 10 + n)).await;
+            anna.forges(world, &house.book(slot)).await;
+            let hers = house.held(world, slot).await.remove(0);
+            house
+                .tutor
+                .forges(world, &house.step(world, &hers, "cancel").await)
+                .await;
+            let row = house.row(world, slot).await.unwrap();
+            let revision = row.revision;
+            match what {
+                "taken" => boris.forges(world, &house.book(slot)).await,
+                "blocked" => {
+                    let block = act(Act::Block { tenant, slot, revision });
+                    house.tutor.forges(world, &block).await;
+                }
+                _ => {
+                    let delete = act(Act::Delete { tenant, slot, revision });
+                    house.tutor.forges(world, &delete).await;
+                }
+            }
+            let undo = Act::Undo {
+                tenant,
+                booking: hers.booking_id,
+                entry_no: hers.entry_no + 1,
+            };
+            house.tutor.forges(world, &act(undo)).await;
+            house
+                .tutor
+                .hears("This time is no longer free, so everything stays as it was.");
+            let held = house.held(world, slot).await;
+            assert!(
+                held.iter().all(|booking| booking.client_name == "Boris"),
+                "{what}: {held:?}"
+            );
+            assert_eq!(held.len(), usize::from(what == "taken"));
+        }
+        for person in [anna, boris, &house.tutor] {
+            person.looks();
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nobody_is_reminded_of_a_cancelled_booking() {
     story(async |world| {
         let house = House::open(world, Approval::Never).await;
