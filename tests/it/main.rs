@@ -13,6 +13,7 @@ mod locales;
 mod money;
 mod outbox;
 mod practice;
+mod quiet_week;
 mod races;
 mod rivals;
 mod scheduler;
