@@ -4,9 +4,10 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 use std::time::Duration;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use teloxide::payloads::GetMe;
 use tokio::sync::{Mutex, Notify, watch};
+use tokio::task::JoinSet;
 
 use crate::clock::Clock;
 use crate::config::Config;
@@ -117,76 +118,71 @@ impl App {
         }
     }
 
-    /// Serves until `stop`, then finishes what is in hand. The lease is held by the caller's word.
+    /// Serves until `stop`, then finishes what is in hand. A part that ends by itself ends the whole: a bot that
+    /// only half works is noticed by nobody.
     pub async fn serve(&self, mut lease: Lease, mut stop: watch::Receiver<bool>) -> anyhow::Result<()> {
         self.recover().await?;
-        // People who spoke while we were down come before timers and reminders.
-        self.drain().await;
-        self.painter.sweep().await?;
+        tokio::select! {
+            () = self.catch_up() => {}
+            _ = stop.wait_for(|stop| *stop) => return Ok(()),
+        }
         let halt = watch::Sender::new(false);
-        let polling = tokio::spawn({
-            let (poller, halt) = (self.poller.clone(), halt.subscribe());
-            async move { poller.run(halt).await }
+        let mut parts: JoinSet<anyhow::Result<()>> = JoinSet::new();
+        let (poller, halted) = (self.poller.clone(), halt.subscribe());
+        parts.spawn(async move { Ok(poller.run(halted).await?) });
+        let (workers, halted) = (self.workers.clone(), halt.subscribe());
+        parts.spawn(async move {
+            workers.run(halted).await;
+            Ok(())
         });
-        let workers = tokio::spawn({
-            let (workers, halt) = (self.workers.clone(), halt.subscribe());
-            async move { workers.run(halt).await }
-        });
-        let menu = tokio::spawn({
-            let (api, texts) = (self.workers.api.clone(), self.workers.router.texts.clone());
-            async move {
-                if let Err(fault) = menu::set(&api, &texts).await {
-                    tracing::warn!(%fault, "the menu of commands could not be set");
-                }
-            }
-        });
-        let sweeping = tokio::spawn(self.clone().sweep(halt.subscribe()));
-        let speaking = tokio::spawn(self.clone().speak(halt.subscribe()));
+        parts.spawn(self.clone().sweep(halt.subscribe()));
+        parts.spawn(self.clone().speak(halt.subscribe()));
+        let menu = tokio::spawn(self.clone().set_menu());
         tracing::info!("serving");
 
-        tokio::pin!(polling);
-        let mut ended: Option<PollEnd> = None;
-        let (mut polled, mut broken) = (false, false);
         let mut renewal = tokio::time::interval(LEASE_PAUSE);
-        while !*stop.borrow() && !polled {
+        let end = loop {
             tokio::select! {
-                _ = stop.changed() => {}
-                end = &mut polling => {
-                    polled = true;
-                    ended = end.context("the poller broke")?.err();
-                }
-                _ = renewal.tick() => {
-                    if !lease.stands().await {
-                        broken = true;
-                        break;
-                    }
-                }
+                _ = stop.wait_for(|stop| *stop) => break Ok(()),
+                Some(ended) = parts.join_next() => break match ended {
+                    Ok(Ok(())) => Err(anyhow!("a part of the program ended by itself; start again")),
+                    Ok(Err(end)) => Err(end),
+                    Err(panic) => Err(anyhow!("a part of the program broke ({panic}); start again")),
+                },
+                _ = renewal.tick() => if !lease.stands().await {
+                    break Err(anyhow!("the session that kept other instances off this database broke; start again"));
+                },
             }
-        }
+        };
         tracing::info!("stopping: finishing what is in hand");
         halt.send_replace(true);
+        menu.abort();
         let last = async {
-            if !polled {
-                drop((&mut polling).await);
-            }
-            menu.abort();
-            drop(tokio::join!(workers, sweeping, speaking));
+            while parts.join_next().await.is_some() {}
+            self.core.db.close().await;
         };
         if tokio::time::timeout(LAST_WORDS, last).await.is_err() {
             tracing::warn!("something took too long to finish; it is done after the next start");
         }
-        self.core.db.close().await;
         drop(lease);
-        if broken {
-            bail!("the session that kept other instances off this database broke; start again");
-        }
-        match ended {
-            Some(end) => Err(end.into()),
-            None => Ok(()),
+        end
+    }
+
+    /// People who spoke while we were down come before timers and reminders.
+    async fn catch_up(&self) {
+        self.drain().await;
+        if let Err(fault) = self.painter.sweep().await {
+            tracing::error!(%fault, "screens are drawn later");
         }
     }
 
-    async fn sweep(self, mut halt: watch::Receiver<bool>) {
+    async fn set_menu(self) {
+        if let Err(fault) = menu::set(&self.workers.api, &self.workers.router.texts).await {
+            tracing::warn!(%fault, "the menu of commands could not be set");
+        }
+    }
+
+    async fn sweep(self, mut halt: watch::Receiver<bool>) -> anyhow::Result<()> {
         while !*halt.borrow() {
             tokio::select! {
                 _ = halt.changed() => {}
@@ -197,10 +193,11 @@ impl App {
                 }
             }
         }
+        Ok(())
     }
 
     /// Sends and schedules, but not while another instance polls with our token: it would say everything twice.
-    async fn speak(self, mut halt: watch::Receiver<bool>) {
+    async fn speak(self, mut halt: watch::Receiver<bool>) -> anyhow::Result<()> {
         let mut conflict = self.poller.conflict.subscribe();
         while !*halt.borrow() {
             if *conflict.borrow_and_update() {
@@ -211,7 +208,7 @@ impl App {
                 continue;
             }
             let quiet = watch::Sender::new(false);
-            let scheduler = Scheduler::start(self.core.clone(), self.outbox.clone()).await;
+            let scheduler = Scheduler::start(self.core.clone(), self.outbox.clone()).await?;
             let sending = tokio::spawn({
                 let (app, quiet) = (self.clone(), quiet.subscribe());
                 async move { app.sender.lock().await.run(quiet, app.outbox.clone()).await }
@@ -221,12 +218,10 @@ impl App {
                 _ = conflict.wait_for(|conflict| *conflict) => {}
             }
             quiet.send_replace(true);
-            match scheduler {
-                Ok(scheduler) => scheduler.stop().await,
-                Err(fault) => tracing::error!(%fault, "the scheduler did not start"),
-            }
-            drop(sending.await);
+            scheduler.stop().await;
+            sending.await?;
         }
+        Ok(())
     }
 }
 

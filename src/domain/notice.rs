@@ -80,6 +80,20 @@ impl Notice {
         matches!(self, Self::Requested { .. })
     }
 
+    /// Whether it changes a message that is there already instead of sending one: Telegram limits sending alone.
+    pub fn edits(&self) -> bool {
+        match self {
+            Self::Settled { .. } => true,
+            Self::Requested { .. }
+            | Self::Booked { .. }
+            | Self::Stepped { .. }
+            | Self::Undone { .. }
+            | Self::Receipt { .. }
+            | Self::Reminder { .. }
+            | Self::Trouble => false,
+        }
+    }
+
     /// The booking it speaks of, if it is one.
     pub fn booking(&self) -> Option<BookingId> {
         match self {

@@ -259,9 +259,10 @@ impl Sender {
             let (last_lane, queue) = (row.lane, row.queue);
             match worth(&row, now) {
                 Ok(notice) => {
-                    let allowed = match notice {
-                        Notice::Settled { .. } => self.limits.heed(row.person_id, now_ms),
-                        _ => self.limits.take(row.person_id, now_ms),
+                    let allowed = if notice.edits() {
+                        self.limits.heed(row.person_id, now_ms)
+                    } else {
+                        self.limits.take(row.person_id, now_ms)
                     };
                     match allowed {
                         Ok(()) => choice.chosen.push(parcel(&row, notice)),

@@ -4,11 +4,14 @@ use std::sync::Arc;
 
 use super::Walk;
 use crate::core::{Cause, Core, Done};
-use crate::domain::moment::Moment;
+use crate::domain::moment::{Moment, Span};
 use crate::storage::due::{self, TimerRow};
 use crate::storage::tenant::Locked;
 use crate::storage::{Lane, Result, Tx};
 use crate::usecase::{Work, step};
+
+/// When a timer that failed by a bug comes again.
+const AFTER_A_BUG: Span = Span::hours(1);
 
 /// Fires every timer that is due, those that are set on the way included; tells how many letters that made.
 pub async fn run_timers(core: &Core, now: Moment) -> Result<usize> {
@@ -22,8 +25,8 @@ pub async fn run_timers(core: &Core, now: Moment) -> Result<usize> {
             match fire(core, &row, now).await {
                 Ok(made) => letters += made,
                 Err(fault) if fault.is_bug() => {
-                    tracing::error!(timer = ?row, %fault, "a timer cannot fire and is set aside");
-                    if let Err(fault) = set_aside(core, row, now).await {
+                    tracing::error!(timer = ?row, %fault, "a timer cannot fire and is put off");
+                    if let Err(fault) = put_off(core, row, now).await {
                         walk.forgive(fault)?;
                     }
                 }
@@ -65,11 +68,17 @@ async fn fire(core: &Core, row: &TimerRow, now: Moment) -> Result<usize> {
     .await
 }
 
-async fn set_aside(core: &Core, row: TimerRow, now: Moment) -> Result<()> {
+/// A bug of ours must cost nobody a timer: it is tried again, by the next version if need be.
+async fn put_off(core: &Core, row: TimerRow, now: Moment) -> Result<()> {
     let row = Arc::new(row);
-    let unit = core.db.write(Lane::Housekeeping, move |tx| {
+    let unit = core.keep(Lane::Housekeeping, move |tx| {
         let row = row.clone();
-        Box::pin(async move { mark_fired(tx, &row, now).await })
+        Box::pin(async move {
+            if let Some(mut tenant) = Locked::take(tx, row.tenant_id).await? {
+                tenant.postpone_timer(&row, now + AFTER_A_BUG).await?;
+            }
+            Ok(())
+        })
     });
     unit.await
 }

@@ -28,6 +28,16 @@ use super::writer::{Unit, Writer};
 static SQLITE_MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES_MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");
 
+/// What a session of ours that fell silent may hold up, and for how long: the server then ends it, and with it its
+/// locks and the instance lease.
+const POSTGRES_LIMITS: [(&str, &str); 5] = [
+    ("statement_timeout", "30s"),
+    ("idle_in_transaction_session_timeout", "30s"),
+    ("tcp_keepalives_idle", "20"),
+    ("tcp_keepalives_interval", "5"),
+    ("tcp_keepalives_count", "3"),
+];
+
 /// How often a unit of work is started afresh after a passing fault.
 const ATTEMPTS: u32 = 5;
 
@@ -79,7 +89,9 @@ impl Database {
         let engine = if url.starts_with("sqlite:") {
             open_sqlite(url, &counters).await?
         } else {
-            let options = PgConnectOptions::from_str(url)?.log_statements(tracing::log::LevelFilter::Off);
+            let options = PgConnectOptions::from_str(url)?
+                .log_statements(tracing::log::LevelFilter::Off)
+                .options(POSTGRES_LIMITS);
             let pool = PgPoolOptions::new()
                 .max_connections(16)
                 .acquire_timeout(Duration::from_secs(5))

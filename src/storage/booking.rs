@@ -494,10 +494,11 @@ impl Locked<'_> {
         self.run(&update).await.map(drop)
     }
 
-    pub async fn set_charged(&mut self, booking: BookingId, charged: i64) -> Result<()> {
+    pub async fn set_charged(&mut self, booking: BookingId, charged: i64, due_at: Option<Moment>) -> Result<()> {
         let update = Query::update()
             .table(Booking::Table)
             .value(Booking::Charged, charged)
+            .value(Booking::DueAt, due_at)
             .and_where(Expr::col(Booking::TenantId).eq(self.id()))
             .and_where(Expr::col(Booking::BookingId).eq(booking))
             .to_owned();
@@ -506,6 +507,12 @@ impl Locked<'_> {
 
     /// Writes a new status over the entry that was read; `false` if the booking has moved on since.
     pub async fn set_booking_status(&mut self, booking: &BookingRow, new: &NewStatus, now: Moment) -> Result<bool> {
+        // A payment or a move leaves the status, and so the moment it was entered, as it was.
+        let entered = if booking.status == new.status {
+            booking.entered_at
+        } else {
+            now
+        };
         let update = Query::update()
             .table(Booking::Table)
             .values([
@@ -516,7 +523,7 @@ impl Locked<'_> {
                 (Booking::Charged, new.charged.into()),
                 (Booking::Covered, new.covered.into()),
                 (Booking::EntryNo, (booking.entry_no + 1).into()),
-                (Booking::EnteredAt, now.into()),
+                (Booking::EnteredAt, entered.into()),
             ])
             .and_where(Expr::col(Booking::TenantId).eq(self.id()))
             .and_where(Expr::col(Booking::BookingId).eq(booking.booking_id))

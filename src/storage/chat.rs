@@ -1,6 +1,6 @@
 //! A person's private chat: the live screen, the open question, what is still to be drawn.
 
-use sea_query::{Expr, ExprTrait, Order, Query};
+use sea_query::{CaseStatement, Expr, ExprTrait, Order, Query};
 
 use super::tables::Chat;
 use super::{Conn, Result, Tx};
@@ -74,6 +74,9 @@ pub enum Shown {
 
 /// Marks the redraw `wanted` as done; a later one stays to be drawn.
 pub async fn set_drawn(tx: &mut Tx, person: PersonId, wanted: i64, shown: Shown) -> Result<()> {
+    let still_wanted = CaseStatement::new()
+        .case(Expr::col(Chat::Wanted).gt(wanted), Expr::col(Chat::Anew))
+        .finally(0);
     let mut update = Query::update();
     update
         .table(Chat::Table)
@@ -86,7 +89,8 @@ pub async fn set_drawn(tx: &mut Tx, person: PersonId, wanted: i64, shown: Shown)
             update
                 .value(Chat::MessageId, message_id)
                 .value(Chat::MessageAt, at)
-                .value(Chat::Anew, 0);
+                // A line that came meanwhile wants its screen below itself, too.
+                .value(Chat::Anew, still_wanted);
         }
         Shown::Nowhere => {
             update
@@ -94,15 +98,5 @@ pub async fn set_drawn(tx: &mut Tx, person: PersonId, wanted: i64, shown: Shown)
                 .value(Chat::MessageAt, Option::<i64>::None);
         }
     }
-    tx.run(&update).await.map(drop)
-}
-
-/// Asks for a redraw of a chat from outside of its own events (a timer changed what it shows).
-pub async fn want(tx: &mut Tx, person: PersonId) -> Result<()> {
-    let update = Query::update()
-        .table(Chat::Table)
-        .value(Chat::Wanted, Expr::col(Chat::Wanted).add(1))
-        .and_where(Expr::col(Chat::PersonId).eq(person))
-        .to_owned();
     tx.run(&update).await.map(drop)
 }

@@ -202,6 +202,20 @@ impl Locked<'_> {
         self.run(&delete).await.map(drop)
     }
 
+    /// Lets a timer that could not be taken come again later.
+    pub async fn postpone_timer(&mut self, row: &TimerRow, until: Moment) -> Result<()> {
+        let update = Query::update()
+            .table(Timer::Table)
+            .value(Timer::DueAt, until)
+            .and_where(Expr::col(Timer::TenantId).eq(self.id()))
+            .and_where(Expr::col(Timer::BookingId).eq(row.booking_id))
+            .and_where(Expr::col(Timer::Step).eq(row.step.as_str()))
+            .and_where(Expr::col(Timer::EntryNo).eq(row.entry_no))
+            .and_where(Expr::col(Timer::FiredAt).is_null())
+            .to_owned();
+        self.run(&update).await.map(drop)
+    }
+
     /// Marks a timer as fired; `false` if it already was, or is no more.
     pub async fn fire_timer(&mut self, row: &TimerRow, now: Moment) -> Result<bool> {
         let update = Query::update()

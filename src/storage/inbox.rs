@@ -110,6 +110,7 @@ pub async fn claim(tx: &mut Tx, owner: &str, now: Moment, until: Moment, limit: 
         .table(Inbox::Table)
         .value(Inbox::Attempts, Expr::col(Inbox::Attempts).add(1))
         .and_where(Expr::col(Inbox::Seq).is_in(seqs.clone()))
+        .and_where(Expr::col(Inbox::DoneAt).is_null())
         .to_owned();
     tx.run(&count).await?;
     let people = Query::select()
@@ -123,6 +124,7 @@ pub async fn claim(tx: &mut Tx, owner: &str, now: Moment, until: Moment, limit: 
         .value(Chat::LockedUntil, until)
         .value(Chat::Fence, Expr::col(Chat::Fence).add(1))
         .and_where(Expr::col(Chat::PersonId).in_subquery(people))
+        .and_where(Expr::col(Chat::LockedUntil).lte(now))
         .to_owned();
     tx.run(&lock).await?;
     let select = Query::select()
@@ -139,6 +141,9 @@ pub async fn claim(tx: &mut Tx, owner: &str, now: Moment, until: Moment, limit: 
             Expr::col((Chat::Table, Chat::PersonId)).equals((Inbox::Table, Inbox::PersonId)),
         )
         .and_where(Expr::col((Inbox::Table, Inbox::Seq)).is_in(seqs))
+        .and_where(Expr::col((Inbox::Table, Inbox::DoneAt)).is_null())
+        .and_where(Expr::col((Chat::Table, Chat::Owner)).eq(owner))
+        .and_where(Expr::col((Chat::Table, Chat::LockedUntil)).eq(until))
         .order_by((Inbox::Table, Inbox::Seq), Order::Asc)
         .to_owned();
     let heads: Vec<Head> = tx.all(&select).await?;
@@ -223,7 +228,9 @@ pub async fn give_back(tx: &mut Tx, claim: &Claim) -> Result<()> {
         .and_where(Expr::col(Chat::PersonId).eq(claim.person))
         .and_where(Expr::col(Chat::Fence).eq(claim.fence))
         .to_owned();
-    tx.run(&unlock).await?;
+    if tx.run(&unlock).await? == 0 {
+        return Ok(());
+    }
     let uncount = Query::update()
         .table(Inbox::Table)
         .value(Inbox::Attempts, Expr::col(Inbox::Attempts).sub(1))

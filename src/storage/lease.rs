@@ -5,6 +5,7 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use sqlx::{Connection, PgConnection};
 
@@ -12,6 +13,9 @@ use super::Database;
 
 /// Any number will do, as long as no other program locks it in the same database.
 const KEY: i64 = 0x51_07_CE_E9;
+
+/// A session that does not answer for so long is lost.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A held lease; dropping it lets it go.
 pub enum Lease {
@@ -37,7 +41,7 @@ impl Lease {
     pub async fn stands(&mut self) -> bool {
         match self {
             Self::File(_) => true,
-            Self::Session(session) => session.ping().await.is_ok(),
+            Self::Session(session) => matches!(tokio::time::timeout(PATIENCE, session.ping()).await, Ok(Ok(()))),
         }
     }
 }

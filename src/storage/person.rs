@@ -127,6 +127,16 @@ pub async fn set_unreachable(tx: &mut Tx, person: PersonId, tried: Moment) -> Re
     tx.run(&update).await.map(drop)
 }
 
+/// Any word of a person's proves that they can be reached.
+pub async fn set_reachable(tx: &mut Tx, person: PersonId) -> Result<()> {
+    let update = Query::update()
+        .table(Person::Table)
+        .value(Person::UnreachableAt, Option::<i64>::None)
+        .and_where(Expr::col(Person::PersonId).eq(person))
+        .to_owned();
+    tx.run_one(&update).await
+}
+
 /// The people who run a tenant's practice.
 pub async fn specialists(conn: &mut Conn, tenant: TenantId) -> Result<Vec<PersonId>> {
     let select = Query::select()

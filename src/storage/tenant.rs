@@ -276,6 +276,7 @@ impl Locked<'_> {
     }
 
     pub async fn set_zone(&mut self, zone: Zone) -> Result<()> {
+        self.tenant.zone = zone;
         self.set(Tenant::Zone, zone.to_string().into()).await
     }
 }

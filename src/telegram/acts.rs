@@ -209,7 +209,7 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         }
         Act::PickZone { zone } => {
             let zone = known_zone(&zone)?;
-            person::set_zone(tx, me, zone).await?;
+            person::set_zone(tx, &visit.router.flows, me, zone, visit.at).await?;
             let toast = say.plain("settings-zone-toast", &args![zone = say.city(zone.name())]);
             Ok(Next::to(Place::Settings).toast(toast))
         }
@@ -334,7 +334,7 @@ async fn found(tx: &mut Tx, visit: &Visit<'_>, code: &str) -> Outcome<Next> {
     let tenant = practice::found(tx, &visit.router.flows, me, &founding.token, &answers, visit.at).await?;
     person::set_lang(tx, me, lang.code()).await?;
     if visit.me.zone.is_none() {
-        person::set_zone(tx, me, zone).await?;
+        person::set_zone(tx, &visit.router.flows, me, zone, visit.at).await?;
     }
     Ok(Next::to(Place::Founded { tenant }))
 }

@@ -96,12 +96,19 @@ impl Painter {
             if chat.wanted <= chat.drawn {
                 return Ok(());
             }
-            let drawn = match me.telegram_id {
-                Some(telegram) if me.unreachable_at.is_none() => {
-                    let screen = AssertUnwindSafe(self.screen(&mut conn, &me, &chat))
+            let reachable = me.telegram_id.filter(|_| me.unreachable_at.is_none());
+            let screen = match reachable {
+                Some(_) => Some(
+                    AssertUnwindSafe(self.screen(&mut conn, &me, &chat))
                         .catch_unwind()
-                        .await;
-                    drop(conn);
+                        .await,
+                ),
+                None => None,
+            };
+            // The reader goes back before anything waits for the wire or the writer.
+            drop(conn);
+            let drawn = match (reachable, screen) {
+                (Some(telegram), Some(screen)) => {
                     match screen.unwrap_or_else(|payload| Err(Fault::Panic(panic_message(&*payload)))) {
                         Ok(screen) => self.show(telegram, &me, &chat, &screen).await?,
                         // Trying again would end the same way and hold up the screens of all others.
@@ -112,10 +119,16 @@ impl Painter {
                         Err(fault) => return Err(fault),
                     }
                 }
-                _ => Drawn::Shown(Shown::Nowhere),
+                (None, _) | (_, None) => Drawn::Shown(Shown::Nowhere),
             };
             match drawn {
-                Drawn::Shown(shown) => self.mark(person, chat.wanted, shown).await?,
+                Drawn::Shown(shown) => {
+                    self.mark(person, chat.wanted, shown).await?;
+                    // Only now: a crash before the mark would have left two live screens, or none.
+                    if let (Shown::Sent { .. }, Some(old), Some(telegram)) = (shown, chat.message_id, reachable) {
+                        self.take_away(telegram, old, chat.message_at).await;
+                    }
+                }
                 Drawn::Later(ms) => {
                     let until = self.core.clock.now_ms() + ms;
                     canvas.not_before.store(until, std::sync::atomic::Ordering::Relaxed);
@@ -129,8 +142,12 @@ impl Painter {
     pub async fn sweep(&self) -> Result<()> {
         let people = chat::to_draw(&mut self.core.db.read().await?, 1000).await?;
         let paints = people.into_iter().map(|person| self.paint(person));
-        for painted in futures::future::join_all(paints).await {
-            painted?;
+        for fault in futures::future::join_all(paints)
+            .await
+            .into_iter()
+            .filter_map(Result::err)
+        {
+            tracing::error!(%fault, "a screen is drawn later");
         }
         Ok(())
     }
@@ -212,6 +229,7 @@ impl Painter {
 
     async fn show(&self, telegram: i64, me: &PersonRow, chat: &ChatRow, screen: &Screen) -> Result<Drawn> {
         let keyboard = keyboard(screen, Origin::Screen);
+        let tried = self.core.clock.now();
         if let (Some(message), 0) = (chat.message_id, chat.anew) {
             let edit = EditMessageText::new(recipient(telegram), message_id(message), screen.text.as_str())
                 .parse_mode(ParseMode::Html)
@@ -221,7 +239,7 @@ impl Painter {
                 Ok(_) => return Ok(Drawn::Shown(Shown::Same)),
                 Err(fault) if fault.is_not_modified() => return Ok(Drawn::Shown(Shown::Same)),
                 Err(fault) if fault.is_message_gone() => {}
-                Err(fault) => return self.failed(me, &fault).await,
+                Err(fault) => return self.failed(me, &fault, tried).await,
             }
         }
         let send = SendMessage::new(recipient(telegram), screen.text.as_str())
@@ -231,16 +249,13 @@ impl Painter {
             .reply_markup(keyboard);
         match self.api.call(&send).await {
             Ok(message) => {
-                if let Some(old) = chat.message_id {
-                    self.take_away(telegram, old, chat.message_at).await;
-                }
                 let at = self.core.clock.now();
                 Ok(Drawn::Shown(Shown::Sent {
                     message_id: i64::from(message.id.0),
                     at,
                 }))
             }
-            Err(fault) => self.failed(me, &fault).await,
+            Err(fault) => self.failed(me, &fault, tried).await,
         }
     }
 
@@ -264,12 +279,12 @@ impl Painter {
         }
     }
 
-    async fn failed(&self, me: &PersonRow, fault: &ApiFault) -> Result<Drawn> {
+    async fn failed(&self, me: &PersonRow, fault: &ApiFault, tried: Moment) -> Result<Drawn> {
         if fault.is_unreachable() {
-            let (person, now) = (me.person_id, self.core.clock.now());
+            let person = me.person_id;
             self.core
                 .keep(Lane::Marks, move |tx| {
-                    Box::pin(person::set_unreachable(tx, person, now))
+                    Box::pin(person::set_unreachable(tx, person, tried))
                 })
                 .await?;
             return Ok(Drawn::Shown(Shown::Nowhere));

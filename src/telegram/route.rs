@@ -147,6 +147,10 @@ impl Router {
             return Err(Refusal::FormExpired.into());
         };
         let visit = self.visit(tx, claim).await?;
+        // Stopped and started again within one batch: the later word counts.
+        if visit.me.unreachable_at.is_some() && event != Event::Blocked {
+            person::set_reachable(tx, visit.me.person_id).await?;
+        }
         match event {
             Event::Tap { query, data, .. } => {
                 let (callback, origin) = Callback::decode(&data).ok_or(Refusal::Changed)?;

@@ -9,7 +9,7 @@ use crate::domain::policy::{Approval, Policy};
 use crate::domain::refusal::Refusal;
 use crate::domain::zone::Zone;
 use crate::storage::tenant::{self, InviteRow, Locked, NewTenant};
-use crate::storage::{Conn, Fault, Tx};
+use crate::storage::{Conn, Fault, Tx, booking};
 
 /// How long an invite stands.
 pub const INVITE_STANDS: Span = Span::days(7);
@@ -122,9 +122,16 @@ pub async fn set_slug(work: &mut Work<'_>, typed: &str) -> Outcome<()> {
     Ok(work.tenant.set_slug(&slug).await?)
 }
 
-/// Moves no booking: only the wall times that are shown and made from now on change.
+/// Moves no booking: only the wall times that are shown and made from now on change, and the days that reminders of
+/// people without a zone of their own are counted in.
 pub async fn set_zone(work: &mut Work<'_>, zone: Zone) -> Outcome<()> {
-    Ok(work.tenant.set_zone(zone).await?)
+    work.tenant.set_zone(zone).await?;
+    let tenant = work.tenant.id();
+    let ahead = booking::between(&mut work.tenant, tenant, work.now, Moment(i64::MAX)).await?;
+    for row in ahead {
+        work.arm_reminders(&row).await?;
+    }
+    Ok(())
 }
 
 /// The length and the price of slots made from now on.

@@ -90,13 +90,7 @@ impl Work<'_> {
             };
             self.tenant.append_entry(&entry, self.now).await?;
         }
-        let due_at = match to.payment {
-            Payment::Due => Some(match booking.due_at {
-                Some(due) => due,
-                None => self.term_of(booking).await?,
-            }),
-            Payment::None | Payment::Paid => None,
-        };
+        let due_at = self.due_at(booking, to, charged).await?;
         let row = NewStatus {
             status: to.id.to_string(),
             phase: to.phase.as_str(),
@@ -110,7 +104,10 @@ impl Work<'_> {
         }
         let entry = NewEntry {
             by: change.by.as_str(),
-            person: self.person,
+            // What the ledger does by itself is nobody's doing, and is not taken back alone.
+            person: self
+                .person
+                .filter(|_| change.by != By::Ledger || change.payment.is_some()),
             step: change.step,
             from: Some(booking.status.clone()),
             to: row.status.clone(),
@@ -144,8 +141,13 @@ impl Work<'_> {
             reverses: None,
         };
         self.tenant.append_entry(&entry, self.now).await?;
-        self.tenant.set_charged(booking.booking_id, charged).await?;
-        Ok(BookingRow { charged, ..booking })
+        let due_at = self.due_at(&booking, status, charged).await?;
+        self.tenant.set_charged(booking.booking_id, charged, due_at).await?;
+        Ok(BookingRow {
+            charged,
+            due_at,
+            ..booking
+        })
     }
 
     /// The ledger's own step: what is due and covered by payments is settled.
@@ -241,6 +243,12 @@ impl Work<'_> {
                 .insert_timer(id, step.as_str(), booking.entry_no, due)
                 .await?;
         }
+        self.arm_reminders(booking).await
+    }
+
+    /// Sets the reminders of a booking anew for all who hear of it; those that have fired stay fired.
+    pub async fn arm_reminders(&mut self, booking: &BookingRow) -> Outcome<()> {
+        let id = booking.booking_id;
         self.tenant.remove_reminders(id).await?;
         if booking.phase != Phase::Upcoming.as_str() {
             return Ok(());
@@ -306,6 +314,20 @@ impl Work<'_> {
             return Err(Refusal::SeatTakenMeanwhile.into());
         }
         Ok(self.tenant.free_seat(slot).await?.ok_or(Refusal::SeatTakenMeanwhile)?)
+    }
+
+    /// Until when what is charged is to be paid: the account's term from the first moment at which something was
+    /// missing. A payment that is taken back finds the day it had.
+    async fn due_at(&mut self, booking: &BookingRow, to: &Status, charged: i64) -> Outcome<Option<Moment>> {
+        Ok(match to.payment {
+            Payment::None => None,
+            Payment::Paid => booking.due_at,
+            Payment::Due if charged <= booking.covered => None,
+            Payment::Due => Some(match booking.due_at {
+                Some(due) => due,
+                None => self.term_of(booking).await?,
+            }),
+        })
     }
 
     async fn term_of(&mut self, booking: &BookingRow) -> Outcome<Moment> {

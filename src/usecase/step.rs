@@ -67,7 +67,8 @@ async fn take(work: &mut Work<'_>, booking: BookingRow, name: &str, sure: bool) 
         work.tenant.set_accepted(booking.client_id, work.now).await?;
     }
     work.tell_of_step(&booking, &change.notify).await?;
-    if name == CANCEL && change.to_phase == Phase::Void {
+    let gave_up = work.by == By::Client && change.to_phase == Phase::Void;
+    if name == CANCEL || gave_up {
         work.leave_receipt(&booking);
     }
     work.settle_if_covered(booking, &workflow, None).await

@@ -6,21 +6,32 @@ use crate::domain::ids::BookingId;
 use crate::domain::moment::{Moment, Span};
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
-use crate::domain::workflow::{By, Notify, StatusId};
+use crate::domain::workflow::{By, Notify, Phase, StatusId, Workflow};
 use crate::storage::booking::{self, BookingRow, HistoryRow};
 
 /// How long a change can be taken back.
 pub const LIMIT_DAYS: i64 = 7;
 
 /// The entry that an undo at `now` would take back: the newest made by a person and not taken back yet. What
-/// automatic steps did after it goes with it.
-pub fn undoable(history: &[HistoryRow], now: Moment) -> Result<&HistoryRow, Refusal> {
+/// automatic steps did after it goes with it. A lesson that has begun is not made a request again: nobody could
+/// answer it any more.
+pub fn undoable<'h>(
+    booking: &BookingRow,
+    workflow: &Workflow,
+    history: &'h [HistoryRow],
+    now: Moment,
+) -> Result<&'h HistoryRow, Refusal> {
     let newest = history
         .iter()
         .rev()
         .find(|entry| entry.person_id.is_some() && entry.undone == 0 && entry.undoes.is_none())
         .filter(|entry| entry.from_status.is_some())
         .ok_or(Refusal::NothingToUndo)?;
+    let before = newest.from_status.as_deref().map(StatusId::from);
+    let back_to = before.and_then(|before| workflow.status(&before));
+    if back_to.is_none_or(|status| status.phase == Phase::Pending) && now >= booking.start_at {
+        return Err(Refusal::NothingToUndo);
+    }
     if now - newest.at > Span::days(LIMIT_DAYS) {
         Err(Refusal::UndoTooLate { days: LIMIT_DAYS })
     } else {
@@ -36,7 +47,7 @@ pub async fn undo(work: &mut Work<'_>, id: BookingId, entry_no: i64) -> Outcome<
     }
     let tenant = work.tenant.id();
     let history = booking::history(&mut work.tenant, tenant, id).await?;
-    let taken_back = undoable(&history, work.now)?.clone();
+    let taken_back = undoable(&booking, &workflow, &history, work.now)?.clone();
     let back_to = taken_back.from_status.clone().ok_or(Refusal::NothingToUndo)?;
     status_of(&workflow, &back_to)?;
     let mut booking = booking;

@@ -40,7 +40,7 @@ fn taps() -> impl Strategy<Value = Vec<Tap>> {
 
 async fn taken(work: &mut Work<'_>, id: BookingId, tap: Tap) -> Outcome<()> {
     let (row, workflow) = work.booking(id).await?;
-    let done = match tap {
+    match tap {
         Tap::Step(nth) => {
             let status = StatusId::from(row.status.as_str());
             let offered = machine::offered(&workflow, &status, By::Specialist, work.now, &times(&row));
@@ -68,8 +68,7 @@ async fn taken(work: &mut Work<'_>, id: BookingId, tap: Tap) -> Outcome<()> {
         Tap::Pay => pay::pay(work, id, row.entry_no).await.map(drop),
         Tap::Undo => undo::undo(work, id, row.entry_no).await.map(drop),
         Tap::Wait(_) => Ok(()),
-    };
-    done
+    }
 }
 
 async fn play(core: &Core, tenant: TenantId, owner: PersonId, id: BookingId, tap: Tap) {
@@ -120,6 +119,11 @@ async fn nothing_disagrees(core: &Core, tenant: TenantId, id: BookingId) -> Book
     );
     assert_eq!(row.phase, status.phase.as_str());
     assert_eq!(row.seat.is_some(), status.phase.holds_seat());
+    assert_eq!(
+        row.due_at.is_some() && status.payment == Payment::Due,
+        status.payment == Payment::Due && row.owed() > 0,
+        "due is what is owed"
+    );
     if status.payment == Payment::Paid {
         assert!(row.covered >= row.charged, "paid, and yet owed");
     }
@@ -143,7 +147,7 @@ async fn nothing_disagrees(core: &Core, tenant: TenantId, id: BookingId) -> Book
     row
 }
 
-async fn a_booking(core: &Core, n: i64) -> (TenantId, PersonId, BookingId) {
+async fn a_booking(core: &Core, n: i64, price: i64) -> (TenantId, PersonId, BookingId) {
     let owner = practice::someone(&core.db, 100 + n, core.clock.now()).await;
     let client = practice::someone(&core.db, 50_000 + n, core.clock.now()).await;
     let tenant = practice::practice(core, owner, Approval::Never).await;
@@ -156,7 +160,7 @@ async fn a_booking(core: &Core, n: i64) -> (TenantId, PersonId, BookingId) {
             Box::pin(async move {
                 let mut work = Work::as_specialist(tx, &flows, tenant, owner, now).await?;
                 let kind = slots::default_kind(&mut work).await?;
-                practices::set_kind(&mut work, kind.kind_id, 60, 3333).await?;
+                practices::set_kind(&mut work, kind.kind_id, 60, price).await?;
                 Ok(Done::new(()))
             })
         },
@@ -188,25 +192,28 @@ fn charges_payments_and_seats_agree_after_every_tap() {
         failure_persistence: None,
         ..ProptestConfig::default()
     });
-    let tried = runner.run(&taps(), |taps| {
-        made.set(made.get() + 1);
-        runtime.block_on(async {
-            let core = Core {
-                clock: Clock::manual(at("2026-11-23T09:00")),
-                ..(*core).clone()
-            };
-            let (tenant, owner, id) = a_booking(&core, made.get()).await;
-            // The lesson has begun: most steps are on offer.
-            core.clock.advance(Span::hours(50));
-            for tap in taps {
-                play(&core, tenant, owner, id, tap).await;
-                nothing_disagrees(&core, tenant, id).await;
-            }
-            // Whatever was tapped, the seat is held by one booking at most.
-            let row = nothing_disagrees(&core, tenant, id).await;
-            assert!(row.phase != Phase::Pending.as_str());
-        });
-        Ok(())
-    });
+    let tried = runner.run(
+        &(taps(), prop_oneof![Just(0i64), Just(1), Just(3333), 1i64..1_000_000]),
+        |(taps, price)| {
+            made.set(made.get() + 1);
+            runtime.block_on(async {
+                let core = Core {
+                    clock: Clock::manual(at("2026-11-23T09:00")),
+                    ..(*core).clone()
+                };
+                let (tenant, owner, id) = a_booking(&core, made.get(), price).await;
+                // The lesson has begun: most steps are on offer.
+                core.clock.advance(Span::hours(50));
+                for tap in taps {
+                    play(&core, tenant, owner, id, tap).await;
+                    nothing_disagrees(&core, tenant, id).await;
+                }
+                // Whatever was tapped, the seat is held by one booking at most.
+                let row = nothing_disagrees(&core, tenant, id).await;
+                assert!(row.phase != Phase::Pending.as_str());
+            });
+            Ok(())
+        },
+    );
     tried.unwrap();
 }

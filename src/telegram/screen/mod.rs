@@ -130,6 +130,7 @@ impl Screen {
 
     /// Page buttons, where there is more than one page; `to` makes the place of a page, counted from 0.
     pub fn pages(self, say: &Speaker, page: u32, pages: u32, to: impl Fn(u32) -> Place) -> Self {
+        let page = page.min(pages.saturating_sub(1));
         if pages <= 1 {
             return self;
         }

@@ -194,9 +194,15 @@ impl Reader<'_> {
         if entry.undone != 0 || entry.to_status != lesson.row.status {
             return Ok(Err(MOVED_ON));
         }
-        for taken_back in entry.undoes.unwrap_or(entry_no)..entry_no {
-            let key = stepped_key(id, taken_back, self.tenant, self.to);
-            if outbox::was_sent(conn, &key).await? {
+        let history = booking::history(conn, self.tenant, id).await?;
+        let from = entry.undoes.unwrap_or(entry_no);
+        for taken_back in history
+            .iter()
+            .filter(|entry| (from..entry_no).contains(&entry.entry_no))
+        {
+            let key = stepped_key(id, taken_back.entry_no, self.tenant, self.to);
+            // Who did it knows of it.
+            if taken_back.person_id == Some(self.to) || outbox::was_sent(conn, &key).await? {
                 return Ok(Ok(About::Undone(lesson)));
             }
         }

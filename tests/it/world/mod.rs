@@ -36,9 +36,6 @@ pub const START: Moment = Moment(1_795_413_600);
 /// The Telegram id of whom the configuration names as operator.
 pub const OPERATOR: i64 = 1;
 
-/// How long a chat waits that got too much at once.
-const A_MOMENT: Span = Span(5);
-
 pub struct World {
     pub app: App,
     pub clock: Clock,

@@ -6,7 +6,7 @@ use super::month::nothing_free;
 use super::{free_row, zone_note};
 use crate::args;
 use crate::domain::ids::{SlotId, TenantId};
-use crate::domain::zone::Date;
+use crate::domain::zone::{Date, plus_days, week_of};
 use crate::storage::slot::SlotRow;
 use crate::storage::tenant::TenantRow;
 use crate::telegram::callback::Place;
@@ -45,7 +45,7 @@ pub async fn weekday(scene: &mut Scene<'_>, id: TenantId, month: Date, number: u
     let wanted = |slot: &&SlotRow| tenant.zone.weekday(slot.start_at).number_from_monday() == number;
     let slots: Vec<SlotRow> = slots.iter().filter(wanted).take(TIMES).cloned().collect();
     // Any Monday will do: only the name of the weekday is wanted.
-    let named = month.week(chrono::Weekday::Mon).first_day() + chrono::Days::new(u64::from(number.clamp(1, 7) - 1));
+    let named = plus_days(week_of(month), i64::from(number.clamp(1, 7)) - 1);
     let title = scene
         .say
         .html("client-weekday-title", &args![weekday = scene.say.weekday_full(named)]);
