@@ -7,7 +7,7 @@ use slotkeeper::storage::{Lane, inbox};
 use slotkeeper::telegram::callback::{Callback, Origin, Place};
 use slotkeeper::telegram::poll::Trouble;
 
-use crate::house::{self, House};
+use crate::house::House;
 use crate::world::{World, story};
 
 /// Polls, not settles: tells how many updates came.
@@ -67,7 +67,6 @@ async fn an_offset_far_beyond_the_newest_update_does_not_poll_for_ever() {
         assert_eq!(world.server.telegram.pending_updates(), 0);
         let polled = world.server.telegram.count("getUpdates") - before;
         assert!(polled <= 6, "{polled} polls for one update");
-        drop(house);
     })
     .await;
 }
@@ -124,7 +123,6 @@ async fn a_handled_update_is_remembered_for_three_days() {
         world.passes(Span::hours(1)).await;
         assert_eq!(rows(world, "1 = 1").await, 1, "the fresh one alone");
         anna.looks();
-        drop(house);
     })
     .await;
 }
@@ -201,7 +199,6 @@ async fn while_the_database_is_in_trouble_telegram_keeps_what_comes() {
         // The next claim that succeeds ends it.
         world.settles().await;
         anna.sees("Language");
-        drop(house);
     })
     .await;
 }
@@ -218,7 +215,6 @@ async fn an_answer_to_a_poll_that_is_lost_loses_nothing() {
         }
         world.settles().await;
         anna.sees("Language");
-        drop((house, house::read(world).await));
     })
     .await;
 }

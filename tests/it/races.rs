@@ -34,7 +34,7 @@ const SLOTS: usize = 5;
 
 /// A slot of so many half hours, so many half hours after ten.
 #[derive(Clone, Debug)]
-struct Place_ {
+struct Spot {
     day: usize,
     from: i64,
     halves: i64,
@@ -62,15 +62,15 @@ enum State {
     Deleted,
 }
 
-fn places() -> impl Strategy<Value = Vec<Place_>> {
-    let place = (0..2usize, 0..4i64, 1..=3i64, 1..=3i64);
-    let place = place.prop_map(|(day, from, halves, seats)| Place_ {
+fn spots() -> impl Strategy<Value = Vec<Spot>> {
+    let spot = (0..2usize, 0..4i64, 1..=3i64, 1..=3i64);
+    let spot = spot.prop_map(|(day, from, halves, seats)| Spot {
         day,
         from,
         halves,
         seats,
     });
-    prop::collection::vec(place, SLOTS)
+    prop::collection::vec(spot, SLOTS)
 }
 
 fn moves() -> impl Strategy<Value = Vec<Vec<Move>>> {
@@ -106,12 +106,12 @@ fn nobody_gets_a_seat_twice_and_every_loser_is_told() {
     // The same races at every run: what was found once is found again.
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
     let approval = prop_oneof![Just(Approval::Always), Just(Approval::Never)];
-    let races = (places(), moves(), approval);
-    let raced = runner.run(&races, |(places, rounds, approval)| {
+    let races = (spots(), moves(), approval);
+    let raced = runner.run(&races, |(spots, rounds, approval)| {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         runtime
             .unwrap()
-            .block_on(story(async |world| race(world, &places, &rounds, approval).await));
+            .block_on(story(async |world| race(world, &spots, &rounds, approval).await));
         Ok(())
     });
     if let Err(failed) = raced {
@@ -119,9 +119,9 @@ fn nobody_gets_a_seat_twice_and_every_loser_is_told() {
     }
 }
 
-async fn race(world: &World, places: &[Place_], rounds: &[Vec<Move>], approval: Approval) {
+async fn race(world: &World, spots: &[Spot], rounds: &[Vec<Move>], approval: Approval) {
     world.server.telegram.set_limits(slotkeeper::simulator::Limits::off());
-    let mut course = Course::open(world, places, approval).await;
+    let mut course = Course::open(world, spots, approval).await;
     for round in rounds {
         course.run(world, round).await;
     }
@@ -146,7 +146,7 @@ struct Tapped {
 }
 
 impl Course {
-    async fn open(world: &World, places: &[Place_], approval: Approval) -> Self {
+    async fn open(world: &World, spots: &[Spot], approval: Approval) -> Self {
         let house = House::open(world, approval).await;
         let policy = Policy {
             approval,
@@ -165,10 +165,10 @@ impl Course {
         assert_eq!(world.database.sql(&join).await, 1);
         second.starts(world).await;
         let mut slots = Vec::new();
-        for place in places {
-            let start = at(&format!("{}T10:00", DAYS[place.day])) + Span::minutes(30 * place.from);
+        for spot in spots {
+            let start = at(&format!("{}T10:00", DAYS[spot.day])) + Span::minutes(30 * spot.from);
             let db = &world.app.core.db;
-            slots.push(insert_slot(db, house.tenant, start, 30 * place.halves, place.seats).await);
+            slots.push(insert_slot(db, house.tenant, start, 30 * spot.halves, spot.seats).await);
         }
         Self {
             tutors: vec![house.tutor.clone(), second],
