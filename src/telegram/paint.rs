@@ -37,6 +37,8 @@ use crate::usecase::Stop;
 const DELETABLE: Span = Span::hours(48);
 /// How long a chat is left alone after a fault of the wire.
 const PAUSE_MS: i64 = 2_000;
+/// And after a screen that could not be drawn for a bug.
+const AFTER_A_BUG_MS: i64 = 60_000;
 
 #[derive(Clone)]
 pub struct Painter {
@@ -111,10 +113,10 @@ impl Painter {
                 (Some(telegram), Some(screen)) => {
                     match screen.unwrap_or_else(|payload| Err(Fault::Panic(panic_message(&*payload)))) {
                         Ok(screen) => self.show(telegram, &me, &chat, &screen).await?,
-                        // Trying again would end the same way and hold up the screens of all others.
+                        // What one chat shows must not keep others from being drawn, nor the program from its start.
                         Err(fault) if fault.is_bug() => {
                             tracing::error!(%person, place = chat.place, %fault, "a screen cannot be drawn");
-                            Drawn::Shown(Shown::Same)
+                            Drawn::Later(AFTER_A_BUG_MS)
                         }
                         Err(fault) => return Err(fault),
                     }

@@ -52,7 +52,7 @@ async fn a_cancelled_time_is_offered_again_and_another_client_gets_it() {
             boris.sees("Nothing is free this month");
             boris.taps(world, "⌂").await;
             cancels(anna, world).await;
-            anna.hears("Cancelled");
+            anna.hears("Booking cancelled");
             house.tutor.sees("The time is free again.");
             anna.taps(world, "⌂").await;
             anna.looks();
@@ -108,7 +108,7 @@ async fn of_two_requests_for_one_seat_one_can_be_accepted() {
             .collect();
         assert!(answers[0].starts_with("This has changed."), "{answers:?}");
         assert!(answers[1].starts_with("This has changed."), "{answers:?}");
-        assert!(answers[2].contains("Confirmed"), "{answers:?}");
+        assert!(answers[2].contains("Accepted"), "{answers:?}");
         let held = house.held(world, slot).await;
         assert_eq!(held.len(), 1);
         assert_eq!(
@@ -214,7 +214,7 @@ async fn buttons_work_after_a_restart() {
         anna.sees("Request sent");
         world.restarts().await;
         house.tutor.taps(world, "✅ Accept").await;
-        house.tutor.hears("Confirmed");
+        house.tutor.hears("Accepted");
         // A tap that nobody was there to hear.
         anna.presses("Open the booking");
         world.restarts().await;
@@ -329,7 +329,7 @@ async fn each_button_tapped_twice_has_one_effect() {
         assert_eq!((anna.count("Request sent"), tutor.count("New request")), (1, 1));
 
         let [first, second] = taps_twice(tutor, world, "✅ Accept").await;
-        assert!(first.contains("Confirmed"), "{first}");
+        assert!(first.contains("Accepted"), "{first}");
         assert_eq!(second, "This has changed. Here is how it is now.");
         assert_eq!(anna.count("Booking confirmed"), 1);
         anna.looks();
@@ -375,7 +375,7 @@ async fn the_second_phone_of_a_person_is_told_what_has_changed() {
 
         // Both phones show the question; both answer it.
         let [first, second] = taps_twice(&anna, world, "Yes, cancel it").await;
-        assert!(first.contains("Cancelled"), "{first}");
+        assert!(first.contains("cancelled"), "{first}");
         assert_eq!(second, "This has changed. Here is how it is now.");
         assert!(anna.screen().starts_with("This has changed."), "{}", anna.screen());
         assert!(anna.screen().contains("Cancelled"), "{}", anna.screen());
@@ -493,7 +493,7 @@ async fn who_blocked_the_bot_is_marked_and_healed_by_their_next_word() {
 
         // What is told meanwhile is dropped, not kept: it would be old news when they come back.
         house.tutor.taps(world, "✅ Accept").await;
-        house.tutor.hears("Confirmed");
+        house.tutor.hears("Accepted");
         assert_eq!(anna.count("Booking confirmed"), 0);
         world.passes(Span::hours(1)).await;
         anna.phone.unblocks(world.clock.now_ms());
