@@ -33,7 +33,7 @@ const LAST_WORDS: Duration = Duration::from_secs(9);
 /// How often we look whether the instance lease still stands.
 const LEASE_PAUSE: Duration = Duration::from_secs(5);
 /// How often screens that a fault of the wire left undrawn are tried again.
-const SWEEP: Duration = Duration::from_secs(2);
+const SWEEP: Duration = Duration::from_secs(1);
 
 /// What is built once. Clones share it.
 #[derive(Clone)]
@@ -57,13 +57,13 @@ impl App {
         let owner: Arc<str> = format!("{:032x}", rand::random::<u128>()).into();
         let (inbox, outbox) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
         let troubled = Arc::new(AtomicUsize::new(0));
-        let painter = Painter::new(core.clone(), api.clone(), router.clone());
         let wire = TelegramWire {
             core: core.clone(),
             api: api.clone(),
             router: router.clone(),
         };
         let sender = Sender::new(core.db.clone(), core.clock.clone(), Arc::new(wire), owner.to_string());
+        let painter = Painter::new(core.clone(), api.clone(), router.clone(), sender.limits());
         let workers = Workers {
             core: core.clone(),
             api: api.clone(),

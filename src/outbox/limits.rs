@@ -1,6 +1,7 @@
 //! Telegram's limits, kept before Telegram has to say so. Pure: the time is an argument, in milliseconds.
 
 use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::domain::ids::PersonId;
 
@@ -42,6 +43,25 @@ struct Chat {
     /// When the chat's messages so far would have left at an even pace.
     paid_until: i64,
     told_until: i64,
+}
+
+/// One account of what leaves, for all who send: notices and screens go to the same chats.
+#[derive(Clone, Debug, Default)]
+pub struct SharedLimits(Arc<Mutex<Limits>>);
+
+impl SharedLimits {
+    pub fn lock(&self) -> MutexGuard<'_, Limits> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Wait {
+    /// When it may be tried again, in milliseconds.
+    pub fn until(self) -> i64 {
+        match self {
+            Self::Chat(until) | Self::All(until) => until,
+        }
+    }
 }
 
 impl Limits {

@@ -8,7 +8,7 @@ use futures::stream::FuturesUnordered;
 use tokio::sync::{Notify, watch};
 
 use super::carrier::{Carried, Carrier, Claimed, End};
-use super::limits::{Limits, Wait};
+use super::limits::{SharedLimits, Wait};
 use super::{CLAIM, Counters, LATE, Parcel, UNREACHABLE, Wire};
 use crate::clock::Clock;
 use crate::domain::ids::{OutboxId, PersonId};
@@ -28,7 +28,7 @@ const LONGEST_SLEEP: Duration = Duration::from_secs(30);
 /// Sends what is in the outbox. One a deployment: whoever holds the instance lease.
 pub struct Sender {
     carrier: Arc<Carrier>,
-    limits: Limits,
+    limits: SharedLimits,
     /// In each lane the queue that had the last turn.
     turns: [i64; LANES],
     owner: String,
@@ -88,11 +88,16 @@ impl Sender {
         });
         Self {
             carrier,
-            limits: Limits::default(),
+            limits: SharedLimits::default(),
             turns: [-1; LANES],
             owner: owner.into(),
             claims: 0,
         }
+    }
+
+    /// What others that send to the same chats count with.
+    pub fn limits(&self) -> SharedLimits {
+        self.limits.clone()
     }
 
     pub fn counters(&self) -> Arc<Counters> {
@@ -107,7 +112,7 @@ impl Sender {
         let now_ms = self.carrier.clock.now_ms();
         let told = delivery::told_to_wait(&mut db.read().await?, moment(now_ms)).await?;
         for (person, until) in told {
-            self.limits.restore(person, until.0 * 1000, now_ms);
+            self.limits.lock().restore(person, until.0 * 1000, now_ms);
         }
         Ok(())
     }
@@ -181,7 +186,7 @@ impl Sender {
 
     fn learn(&mut self, carried: &Carried) {
         if let Some(until) = carried.told_until {
-            self.limits.told(carried.to, until, self.carrier.clock.now_ms());
+            self.limits.lock().told(carried.to, until, self.carrier.clock.now_ms());
         }
     }
 
@@ -237,11 +242,11 @@ impl Sender {
     async fn choose(&mut self, room: usize, now_ms: i64) -> Result<Choice> {
         let now = moment(now_ms);
         let mut choice = Choice::default();
-        if let Some(until) = self.limits.all_until(now_ms) {
+        if let Some(until) = self.limits.lock().all_until(now_ms) {
             choice.wake_ms = Some(until);
             return Ok(choice);
         }
-        let told = self.limits.waiting(now_ms);
+        let told = self.limits.lock().waiting(now_ms);
         let mut wakes: Vec<i64> = told.iter().map(|(_, until)| *until).collect();
         let mut held: Vec<PersonId> = told.into_iter().map(|(person, _)| person).collect();
         let mut conn = self.carrier.db.read().await?;
@@ -260,9 +265,9 @@ impl Sender {
             match worth(&row, now) {
                 Ok(notice) => {
                     let allowed = if notice.edits() {
-                        self.limits.heed(row.person_id, now_ms)
+                        self.limits.lock().heed(row.person_id, now_ms)
                     } else {
-                        self.limits.take(row.person_id, now_ms)
+                        self.limits.lock().take(row.person_id, now_ms)
                     };
                     match allowed {
                         Ok(()) => choice.chosen.push(parcel(&row, notice)),

@@ -27,6 +27,7 @@ use crate::domain::ids::PersonId;
 use crate::domain::moment::{Moment, Span};
 use crate::domain::refusal::Refusal;
 use crate::domain::zone::Zone;
+use crate::outbox::limits::SharedLimits;
 use crate::storage::chat::{self, ChatRow, Shown};
 use crate::storage::fault::panic_message;
 use crate::storage::person::{self, PersonRow};
@@ -45,6 +46,7 @@ pub struct Painter {
     core: Core,
     api: Api,
     router: Router,
+    limits: SharedLimits,
     chats: Arc<Mutex<HashMap<PersonId, Arc<Canvas>>>>,
 }
 
@@ -64,11 +66,12 @@ enum Drawn {
 }
 
 impl Painter {
-    pub fn new(core: Core, api: Api, router: Router) -> Self {
+    pub fn new(core: Core, api: Api, router: Router, limits: SharedLimits) -> Self {
         Self {
             core,
             api,
             router,
+            limits,
             chats: Arc::default(),
         }
     }
@@ -232,6 +235,10 @@ impl Painter {
     async fn show(&self, telegram: i64, me: &PersonRow, chat: &ChatRow, screen: &Screen) -> Result<Drawn> {
         let keyboard = keyboard(screen, Origin::Screen);
         let tried = self.core.clock.now();
+        let now_ms = self.core.clock.now_ms();
+        if let Err(wait) = self.limits.lock().heed(me.person_id, now_ms) {
+            return Ok(Drawn::Later(wait.until() - now_ms));
+        }
         if let (Some(message), 0) = (chat.message_id, chat.anew) {
             let edit = EditMessageText::new(recipient(telegram), message_id(message), screen.text.as_str())
                 .parse_mode(ParseMode::Html)
@@ -243,6 +250,10 @@ impl Painter {
                 Err(fault) if fault.is_message_gone() => {}
                 Err(fault) => return self.failed(me, &fault, tried).await,
             }
+        }
+        let now_ms = self.core.clock.now_ms();
+        if let Err(wait) = self.limits.lock().take(me.person_id, now_ms) {
+            return Ok(Drawn::Later(wait.until() - now_ms));
         }
         let send = SendMessage::new(recipient(telegram), screen.text.as_str())
             .parse_mode(ParseMode::Html)
@@ -292,6 +303,8 @@ impl Painter {
             return Ok(Drawn::Shown(Shown::Nowhere));
         }
         if let Some(seconds) = fault.retry_after() {
+            let now_ms = self.core.clock.now_ms();
+            self.limits.lock().told(me.person_id, now_ms + seconds * 1000, now_ms);
             return Ok(Drawn::Later(seconds * 1000));
         }
         match fault {
