@@ -275,7 +275,8 @@ impl Settings {
         if url.query().is_some() || url.fragment().is_some() {
             return Err(refuse("must end before any `?` or `#`"));
         }
-        if text
+        let plain = text.replace("%3A", ":").replace("%3a", ":");
+        if plain
             .split(['/', '?'])
             .any(|part| is_token(part.strip_prefix("bot").unwrap_or(part)))
         {
@@ -363,7 +364,10 @@ impl Settings {
         // The filter takes an unknown word for a module's name, and silences all others.
         let levels = ["off", "error", "warn", "info", "debug", "trace"];
         let lone_word = filter.chars().all(|c| c.is_ascii_alphabetic()) && filter != "slotkeeper";
-        if EnvFilter::try_new(filter).is_err() || (lone_word && !levels.contains(&filter.to_lowercase().as_str())) {
+        if is_token(filter)
+            || EnvFilter::try_new(filter).is_err()
+            || (lone_word && !levels.contains(&filter.to_lowercase().as_str()))
+        {
             let problem = format!(
                 "is not a log filter; write a level ({}) or a list like info,sqlx=warn",
                 levels.join(", ")
