@@ -21,7 +21,9 @@ pub(super) struct Options {
 
 impl Options {
     pub(super) fn execute(self) -> anyhow::Result<()> {
-        let config = Config::load(Sources::of_this_process(self.config))?;
+        // Whoever puts the token where a name belongs must not find it in a log of the terminal.
+        let config = Config::load(Sources::of_this_process(self.config))
+            .map_err(|error| anyhow!(logging::redact_any(&error.to_string())))?;
         let token = config.bot_token.clone();
         logging::start(&token, &config.log)?;
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
