@@ -8,6 +8,7 @@ mod arrows;
 mod crash_image;
 mod first_day;
 mod house;
+mod isolation;
 mod kill;
 mod locales;
 mod money;

@@ -4,6 +4,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use secrecy::{ExposeSecret, SecretString};
+use slotkeeper::domain::ids::TenantId;
 use slotkeeper::storage::Database;
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use tempfile::TempDir;
@@ -61,6 +62,84 @@ impl Guard {
         } else {
             let mut connection = sqlx::SqliteConnection::connect(url).await.unwrap();
             sqlx::query(sql).execute(&mut connection).await.unwrap().rows_affected()
+        }
+    }
+}
+
+/// Reads all that the deployment knows about tenants and people, again and again.
+pub struct Digest {
+    connection: Wire,
+    statement: String,
+}
+
+enum Wire {
+    Sqlite(sqlx::SqliteConnection),
+    Postgres(PgConnection),
+}
+
+/// What a tap may change whatever it says: the chat that it came from and the mail of the deployment.
+const NOT_THE_TENANTS: [&str; 4] = ["chat", "inbox", "setting", "_sqlx_migrations"];
+/// When a person was last heard.
+const HEARD: &str = "last_event_at";
+
+impl Guard {
+    pub async fn digest(&self) -> Digest {
+        let url = self.url.expose_secret();
+        let (tables, mut connection) = if self.is_postgres() {
+            let mut connection = PgConnection::connect(url).await.unwrap();
+            let tables = "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public'";
+            let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(&mut connection).await.unwrap();
+            (tables, Wire::Postgres(connection))
+        } else {
+            let mut connection = sqlx::SqliteConnection::connect(url).await.unwrap();
+            let tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
+            let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(&mut connection).await.unwrap();
+            (tables, Wire::Sqlite(connection))
+        };
+        let mut selects = Vec::new();
+        for table in tables.iter().filter(|table| !NOT_THE_TENANTS.contains(&table.as_str())) {
+            let row = match &mut connection {
+                Wire::Postgres(_) => format!("replace((to_jsonb(t) - '{HEARD}')::text, '\": ', '\":')"),
+                Wire::Sqlite(connection) => {
+                    let columns = format!("SELECT name FROM pragma_table_info('{table}') WHERE name <> '{HEARD}'");
+                    let columns: Vec<String> = sqlx::query_scalar(AssertSqlSafe(columns))
+                        .fetch_all(connection)
+                        .await
+                        .unwrap();
+                    let fields: Vec<String> = columns
+                        .iter()
+                        .map(|column| format!("'{column}', \"{column}\""))
+                        .collect();
+                    format!("json_object({})", fields.join(", "))
+                }
+            };
+            selects.push(format!("SELECT '{table} ' || {row} AS line FROM {table} t"));
+        }
+        assert!(selects.len() > 15, "{tables:?}");
+        Digest {
+            connection,
+            statement: format!("{} ORDER BY line", selects.join(" UNION ALL ")),
+        }
+    }
+}
+
+impl Digest {
+    /// The rows of one tenant.
+    pub async fn of_tenant(&mut self, tenant: TenantId) -> Vec<String> {
+        let last = |row: &&String| row.contains(&format!("\"tenant_id\":{tenant}}}"));
+        let inner = |row: &&String| row.contains(&format!("\"tenant_id\":{tenant},"));
+        let rows = self.rows().await;
+        let found: Vec<String> = rows.iter().filter(|row| last(row) || inner(row)).cloned().collect();
+        assert!(!found.is_empty(), "tenant {tenant} has no rows");
+        found
+    }
+
+    /// Every row of every table, in order.
+    pub async fn rows(&mut self) -> Vec<String> {
+        let sql = AssertSqlSafe(self.statement.clone());
+        match &mut self.connection {
+            Wire::Sqlite(connection) => sqlx::query_scalar(sql).fetch_all(connection).await.unwrap(),
+            Wire::Postgres(connection) => sqlx::query_scalar(sql).fetch_all(connection).await.unwrap(),
         }
     }
 }

@@ -59,7 +59,7 @@ impl World {
         let server = TelegramServer::start(Telegram::new(TOKEN, BOT), clock.clone()).await;
         server.hold_polls(0);
         let (db, database) = database::open().await;
-        let app = build(db, &clock, &server.url());
+        let app = app_on(db, &clock, &server.url());
         Self {
             app,
             clock,
@@ -74,7 +74,7 @@ impl World {
     pub async fn restarts(&mut self) {
         self.app.core.db.close().await;
         let db = self.database.open().await;
-        self.app = build(db, &self.clock, &self.server.url());
+        self.app = app_on(db, &self.clock, &self.server.url());
         self.app.recover().await.unwrap();
         self.settles().await;
     }
@@ -85,6 +85,13 @@ impl World {
         let someone = Someone::new(person, self.clock.clone());
         self.people.lock().unwrap().push(someone.eyes());
         someone
+    }
+
+    /// Somebody looks at their chat whom the story says nothing more about.
+    pub fn looks_for(&self, id: i64) {
+        for eyes in self.people.lock().unwrap().iter().filter(|eyes| eyes.id() == id) {
+            eyes.look();
+        }
     }
 
     /// Lets the bot do all that is to be done at this moment. Where Telegram's limits make it wait for seconds, the
@@ -158,7 +165,8 @@ pub async fn eventually(what: &str, mut is_so: impl AsyncFnMut() -> bool) {
     }
 }
 
-fn build(db: slotkeeper::storage::Database, clock: &Clock, url: &str) -> App {
+/// The bot on an open database, with the clock and the server of a test.
+pub fn app_on(db: slotkeeper::storage::Database, clock: &Clock, url: &str) -> App {
     let flows = Arc::new(Workflows::new(Catalogue::load(None).unwrap()));
     let core = Core {
         clock: clock.clone(),

@@ -127,7 +127,7 @@ impl Someone {
     }
 
     pub fn looks(&self) {
-        self.eyes.seen.store(self.phone.telegram().version(), Ordering::Relaxed);
+        self.eyes.look();
     }
 
     /// The last answer to a tap.
@@ -169,6 +169,14 @@ impl Someone {
 }
 
 impl Eyes {
+    pub fn id(&self) -> i64 {
+        self.phone.id()
+    }
+
+    pub fn look(&self) {
+        self.seen.store(self.phone.telegram().version(), Ordering::Relaxed);
+    }
+
     pub fn nothing_is_left_over(&self) {
         let name = self.phone.profile().first_name;
         let unseen = self.phone.news_since(self.seen.load(Ordering::Relaxed));
