@@ -18,5 +18,6 @@ mod quiet_week;
 mod races;
 mod rivals;
 mod scheduler;
+mod secrets;
 mod telegram_rules;
 mod world;

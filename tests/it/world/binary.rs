@@ -15,10 +15,42 @@ pub struct Program {
 
 /// Starts `slotkeeper run`. What it says goes to the file `said`.
 pub fn start(api: &str, database: &SecretString, said: &std::path::Path) -> Program {
-    start_with(api, database, said, TOKEN)
+    launch(api, database, said, TOKEN, "info")
 }
 
-pub fn start_with(api: &str, database: &SecretString, said: &std::path::Path, token: &str) -> Program {
+/// What the program does with these variables and arguments, in an empty folder, until it ends by itself: its exit
+/// code, and all it wrote.
+pub fn ends(arguments: &[&str], variables: &[(&str, &str)]) -> (Option<i32>, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let said = folder.path().join("said");
+    let file = std::fs::File::create(&said).unwrap();
+    let child = Command::new(env!("CARGO_BIN_EXE_slotkeeper"))
+        .args(arguments)
+        .current_dir(folder.path())
+        .env_clear()
+        .env("NO_PROXY", "127.0.0.1")
+        .envs(variables.iter().copied())
+        .stdin(Stdio::null())
+        .stdout(file.try_clone().unwrap())
+        .stderr(file)
+        .spawn()
+        .unwrap();
+    let program = Program {
+        child: Arc::new(Mutex::new(child)),
+    };
+    let code = program.wait(Duration::from_secs(60));
+    (
+        code,
+        String::from_utf8_lossy(&std::fs::read(&said).unwrap()).into_owned(),
+    )
+}
+
+/// As [`start`], with another token, and saying all that can be said.
+pub fn start_talkative(api: &str, database: &SecretString, said: &std::path::Path, token: &str) -> Program {
+    launch(api, database, said, token, "trace")
+}
+
+fn launch(api: &str, database: &SecretString, said: &std::path::Path, token: &str, log: &str) -> Program {
     let said = std::fs::OpenOptions::new()
         .create(true)
         .append(true)
@@ -31,6 +63,7 @@ pub fn start_with(api: &str, database: &SecretString, said: &std::path::Path, to
         .env("SLOTKEEPER_API_URL", api)
         .env("SLOTKEEPER_DATABASE_URL", database.expose_secret())
         .env("SLOTKEEPER_OPERATORS", "1")
+        .env("SLOTKEEPER_LOG", log)
         .env("NO_PROXY", "127.0.0.1")
         .stdin(Stdio::null())
         .stdout(said.try_clone().unwrap())
@@ -58,10 +91,15 @@ impl Program {
         self.child.lock().unwrap().try_wait().unwrap().is_some()
     }
 
-    /// Asks it to end as a service manager does, and waits; gives the exit code.
-    pub fn terminate(&self) -> Option<i32> {
+    /// Asks it to end as a service manager does.
+    pub fn asks_to_end(&self) {
         let id = self.child.lock().unwrap().id().to_string();
         Command::new("kill").args(["-TERM", &id]).status().unwrap();
+    }
+
+    /// Asks it to end, and waits; gives the exit code.
+    pub fn terminate(&self) -> Option<i32> {
+        self.asks_to_end();
         self.wait(Duration::from_secs(15))
     }
 
