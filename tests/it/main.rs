@@ -5,6 +5,7 @@
 )]
 
 mod arrows;
+mod bad_input;
 mod crash_image;
 mod first_day;
 mod house;
