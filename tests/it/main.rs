@@ -20,5 +20,6 @@ mod races;
 mod rivals;
 mod scheduler;
 mod secrets;
+mod shutdown;
 mod telegram_rules;
 mod world;
