@@ -122,9 +122,13 @@ impl App {
     /// only half works is noticed by nobody.
     pub async fn serve(&self, mut lease: Lease, mut stop: watch::Receiver<bool>) -> anyhow::Result<()> {
         self.recover().await?;
+        let (mut asked, catching_up) = (stop.clone(), stop.clone());
         tokio::select! {
-            () = self.catch_up() => {}
-            _ = stop.wait_for(|stop| *stop) => return Ok(()),
+            () = self.catch_up(&catching_up) => {}
+            () = async {
+                told(&mut asked).await;
+                tokio::time::sleep(LAST_WORDS).await;
+            } => return Ok(()),
         }
         let halt = watch::Sender::new(false);
         let mut parts: JoinSet<anyhow::Result<()>> = JoinSet::new();
@@ -143,7 +147,7 @@ impl App {
         let mut renewal = tokio::time::interval(LEASE_PAUSE);
         let end = loop {
             tokio::select! {
-                _ = stop.wait_for(|stop| *stop) => break Ok(()),
+                () = told(&mut stop) => break Ok(()),
                 Some(ended) = parts.join_next() => break match ended {
                     Ok(Ok(())) => Err(anyhow!("a part of the program ended by itself; start again")),
                     Ok(Err(end)) => Err(end),
@@ -168,9 +172,13 @@ impl App {
         end
     }
 
-    /// People who spoke while we were down come before timers and reminders.
-    async fn catch_up(&self) {
-        self.drain().await;
+    /// People who spoke while we were down come before timers and reminders. When told to stop it finishes what is in
+    /// hand and leaves the rest for the next start.
+    async fn catch_up(&self, stop: &watch::Receiver<bool>) {
+        while !*stop.borrow() && self.workers.step().await > 0 {}
+        if *stop.borrow() {
+            return;
+        }
         if let Err(fault) = self.painter.sweep().await {
             tracing::error!(%fault, "screens are drawn later");
         }
@@ -223,6 +231,12 @@ impl App {
         }
         Ok(())
     }
+}
+
+/// Waits until it is told to stop.
+async fn told(stop: &mut watch::Receiver<bool>) {
+    // Whoever could tell being gone is told, too.
+    drop(stop.wait_for(|stop| *stop).await);
 }
 
 /// Starts the program and serves until `stop`.

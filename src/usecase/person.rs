@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{Outcome, Work, Workflows};
 use crate::domain::ids::{PersonId, TenantId};
 use crate::domain::moment::Moment;
+use crate::domain::workflow::Phase;
 use crate::domain::zone::Zone;
 use crate::storage::{Tx, booking, person, tenant};
 
@@ -23,6 +24,10 @@ pub async fn set_zone(tx: &mut Tx, flows: &Arc<Workflows>, id: PersonId, zone: Z
         .collect();
     tenants.sort();
     for tenant in tenants {
+        let ahead = booking::active_of_person(tx, tenant, id, now).await?;
+        if !ahead.iter().any(|row| row.phase == Phase::Upcoming.as_str()) {
+            continue;
+        }
         let mut work = Work::as_clock(tx, flows, tenant, now).await?;
         for row in booking::active_of_person(&mut work.tenant, tenant, id, now).await? {
             work.arm_reminders(&row).await?;
