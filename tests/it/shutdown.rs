@@ -105,36 +105,36 @@ async fn in_a_conflict_nothing_is_sent_until_the_other_instance_is_gone() {
     app.poller.after_conflict = Duration::from_millis(20);
     let lease = Lease::take(&db).await.unwrap().unwrap();
     let stop = watch::Sender::new(false);
-    let serving = tokio::spawn({
-        let (app, stop) = (app.clone(), stop.subscribe());
-        async move { app.serve(lease, stop).await }
-    });
-    eventually("both have a screen", async || have_screens(&phones)).await;
+    let serving = app.serve(lease, stop.subscribe());
+    let tale = async {
+        eventually("both have a screen", async || have_screens(&phones)).await;
 
-    telegram.conflict(true);
-    let conflict = app.poller.conflict.subscribe();
-    eventually("it notices", async || *conflict.borrow()).await;
-    practice::book(&core, tenant, client, slot).await;
-    let (polls, sent) = (telegram.count("getUpdates"), telegram.count("sendMessage"));
-    eventually("it has looked again and again", async || {
-        telegram.count("getUpdates") > polls + 20
-    })
-    .await;
-    assert_eq!(telegram.count("sendMessage"), sent, "something was sent in a conflict");
-    let waiting = outbox::waiting_due(&mut db.read().await.unwrap(), core.clock.now())
-        .await
-        .unwrap();
-    assert!(waiting > 0, "the notices wait");
+        telegram.conflict(true);
+        let conflict = app.poller.conflict.subscribe();
+        eventually("it notices", async || *conflict.borrow()).await;
+        practice::book(&core, tenant, client, slot).await;
+        let (polls, sent) = (telegram.count("getUpdates"), telegram.count("sendMessage"));
+        eventually("it has looked again and again", async || {
+            telegram.count("getUpdates") > polls + 20
+        })
+        .await;
+        assert_eq!(telegram.count("sendMessage"), sent, "something was sent in a conflict");
+        let waiting = outbox::waiting_due(&mut db.read().await.unwrap(), core.clock.now())
+            .await
+            .unwrap();
+        assert!(waiting > 0, "the notices wait");
 
-    telegram.conflict(false);
-    eventually("the tutor is told", async || phones[0].sees("New request: Person 11")).await;
-    eventually("nothing waits", async || {
-        let mut conn = db.read().await.unwrap();
-        outbox::waiting_due(&mut conn, core.clock.now()).await.unwrap() == 0
-    })
-    .await;
-    stop.send_replace(true);
-    serving.await.unwrap().unwrap();
+        telegram.conflict(false);
+        eventually("the tutor is told", async || phones[0].sees("New request: Person 11")).await;
+        eventually("nothing waits", async || {
+            let mut conn = db.read().await.unwrap();
+            outbox::waiting_due(&mut conn, core.clock.now()).await.unwrap() == 0
+        })
+        .await;
+        stop.send_replace(true);
+    };
+    let (served, ()) = tokio::join!(serving, tale);
+    served.unwrap();
     let told = phones[0].messages();
     let told = told.iter().filter(|message| message.text.contains("New request"));
     assert_eq!(told.count(), 1);
