@@ -8,18 +8,18 @@ const WORDS = {
     otherLanguage: 'Русский', travel: 'Move the clock', hour: '+1 hour', day: '+1 day', reminder: 'Next reminder',
     noReminder: 'No reminder is planned', add: 'Add a person', reset: 'Start over', curious: 'For the curious',
     journal: 'Bot API calls of the last step',
-    journalEmpty: 'No calls yet. Tap a button on a phone.', more: 'More', links: 'Links to open on a phone',
+    journalEmpty: 'No calls yet.', more: 'More', links: 'Links',
     switcher: 'People', commands: 'Menu of commands', write: 'Message', attach: 'Attach', send: 'Send',
     bot: 'bot', start: 'START', restart: 'RESTART', block: 'Block the bot', unblock: 'Unblock the bot',
     deleteChat: 'Delete the chat', blocked: 'You have blocked this bot.', hello: 'Press START, and the bot will answer.',
     edited: 'edited', silent: 'without a sound', pinned: 'pinned', photo: 'Photo', file: 'File…', document: 'File',
-    place: 'Place', download: 'Download', spoiler: 'Hidden text: show', newBelow: 'new', toBottom: 'To the newest message',
+    place: 'Place', download: 'Download', spoiler: 'Show what is hidden', newBelow: 'new', toBottom: 'To the end',
     ok: 'OK', close: 'Close', copy: 'Copy', copied: 'Copied', openOn: 'Open on the phone of',
     leaves: 'In Telegram this opens outside the chat.', person: 'In Telegram this opens the profile of',
     nothing: 'This button does nothing in the demo.', share: 'Pass the link on', name: 'Name', lang: 'Language',
     fromSeed: 'A practice with bookings', fromNothing: 'An empty practice',
-    resetAsk: 'All chats will begin anew.', lost: 'No answer from the server. Trying again…', tooBig: 'The file is over 1 MB.', unread: 'unread',
-    chatOf: 'Chat of', doing: 'is typing…', showAll: 'Show all',
+    resetAsk: 'All chats will begin anew.', lost: 'No answer from the server…', tooBig: 'The file is over 1 MB.', unread: 'unread',
+    chatOf: 'Chat of', doing: 'is typing…',
     making: 'The practice is being made…',
     roles: { tutor: 'specialist', client: 'client', operator: 'operator' }, titles: {},
     places: { Moscow: [55.76, 37.62], Yekaterinburg: [56.84, 60.61], Vladivostok: [43.12, 131.89], London: [51.51, -0.13] },
@@ -28,18 +28,18 @@ const WORDS = {
     otherLanguage: 'English', travel: 'Перевести часы', hour: '+1 час', day: '+1 день', reminder: 'К напоминанию',
     noReminder: 'Напоминаний не запланировано', add: 'Добавить человека', reset: 'Начать заново', curious: 'Для любопытных',
     journal: 'Вызовы Bot API на последнем шаге',
-    journalEmpty: 'Вызовов ещё нет. Нажмите кнопку в любом телефоне.', more: 'Ещё', links: 'Ссылки, чтобы открыть в телефоне',
+    journalEmpty: 'Вызовов ещё нет.', more: 'Ещё', links: 'Ссылки',
     switcher: 'Люди', commands: 'Меню команд', write: 'Сообщение', attach: 'Прикрепить', send: 'Отправить',
     bot: 'бот', start: 'СТАРТ', restart: 'ПЕРЕЗАПУСТИТЬ', block: 'Заблокировать бота', unblock: 'Разблокировать бота',
     deleteChat: 'Удалить чат', blocked: 'Вы заблокировали этого бота.', hello: 'Нажмите «СТАРТ», и бот ответит.',
     edited: 'изменено', silent: 'без звука', pinned: 'закреплено', photo: 'Фото', file: 'Файл…', document: 'Файл',
-    place: 'Место', download: 'Скачать', spoiler: 'Скрытый текст: показать', newBelow: 'новое', toBottom: 'К последнему сообщению',
+    place: 'Место', download: 'Скачать', spoiler: 'Показать скрытое', newBelow: 'новое', toBottom: 'Вниз',
     ok: 'ОК', close: 'Закрыть', copy: 'Скопировать', copied: 'Скопировано', openOn: 'Открыть в телефоне:',
     leaves: 'В Telegram это откроется вне чата.', person: 'В Telegram это откроет профиль:',
     nothing: 'В демо эта кнопка ничего не делает.', share: 'Передать ссылку', name: 'Имя', lang: 'Язык',
     fromSeed: 'Практика с записями', fromNothing: 'Пустая практика',
-    resetAsk: 'Все чаты начнутся заново.', lost: 'Сервер не отвечает. Пробуем ещё…', tooBig: 'Файл больше 1 МБ.', unread: 'непрочитано',
-    chatOf: 'Чат:', doing: 'печатает…', showAll: 'Показать всё',
+    resetAsk: 'Все чаты начнутся заново.', lost: 'Сервер не отвечает…', tooBig: 'Файл больше 1 МБ.', unread: 'непрочитано',
+    chatOf: 'Чат:', doing: 'печатает…',
     making: 'Готовим практику…',
     roles: { tutor: 'специалист', client: 'клиент', operator: 'оператор' }, titles: { Invite: 'Приглашение специалиста' },
     places: { Москва: [55.76, 37.62], Екатеринбург: [56.84, 60.61], Владивосток: [43.12, 131.89], Лондон: [51.51, -0.13] },
@@ -95,6 +95,11 @@ const set = (node, text) => {
   if (node.textContent !== text) node.textContent = text;
 };
 
+/** Writing what is there already would have the browser lay the whole chat out again. */
+const attribute = (node, name, value) => {
+  if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value);
+};
+
 /** Makes the children of `parent` those of `items`, in order; nodes that stay are not moved, so that focus survives. */
 function keyed(parent, items, key, make, update) {
   const old = new Map([...parent.children].map((node) => [node.dataset.key, node]));
@@ -121,9 +126,8 @@ function words() {
 }
 
 function label(node, text) {
-  node.setAttribute('aria-label', text);
-  if (node.matches('button')) node.title = text;
-  if (node.matches('textarea')) node.placeholder = text;
+  attribute(node, 'aria-label', text);
+  if (node.matches('button')) attribute(node, 'title', text);
 }
 
 const formats = new Map();
@@ -211,6 +215,9 @@ const phones = new Map();
 
 function render() {
   const people = state.people.filter((person) => !only || only.includes(String(person.id)));
+  // Who runs the bot has the least to see.
+  people.sort((a, b) => (a.role === 'operator') - (b.role === 'operator'));
+  const count = phones.size;
   document.title = `${state.bot.name} · demo`;
   clock();
   const next = $('[data-advance=reminder]');
@@ -223,7 +230,7 @@ function render() {
     (chip, { title }) => set(chip, t.titles[title] ?? title));
   $('#links').hidden = !state.links.length;
   switcher();
-  crowd();
+  if (count !== phones.size) crowd();
   journal();
   if (phones.has(wanted)) show(phones.get(wanted), true);
 }
@@ -236,7 +243,6 @@ function clock() {
   const now = state.now_ms + (performance.now() - receivedAt);
   set($('#clock b'), when(now, 'time'));
   set($('#clock span'), when(now, 'weekday'));
-  $('#clock').dateTime = new Date(now).toISOString();
 }
 
 /** The switcher stands there when not all phones do. */
@@ -246,14 +252,15 @@ function crowd() {
 }
 
 function switcher() {
-  keyed($('#switcher'), [...phones.values()], (phone) => phone.id, makeTab, (tab, phone) => {
+  const inOrder = $$('.phone').map((node) => phones.get(Number(node.dataset.person)));
+  keyed($('#switcher'), inOrder, (phone) => phone.id, makeTab, (tab, phone) => {
     const [name, role, badge] = tab.children;
     set(name, phone.name);
     set(role, phone.role);
     set(badge, phone.unread ? String(Math.min(phone.unread, 99)) : '');
     badge.hidden = !phone.unread;
-    badge.setAttribute('aria-label', `${phone.unread} ${t.unread}`);
-    tab.setAttribute('aria-current', phone.visible);
+    attribute(badge, 'aria-label', `${phone.unread} ${t.unread}`);
+    attribute(tab, 'aria-current', phone.visible);
   });
 }
 
@@ -269,26 +276,18 @@ function show(phone, focus = false) {
 
 function journal() {
   const list = $('#journal ol');
-  const calls = state.journal ?? [];
-  keyed(list, calls, (call, index) => call.seq ?? `${call.at_ms} ${index}`, makeCall, () => {});
+  if (list.parentNode.hidden) return;
+  // The bot's waiting for news goes on all the time.
+  const calls = (state.journal ?? []).filter((call) => call.method !== 'getUpdates');
+  keyed(list, calls, (call, index) => `${call.at_ms} ${call.seq ?? index}`, makeCall, () => {});
   if (!calls.length) list.append(el('li', { 'data-key': 'none' }, t.journalEmpty));
 }
 
 function makeCall(call) {
   const mark = el('b', { class: call.ok ? 'fine' : 'refused' }, call.ok ? 'ok' : 'error');
   const head = el('summary', {}, el('code', {}, call.method), ' ', mark, el('time', {}, when(call.at_ms, 'time')));
-  const params = JSON.stringify(call.params, (_, value) => unpacked(value), 2);
-  return el('li', {}, el('details', {}, head, el('pre', { tabindex: 0 }, params ?? '')), call.description ? el('p', {}, call.description) : null);
-}
-
-/** Keyboards travel as JSON in a string. */
-function unpacked(value) {
-  if (typeof value !== 'string' || !/^[[{]/.test(value)) return value;
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
+  const params = el('pre', { tabindex: 0 }, JSON.stringify(call.params, null, 2) ?? '');
+  return el('li', {}, el('details', {}, head, params), call.description ? el('p', {}, call.description) : null);
 }
 
 // ---- A phone
@@ -313,7 +312,7 @@ function makePhone(person) {
   const node = $('#phone').content.firstElementChild.cloneNode(true);
   const phone = {
     id: person.id, node, chat: $('.chat', node), list: $('.messages', node), input: $('textarea', node),
-    atEnd: true, visible: false, unread: 0, read: null, version: 0, toasts: null, taps: new Map(), busy: false,
+    atEnd: true, visible: false, unread: 0, read: null, version: 0, toasts: null, taps: new Map(),
   };
   phones.set(person.id, phone);
   node.dataset.person = person.id;
@@ -366,10 +365,18 @@ function updatePhone(phone, person) {
   set($('.bot', node), state.bot.name);
   set($('.status', node), chat.action ? t.doing : t.bot);
   node.classList.toggle('blocked', chat.blocked);
-  phone.chat.setAttribute('aria-label', `${t.chatOf} ${person.name}`);
-  phone.chat.lang = person.language || lang;
+  attribute(phone.chat, 'aria-label', `${t.chatOf} ${person.name}`);
+  attribute(phone.chat, 'lang', person.language || lang);
 
-  messages(phone, first);
+  // The chats of those who did nothing are left alone.
+  const newest = Math.max(0, ...chat.messages.map((message) => message.revision));
+  const drawn = [newest, chat.messages.length, chat.messages[0]?.id, chat.messages.at(-1)?.id, phone.zone ?? state.zone, lang].join();
+  if (drawn !== phone.drawn) messages(phone, first);
+  phone.drawn = drawn;
+  if (!chat.waiting.length) {
+    for (const [place, tap] of phone.taps) if (tap.sent) phone.taps.delete(place);
+  }
+  spin(phone);
   composer(phone);
 
   if (first) phone.toasts = new Set(chat.toasts.map((answer) => answer.query_id));
@@ -383,17 +390,15 @@ function updatePhone(phone, person) {
 function forget(phone) {
   phone.list.replaceChildren();
   phone.taps.clear();
-  Object.assign(phone, { read: null, toasts: null, atEnd: true, unread: 0 });
+  $('.toast', phone.node).classList.remove('on');
+  Object.assign(phone, { drawn: null, read: null, toasts: null, atEnd: true, unread: 0 });
   for (const sheet of [...sheets]) if (sheet.host.closest('.phone') === phone.node) sheet.close();
 }
 
 function messages(phone, first) {
-  const { messages, waiting } = phone.view;
+  const { messages } = phone.view;
   const focused = document.activeElement;
   const within = phone.list.contains(focused) && focused.closest('.message');
-  if (!waiting.length) {
-    for (const [place, tap] of phone.taps) if (tap.sent) phone.taps.delete(place);
-  }
   const items = [];
   let day = null;
   for (const message of messages) {
@@ -411,7 +416,6 @@ function messages(phone, first) {
   phone.newest = newest;
   if (phone.atEnd) toEnd(phone);
   look(phone);
-  spin(phone);
   if (within && !focused.isConnected) {
     const heir = within.isConnected ? within : $$('.message.bot', phone.list).at(-1);
     (heir ?? phone.chat).focus({ preventScroll: true });
@@ -428,7 +432,8 @@ function look(phone) {
   if (!phone.view) return;
   const { scrollHeight, scrollTop, clientHeight } = phone.chat;
   phone.atEnd = scrollHeight - scrollTop - clientHeight < 24;
-  if (phone.atEnd && phone.visible && !document.hidden) phone.read = Math.max(phone.read, phone.newest ?? 0);
+  const seen = phone.atEnd && phone.visible && !document.hidden;
+  if (seen || state.ready === false) phone.read = Math.max(phone.read, phone.newest ?? 0);
   const before = phone.unread;
   phone.unread = phone.view.messages.filter((message) => message.from_bot && message.id > phone.read).length;
   const down = $('.down', phone.node);
@@ -447,10 +452,10 @@ function composer(phone) {
   $('form', node).hidden = silent;
   $('.commands', node).hidden = !view.commands.length;
   node.classList.toggle('empty', !view.messages.length);
-  phone.list.dataset.hello = view.blocked ? t.blocked : t.hello;
+  attribute(phone.list, 'data-hello', view.blocked ? t.blocked : t.hello);
 
   const markup = view.input;
-  phone.input.placeholder = markup?.placeholder || t.write;
+  attribute(phone.input, 'placeholder', markup?.placeholder || t.write);
   const replies = $('.replies', node);
   const rows = markup?.kind === 'reply' ? markup.rows : [];
   replies.hidden = silent || !rows.length;
@@ -502,13 +507,7 @@ function updateMessage(phone, node, message) {
       phone.taps.delete(one.place);
     });
   });
-  if (changed) flash(bubble);
-}
-
-function flash(bubble) {
-  bubble.classList.remove('changed');
-  void bubble.offsetWidth; // Begins the animation anew.
-  bubble.classList.add('changed');
+  if (changed && !calm.matches) bubble.animate([{ background: 'color-mix(in srgb, var(--accent) 30%, var(--bot))', offset: 0 }], 900);
 }
 
 function meta(message, zone) {
@@ -543,7 +542,7 @@ function rich(phone, text, entities) {
   return build(0, text.length);
 }
 
-const TAGS = { bold: 'strong', italic: 'em', underline: 'u', strikethrough: 's', blockquote: 'blockquote' };
+const TAGS = { bold: 'strong', italic: 'em', underline: 'u', strikethrough: 's', blockquote: 'blockquote', expandable_blockquote: 'blockquote' };
 
 function dressed(phone, entity, text, content) {
   const link = (onclick) => el('button.link', { type: 'button', onclick }, content);
@@ -554,12 +553,6 @@ function dressed(phone, entity, text, content) {
       return el('code', { role: 'button', tabindex: 0, title: t.copy, onclick: () => copy(phone, text) }, content);
     case 'spoiler':
       return spoiler(content);
-    case 'expandable_blockquote': {
-      const quote = el('blockquote.folded', {}, content);
-      quote.append(button('⌄', () => quote.classList.toggle('folded'), 'button.unfold'));
-      label(quote.lastChild, t.showAll);
-      return quote;
-    }
     case 'text_link':
       return link(() => follow(phone, entity.url, text));
     case 'url':
@@ -664,6 +657,8 @@ async function tap(phone, key) {
 }
 
 function spin(phone) {
+  if (!phone.taps.size && !phone.spinning) return;
+  phone.spinning = phone.taps.size > 0;
   for (const key of $$('.key', phone.list)) {
     const busy = phone.taps.has(key.place);
     key.classList.toggle('busy', busy);
@@ -898,6 +893,7 @@ function curious(open) {
   kept('curious', open ? 'yes' : 'no');
   $('#journal').hidden = !open;
   $('#curious').setAttribute('aria-expanded', open);
+  if (state) journal();
 }
 $('#curious').onclick = () => curious($('#journal').hidden);
 
