@@ -1,4 +1,4 @@
-//! The clock as a value: the system's, or one that a test moves. The only file that may ask the machine for the time.
+//! The clock as a value: the system's, or one that a test or a demo moves. The only file that may ask the machine for the time.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -11,11 +11,19 @@ pub enum Clock {
     System,
     /// Milliseconds since the Unix epoch, moved by whoever holds it.
     Manual(Arc<AtomicI64>),
+    /// The system's, and so many milliseconds ahead of it: it runs, and can be moved too.
+    Shifted(Arc<AtomicI64>),
 }
 
 impl Clock {
     pub fn manual(start: Moment) -> Self {
         Self::Manual(Arc::new(AtomicI64::new(start.0 * 1000)))
+    }
+
+    /// Shows `start` at this instant, and runs on from there.
+    pub fn shifted(start: Moment) -> Self {
+        let ahead = start.0 * 1000 - Self::System.now_ms();
+        Self::Shifted(Arc::new(AtomicI64::new(ahead)))
     }
 
     pub fn now(&self) -> Moment {
@@ -31,10 +39,11 @@ impl Clock {
         match self {
             Self::System => chrono::Utc::now().timestamp_millis(),
             Self::Manual(ms) => ms.load(Ordering::SeqCst),
+            Self::Shifted(ahead) => Self::System.now_ms() + ahead.load(Ordering::SeqCst),
         }
     }
 
-    /// Moves a manual clock; the system's cannot be moved, and is left as it is.
+    /// Moves a clock that can be moved; the system's cannot be moved, and is left as it is.
     pub fn advance(&self, span: Span) {
         self.advance_ms(span.0 * 1000);
     }
@@ -43,8 +52,8 @@ impl Clock {
     pub fn advance_ms(&self, ms: i64) {
         match self {
             Self::System => {}
-            Self::Manual(now) => {
-                now.fetch_add(ms, Ordering::SeqCst);
+            Self::Manual(by) | Self::Shifted(by) => {
+                by.fetch_add(ms, Ordering::SeqCst);
             }
         }
     }
