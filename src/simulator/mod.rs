@@ -23,9 +23,11 @@ mod view;
 mod wire;
 
 use std::collections::BTreeMap;
+use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
+use tokio::sync::watch;
 
 pub use acts::{Cannot, Person, Tap};
 pub use faults::{Break, Fault};
@@ -44,17 +46,64 @@ use state::{Human, State};
 
 /// A handle; clones share one state.
 #[derive(Clone, Debug)]
-pub struct Telegram(Arc<Mutex<State>>);
+pub struct Telegram(Arc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
+    state: Mutex<State>,
+    changes: watch::Sender<u64>,
+}
+
+/// The state, held; letting go of it tells of what changed.
+struct Held<'t> {
+    state: MutexGuard<'t, State>,
+    changes: &'t watch::Sender<u64>,
+    before: (u64, u64),
+}
+
+impl Deref for Held<'_> {
+    type Target = State;
+    fn deref(&self) -> &State {
+        &self.state
+    }
+}
+
+impl DerefMut for Held<'_> {
+    fn deref_mut(&mut self) -> &mut State {
+        &mut self.state
+    }
+}
+
+impl Drop for Held<'_> {
+    fn drop(&mut self) {
+        if self.before != (self.state.version, self.state.polls) {
+            self.changes.send_replace(self.state.version);
+        }
+    }
+}
 
 impl Telegram {
     /// `token` as BotFather gives it, "id:secret"; `username` without the `@`.
     pub fn new(token: &str, username: &str) -> Self {
-        Self(Arc::new(Mutex::new(State::new(token, username))))
+        Self(Arc::new(Shared {
+            state: Mutex::new(State::new(token, username)),
+            changes: watch::Sender::new(0),
+        }))
     }
 
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> Held<'_> {
         // A panic elsewhere must not hide what the test was about to look at.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        let state = self.0.state.lock().unwrap_or_else(PoisonError::into_inner);
+        Held {
+            before: (state.version, state.polls),
+            state,
+            changes: &self.0.changes,
+        }
+    }
+
+    /// Hears of each change of the version, and of each poll that begins; the value is the version.
+    pub fn changes(&self) -> watch::Receiver<u64> {
+        self.0.changes.subscribe()
     }
 
     /// Makes a person, or gives one their new name and language.
