@@ -104,13 +104,16 @@ struct Parameters {
 }
 
 impl Api {
-    /// The usual proxy variables of the environment are honoured.
+    /// The usual proxy variables of the environment are honoured, but not for a server on this machine.
     pub fn new(token: SecretString, base: &str) -> anyhow::Result<Self> {
         let base = Url::parse(&format!("{}/", base.trim_end_matches('/')))?;
-        let client = Client::builder()
+        let mut client = Client::builder()
             .tcp_nodelay(true)
-            .connect_timeout(Duration::from_secs(5))
-            .build()?;
+            .connect_timeout(Duration::from_secs(5));
+        if is_here(&base) {
+            client = client.no_proxy();
+        }
+        let client = client.build()?;
         Ok(Self { client, base, token })
     }
 
@@ -153,6 +156,16 @@ impl Api {
         let status = answer.status();
         let body = answer.bytes().await.map_err(broken)?;
         read_answer(status, &body)
+    }
+}
+
+/// Whether an address is a loopback one.
+fn is_here(url: &Url) -> bool {
+    match url.host() {
+        Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
+        Some(url::Host::Domain(name)) => name == "localhost",
+        None => false,
     }
 }
 
