@@ -103,8 +103,8 @@ pub async fn due_timers(conn: &mut Conn, now: Moment, limit: u64) -> Result<Vec<
     conn.all(&due_timers_query(now, limit)).await
 }
 
-/// The moment at which something falls due next, of what has not fired.
-pub async fn next_due(conn: &mut Conn) -> Result<Option<Moment>> {
+/// The moment of the next reminder that has not fired.
+pub async fn next_reminder(conn: &mut Conn) -> Result<Option<Moment>> {
     let reminder = Query::select()
         .column(Reminder::DueAt)
         .from(Reminder::Table)
@@ -112,6 +112,13 @@ pub async fn next_due(conn: &mut Conn) -> Result<Option<Moment>> {
         .order_by(Reminder::DueAt, Order::Asc)
         .limit(1)
         .to_owned();
+    let reminder: Option<(Moment,)> = conn.first(&reminder).await?;
+    Ok(reminder.map(|row| row.0))
+}
+
+/// The moment at which something falls due next, of what has not fired.
+pub async fn next_due(conn: &mut Conn) -> Result<Option<Moment>> {
+    let reminder = next_reminder(conn).await?;
     let timer = Query::select()
         .column(Timer::DueAt)
         .from(Timer::Table)
@@ -119,9 +126,8 @@ pub async fn next_due(conn: &mut Conn) -> Result<Option<Moment>> {
         .order_by(Timer::DueAt, Order::Asc)
         .limit(1)
         .to_owned();
-    let reminder: Option<(Moment,)> = conn.first(&reminder).await?;
     let timer: Option<(Moment,)> = conn.first(&timer).await?;
-    Ok(reminder.into_iter().chain(timer).map(|row| row.0).min())
+    Ok(reminder.into_iter().chain(timer.map(|row| row.0)).min())
 }
 
 impl Locked<'_> {

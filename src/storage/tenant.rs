@@ -348,6 +348,18 @@ async fn of(conn: &mut Conn, ids: sea_query::SelectStatement) -> Result<Vec<Tena
     raws.into_iter().map(Raw::read).collect()
 }
 
+/// Tenants, the oldest first.
+pub async fn list(conn: &mut Conn, limit: u64) -> Result<Vec<TenantRow>> {
+    let select = Query::select()
+        .columns(COLUMNS)
+        .from(Tenant::Table)
+        .order_by(Tenant::TenantId, Order::Asc)
+        .limit(limit)
+        .to_owned();
+    let raws: Vec<Raw> = conn.all(&select).await?;
+    raws.into_iter().map(Raw::read).collect()
+}
+
 pub async fn count(conn: &mut Conn) -> Result<i64> {
     let select = Query::select()
         .expr(sea_query::Func::count(Expr::col(Tenant::TenantId)))
