@@ -118,6 +118,11 @@ impl App {
         }
     }
 
+    /// To be told when letters were committed by somebody else than our own workers and ticks.
+    pub fn wake_outbox(&self) {
+        self.outbox.notify_one();
+    }
+
     /// Serves until `stop`, then finishes what is in hand. A part that ends by itself ends the whole: a bot that
     /// only half works is noticed by nobody.
     pub async fn serve(&self, mut lease: Lease, mut stop: watch::Receiver<bool>) -> anyhow::Result<()> {

@@ -26,4 +26,6 @@ pub mod app;
 
 pub mod simulator;
 
+pub mod demo;
+
 pub mod cli;

@@ -1,5 +1,6 @@
 //! The command line: one command a file.
 
+mod demo;
 mod run;
 
 use std::process::ExitCode;
@@ -23,6 +24,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Run(run::Options),
+    Demo(demo::Options),
 }
 
 impl Cli {
@@ -45,6 +47,7 @@ impl Cli {
     pub fn execute(self) -> Result<(), String> {
         let done = match self.command {
             Command::Run(options) => options.execute(),
+            Command::Demo(options) => options.execute(),
         };
         done.map_err(|error| format!("{error:#}").split_whitespace().collect::<Vec<_>>().join(" "))
     }

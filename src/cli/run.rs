@@ -36,6 +36,11 @@ impl Options {
 
 /// Serves the bot until SIGTERM or Ctrl-C.
 pub async fn run(config: Config) -> anyhow::Result<()> {
+    app::run(config, Clock::System, until_told_to_stop()?).await
+}
+
+/// Turns to `true` at SIGTERM or Ctrl-C; the second time the process ends at once.
+pub(super) fn until_told_to_stop() -> anyhow::Result<watch::Receiver<bool>> {
     let stop = watch::Sender::new(false);
     let stopped = stop.subscribe();
     let mut terminated = signal(SignalKind::terminate()).context("cannot listen for SIGTERM")?;
@@ -52,5 +57,5 @@ pub async fn run(config: Config) -> anyhow::Result<()> {
         }
         std::process::exit(130);
     });
-    app::run(config, Clock::System, stopped).await
+    Ok(stopped)
 }

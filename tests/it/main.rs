@@ -7,6 +7,7 @@
 mod arrows;
 mod bad_input;
 mod crash_image;
+mod demo;
 mod first_day;
 mod house;
 mod isolation;
