@@ -74,8 +74,8 @@ impl Core {
 
     /// Commits in one transaction: the change, its letters, the mark of the event, and what the chat is to show.
     ///
-    /// A refusal takes back what the act had begun, up to a savepoint, and the rest commits: so the answer to a
-    /// refused tap is as durable as any other. A stale claim undoes everything.
+    /// A refusal takes back what the act had begun, and the rest commits: so the answer to a refused tap is as durable
+    /// as any other. A stale claim undoes everything.
     pub async fn transact<T: Send + 'static>(
         &self,
         lane: Lane,
@@ -90,14 +90,10 @@ impl Core {
                 let (shared, cause, clock) = (shared.clone(), cause.clone(), clock.clone());
                 Box::pin(async move {
                     let (act, refused) = &*shared;
-                    tx.savepoint("act").await?;
                     let done = match act(tx).await {
-                        Ok(done) => {
-                            tx.release("act").await?;
-                            done
-                        }
+                        Ok(done) => done,
                         Err(Stop::Refused(refusal)) => {
-                            tx.rollback_to("act").await?;
+                            tx.start_over().await?;
                             refused(tx, refusal).await?
                         }
                         Err(Stop::Fault(fault)) => return Err(fault),

@@ -1,8 +1,10 @@
 //! What need not be remembered is forgotten, a little at a time.
 
+use futures::future::BoxFuture;
+
 use crate::core::Core;
 use crate::domain::moment::{Moment, Span};
-use crate::storage::{Lane, Result, inbox, outbox};
+use crate::storage::{Lane, Result, Tx, inbox, outbox};
 
 /// Telegram re-delivers an unconfirmed update for a day; three leave room for an outage.
 const INBOX_KEPT: Span = Span::days(3);
@@ -12,16 +14,19 @@ const AT_ONCE: u64 = 500;
 
 /// Forgets handled updates after three days, and notices that have reached an end after thirty; tells how many rows.
 pub async fn run_housekeeping(core: &Core, now: Moment) -> Result<u64> {
-    let forget_updates = core.db.write(Lane::Housekeeping, move |tx| {
-        Box::pin(inbox::forget(tx, now - INBOX_KEPT))
-    });
-    let mut forgotten = forget_updates.await?;
+    let updates = forget(core, move |tx| Box::pin(inbox::forget(tx, now - INBOX_KEPT, AT_ONCE))).await?;
+    let notices = forget(core, move |tx| Box::pin(outbox::forget(tx, now - OUTBOX_KEPT, AT_ONCE))).await?;
+    Ok(updates + notices)
+}
+
+/// Runs `unit` until it finds fewer rows than it could take; tells how many in all.
+async fn forget<F>(core: &Core, unit: F) -> Result<u64>
+where
+    F: for<'t> Fn(&'t mut Tx) -> BoxFuture<'t, Result<u64>> + Clone + Send + Sync + 'static,
+{
+    let mut forgotten = 0;
     loop {
-        let before = now - OUTBOX_KEPT;
-        let unit = core.db.write(Lane::Housekeeping, move |tx| {
-            Box::pin(outbox::forget(tx, before, AT_ONCE))
-        });
-        let rows = unit.await?;
+        let rows = core.keep(Lane::Housekeeping, unit.clone()).await?;
         forgotten += rows;
         if rows < AT_ONCE {
             return Ok(forgotten);

@@ -38,6 +38,10 @@ const POSTGRES_LIMITS: [(&str, &str); 5] = [
     ("tcp_keepalives_count", "3"),
 ];
 
+/// What goes before the first statement of a group of units on SQLite, and before that of each further unit.
+const BEGIN_GROUP: &str = "BEGIN IMMEDIATE; SAVEPOINT unit; ";
+const BEGIN_UNIT: &str = "RELEASE SAVEPOINT unit; SAVEPOINT unit; ";
+
 /// How often a unit of work is started afresh after a passing fault.
 const ATTEMPTS: u32 = 5;
 
@@ -132,6 +136,7 @@ impl Database {
         Ok(Conn {
             wire,
             counters: self.counters.clone(),
+            before: "",
         })
     }
 
@@ -167,6 +172,7 @@ impl Database {
         let mut tx = Tx(Conn {
             wire,
             counters: self.counters.clone(),
+            before: "",
         });
         let outcome = unit(&mut tx).await?;
         if let Wire::PostgresTx(transaction) = tx.0.wire {
@@ -205,11 +211,14 @@ async fn open_sqlite(url: &str, counters: &Arc<Counters>) -> anyhow::Result<Engi
     let readers = SqlitePoolOptions::new()
         .max_connections(4)
         .acquire_timeout(Duration::from_secs(5))
+        // A file does not hang up.
+        .test_before_acquire(false)
         .connect_with(options.read_only(true).row_buffer_size(500))
         .await?;
     let tx = Tx(Conn {
         wire: Wire::SqliteWriter(Box::new(connection)),
         counters: counters.clone(),
+        before: "",
     });
     let file = writing.get_filename().to_owned();
     Ok(Engine::Sqlite {
@@ -230,6 +239,9 @@ enum Wire {
 pub struct Conn {
     wire: Wire,
     counters: Arc<Counters>,
+    /// What goes before the next statement on SQLite's writer. It goes along with it: a call over to the thread of a
+    /// connection costs more than most of what is done there.
+    before: &'static str,
 }
 
 /// A transaction: a connection that may also write.
@@ -253,7 +265,8 @@ macro_rules! on_wire {
         $conn.counters.statements.fetch_add(1, Ordering::Relaxed);
         match &mut $conn.wire {
             Wire::SqliteWriter(c) => {
-                let ((text, $values), $executor) = ($statement.build_sqlx(SqliteQueryBuilder), &mut **c);
+                let ((mut text, $values), $executor) = ($statement.build_sqlx(SqliteQueryBuilder), &mut **c);
+                text.insert_str(0, std::mem::take(&mut $conn.before));
                 let $sql = AssertSqlSafe(text);
                 $body
             }
@@ -331,12 +344,36 @@ impl Conn {
 impl Tx {
     /// Runs a statement and tells how many rows it changed.
     pub async fn run(&mut self, statement: &(impl SqlxBinder + Sync)) -> Result<u64> {
+        // SQLite repeats the count of the statement before for one that changes no rows.
+        self.do_before().await?;
         on_wire!(self.0, statement, |sql, values, executor| Ok(sqlx::query_with(
             sql, values
         )
         .execute(executor)
         .await?
         .rows_affected()))
+    }
+
+    /// As [`Tx::run`] for two statements one after the other; tells how many rows they changed together.
+    pub async fn run_both(
+        &mut self,
+        first: &(impl SqlxBinder + Sync),
+        second: &(impl SqlxBinder + Sync),
+    ) -> Result<u64> {
+        let Wire::SqliteWriter(writer) = &mut self.0.wire else {
+            return Ok(self.run(first).await? + self.run(second).await?);
+        };
+        let ((text, mut values), (other, others)) = (
+            first.build_sqlx(SqliteQueryBuilder),
+            second.build_sqlx(SqliteQueryBuilder),
+        );
+        self.0.counters.statements.fetch_add(2, Ordering::Relaxed);
+        values.0.0.extend(others.0.0);
+        let sql = AssertSqlSafe(format!("{text}; {other}"));
+        Ok(sqlx::query_with(sql, values)
+            .execute(&mut **writer)
+            .await?
+            .rows_affected())
     }
 
     /// As [`Tx::run`] for a row that must be there: anything but one changed row is a bug.
@@ -347,22 +384,61 @@ impl Tx {
         }
     }
 
-    /// Marks a point to which [`Tx::rollback_to`] undoes what follows.
-    pub async fn savepoint(&mut self, name: &'static str) -> Result<()> {
-        self.control(&format!("SAVEPOINT {name}")).await
+    /// Takes back all that this unit of work has done so far, also after a statement that failed; it goes on as if it
+    /// had just begun. A savepoint for that would cost every unit two more statements.
+    pub async fn start_over(&mut self) -> Result<()> {
+        match &self.0.wire {
+            Wire::SqliteWriter(_) | Wire::SqliteReader(_) => self.undo().await,
+            Wire::Postgres(_) | Wire::PostgresTx(_) => self.control("ROLLBACK AND CHAIN").await,
+        }
     }
 
-    pub async fn release(&mut self, name: &'static str) -> Result<()> {
-        self.control(&format!("RELEASE SAVEPOINT {name}")).await
+    /// SQLite: the next statement begins a group of units.
+    pub(super) fn begin_group(&mut self) {
+        self.0.before = BEGIN_GROUP;
     }
 
-    pub async fn rollback_to(&mut self, name: &'static str) -> Result<()> {
-        self.control(&format!("ROLLBACK TO SAVEPOINT {name}")).await?;
-        self.release(name).await
+    /// SQLite: the next statement is the first of the next unit of work.
+    pub(super) fn begin_unit(&mut self) {
+        // A unit that ran no statement leaves its place to the next.
+        if self.0.before.is_empty() {
+            self.0.before = BEGIN_UNIT;
+        }
     }
 
-    pub(super) async fn control(&mut self, sql: &str) -> Result<()> {
-        let sql = AssertSqlSafe(sql.to_owned());
+    /// SQLite: takes back the unit of work at hand.
+    pub(super) async fn undo(&mut self) -> Result<()> {
+        if self.0.before.is_empty() {
+            self.control("ROLLBACK TO SAVEPOINT unit").await
+        } else {
+            // It has not begun.
+            Ok(())
+        }
+    }
+
+    /// SQLite: commits the group, the last unit with it.
+    pub(super) async fn commit_group(&mut self) -> Result<()> {
+        match std::mem::take(&mut self.0.before) {
+            BEGIN_GROUP => Ok(()),
+            _ => self.control("COMMIT").await,
+        }
+    }
+
+    /// SQLite: takes back the group, as far as the engine has not done so by itself.
+    pub(super) async fn undo_group(&mut self) {
+        self.0.before = "";
+        drop(self.control("ROLLBACK").await);
+    }
+
+    async fn do_before(&mut self) -> Result<()> {
+        match std::mem::take(&mut self.0.before) {
+            "" => Ok(()),
+            sql => self.control(sql).await,
+        }
+    }
+
+    /// Transactions and savepoints; several statements at once only on SQLite.
+    async fn control(&mut self, sql: &'static str) -> Result<()> {
         match &mut self.0.wire {
             Wire::SqliteWriter(c) => sqlx::query(sql).execute(&mut **c).await.map(|_| ())?,
             Wire::SqliteReader(c) => sqlx::query(sql).execute(&mut **c).await.map(|_| ())?,

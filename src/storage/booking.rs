@@ -127,6 +127,34 @@ pub async fn in_slot(conn: &mut Conn, tenant: TenantId, slot: SlotId) -> Result<
     .await
 }
 
+/// When the tenant is busy, and in which slot.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct BusyRow {
+    pub slot_id: SlotId,
+    pub start_at: Moment,
+    pub end_at: Moment,
+}
+
+/// What [`busy`] asks. Public for the tests of query plans.
+pub fn busy_query(tenant: TenantId, start: Moment, end: Moment) -> SelectStatement {
+    Query::select()
+        .columns([Booking::SlotId, Booking::StartAt, Booking::EndAt])
+        .from(Booking::Table)
+        .and_where(Expr::col(Booking::TenantId).eq(tenant))
+        .and_where(Expr::col(Booking::StartAt).gt(start - LONGEST))
+        .and_where(Expr::col(Booking::StartAt).lt(end))
+        .and_where(Expr::col(Booking::EndAt).gt(start))
+        .and_where(Expr::col(Booking::Seat).is_not_null())
+        .order_by(Booking::StartAt, Order::Asc)
+        .order_by(Booking::BookingId, Order::Asc)
+        .to_owned()
+}
+
+/// What holds a seat at some moment of `start..end`, in order.
+pub async fn busy(conn: &mut Conn, tenant: TenantId, start: Moment, end: Moment) -> Result<Vec<BusyRow>> {
+    conn.all(&busy_query(tenant, start, end)).await
+}
+
 /// Whether the tenant is busy at some moment of `start..end` by a booking outside of `slot`.
 pub async fn busy_elsewhere(
     conn: &mut Conn,
@@ -135,10 +163,8 @@ pub async fn busy_elsewhere(
     start: Moment,
     end: Moment,
 ) -> Result<bool> {
-    let busy = between(conn, tenant, start - Span::hours(12), end).await?;
-    Ok(busy
-        .iter()
-        .any(|booking| booking.end_at > start && booking.slot_id != slot))
+    let busy = busy(conn, tenant, start, end).await?;
+    Ok(busy.iter().any(|other| other.slot_id != slot))
 }
 
 /// The requests that wait for an answer.

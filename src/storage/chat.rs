@@ -2,7 +2,8 @@
 
 use sea_query::{CaseStatement, Expr, ExprTrait, Order, Query};
 
-use super::tables::Chat;
+use super::person::{self, PersonRow};
+use super::tables::{Chat, Person};
 use super::{Conn, Result, Tx};
 use crate::domain::ids::{PersonId, TenantId};
 use crate::domain::moment::Moment;
@@ -31,21 +32,41 @@ impl ChatRow {
     }
 }
 
-pub async fn by_person(conn: &mut Conn, person: PersonId) -> Result<Option<ChatRow>> {
+/// A person and their chat.
+pub async fn with_person(conn: &mut Conn, person: PersonId) -> Result<Option<(PersonRow, ChatRow)>> {
+    #[derive(sqlx::FromRow)]
+    struct Both {
+        #[sqlx(flatten)]
+        person: PersonRow,
+        #[sqlx(flatten)]
+        chat: ChatRow,
+    }
     let select = Query::select()
-        .columns([
-            Chat::PersonId,
-            Chat::Place,
-            Chat::Banner,
-            Chat::Question,
-            Chat::QuestionUntil,
-            Chat::TenantId,
-        ])
-        .columns([Chat::MessageId, Chat::MessageAt, Chat::Anew, Chat::Wanted, Chat::Drawn])
+        .columns(person::COLUMNS.map(|column| (Person::Table, column)))
+        .columns(
+            [
+                Chat::Place,
+                Chat::Banner,
+                Chat::Question,
+                Chat::QuestionUntil,
+                Chat::TenantId,
+                Chat::MessageId,
+                Chat::MessageAt,
+                Chat::Anew,
+                Chat::Wanted,
+                Chat::Drawn,
+            ]
+            .map(|column| (Chat::Table, column)),
+        )
         .from(Chat::Table)
-        .and_where(Expr::col(Chat::PersonId).eq(person))
+        .inner_join(
+            Person::Table,
+            Expr::col((Person::Table, Person::PersonId)).equals((Chat::Table, Chat::PersonId)),
+        )
+        .and_where(Expr::col((Chat::Table, Chat::PersonId)).eq(person))
         .to_owned();
-    conn.first(&select).await
+    let both: Option<Both> = conn.first(&select).await?;
+    Ok(both.map(|both| (both.person, both.chat)))
 }
 
 /// The chats whose newest screen was not drawn: after a crash they are drawn first.
@@ -72,8 +93,8 @@ pub enum Shown {
     Nowhere,
 }
 
-/// Marks the redraw `wanted` as done; a later one stays to be drawn.
-pub async fn set_drawn(tx: &mut Tx, person: PersonId, wanted: i64, shown: Shown) -> Result<()> {
+/// Marks the redraw `wanted` as done; tells whether a later one stays to be drawn.
+pub async fn set_drawn(tx: &mut Tx, person: PersonId, wanted: i64, shown: Shown) -> Result<bool> {
     let still_wanted = CaseStatement::new()
         .case(Expr::col(Chat::Wanted).gt(wanted), Expr::col(Chat::Anew))
         .finally(0);
@@ -82,7 +103,8 @@ pub async fn set_drawn(tx: &mut Tx, person: PersonId, wanted: i64, shown: Shown)
         .table(Chat::Table)
         .value(Chat::Drawn, wanted)
         .and_where(Expr::col(Chat::PersonId).eq(person))
-        .and_where(Expr::col(Chat::Drawn).lt(wanted));
+        .and_where(Expr::col(Chat::Drawn).lt(wanted))
+        .returning_col(Chat::Wanted);
     match shown {
         Shown::Same => {}
         Shown::Sent { message_id, at } => {
@@ -98,5 +120,6 @@ pub async fn set_drawn(tx: &mut Tx, person: PersonId, wanted: i64, shown: Shown)
                 .value(Chat::MessageAt, Option::<i64>::None);
         }
     }
-    tx.run(&update).await.map(drop)
+    let now_wanted: Option<(i64,)> = tx.first(&update).await?;
+    Ok(now_wanted.is_some_and(|row| row.0 > wanted))
 }

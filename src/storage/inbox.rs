@@ -1,9 +1,11 @@
 //! The durable inbox: updates are kept before Telegram is told so, handled once, and remembered for three days.
 
+use std::collections::HashMap;
+
 use sea_query::{Expr, ExprTrait, Func, OnConflict, Order, Query};
 
 use super::tables::{Chat, Inbox, Setting};
-use super::{Conn, Fault, Result, Tx};
+use super::{Conn, Fault, ROWS, Result, Tx};
 use crate::domain::ids::{PersonId, TenantId};
 use crate::domain::moment::Moment;
 
@@ -16,27 +18,32 @@ pub struct Kept {
     pub event: String,
 }
 
-/// Keeps one update; a repeat of a known one changes nothing.
-pub async fn keep(tx: &mut Tx, bot: i64, kept: &Kept, now: Moment) -> Result<()> {
-    let insert = Query::insert()
-        .into_table(Inbox::Table)
-        .columns([
-            Inbox::BotId,
-            Inbox::UpdateId,
-            Inbox::PersonId,
-            Inbox::Event,
-            Inbox::ReceivedAt,
-        ])
-        .values_panic([
-            bot.into(),
-            kept.update_id.into(),
-            kept.person.into(),
-            kept.event.as_str().into(),
-            now.into(),
-        ])
-        .on_conflict(OnConflict::new().do_nothing().to_owned())
-        .to_owned();
-    tx.run(&insert).await.map(drop)
+/// Keeps updates; a repeat of a known one changes nothing.
+pub async fn keep(tx: &mut Tx, bot: i64, updates: &[Kept], now: Moment) -> Result<()> {
+    for some in updates.chunks(ROWS) {
+        let mut insert = Query::insert();
+        insert
+            .into_table(Inbox::Table)
+            .columns([
+                Inbox::BotId,
+                Inbox::UpdateId,
+                Inbox::PersonId,
+                Inbox::Event,
+                Inbox::ReceivedAt,
+            ])
+            .on_conflict(OnConflict::new().do_nothing().to_owned());
+        for kept in some {
+            insert.values_panic([
+                bot.into(),
+                kept.update_id.into(),
+                kept.person.into(),
+                kept.event.as_str().into(),
+                now.into(),
+            ]);
+        }
+        tx.run(&insert).await?;
+    }
+    Ok(())
 }
 
 /// Remembers the offset of the next `getUpdates`: the last id of the last batch + 1.
@@ -79,7 +86,6 @@ pub struct Claim {
 #[derive(sqlx::FromRow)]
 struct Head {
     person_id: PersonId,
-    fence: i64,
     seq: i64,
     attempts: i64,
     event: String,
@@ -101,61 +107,46 @@ pub async fn claim(tx: &mut Tx, owner: &str, now: Moment, until: Moment, limit: 
         .order_by_expr(Func::min(Expr::col((Inbox::Table, Inbox::Seq))).into(), Order::Asc)
         .limit(limit)
         .to_owned();
-    let seqs: Vec<(i64,)> = tx.all(&oldest).await?;
-    if seqs.is_empty() {
-        return Ok(Vec::new());
-    }
-    let seqs: Vec<i64> = seqs.into_iter().map(|row| row.0).collect();
     let count = Query::update()
         .table(Inbox::Table)
         .value(Inbox::Attempts, Expr::col(Inbox::Attempts).add(1))
-        .and_where(Expr::col(Inbox::Seq).is_in(seqs.clone()))
+        .and_where(Expr::col(Inbox::Seq).in_subquery(oldest))
         .and_where(Expr::col(Inbox::DoneAt).is_null())
+        .returning(Query::returning().columns([
+            Inbox::PersonId,
+            Inbox::Seq,
+            Inbox::Attempts,
+            Inbox::Event,
+            Inbox::ReceivedAt,
+        ]))
         .to_owned();
-    tx.run(&count).await?;
-    let people = Query::select()
-        .column(Inbox::PersonId)
-        .from(Inbox::Table)
-        .and_where(Expr::col(Inbox::Seq).is_in(seqs.clone()))
-        .to_owned();
+    let mut heads: Vec<Head> = tx.all(&count).await?;
+    if heads.is_empty() {
+        return Ok(Vec::new());
+    }
+    heads.sort_by_key(|head| head.seq);
     let lock = Query::update()
         .table(Chat::Table)
         .value(Chat::Owner, owner)
         .value(Chat::LockedUntil, until)
         .value(Chat::Fence, Expr::col(Chat::Fence).add(1))
-        .and_where(Expr::col(Chat::PersonId).in_subquery(people))
+        .and_where(Expr::col(Chat::PersonId).is_in(heads.iter().map(|head| head.person_id)))
         .and_where(Expr::col(Chat::LockedUntil).lte(now))
+        .returning(Query::returning().columns([Chat::PersonId, Chat::Fence]))
         .to_owned();
-    tx.run(&lock).await?;
-    let select = Query::select()
-        .columns([
-            (Inbox::Table, Inbox::PersonId),
-            (Inbox::Table, Inbox::Seq),
-            (Inbox::Table, Inbox::Attempts),
-        ])
-        .columns([(Inbox::Table, Inbox::Event), (Inbox::Table, Inbox::ReceivedAt)])
-        .column((Chat::Table, Chat::Fence))
-        .from(Inbox::Table)
-        .inner_join(
-            Chat::Table,
-            Expr::col((Chat::Table, Chat::PersonId)).equals((Inbox::Table, Inbox::PersonId)),
-        )
-        .and_where(Expr::col((Inbox::Table, Inbox::Seq)).is_in(seqs))
-        .and_where(Expr::col((Inbox::Table, Inbox::DoneAt)).is_null())
-        .and_where(Expr::col((Chat::Table, Chat::Owner)).eq(owner))
-        .and_where(Expr::col((Chat::Table, Chat::LockedUntil)).eq(until))
-        .order_by((Inbox::Table, Inbox::Seq), Order::Asc)
-        .to_owned();
-    let heads: Vec<Head> = tx.all(&select).await?;
-    let claim = |head: Head| Claim {
-        person: head.person_id,
-        fence: head.fence,
-        seq: head.seq,
-        attempts: head.attempts,
-        event: head.event,
-        received_at: head.received_at,
+    let locked: Vec<(PersonId, i64)> = tx.all(&lock).await?;
+    let fences: HashMap<PersonId, i64> = locked.into_iter().collect();
+    let claim = |head: Head| {
+        Some(Claim {
+            person: head.person_id,
+            fence: *fences.get(&head.person_id)?,
+            seq: head.seq,
+            attempts: head.attempts,
+            event: head.event,
+            received_at: head.received_at,
+        })
     };
-    Ok(heads.into_iter().map(claim).collect())
+    Ok(heads.into_iter().filter_map(claim).collect())
 }
 
 /// What an event leaves behind in its chat.
@@ -203,9 +194,6 @@ pub async fn finish(tx: &mut Tx, claim: &Claim, change: &ChatChange, fault: Opti
     if change.anew {
         update.value(Chat::Anew, 1);
     }
-    if tx.run(&update).await? != 1 {
-        return Err(Fault::StaleClaim);
-    }
     let done = Query::update()
         .table(Inbox::Table)
         .value(Inbox::DoneAt, now)
@@ -213,8 +201,8 @@ pub async fn finish(tx: &mut Tx, claim: &Claim, change: &ChatChange, fault: Opti
         .and_where(Expr::col(Inbox::Seq).eq(claim.seq))
         .and_where(Expr::col(Inbox::DoneAt).is_null())
         .to_owned();
-    match tx.run(&done).await? {
-        1 => Ok(()),
+    match tx.run_both(&update, &done).await? {
+        2 => Ok(()),
         _ => Err(Fault::StaleClaim),
     }
 }
@@ -273,11 +261,19 @@ pub async fn waiting(conn: &mut Conn) -> Result<i64> {
     conn.value(&select).await
 }
 
-/// Forgets what was done before `before`.
-pub async fn forget(tx: &mut Tx, before: Moment) -> Result<u64> {
+/// Forgets up to `limit` of what was done before `before`; tells how many.
+pub async fn forget(tx: &mut Tx, before: Moment, limit: u64) -> Result<u64> {
+    let old = Query::select()
+        .column(Inbox::Seq)
+        .from(Inbox::Table)
+        .and_where(Expr::col(Inbox::DoneAt).lt(before))
+        .order_by(Inbox::DoneAt, Order::Asc)
+        .order_by(Inbox::Seq, Order::Asc)
+        .limit(limit)
+        .to_owned();
     let delete = Query::delete()
         .from_table(Inbox::Table)
-        .and_where(Expr::col(Inbox::DoneAt).lt(before))
+        .and_where(Expr::col(Inbox::Seq).in_subquery(old))
         .to_owned();
     tx.run(&delete).await
 }

@@ -20,3 +20,6 @@ mod writer;
 
 pub use backend::{Conn, Database, Lane, Tx};
 pub use fault::{Fault, Result};
+
+/// Rows that one statement inserts at most: each number of them is a statement of its own in the engine's cache.
+const ROWS: usize = 25;

@@ -1,9 +1,11 @@
 //! People: Telegram users as the deployment knows them. `telegram_id` stands in this table only.
 
-use sea_query::{CaseStatement, Expr, ExprTrait, OnConflict, Query};
+use std::collections::{BTreeMap, HashMap};
+
+use sea_query::{CaseStatement, Expr, ExprTrait, InsertStatement, OnConflict, Query};
 
 use super::tables::{Chat, Member, Person};
-use super::{Conn, Result, Tx};
+use super::{Conn, Fault, ROWS, Result, Tx};
 use crate::domain::ids::{PersonId, TenantId};
 use crate::domain::moment::Moment;
 
@@ -29,7 +31,7 @@ pub struct PersonRow {
     pub last_event_at: Moment,
 }
 
-const COLUMNS: [Person; 8] = [
+pub(super) const COLUMNS: [Person; 8] = [
     Person::PersonId,
     Person::TelegramId,
     Person::Name,
@@ -42,13 +44,46 @@ const COLUMNS: [Person; 8] = [
 
 /// Finds or makes the person of an update; any word of theirs proves that they can be reached.
 pub async fn meet(tx: &mut Tx, who: &Who, now: Moment) -> Result<PersonId> {
+    let met = meet_all(tx, std::slice::from_ref(who), now).await?;
+    met.get(&who.telegram_id)
+        .copied()
+        .ok_or_else(|| Fault::Bug("an upsert returned nothing".to_owned()))
+}
+
+/// As [`meet`], for the updates of a batch in their order; gives the person of each Telegram id.
+pub async fn meet_all(tx: &mut Tx, all: &[Who], now: Moment) -> Result<HashMap<i64, PersonId>> {
+    // Of somebody who stands in the batch several times, as they introduced themself last.
+    let newest: BTreeMap<i64, &Who> = all.iter().map(|who| (who.telegram_id, who)).collect();
+    let newest: Vec<&Who> = newest.into_values().collect();
+    let mut met = HashMap::with_capacity(newest.len());
+    for some in newest.chunks(ROWS) {
+        let rows: Vec<(i64, PersonId, Moment)> = tx.all(&upsert(some, now)).await?;
+        let new: Vec<PersonId> = rows.iter().filter(|row| row.2 == now).map(|row| row.1).collect();
+        if !new.is_empty() {
+            let mut chats = Query::insert();
+            chats
+                .into_table(Chat::Table)
+                .columns([Chat::PersonId])
+                .on_conflict(OnConflict::new().do_nothing().to_owned());
+            for person in new {
+                chats.values_panic([person.into()]);
+            }
+            tx.run(&chats).await?;
+        }
+        met.extend(rows.into_iter().map(|row| (row.0, row.1)));
+    }
+    Ok(met)
+}
+
+fn upsert(all: &[&Who], now: Moment) -> InsertStatement {
     let kept_if_chosen = CaseStatement::new()
         .case(
             Expr::col((Person::Table, Person::LangChosen)).eq(1),
             Expr::col((Person::Table, Person::Lang)),
         )
         .finally(Expr::col(("excluded", Person::Lang)));
-    let insert = Query::insert()
+    let mut insert = Query::insert();
+    insert
         .into_table(Person::Table)
         .columns([
             Person::TelegramId,
@@ -58,14 +93,6 @@ pub async fn meet(tx: &mut Tx, who: &Who, now: Moment) -> Result<PersonId> {
             Person::LastEventAt,
             Person::CreatedAt,
         ])
-        .values_panic([
-            who.telegram_id.into(),
-            who.name.as_str().into(),
-            who.username.as_deref().into(),
-            who.lang.into(),
-            now.into(),
-            now.into(),
-        ])
         .on_conflict(
             OnConflict::column(Person::TelegramId)
                 .update_columns([Person::Name, Person::Username, Person::LastEventAt])
@@ -73,20 +100,18 @@ pub async fn meet(tx: &mut Tx, who: &Who, now: Moment) -> Result<PersonId> {
                 .value(Person::UnreachableAt, Option::<i64>::None)
                 .to_owned(),
         )
-        .returning(Query::returning().columns([Person::PersonId, Person::CreatedAt]))
-        .to_owned();
-    let row: Option<(PersonId, Moment)> = tx.first(&insert).await?;
-    let (person, created) = row.ok_or_else(|| super::Fault::Bug("an upsert returned nothing".to_owned()))?;
-    if created == now {
-        let chat = Query::insert()
-            .into_table(Chat::Table)
-            .columns([Chat::PersonId])
-            .values_panic([person.into()])
-            .on_conflict(OnConflict::new().do_nothing().to_owned())
-            .to_owned();
-        tx.run(&chat).await?;
+        .returning(Query::returning().columns([Person::TelegramId, Person::PersonId, Person::CreatedAt]));
+    for who in all {
+        insert.values_panic([
+            who.telegram_id.into(),
+            who.name.as_str().into(),
+            who.username.as_deref().into(),
+            who.lang.into(),
+            now.into(),
+            now.into(),
+        ]);
     }
-    Ok(person)
+    insert
 }
 
 pub async fn by_id(conn: &mut Conn, person: PersonId) -> Result<Option<PersonRow>> {

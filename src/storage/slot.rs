@@ -65,14 +65,18 @@ impl SlotState {
     }
 }
 
-fn select(tenant: TenantId) -> SelectStatement {
-    let taken = Query::select()
+/// How many seats of the slot at hand are held.
+fn taken(tenant: TenantId) -> SelectStatement {
+    Query::select()
         .expr(Func::count(Expr::col((Booking::Table, Booking::Seat))))
         .from(Booking::Table)
         .and_where(Expr::col((Booking::Table, Booking::TenantId)).eq(tenant))
         .and_where(Expr::col((Booking::Table, Booking::SlotId)).equals((Slot::Table, Slot::SlotId)))
         .and_where(Expr::col((Booking::Table, Booking::Seat)).is_not_null())
-        .to_owned();
+        .to_owned()
+}
+
+fn select(tenant: TenantId) -> SelectStatement {
     Query::select()
         .columns([
             Slot::SlotId,
@@ -84,7 +88,7 @@ fn select(tenant: TenantId) -> SelectStatement {
             Slot::Price,
         ])
         .columns([Slot::Place, Slot::Note, Slot::Revision])
-        .expr_as(taken, "taken")
+        .expr_as(taken(tenant), "taken")
         .from(Slot::Table)
         .and_where(Expr::col(Slot::TenantId).eq(tenant))
         // Written out, not bound: only so does SQLite see that the index of slots on the plan will do.
@@ -95,6 +99,36 @@ fn select(tenant: TenantId) -> SelectStatement {
 pub async fn by_id(conn: &mut Conn, tenant: TenantId, slot: SlotId) -> Result<Option<SlotRow>> {
     conn.first(&select(tenant).and_where(Expr::col(Slot::SlotId).eq(slot)).to_owned())
         .await
+}
+
+/// A slot as lists of free times show it.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct FreeRow {
+    pub slot_id: SlotId,
+    pub start_at: Moment,
+    pub end_at: Moment,
+}
+
+/// What [`with_seats`] asks. Public for the tests of query plans.
+pub fn with_seats_query(tenant: TenantId, from: Moment, to: Moment) -> SelectStatement {
+    Query::select()
+        .columns([Slot::SlotId, Slot::StartAt, Slot::EndAt])
+        .from(Slot::Table)
+        .and_where(Expr::col(Slot::TenantId).eq(tenant))
+        // Both are written out: the first lets SQLite take the index of slots on the plan.
+        .and_where(Expr::col(Slot::State).ne(Expr::cust("'deleted'")))
+        .and_where(Expr::col(Slot::State).eq(Expr::cust("'open'")))
+        .and_where(Expr::col(Slot::StartAt).gte(from))
+        .and_where(Expr::col(Slot::StartAt).lt(to))
+        .and_where(Expr::col(Slot::Seats).gt(Expr::SubQuery(None, Box::new(taken(tenant).into()))))
+        .order_by(Slot::StartAt, Order::Asc)
+        .order_by(Slot::SlotId, Order::Asc)
+        .to_owned()
+}
+
+/// The open slots that start in `from..to` and have a seat left, in order.
+pub async fn with_seats(conn: &mut Conn, tenant: TenantId, from: Moment, to: Moment) -> Result<Vec<FreeRow>> {
+    conn.all(&with_seats_query(tenant, from, to)).await
 }
 
 /// What [`plan`] asks: the slots that start in `from..to`, in order. Public for the tests of query plans.

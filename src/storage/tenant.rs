@@ -77,6 +77,60 @@ pub async fn by_slug(conn: &mut Conn, slug: &str) -> Result<Option<TenantRow>> {
     one(conn, Expr::col(Tenant::Slug).eq(slug)).await
 }
 
+/// What a person is to a tenant: nothing, and the tenant is not there for them, whatever ids they forge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    Runs,
+    /// Has opened its link.
+    Visits,
+}
+
+/// A tenant that a person runs or visits, and which of the two.
+pub async fn known(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<Option<(TenantRow, Relation)>> {
+    #[derive(sqlx::FromRow)]
+    struct Known {
+        #[sqlx(flatten)]
+        tenant: Raw,
+        runs: Option<PersonId>,
+        visits: Option<PersonId>,
+    }
+    let same = |tenant_id: Expr, person_id: Expr| {
+        tenant_id
+            .eq(Expr::col((Tenant::Table, Tenant::TenantId)))
+            .and(person_id.eq(person))
+    };
+    let select = Query::select()
+        .columns(COLUMNS.map(|column| (Tenant::Table, column)))
+        .expr_as(Expr::col((Member::Table, Member::PersonId)), "runs")
+        .expr_as(Expr::col((Visitor::Table, Visitor::PersonId)), "visits")
+        .from(Tenant::Table)
+        .left_join(
+            Member::Table,
+            same(
+                Expr::col((Member::Table, Member::TenantId)),
+                Expr::col((Member::Table, Member::PersonId)),
+            ),
+        )
+        .left_join(
+            Visitor::Table,
+            same(
+                Expr::col((Visitor::Table, Visitor::TenantId)),
+                Expr::col((Visitor::Table, Visitor::PersonId)),
+            ),
+        )
+        .and_where(Expr::col((Tenant::Table, Tenant::TenantId)).eq(tenant))
+        .to_owned();
+    let Some(known): Option<Known> = conn.first(&select).await? else {
+        return Ok(None);
+    };
+    let relation = match (known.runs, known.visits) {
+        (Some(_), _) => Relation::Runs,
+        (None, Some(_)) => Relation::Visits,
+        (None, None) => return Ok(None),
+    };
+    Ok(Some((known.tenant.read()?, relation)))
+}
+
 async fn one(conn: &mut Conn, which: Expr) -> Result<Option<TenantRow>> {
     let select = Query::select()
         .columns(COLUMNS)
@@ -312,18 +366,6 @@ pub async fn meet(tx: &mut Tx, tenant: TenantId, person: PersonId, now: Moment) 
         .on_conflict(OnConflict::new().do_nothing().to_owned())
         .to_owned();
     tx.run(&insert).await.map(drop)
-}
-
-/// Whether a person has opened the tenant's link: for others the tenant is not there.
-pub async fn has_met(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<bool> {
-    let select = Query::select()
-        .column(Visitor::MetAt)
-        .from(Visitor::Table)
-        .and_where(Expr::col(Visitor::TenantId).eq(tenant))
-        .and_where(Expr::col(Visitor::PersonId).eq(person))
-        .to_owned();
-    let row: Option<(Moment,)> = conn.first(&select).await?;
-    Ok(row.is_some())
 }
 
 /// The tenants whose link a person has opened, by name.

@@ -171,8 +171,7 @@ async fn write_groups(queue: Arc<Queue>, mut tx: Tx) {
             }
             Err(fault) => {
                 tracing::error!(units = units.len(), %fault, "a group of writes was undone");
-                // The engine may have ended the transaction by itself; then there is nothing to roll back.
-                drop(tx.control("ROLLBACK").await);
+                tx.undo_group().await;
                 let text = fault.to_string();
                 for unit in units {
                     unit.release(Some(Fault::Passing(sqlx::Error::Protocol(text.clone()))));
@@ -194,14 +193,12 @@ async fn write_group(
     let started = Instant::now();
     let mut kept = 0;
     units.push(first);
-    tx.control("BEGIN IMMEDIATE").await?;
+    tx.begin_group();
     while let Some(unit) = units.last_mut() {
-        tx.savepoint("unit").await?;
-        if unit.run(tx).await {
-            kept += 1;
-            tx.release("unit").await?;
-        } else {
-            tx.rollback_to("unit").await?;
+        let is_kept = unit.run(tx).await;
+        kept += u64::from(is_kept);
+        if !is_kept {
+            tx.undo().await?;
         }
         if units.len() >= GROUP_UNITS || started.elapsed() >= GROUP_TIME {
             break;
@@ -210,7 +207,10 @@ async fn write_group(
             Some(unit) => units.push(unit),
             None => break,
         }
+        if is_kept {
+            tx.begin_unit();
+        }
     }
-    tx.control("COMMIT").await?;
+    tx.commit_group().await?;
     Ok(kept)
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use reqwest::{Client, StatusCode, Url};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use teloxide::requests::Payload;
 
 /// No call but a poll takes longer.
@@ -135,11 +135,27 @@ impl Api {
         self.call_within(payload, TIMEOUT).await
     }
 
+    /// A call whose result says nothing new, and so is not read: of an edit, the whole message.
+    pub async fn tell<P>(&self, payload: &P) -> Result<(), ApiFault>
+    where
+        P: Payload + serde::Serialize,
+    {
+        self.send::<P, IgnoredAny>(payload, TIMEOUT).await.map(drop)
+    }
+
     /// A call that Telegram may hold: a poll.
     pub async fn call_within<P>(&self, payload: &P, limit: Duration) -> Result<P::Output, ApiFault>
     where
         P: Payload + serde::Serialize,
         P::Output: DeserializeOwned,
+    {
+        self.send(payload, limit).await
+    }
+
+    async fn send<P, T>(&self, payload: &P, limit: Duration) -> Result<T, ApiFault>
+    where
+        P: Payload + serde::Serialize,
+        T: DeserializeOwned,
     {
         let method = format!("bot{}/{}", self.token.expose_secret(), P::NAME);
         // A colon in a relative reference would be read as a scheme, so the path is set as a whole.

@@ -93,9 +93,7 @@ impl Painter {
         }
         loop {
             let mut conn = self.core.db.read().await?;
-            let chat = chat::by_person(&mut conn, person).await?;
-            let me = person::by_id(&mut conn, person).await?;
-            let (Some(chat), Some(me)) = (chat, me) else {
+            let Some((me, chat)) = chat::with_person(&mut conn, person).await? else {
                 return Ok(());
             };
             if chat.wanted <= chat.drawn {
@@ -128,10 +126,13 @@ impl Painter {
             };
             match drawn {
                 Drawn::Shown(shown) => {
-                    self.mark(person, chat.wanted, shown).await?;
+                    let newer = self.mark(person, chat.wanted, shown).await?;
                     // Only now: a crash before the mark would have left two live screens, or none.
                     if let (Shown::Sent { .. }, Some(old), Some(telegram)) = (shown, chat.message_id, reachable) {
                         self.take_away(telegram, old, chat.message_at).await;
+                    }
+                    if !newer {
+                        return Ok(());
                     }
                 }
                 Drawn::Later(ms) => {
@@ -157,7 +158,8 @@ impl Painter {
         Ok(())
     }
 
-    async fn mark(&self, person: PersonId, wanted: i64, shown: Shown) -> Result<()> {
+    /// Tells whether a newer drawing is wanted meanwhile.
+    async fn mark(&self, person: PersonId, wanted: i64, shown: Shown) -> Result<bool> {
         self.core
             .keep(Lane::Marks, move |tx| {
                 Box::pin(chat::set_drawn(tx, person, wanted, shown))
@@ -174,15 +176,8 @@ impl Painter {
         let place = Place::decode(&chat.place).unwrap_or(Place::Home);
         let now = self.core.clock.now();
         let mut banner: Option<Refusal> = chat.banner.as_deref().and_then(|text| serde_json::from_str(text).ok());
-        let zone = self.zone_at_hand(conn, me, chat, &place).await?;
-        let hours = Hours {
-            say: &say,
-            reader: zone.0,
-            tenant: zone.1,
-            now,
-        };
         let mut scene = Scene {
-            conn,
+            conn: &mut *conn,
             flows: &self.router.flows,
             site: &self.router.site,
             say: &say,
@@ -210,10 +205,17 @@ impl Painter {
             }
         }
         let screen = drawn.unwrap_or_else(|| Screen::new([say.html("client-specialists-empty", &crate::args![])]));
-        Ok(match banner {
-            Some(why) => with_banner(screen, &screen::refusal::lines(&why, &hours)),
-            None => screen,
-        })
+        let Some(why) = banner else {
+            return Ok(screen);
+        };
+        let (reader, tenant) = self.zone_at_hand(conn, me, chat, &place).await?;
+        let hours = Hours {
+            say: &say,
+            reader,
+            tenant,
+            now,
+        };
+        Ok(with_banner(screen, &screen::refusal::lines(&why, &hours)))
     }
 
     async fn zone_at_hand(
@@ -244,8 +246,8 @@ impl Painter {
                 .parse_mode(ParseMode::Html)
                 .link_preview_options(no_preview())
                 .reply_markup(keyboard.clone());
-            match self.api.call(&edit).await {
-                Ok(_) => return Ok(Drawn::Shown(Shown::Same)),
+            match self.api.tell(&edit).await {
+                Ok(()) => return Ok(Drawn::Shown(Shown::Same)),
                 Err(fault) if fault.is_not_modified() => return Ok(Drawn::Shown(Shown::Same)),
                 Err(fault) if fault.is_message_gone() => {}
                 Err(fault) => return self.failed(me, &fault, tried).await,
@@ -286,7 +288,7 @@ impl Painter {
         };
         if !gone {
             let bare = EditMessageReplyMarkup::new(recipient(telegram), message_id(message));
-            if let Err(fault) = self.api.call(&bare).await {
+            if let Err(fault) = self.api.tell(&bare).await {
                 tracing::debug!(%fault, "an old screen stays");
             }
         }

@@ -155,23 +155,24 @@ impl Poller {
         let read = updates.into_iter().filter_map(|update| {
             let id = i64::from(update.id.0);
             let (who, event) = event::read(update)?;
-            Some((id, who, event.to_stored()))
+            Some((who, (id, event.to_stored())))
         });
-        let batch: Arc<Vec<(i64, Who, String)>> = Arc::new(read.collect());
+        let batch: Arc<(Vec<Who>, Vec<(i64, String)>)> = Arc::new(read.unzip());
         let now = self.core.clock.now();
         self.core
             .keep(Lane::Poller, move |tx| {
                 let batch = batch.clone();
                 Box::pin(async move {
-                    for (update_id, who, event) in batch.iter() {
-                        let person = person::meet(tx, who, now).await?;
-                        let kept = Kept {
+                    let (people, events) = &*batch;
+                    let met = person::meet_all(tx, people, now).await?;
+                    let kept = people.iter().zip(events).filter_map(|(who, (update_id, event))| {
+                        Some(Kept {
                             update_id: *update_id,
-                            person,
+                            person: *met.get(&who.telegram_id)?,
                             event: event.clone(),
-                        };
-                        inbox::keep(tx, bot, &kept, now).await?;
-                    }
+                        })
+                    });
+                    inbox::keep(tx, bot, &kept.collect::<Vec<_>>(), now).await?;
                     match next {
                         Some(next) => inbox::set_offset(tx, bot, next).await,
                         None => Ok(()),

@@ -128,8 +128,7 @@ impl Visit<'_> {
 impl Router {
     async fn visit<'a>(&'a self, tx: &mut Tx, claim: &Claim) -> Result<Visit<'a>> {
         let gone = || Fault::Bug(format!("person {} has an event but no chat", claim.person));
-        let me = person::by_id(tx, claim.person).await?.ok_or_else(gone)?;
-        let chat = chat::by_person(tx, claim.person).await?.ok_or_else(gone)?;
+        let (me, chat) = chat::with_person(tx, claim.person).await?.ok_or_else(gone)?;
         let say = self.texts.in_language(Lang::of_code(&me.lang).unwrap_or_default());
         Ok(Visit {
             me,
@@ -212,20 +211,17 @@ impl Router {
             None => None,
         };
         let place = way_out(&visit, &why, &callback, tenant);
-        // What is only asked once more is no refusal to be read.
+        // What is only asked once more is no refusal to be read, and what is wanted and there already needs no alarm.
         let silent = why == Refusal::Unsure;
+        let alert = !silent && !matches!(why, Refusal::AlreadyBooked { .. });
         let text = if silent {
             None
         } else {
             Some(refusal::alert(&why, &visit.hours(tx, tenant).await?))
         };
-        let tap = tap.map(|query| Tap {
-            query,
-            text,
-            alert: !silent,
-        });
+        let tap = tap.map(|query| Tap { query, text, alert });
         let keeps_screen = on_notice && place == visit.place();
-        let banner = (!silent).then(|| serde_json::to_string(&why).ok()).flatten();
+        let banner = alert.then(|| serde_json::to_string(&why).ok()).flatten();
         let change = ChatChange {
             place: (!keeps_screen).then(|| place.encode()),
             banner,
@@ -304,8 +300,8 @@ async fn used(tx: &mut Tx, visit: &Visit<'_>, place: &Place) -> Result<Option<Te
         return Ok(None);
     };
     let me = visit.me.person_id;
-    let there = tenant::role(tx, tenant, me).await?.is_some() || tenant::has_met(tx, tenant, me).await?;
-    Ok(there.then_some(tenant))
+    let known = tenant::known(tx, tenant, me).await?;
+    Ok(known.map(|_| tenant))
 }
 
 fn done(next: Next, reply: Reply, at: Moment, used: Option<TenantId>, anew: bool, stay: bool) -> Done<Reply> {
@@ -351,6 +347,10 @@ fn way_out(visit: &Visit<'_>, why: &Refusal, callback: &Option<(Callback, Origin
             booking: *booking,
             entry_no: *entry_no,
             step: *step,
+        },
+        (Refusal::AlreadyBooked { booking }, _, Some(tenant)) => Place::Booking {
+            tenant,
+            booking: *booking,
         },
         (
             Refusal::SlotTaken

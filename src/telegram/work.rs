@@ -15,7 +15,7 @@ use super::api::Api;
 use super::event::Event;
 use super::paint::Painter;
 use super::route::{Reply, Router, Tap};
-use crate::core::{Cause, Core};
+use crate::core::{Cause, Core, Done};
 use crate::domain::ids::PersonId;
 use crate::domain::moment::Span;
 use crate::domain::notice::{Letter, Notice};
@@ -25,6 +25,8 @@ use crate::storage::{Fault, Lane, Result, outbox, person};
 
 /// Chats that are handled at once.
 const AT_ONCE: u64 = 64;
+/// So many more must be wanted before the inbox is looked at: a look costs much the same for one chat as for many.
+const WORTH_A_LOOK: u64 = AT_ONCE / 4;
 /// How long a claim stands; a handler that takes longer loses it, and what it did with it.
 const CLAIM: Span = Span(60);
 /// After so many attempts that ended in a bug, a panic or the death of the process, an event is set aside.
@@ -51,19 +53,23 @@ impl Workers {
     /// Handles events until told to stop, then finishes what is in hand.
     pub async fn run(&self, mut stop: watch::Receiver<bool>) {
         let mut in_hand = FuturesUnordered::new();
+        // Whether something may wait in the inbox that nobody has looked at.
+        let mut unseen = true;
         while !*stop.borrow() {
             let room = AT_ONCE - in_hand.len() as u64;
-            let claims = if room == 0 { Vec::new() } else { self.claim(room).await };
-            let found = !claims.is_empty();
-            for claim in claims {
-                let workers = self.clone();
-                in_hand.push(tokio::spawn(async move { workers.handle(claim).await }));
+            if unseen && room >= WORTH_A_LOOK {
+                let claims = self.claim(room).await;
+                unseen = claims.len() as u64 == room;
+                for claim in claims {
+                    let workers = self.clone();
+                    in_hand.push(tokio::spawn(async move { workers.handle(claim).await }));
+                }
             }
             tokio::select! {
                 Some(_) = in_hand.next() => {}
-                () = self.inbox.notified(), if room > 0 => {}
+                () = self.inbox.notified() => unseen = true,
                 _ = stop.changed() => {}
-                () = tokio::time::sleep(AFTER_A_FAULT), if room > 0 && !found => {}
+                () = tokio::time::sleep(AFTER_A_FAULT) => unseen = true,
             }
         }
         while in_hand.next().await.is_some() {}
@@ -108,10 +114,12 @@ impl Workers {
         let acted = AssertUnwindSafe(self.act(&claim)).catch_unwind().await;
         let acted = acted.unwrap_or_else(|payload| Err(Fault::Panic(panic_message(&*payload))));
         match acted {
-            Ok(reply) => {
+            Ok((reply, letters)) => {
                 // An event of this chat may wait behind this one.
                 self.inbox.notify_one();
-                self.outbox.notify_one();
+                if letters {
+                    self.outbox.notify_one();
+                }
                 self.follow_up(claim.person, reply).await;
             }
             Err(Fault::StaleClaim) => tracing::warn!(seq = claim.seq, "an event was taken over by another worker"),
@@ -133,7 +141,8 @@ impl Workers {
         }
     }
 
-    async fn act(&self, claim: &Claim) -> Result<Reply> {
+    /// Gives what is to be answered, and whether letters were committed.
+    async fn act(&self, claim: &Claim) -> Result<(Reply, bool)> {
         let (act, after) = (self.router.clone(), self.router.clone());
         let (for_act, for_after) = (claim.clone(), claim.clone());
         self.core
@@ -142,11 +151,11 @@ impl Workers {
                 Cause::Event(claim.clone()),
                 move |tx| {
                     let (router, claim) = (act.clone(), for_act.clone());
-                    Box::pin(async move { router.handle(tx, &claim).await })
+                    Box::pin(async move { router.handle(tx, &claim).await.map(with_letters) })
                 },
                 move |tx, why| {
                     let (router, claim) = (after.clone(), for_after.clone());
-                    Box::pin(async move { router.refused(tx, &claim, why).await })
+                    Box::pin(async move { router.refused(tx, &claim, why).await.map(with_letters) })
                 },
             )
             .await
@@ -174,7 +183,7 @@ impl Workers {
         if let Some(text) = &tap.text {
             answer = answer.text(text.as_str()).show_alert(tap.alert);
         }
-        if let Err(fault) = self.api.call(&answer).await {
+        if let Err(fault) = self.api.tell(&answer).await {
             tracing::debug!(%fault, "a tap was not answered in time");
         }
     }
@@ -253,5 +262,13 @@ impl Workers {
         let me = person::by_id(&mut self.core.db.read().await.ok()?, id).await.ok()??;
         let say = super::paint::in_language(&self.router, &me);
         Some(say.plain("refusal-failed-alert", &crate::args![]))
+    }
+}
+
+fn with_letters(done: Done<Reply>) -> Done<(Reply, bool)> {
+    Done {
+        outcome: (done.outcome, !done.letters.is_empty()),
+        letters: done.letters,
+        chat: done.chat,
     }
 }

@@ -23,7 +23,7 @@ use crate::domain::moment::Moment;
 use crate::domain::notice::{Letter, Notice};
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{By, Workflow};
-use crate::storage::tenant::Locked;
+use crate::storage::tenant::{Locked, Relation};
 use crate::storage::{Fault, Tx, tenant};
 
 pub use flows::Workflows;
@@ -71,9 +71,9 @@ impl<'t> Work<'t> {
         person: PersonId,
         now: Moment,
     ) -> Outcome<Work<'t>> {
-        let role = tenant::role(tx, tenant, person).await?;
-        if role.is_none() {
-            return Err(Refusal::NotFound.into());
+        match tenant::known(tx, tenant, person).await? {
+            Some((_, Relation::Runs)) => {}
+            Some((_, Relation::Visits)) | None => return Err(Refusal::NotFound.into()),
         }
         Self::open(tx, flows, tenant, Some(person), By::Specialist, now).await
     }
@@ -86,11 +86,10 @@ impl<'t> Work<'t> {
         person: PersonId,
         now: Moment,
     ) -> Outcome<Work<'t>> {
-        if tenant::role(tx, tenant, person).await?.is_some() {
-            return Err(Refusal::OwnPractice.into());
-        }
-        if !tenant::has_met(tx, tenant, person).await? {
-            return Err(Refusal::NotFound.into());
+        match tenant::known(tx, tenant, person).await? {
+            Some((_, Relation::Visits)) => {}
+            Some((_, Relation::Runs)) => return Err(Refusal::OwnPractice.into()),
+            None => return Err(Refusal::NotFound.into()),
         }
         let work = Self::open(tx, flows, tenant, Some(person), By::Client, now).await?;
         if work.tenant.tenant.active {

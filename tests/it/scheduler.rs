@@ -370,10 +370,7 @@ async fn what_is_done_is_forgotten_in_time_and_what_is_not_is_kept() {
     let kept = [kept(1), kept(2)];
     let unit = house.core.db.write(Lane::Poller, move |tx| {
         let kept = kept.clone();
-        Box::pin(async move {
-            inbox::keep(tx, 7, &kept[0], at(FRIDAY)).await?;
-            inbox::keep(tx, 7, &kept[1], at(FRIDAY)).await
-        })
+        Box::pin(async move { inbox::keep(tx, 7, &kept, at(FRIDAY)).await })
     });
     unit.await.unwrap();
     house

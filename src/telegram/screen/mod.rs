@@ -21,7 +21,7 @@ use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
 use crate::domain::zone::Zone;
 use crate::storage::person::PersonRow;
-use crate::storage::tenant::TenantRow;
+use crate::storage::tenant::{Relation, TenantRow};
 use crate::storage::{Conn, tenant};
 use crate::usecase::{Outcome, Workflows};
 
@@ -184,22 +184,20 @@ impl Scene<'_> {
 
     /// A tenant that the person runs.
     pub async fn own_tenant(&mut self, id: TenantId) -> Outcome<TenantRow> {
-        tenant::role(self.conn, id, self.me.person_id)
-            .await?
-            .ok_or(Refusal::NotFound)?;
-        Ok(tenant::by_id(self.conn, id).await?.ok_or(Refusal::NotFound)?)
+        match tenant::known(self.conn, id, self.me.person_id).await? {
+            Some((row, Relation::Runs)) => Ok(row),
+            Some((_, Relation::Visits)) | None => Err(Refusal::NotFound.into()),
+        }
     }
 
     /// A tenant as clients see it, and whether the person is its specialist looking at it.
     pub async fn visited_tenant(&mut self, id: TenantId) -> Outcome<(TenantRow, bool)> {
-        let runs = tenant::role(self.conn, id, self.me.person_id).await?.is_some();
-        if !runs && !tenant::has_met(self.conn, id, self.me.person_id).await? {
+        let known = tenant::known(self.conn, id, self.me.person_id).await?;
+        let (row, relation) = known.ok_or(Refusal::NotFound)?;
+        let runs = relation == Relation::Runs;
+        if !row.active && !runs {
             return Err(Refusal::NotFound.into());
         }
-        let row = tenant::by_id(self.conn, id)
-            .await?
-            .filter(|row| row.active || runs)
-            .ok_or(Refusal::NotFound)?;
         Ok((row, runs))
     }
 }

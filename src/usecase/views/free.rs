@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::domain::moment::{Moment, Span};
 use crate::domain::zone::{Date, plus_days};
-use crate::storage::slot::{self, SlotRow};
+use crate::storage::slot::{self, FreeRow};
 use crate::storage::tenant::TenantRow;
 use crate::storage::{Conn, Result, booking};
 
@@ -16,24 +16,22 @@ pub async fn between(
     from: Moment,
     to: Moment,
     now: Moment,
-) -> Result<Vec<SlotRow>> {
+) -> Result<Vec<FreeRow>> {
     let from = from.max(now + tenant.policy.min_notice_book);
     let to = to.min(horizon(tenant, now).1);
     if from >= to {
         return Ok(Vec::new());
     }
-    let slots = slot::plan(conn, tenant.id, from, to).await?;
-    if slots.is_empty() {
+    let slots = slot::with_seats(conn, tenant.id, from, to).await?;
+    let Some(end) = slots.iter().map(|slot| slot.end_at).max() else {
         return Ok(slots);
-    }
+    };
     let (first, last) = (tenant.zone.date(from), tenant.zone.date(to));
     let closed = slot::closed_days(conn, tenant.id, &first.to_string(), &last.to_string()).await?;
     let closed: HashSet<String> = closed.into_iter().collect();
-    let busy = booking::between(conn, tenant.id, from - Span::hours(12), to + Span::hours(12)).await?;
-    let is_free = |slot: &SlotRow| {
-        slot.is_open()
-            && slot.free_seats() > 0
-            && !closed.contains(&tenant.zone.date(slot.start_at).to_string())
+    let busy = booking::busy(conn, tenant.id, from, end).await?;
+    let is_free = |slot: &FreeRow| {
+        (closed.is_empty() || !closed.contains(&tenant.zone.date(slot.start_at).to_string()))
             && !busy.iter().any(|other| {
                 other.slot_id != slot.slot_id && other.start_at < slot.end_at && other.end_at > slot.start_at
             })
@@ -49,7 +47,7 @@ pub fn horizon(tenant: &TenantRow, now: Moment) -> (Date, Moment) {
 }
 
 /// The next free times, soonest first.
-pub async fn nearest(conn: &mut Conn, tenant: &TenantRow, now: Moment, limit: usize) -> Result<Vec<SlotRow>> {
+pub async fn nearest(conn: &mut Conn, tenant: &TenantRow, now: Moment, limit: usize) -> Result<Vec<FreeRow>> {
     let end = horizon(tenant, now).1;
     let mut found = Vec::new();
     let mut from = now;

@@ -3,6 +3,7 @@
 use crate::args;
 use crate::domain::ids::{SlotId, TenantId};
 use crate::domain::zone::{Date, plus_days};
+use crate::storage::slot::FreeRow;
 use crate::telegram::callback::Place;
 use crate::telegram::screen::{Scene, Screen, go};
 use crate::telegram::texts::{Html, Speaker};
@@ -26,27 +27,22 @@ const REACH: i64 = 31;
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Screen> {
     let (tenant, _) = scene.visited_tenant(id).await?;
     let hours = scene.hours(scene.say, &tenant);
-    let around = free::days(
-        scene.conn,
-        &tenant,
-        plus_days(day, -REACH),
-        plus_days(day, REACH),
-        scene.now,
-    )
-    .await?;
-    let (start, end) = tenant.zone.day(day);
+    let (first, last) = (plus_days(day, -REACH), plus_days(day, REACH));
+    let (start, end) = (tenant.zone.day(first).0, tenant.zone.day(last).1);
     let slots = free::between(scene.conn, &tenant, start, end, scene.now).await?;
+    let day_of = |slot: &FreeRow| tenant.zone.date(slot.start_at);
     let view = View {
         tenant: id,
         day,
         today: tenant.zone.date(scene.now),
         times: slots
             .iter()
+            .filter(|slot| day_of(slot) == day)
             .map(|slot| (slot.slot_id, hours.time(slot.start_at)))
             .collect(),
         zone_note: super::zone_note(scene, &hours),
-        before: around.range(..day).next_back().map(|day| *day.0),
-        after: around.range(plus_days(day, 1)..).next().map(|day| *day.0),
+        before: slots.iter().map(day_of).rfind(|other| *other < day),
+        after: slots.iter().map(day_of).find(|other| *other > day),
     };
     Ok(screen(&view, scene.say))
 }

@@ -14,7 +14,7 @@ use crate::args;
 use crate::domain::money::Currency;
 use crate::domain::workflow::{StatusId, Workflow};
 use crate::storage::booking::BookingRow;
-use crate::storage::slot::SlotRow;
+use crate::storage::slot::FreeRow;
 use crate::storage::tenant::TenantRow;
 use crate::telegram::texts::{Html, Speaker};
 
@@ -70,7 +70,7 @@ pub fn zone_note(scene: &Scene<'_>, hours: &Hours<'_>) -> Html {
 }
 
 /// A free time as a row of a list: "Tue 24 Nov, 17:00–18:00".
-pub fn free_row(hours: &Hours<'_>, slot: &SlotRow) -> String {
+pub fn free_row(hours: &Hours<'_>, slot: &FreeRow) -> String {
     let (day, range) = (hours.day(slot.start_at), hours.short_range(slot.start_at, slot.end_at));
     hours.say.plain("client-free-row-b32", &args![day = day, range = range])
 }

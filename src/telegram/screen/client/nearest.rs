@@ -7,7 +7,7 @@ use super::{free_row, zone_note};
 use crate::args;
 use crate::domain::ids::{SlotId, TenantId};
 use crate::domain::zone::{Date, plus_days, week_of};
-use crate::storage::slot::SlotRow;
+use crate::storage::slot::FreeRow;
 use crate::storage::tenant::TenantRow;
 use crate::telegram::callback::Place;
 use crate::telegram::screen::{Scene, Screen, go};
@@ -42,8 +42,8 @@ pub async fn weekday(scene: &mut Scene<'_>, id: TenantId, month: Date, number: u
     let (tenant, _) = scene.visited_tenant(id).await?;
     let (_, end) = free::horizon(&tenant, scene.now);
     let slots = free::between(scene.conn, &tenant, scene.now, end, scene.now).await?;
-    let wanted = |slot: &&SlotRow| tenant.zone.weekday(slot.start_at).number_from_monday() == number;
-    let slots: Vec<SlotRow> = slots.iter().filter(wanted).take(TIMES).cloned().collect();
+    let wanted = |slot: &&FreeRow| tenant.zone.weekday(slot.start_at).number_from_monday() == number;
+    let slots: Vec<FreeRow> = slots.iter().filter(wanted).take(TIMES).cloned().collect();
     // Any Monday will do: only the name of the weekday is wanted.
     let named = plus_days(week_of(month), i64::from(number.clamp(1, 7)) - 1);
     let title = scene
@@ -54,7 +54,7 @@ pub async fn weekday(scene: &mut Scene<'_>, id: TenantId, month: Date, number: u
     Ok(screen(&view, scene.say))
 }
 
-fn view(scene: &Scene<'_>, tenant: &TenantRow, title: Html, slots: &[SlotRow], month: Date, back: Place) -> View {
+fn view(scene: &Scene<'_>, tenant: &TenantRow, title: Html, slots: &[FreeRow], month: Date, back: Place) -> View {
     let hours = scene.hours(scene.say, tenant);
     View {
         tenant: tenant.id,

@@ -477,6 +477,14 @@ async fn lists_are_read_and_counted_by_an_index() {
             slot::plan_query(tenant, now, now),
             "INDEX slot_by_start (tenant_id=? AND start_at>? AND start_at<?)",
         ),
+        (
+            slot::with_seats_query(tenant, now, now),
+            "INDEX slot_by_start (tenant_id=? AND start_at>? AND start_at<?)",
+        ),
+        (
+            booking::busy_query(tenant, now, now),
+            "INDEX booking_by_start (tenant_id=? AND start_at>? AND start_at<?)",
+        ),
     ] {
         let plan = conn.plan(&query).await.unwrap();
         assert!(plan.contains(index), "{plan}");
