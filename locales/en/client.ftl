@@ -72,6 +72,7 @@ client-withdrawn = ✖ <b>Request withdrawn</b>
     { $service }
     { $tenant }
 client-booked-toast = Booking confirmed
+client-booked-before-toast = You already have this time
 client-requested-toast = Request sent
 client-cancelled-toast = Booking cancelled
 client-withdrawn-toast = Request withdrawn

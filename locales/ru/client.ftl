@@ -72,6 +72,7 @@ client-withdrawn = ✖ <b>Заявка отозвана</b>
     { $service }
     { $tenant }
 client-booked-toast = Запись подтверждена
+client-booked-before-toast = Это время уже за вами
 client-requested-toast = Заявка отправлена
 client-cancelled-toast = Запись отменена
 client-withdrawn-toast = Заявка отозвана

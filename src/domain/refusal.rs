@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ids::BookingId;
 use super::moment::{Moment, Span};
 use super::names::NameProblem;
 use super::policy::{self, Policy};
@@ -34,6 +35,10 @@ pub enum Refusal {
         limit: i64,
     },
     Banned,
+    /// This very time is booked by the one who wants it: a double tap, a second phone.
+    AlreadyBooked {
+        booking: BookingId,
+    },
     /// The same client already has something at that hour with this specialist.
     OwnOverlap,
     /// Specialists are not clients of their own practice.

@@ -22,6 +22,10 @@ pub async fn book(work: &mut Work<'_>, person: PersonId, slot: SlotId) -> Outcom
         .ok_or(Refusal::SlotClosed)?;
     let client = own_client(work, person).await?;
     let active = booking::active_of_client(&mut work.tenant, tenant, client.client_id, work.now).await?;
+    if let Some(same) = active.iter().find(|booking| booking.slot_id == slot) {
+        let booking = same.booking_id;
+        return Err(Refusal::AlreadyBooked { booking }.into());
+    }
     let day = work.tenant.tenant.zone.date(row.start_at).to_string();
     let closed = slot::closed_days(&mut work.tenant, tenant, &day, &day).await?;
     let facts = Facts {

@@ -32,6 +32,7 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         Refusal::TooManyActive { limit } => say.html("refusal-too-many-active-alert", &args![count = *limit]),
         Refusal::TooManyRequests { limit } => say.html("refusal-too-many-requests-alert", &args![count = *limit]),
         Refusal::Banned => say.html("refusal-banned-alert", &args![]),
+        Refusal::AlreadyBooked { .. } => say.html("client-booked-before-toast", &args![]),
         Refusal::OwnOverlap => say.html("refusal-own-overlap-alert", &args![]),
         Refusal::OwnPractice => say.html("client-preview-alert", &args![]),
         Refusal::TooLateForStep { until } => say.html("refusal-step-late-alert", &args![when = hours.moment(*until)]),
