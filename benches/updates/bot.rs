@@ -92,7 +92,6 @@ impl Child {
             .env_clear()
             .env(DATABASE, database)
             .env("NO_PROXY", "127.0.0.1")
-            .envs(std::env::vars().filter(|(name, _)| name == "TOKIO_WORKER_THREADS"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()

@@ -52,6 +52,7 @@ client-cancel-until = You can cancel until: { $when }
 client-cancel-anytime = You can cancel any time before the start.
 client-cancel-never = You won't be able to cancel this booking yourself.
 client-cancel-passed = The time to cancel has passed: { $when }. Can't come? Write to the specialist.
+client-cancel-late = The time to cancel freely has passed. Can't come? Say so with the button below.
 
 ## Receipts
 client-booked = ✅ <b>Booking confirmed</b>
@@ -67,6 +68,11 @@ client-cancelled = ✖ <b>Booking cancelled</b>
     { $when }
     { $service }
     { $tenant }
+client-cancelled-late = ⌛ <b>Booking cancelled late</b>
+    { $when }
+    { $service }
+    { $tenant }
+    Charged: { $sum }
 client-withdrawn = ✖ <b>Request withdrawn</b>
     { $when }
     { $service }
@@ -84,12 +90,15 @@ client-bookings-empty = <b>My bookings</b>
 client-bookings-row-b32 = { $icon } { $day }, { $range }
 client-booking-title = <b>{ $when }</b>
 client-booking-cancel-b32 = ✖ Cancel this booking
+client-booking-late-b32 = ⌛ Can't come
 client-booking-withdraw-b32 = ✖ Withdraw the request
 client-booking-again-b32 = 🗓 Book another
 
 ## Cancelling
 client-cancel-title = <b>Cancel this booking?</b>
 client-cancel-consequence = The specialist will be told, and others can take the time.
+client-late-charged = It is late to cancel: { $sum } will be charged. The specialist will be told and may let you off.
+client-late-uncharged = It is late to cancel, but nothing will be charged. The specialist will be told.
 client-withdraw-title = <b>Withdraw this request?</b>
 client-cancel-yes-b32 = ✖ Yes, cancel it
 client-withdraw-yes-b32 = ✖ Yes, withdraw it

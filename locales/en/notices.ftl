@@ -8,6 +8,12 @@ notice-booked = ✅ <b>New booking: { $name }</b>
 notice-cancelled-by-client = ✖ <b>Cancelled: { $name }</b>
     { $when }
     The time is free again.
+notice-late-charged = ⌛ <b>Can't come: { $name }</b>
+    { $when }
+    The time is free again. Charged: { $sum }.
+notice-late-uncharged = ⌛ <b>Can't come: { $name }</b>
+    { $when }
+    The time is free again. Nothing is charged.
 notice-withdrawn-by-client = ✖ <b>Request withdrawn: { $name }</b>
     { $when }
 notice-expired-to-specialist = ⌛ <b>A request went unanswered: { $name }</b>

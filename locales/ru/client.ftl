@@ -52,6 +52,7 @@ client-cancel-until = Отменить можно до: { $when }
 client-cancel-anytime = Отменить можно в любой момент до начала.
 client-cancel-never = Отменить эту запись самостоятельно не получится.
 client-cancel-passed = Срок отмены прошёл: { $when }. Не получается прийти? Напишите специалисту.
+client-cancel-late = Срок обычной отмены прошёл. Не получается прийти? Сообщите кнопкой ниже.
 
 ## Receipts
 client-booked = ✅ <b>Запись подтверждена</b>
@@ -67,6 +68,11 @@ client-cancelled = ✖ <b>Запись отменена</b>
     { $when }
     { $service }
     { $tenant }
+client-cancelled-late = ⌛ <b>Поздняя отмена</b>
+    { $when }
+    { $service }
+    { $tenant }
+    Начислено: { $sum }
 client-withdrawn = ✖ <b>Заявка отозвана</b>
     { $when }
     { $service }
@@ -84,12 +90,15 @@ client-bookings-empty = <b>Мои записи</b>
 client-bookings-row-b32 = { $icon } { $day }, { $range }
 client-booking-title = <b>{ $when }</b>
 client-booking-cancel-b32 = ✖ Отменить запись
+client-booking-late-b32 = ⌛ Не смогу прийти
 client-booking-withdraw-b32 = ✖ Отозвать заявку
 client-booking-again-b32 = 🗓 Записаться ещё
 
 ## Cancelling
 client-cancel-title = <b>Отменить запись?</b>
 client-cancel-consequence = Специалист получит сообщение, а время освободится для других.
+client-late-charged = Это поздняя отмена: будет начислено { $sum }. Специалист получит сообщение и может не засчитать её.
+client-late-uncharged = Это поздняя отмена, но платить не нужно. Специалист получит сообщение.
 client-withdraw-title = <b>Отозвать заявку?</b>
 client-cancel-yes-b32 = ✖ Да, отменить
 client-withdraw-yes-b32 = ✖ Да, отозвать

@@ -8,6 +8,12 @@ notice-booked = ✅ <b>Новая запись: { $name }</b>
 notice-cancelled-by-client = ✖ <b>Отмена: { $name }</b>
     { $when }
     Время снова свободно.
+notice-late-charged = ⌛ <b>Не придёт: { $name }</b>
+    { $when }
+    Время снова свободно. Начислено: { $sum }.
+notice-late-uncharged = ⌛ <b>Не придёт: { $name }</b>
+    { $when }
+    Время снова свободно. Ничего не начислено.
 notice-withdrawn-by-client = ✖ <b>Заявка отозвана: { $name }</b>
     { $when }
 notice-expired-to-specialist = ⌛ <b>Заявка осталась без ответа: { $name }</b>

@@ -157,7 +157,8 @@ impl Poller {
             let (who, event) = event::read(update)?;
             Some((who, (id, event.to_stored())))
         });
-        let batch: Arc<(Vec<Who>, Vec<(i64, String)>)> = Arc::new(read.unzip());
+        let (people, events): (Vec<Who>, Vec<(i64, String)>) = read.unzip();
+        let batch = Arc::new((people, events));
         let now = self.core.clock.now();
         self.core
             .keep(Lane::Poller, move |tx| {

@@ -2,7 +2,7 @@
 
 use super::callback::{Act, Place};
 use super::format::upper_first;
-use super::screen::client::{booking::place_of, service};
+use super::screen::client::{booking::place_of, price, service};
 use super::screen::hours::Hours;
 use super::screen::{Button, Screen, act, go};
 use super::texts::{Html, Speaker};
@@ -68,6 +68,11 @@ pub fn trouble(say: &Speaker) -> Message {
 
 fn home(say: &Speaker) -> Button {
     go(say.plain("common-home-b4", &args![]), Place::Home)
+}
+
+/// Whether a client left a booking, though not by cancelling it in time.
+fn gave_up(lesson: &Lesson, entry: &HistoryRow) -> bool {
+    entry.by == By::Client.as_str() && phase_of(&lesson.workflow, Some(&entry.to_status)) == Some(Phase::Void)
 }
 
 fn phase_of(workflow: &Workflow, status: Option<&str>) -> Option<Phase> {
@@ -205,12 +210,47 @@ impl Page<'_> {
             say.html("notice-withdrawn-by-client", &args![name = name, when = when])
         } else if by_client {
             say.html("notice-cancelled-by-client", &args![name = name, when = when])
+        } else if gave_up(lesson, entry) {
+            return self.late(lesson, entry);
         } else {
             let (icon, status) = self.status(lesson);
             let args = args![icon = icon, status = status, name = name, when = when];
             say.html("notice-status-to-specialist", &args)
         };
         self.foot(Screen::new([text]), lesson)
+    }
+
+    /// A client who can't come said so late: what that costs them, and the one tap that lets them off.
+    fn late(&self, lesson: &Lesson, entry: &HistoryRow) -> Screen {
+        let (say, row) = (self.say, &lesson.row);
+        let (name, when) = (&row.client_name, self.when(lesson));
+        let Some(sum) = price(say, &self.told.tenant, row.charged) else {
+            let text = say.html("notice-late-uncharged", &args![name = name, when = when]);
+            return self.foot(Screen::new([text]), lesson);
+        };
+        let text = say.html("notice-late-charged", &args![name = name, when = when, sum = sum]);
+        let status = StatusId::from(row.status.as_str());
+        let offered = machine::offered(&lesson.workflow, &status, By::Specialist, self.now, &times(row));
+        let lets_off = offered.iter().filter(|offer| offer.guard.is_none()).find(|offer| {
+            let to = lesson.workflow.status(&offer.step.to);
+            to.is_some_and(|to| to.phase == Phase::Void && machine::charge(to, row.price) == 0)
+        });
+        let waive = lets_off.and_then(|offer| {
+            let step = place_of(&lesson.workflow, offer.step)?;
+            let (tenant, booking, entry_no) = (row.tenant_id, row.booking_id, entry.entry_no);
+            let title = offer.step.title.get(say.lang().code()).to_owned();
+            Some(act(
+                title,
+                Act::Step {
+                    tenant,
+                    booking,
+                    entry_no,
+                    step,
+                    sure: false,
+                },
+            ))
+        });
+        self.foot(Screen::new([text]).row(waive), lesson)
     }
 
     fn stepped_to_client(&self, lesson: &Lesson, entry: &HistoryRow, unanswered: bool) -> Screen {
@@ -282,6 +322,17 @@ impl Page<'_> {
             (None, Some(Phase::Pending)) => say.html("client-requested", &args),
             (None, _) => say.html("client-booked", &args),
             (Some(Phase::Pending), _) => say.html("client-withdrawn", &args),
+            (Some(_), Some(Phase::Void)) if lesson.row.charged > 0 && lesson.row.entry_no == entry.entry_no => {
+                let sum = price(say, &self.told.tenant, lesson.row.charged);
+                let (when, service) = (self.when(lesson), self.service(lesson));
+                let args = args![
+                    when = when,
+                    service = service,
+                    tenant = with,
+                    sum = sum.unwrap_or_default()
+                ];
+                say.html("client-cancelled-late", &args)
+            }
             (Some(_), _) => say.html("client-cancelled", &args),
         };
         Screen::new([text])

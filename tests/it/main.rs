@@ -12,6 +12,7 @@ mod first_day;
 mod house;
 mod isolation;
 mod kill;
+mod late_cancel;
 mod locales;
 mod money;
 mod outbox;

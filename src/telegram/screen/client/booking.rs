@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{service, status};
+use super::{price, service, status};
 use crate::args;
 use crate::domain::ids::{BookingId, TenantId};
 use crate::domain::refusal::Refusal;
@@ -15,7 +15,7 @@ use crate::telegram::screen::hours::Hours;
 use crate::telegram::screen::{Scene, Screen, act, go};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
-use crate::usecase::status::times;
+use crate::usecase::status::{CANCEL, times};
 
 struct View {
     tenant: TenantId,
@@ -26,9 +26,25 @@ struct View {
     service: Html,
     place: String,
     cancel: Html,
-    /// The step by which the client can get out of it now: its place in the workflow, and whether it is a request.
-    way_out: Option<(u32, bool)>,
+    way_out: Option<WayOut>,
     active: bool,
+}
+
+/// How the client can get out of it now.
+#[derive(Clone)]
+struct WayOut {
+    /// The place of the step in the workflow.
+    step: u32,
+    kind: Leaving,
+}
+
+#[derive(Clone)]
+enum Leaving {
+    /// Takes back a request.
+    Withdraw,
+    Cancel,
+    /// Later than one may cancel; what is charged for that, if anything.
+    Late(Option<String>),
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcome<Screen> {
@@ -39,10 +55,8 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Ou
 /// The question before cancelling, with what it brings.
 pub async fn cancel(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcome<Screen> {
     let (_, view) = load(scene, id, booking).await?;
-    if view.way_out.is_none() {
-        return Err(Refusal::StepNotThere.into());
-    }
-    Ok(cancel_screen(&view, scene.say))
+    let way = view.way_out.as_ref().ok_or(Refusal::StepNotThere)?;
+    Ok(cancel_screen(&view, way, scene.say))
 }
 
 async fn load(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcome<(BookingRow, View)> {
@@ -69,8 +83,19 @@ fn view(scene: &Scene<'_>, tenant: &TenantRow, row: &BookingRow, workflow: &Arc<
     let status_id = StatusId::from(row.status.as_str());
     let way_out = machine::way_out(workflow, &status_id, By::Client, scene.now, &times(row))
         .filter(|way| way.guard.is_none())
-        .and_then(|way| place_of(workflow, way.step))
-        .map(|step| (step, row.phase == Phase::Pending.as_str()));
+        .and_then(|way| {
+            let kind = if row.phase == Phase::Pending.as_str() {
+                Leaving::Withdraw
+            } else if way.step.name.as_str() == CANCEL {
+                Leaving::Cancel
+            } else {
+                let charge = workflow.status(&way.step.to).map(|to| machine::charge(to, row.price));
+                Leaving::Late(charge.and_then(|charge| price(scene.say, tenant, charge)))
+            };
+            let step = place_of(workflow, way.step)?;
+            Some(WayOut { step, kind })
+        });
+    let late = matches!(&way_out, Some(way) if matches!(way.kind, Leaving::Late(_)));
     let active = row.phase == Phase::Pending.as_str() || row.phase == Phase::Upcoming.as_str();
     View {
         tenant: tenant.id,
@@ -80,7 +105,9 @@ fn view(scene: &Scene<'_>, tenant: &TenantRow, row: &BookingRow, workflow: &Arc<
         status: status(scene.say, workflow, row),
         service: service(scene.say, tenant, kind, (row.end_at - row.start_at).0 / 60, row.price),
         place: row.place.clone(),
-        cancel: if active && row.start_at > scene.now {
+        cancel: if late {
+            scene.say.html("client-cancel-late", &args![])
+        } else if active && row.start_at > scene.now {
             cancel_note(workflow, &status_id, &times(row), &hours)
         } else {
             Html::default()
@@ -101,7 +128,7 @@ pub fn cancel_note(workflow: &Workflow, status: &StatusId, times: &Times, hours:
     let say = hours.say;
     let cancel = workflow
         .steps_from(status)
-        .find(|step| step.name.as_str() == crate::usecase::status::CANCEL && step.by.contains(&By::Client));
+        .find(|step| step.name.as_str() == CANCEL && step.by.contains(&By::Client));
     match cancel {
         None => say.html("client-cancel-never", &args![]),
         Some(step) => match step.until.and_then(|until| until.moment(times)) {
@@ -127,11 +154,11 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         .into_iter()
         .chain(facts(view, say))
         .chain([view.cancel.clone()]);
-    let out = view.way_out.map(|(_, request)| {
-        let label = if request {
-            say.plain("client-booking-withdraw-b32", &args![])
-        } else {
-            say.plain("client-booking-cancel-b32", &args![])
+    let out = view.way_out.as_ref().map(|way| {
+        let label = match way.kind {
+            Leaving::Withdraw => say.plain("client-booking-withdraw-b32", &args![]),
+            Leaving::Cancel => say.plain("client-booking-cancel-b32", &args![]),
+            Leaving::Late(_) => say.plain("client-booking-late-b32", &args![]),
         };
         go(label, Place::CancelAsk { tenant, booking })
     });
@@ -147,26 +174,27 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         .foot(say, Place::Bookings { tenant, page: 0 })
 }
 
-fn cancel_screen(view: &View, say: &Speaker) -> Screen {
+fn cancel_screen(view: &View, way: &WayOut, say: &Speaker) -> Screen {
     let (tenant, booking) = (view.tenant, view.booking);
-    let (step, request) = view.way_out.unwrap_or_default();
-    let (title, yes) = if request {
-        (
-            say.html("client-withdraw-title", &args![]),
-            say.plain("client-withdraw-yes-b32", &args![]),
-        )
-    } else {
+    let cancel = || {
         (
             say.html("client-cancel-title", &args![]),
             say.plain("client-cancel-yes-b32", &args![]),
         )
     };
-    let lines = [
-        title,
-        Html::escaped(&view.when),
-        view.service.clone(),
-        say.html("client-cancel-consequence", &args![]),
-    ];
+    let ((title, yes), consequence) = match &way.kind {
+        Leaving::Withdraw => (
+            (
+                say.html("client-withdraw-title", &args![]),
+                say.plain("client-withdraw-yes-b32", &args![]),
+            ),
+            say.html("client-cancel-consequence", &args![]),
+        ),
+        Leaving::Cancel => (cancel(), say.html("client-cancel-consequence", &args![])),
+        Leaving::Late(Some(sum)) => (cancel(), say.html("client-late-charged", &args![sum = sum])),
+        Leaving::Late(None) => (cancel(), say.html("client-late-uncharged", &args![])),
+    };
+    let lines = [title, Html::escaped(&view.when), view.service.clone(), consequence];
     let keep = go(
         say.plain("client-cancel-no-b32", &args![]),
         Place::Booking { tenant, booking },
@@ -177,7 +205,7 @@ fn cancel_screen(view: &View, say: &Speaker) -> Screen {
             tenant,
             booking,
             entry_no: view.entry_no,
-            step,
+            step: way.step,
             sure: false,
         },
     );
