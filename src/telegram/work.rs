@@ -24,9 +24,9 @@ use crate::storage::inbox::{self, ChatChange, Claim};
 use crate::storage::{Fault, Lane, Result, outbox, person};
 
 /// Chats that are handled at once.
-const AT_ONCE: u64 = 192;
+const AT_ONCE: u64 = 64;
 /// So many more must be wanted before the inbox is looked at: a look costs much the same for one chat as for many.
-const WORTH_A_LOOK: u64 = 16;
+const WORTH_A_LOOK: u64 = AT_ONCE / 4;
 /// How long a claim stands; a handler that takes longer loses it, and what it did with it.
 const CLAIM: Span = Span(60);
 /// After so many attempts that ended in a bug, a panic or the death of the process, an event is set aside.

@@ -232,6 +232,10 @@ impl Course {
         if ["Request sent", "Booking confirmed"].contains(&toast.text.as_str()) {
             return true;
         }
+        if toast.text == "You already have this time" {
+            assert!(!toast.alert);
+            return false;
+        }
         let sentences = [
             "Somebody has just taken this time. Pick another: the nearest free ones are below.",
             "This time can't be booked any more. Pick another: the nearest free ones are below.",
