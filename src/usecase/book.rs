@@ -97,14 +97,15 @@ pub async fn book(work: &mut Work<'_>, person: PersonId, slot: SlotId) -> Outcom
     let made = work.charge_entered(made, status).await?;
     work.arm(&made, &workflow).await?;
 
-    let (notice, key) = match entrance {
-        Entrance::Request => (
+    // Some workflows let nobody wait for an answer: who asks is in.
+    let (notice, key) = match status.phase {
+        Phase::Pending => (
             Notice::Requested {
                 booking: made.booking_id,
             },
             "requested",
         ),
-        Entrance::Book => (
+        Phase::Upcoming | Phase::Done | Phase::Void => (
             Notice::Booked {
                 booking: made.booking_id,
             },
