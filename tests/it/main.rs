@@ -15,6 +15,7 @@ mod kill;
 mod late_cancel;
 mod locales;
 mod money;
+mod nameless;
 mod outbox;
 mod practice;
 mod quiet_week;

@@ -131,7 +131,13 @@ impl Reader {
             let (line, id) = (self.line(key.span().start), key.get_ref());
             let what = format!("status `{}`", shown(id));
             if !values::is_name(id) {
-                self.fault(line, format!("{what}: {}", NAME_ADVICE));
+                let small = id.to_lowercase();
+                let fault = if small != *id && all.get(&small).is_some() {
+                    format!("{what}: `{small}` is there too, and names are in small letters: give one of them another")
+                } else {
+                    format!("{what}: {NAME_ADVICE}")
+                };
+                self.fault(line, fault);
             }
             let Some(fields) = value.get_ref().as_table() else {
                 self.fault(line, format!("{what}: write a table [status.{}]", shown(id)));

@@ -1,6 +1,7 @@
 //! What holds for every workflow: the shipped ones, many generated ones, and files that are hardly any.
 
 mod generate;
+mod ledger;
 
 use std::fmt::Write;
 

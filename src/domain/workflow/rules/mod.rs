@@ -2,6 +2,7 @@
 
 mod format;
 mod graph;
+mod messages;
 mod steps;
 
 use super::{Origin, Problem, load};
