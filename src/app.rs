@@ -1,11 +1,13 @@
 //! The running program: what is built once, how it starts, and how it stops without losing anything.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 use std::time::Duration;
 
 use anyhow::{Context, anyhow, bail};
 use teloxide::payloads::GetMe;
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::{Mutex, Notify, watch};
 use tokio::task::JoinSet;
 
@@ -246,6 +248,8 @@ async fn told(stop: &mut watch::Receiver<bool>) {
 
 /// Starts the program and serves until `stop`.
 pub async fn run(config: Config, clock: Clock, mut stop: watch::Receiver<bool>) -> anyhow::Result<()> {
+    // From the first moment on: by itself the signal would end the process.
+    let hangup = signal(SignalKind::hangup()).context("cannot listen for SIGHUP")?;
     let catalogue = Catalogue::load(config.workflows.as_deref()).map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         anyhow::anyhow!(lines.join("\n"))
@@ -259,6 +263,7 @@ pub async fn run(config: Config, clock: Clock, mut stop: watch::Receiver<bool>) 
         db,
         flows: Arc::new(Workflows::new(catalogue)),
     };
+    tokio::spawn(reload_workflows(hangup, core.flows.clone(), config.workflows.clone()));
     let Some(bot) = introduce(&api, &mut stop).await? else {
         return Ok(());
     };
@@ -274,6 +279,18 @@ pub async fn run(config: Config, clock: Clock, mut stop: watch::Receiver<bool>) 
         return Ok(());
     };
     app.serve(lease, stop).await
+}
+
+/// Reads the operator's folder of workflows again at each SIGHUP.
+async fn reload_workflows(mut hangup: Signal, flows: Arc<Workflows>, folder: Option<PathBuf>) {
+    while hangup.recv().await.is_some() {
+        for problem in flows.reload(folder.as_deref()) {
+            tracing::warn!("{problem} (what was loaded before stays in force)");
+        }
+        let catalogue = flows.catalogue();
+        let ids: Vec<&str> = catalogue.iter().map(|it| it.workflow.id.as_str()).collect();
+        tracing::info!("workflows were read again: {}", ids.join(", "));
+    }
 }
 
 /// Asks Telegram who we are. A wrong token ends the start; a network that is down is waited for.

@@ -1,15 +1,15 @@
 //! The workflows of tenants, parsed once: a version never changes, and tenants with the same text share one.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use crate::domain::ids::TenantId;
-use crate::domain::workflow::{self, Catalogue, Origin, Workflow};
+use crate::domain::workflow::{self, Catalogue, Origin, Problem, Workflow};
 use crate::storage::{Conn, Fault, Result, tenant};
 
 pub struct Workflows {
-    /// What a new tenant can choose from.
-    pub catalogue: Catalogue,
+    catalogue: RwLock<Arc<Catalogue>>,
     parsed: Mutex<Parsed>,
 }
 
@@ -22,9 +22,22 @@ struct Parsed {
 impl Workflows {
     pub fn new(catalogue: Catalogue) -> Self {
         Self {
-            catalogue,
+            catalogue: RwLock::new(Arc::new(catalogue)),
             parsed: Mutex::default(),
         }
+    }
+
+    /// What a tenant can choose from now.
+    pub fn catalogue(&self) -> Arc<Catalogue> {
+        self.catalogue.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Reads the operator's folder again, and gives what is wrong with it; see [`Catalogue::reload`]. No tenant's
+    /// workflow changes by it: each has a copy of its own.
+    pub fn reload(&self, folder: Option<&Path>) -> Vec<Problem> {
+        let (catalogue, problems) = self.catalogue().reload(folder);
+        *self.catalogue.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(catalogue);
+        problems
     }
 
     /// One version of a tenant's workflow.

@@ -47,8 +47,8 @@ pub async fn found(
     if !tenant::use_invite(tx, &invite.token, person, now).await? {
         return Err(Refusal::InviteUsed.into());
     }
-    let listed = flows
-        .catalogue
+    let catalogue = flows.catalogue();
+    let listed = catalogue
         .get(WORKFLOW)
         .ok_or_else(|| Fault::Bug(format!("no workflow {WORKFLOW} is shipped")))?;
     let new = NewTenant {

@@ -23,8 +23,19 @@ pub fn shipped() -> Vec<(&'static str, &'static str)> {
     files
 }
 
+/// Reads and checks one file, which may be anything at all.
+pub fn load_file(path: &Path) -> Result<Workflow, Vec<Problem>> {
+    read_and_load(path).map(|(workflow, _)| workflow)
+}
+
+fn read_and_load(path: &Path) -> Result<(Workflow, String), Vec<Problem>> {
+    let bytes = read(path).map_err(|error| vec![unreadable(path, &error)])?;
+    let workflow = load_bytes(&path.display().to_string(), &bytes, Origin::Own)?;
+    Ok((workflow, String::from_utf8_lossy(&bytes).into_owned()))
+}
+
 /// Checked workflows by id.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalogue {
     listed: BTreeMap<String, Listed>,
 }
@@ -32,6 +43,7 @@ pub struct Catalogue {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
     pub workflow: Workflow,
+    pub origin: Origin,
     pub file: String,
     /// As it was written, with its comments: what a tenant's own copy starts from.
     pub text: String,
@@ -39,37 +51,79 @@ pub struct Listed {
 
 impl Catalogue {
     /// The shipped files, and those of the folder, which replace shipped ones of the same id. One bad file refuses
-    /// the whole, so that what is in force stays in force.
+    /// the whole: at the start somebody is there to mend it.
     pub fn load(folder: Option<&Path>) -> Result<Self, Vec<Problem>> {
+        let (catalogue, problems) = Self::gather(folder, &Self::default());
+        if problems.is_empty() {
+            Ok(catalogue)
+        } else {
+            Err(problems)
+        }
+    }
+
+    /// Reads the folder again. Of a file that is bad now, what was loaded before stays, and so does everything where
+    /// the folder itself cannot be read; a file that is gone is gone.
+    pub fn reload(&self, folder: Option<&Path>) -> (Self, Vec<Problem>) {
+        Self::gather(folder, self)
+    }
+
+    fn gather(folder: Option<&Path>, before: &Self) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
         let mut listed = BTreeMap::new();
         for (file, text) in shipped() {
             match load(file, text, Origin::Shipped) {
-                Ok(workflow) => add(&mut listed, &mut problems, workflow, file.to_owned(), text.to_owned()),
-                Err(faults) => problems.extend(faults),
-            }
-        }
-        let mut own = BTreeMap::new();
-        for path in folder.map_or_else(Vec::new, |folder| workflow_files(folder, &mut problems)) {
-            let file = path.display().to_string();
-            let loaded = match read(&path) {
-                Ok(bytes) => load_bytes(&file, &bytes, Origin::Own).map(|workflow| (workflow, bytes)),
-                Err(error) => Err(vec![unreadable(&path, &error)]),
-            };
-            match loaded {
-                Ok((workflow, bytes)) => {
-                    let text = String::from_utf8_lossy(&bytes).into_owned();
-                    add(&mut own, &mut problems, workflow, file, text);
+                Ok(workflow) => {
+                    let (file, text) = (file.to_owned(), text.to_owned());
+                    let origin = Origin::Shipped;
+                    add(
+                        &mut listed,
+                        &mut problems,
+                        Listed {
+                            workflow,
+                            origin,
+                            file,
+                            text,
+                        },
+                    );
                 }
                 Err(faults) => problems.extend(faults),
             }
         }
-        listed.extend(own);
-        if problems.is_empty() {
-            Ok(Self { listed })
-        } else {
-            Err(problems)
+        let mut own = BTreeMap::new();
+        let mut kept: Vec<&Listed> = Vec::new();
+        let owned = || before.iter().filter(|it| it.origin == Origin::Own);
+        let paths = folder.map_or_else(|| Ok(Vec::new()), workflow_files);
+        if let Err(problem) = &paths {
+            problems.push(problem.clone());
+            kept.extend(owned());
         }
+        for path in paths.unwrap_or_default() {
+            let file = path.display().to_string();
+            match read_and_load(&path) {
+                Ok((workflow, text)) => {
+                    let origin = Origin::Own;
+                    add(
+                        &mut own,
+                        &mut problems,
+                        Listed {
+                            workflow,
+                            origin,
+                            file,
+                            text,
+                        },
+                    );
+                }
+                Err(faults) => {
+                    problems.extend(faults);
+                    kept.extend(owned().filter(|it| it.file == file));
+                }
+            }
+        }
+        for listed in kept {
+            own.entry(listed.workflow.id.clone()).or_insert_with(|| listed.clone());
+        }
+        listed.extend(own);
+        (Self { listed }, problems)
     }
 
     pub fn get(&self, id: &str) -> Option<&Listed> {
@@ -82,27 +136,19 @@ impl Catalogue {
     }
 }
 
-fn add(
-    listed: &mut BTreeMap<String, Listed>,
-    problems: &mut Vec<Problem>,
-    workflow: Workflow,
-    file: String,
-    text: String,
-) {
-    let id = &workflow.id;
-    if let Some(first) = listed.get(id) {
-        let line = text
-            .lines()
-            .position(|line| line.trim_start().starts_with("id"))
-            .unwrap_or(0)
-            + 1;
+fn add(all: &mut BTreeMap<String, Listed>, problems: &mut Vec<Problem>, listed: Listed) {
+    let id = &listed.workflow.id;
+    if let Some(first) = all.get(id) {
+        let is_id = |line: &str| line.trim_start().starts_with("id");
+        let line = listed.text.lines().position(is_id).unwrap_or(0) + 1;
         let message = format!(
             "the id `{id}` is taken by {}: give this workflow an id of its own",
             first.file
         );
+        let file = listed.file;
         problems.push(Problem { file, line, message });
     } else {
-        listed.insert(id.clone(), Listed { workflow, file, text });
+        all.insert(id.clone(), listed);
     }
 }
 
@@ -114,15 +160,12 @@ fn is_workflow(path: &Path) -> bool {
 }
 
 /// In the order of names, so that problems and duplicates are the same on each machine.
-fn workflow_files(folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+fn workflow_files(folder: &Path) -> Result<Vec<PathBuf>, Problem> {
     let listing = fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
-    let mut paths: Vec<PathBuf> = listing.unwrap_or_else(|error: io::Error| {
-        problems.push(unreadable(folder, &error));
-        Vec::new()
-    });
+    let mut paths: Vec<PathBuf> = listing.map_err(|error: io::Error| unreadable(folder, &error))?;
     paths.retain(|path| is_workflow(path) && path.is_file());
     paths.sort_unstable();
-    paths
+    Ok(paths)
 }
 
 /// One byte over the limit is enough to see that a file is too large.
@@ -196,6 +239,45 @@ mod tests {
         assert_eq!(catalogue.get("lesson").unwrap().workflow.title.get("en"), "My lesson");
         assert_eq!(catalogue.get("lesson").unwrap().text, mine);
         assert!(catalogue.get("other").is_some());
+    }
+
+    #[test]
+    fn read_again_a_bad_file_leaves_what_was_loaded_and_a_good_one_takes_its_place() {
+        let named = |id: &str, title: &str| {
+            let text = lesson().replace("id = \"lesson\"", &format!("id = \"{id}\""));
+            text.replace("\"Lesson\"", &format!("\"{title}\""))
+        };
+        let (one, other) = (named("one", "One"), named("other", "Other"));
+        let folder = folder(&[("a.toml", one.as_bytes()), ("b.toml", other.as_bytes())]);
+        let put = |file: &str, text: &str| fs::write(folder.path().join(file), text).unwrap();
+        let title = |catalogue: &Catalogue, id: &str| Some(catalogue.get(id)?.workflow.title.get("en").to_owned());
+        let loaded = Catalogue::load(Some(folder.path())).unwrap();
+
+        put(
+            "a.toml",
+            &named("one", "Broken").replace("to = \"paid\"", "to = \"payed\""),
+        );
+        put("b.toml", &named("other", "Changed"));
+        let (again, problems) = loaded.reload(Some(folder.path()));
+        assert!(
+            problems.len() == 1 && problems[0].file.ends_with("a.toml"),
+            "{problems:?}"
+        );
+        assert_eq!(title(&again, "one").as_deref(), Some("One"));
+        assert_eq!(title(&again, "other").as_deref(), Some("Changed"));
+
+        fs::remove_file(folder.path().join("a.toml")).unwrap();
+        put("c.toml", &named("other", "Twice"));
+        let (again, problems) = again.reload(Some(folder.path()));
+        assert!(
+            problems.len() == 1 && problems[0].file.ends_with("c.toml"),
+            "{problems:?}"
+        );
+        assert_eq!(title(&again, "one"), None);
+        assert_eq!(title(&again, "other").as_deref(), Some("Changed"));
+
+        let (still, problems) = again.reload(Some(Path::new("/no/such/folder")));
+        assert_eq!((still, problems.len()), (again, 1));
     }
 
     #[test]

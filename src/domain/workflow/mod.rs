@@ -19,13 +19,13 @@ mod write;
 
 use std::fmt;
 
-pub use catalogue::{Catalogue, shipped};
+pub use catalogue::{Catalogue, load_file, shipped};
 pub use check::{MOST_BUTTONS, MOST_STATUSES, MOST_STEPS};
 pub use model::{
     Anchor, Ask, By, Entrance, Entry, Notify, Payment, Phase, Status, StatusId, Step, StepName, Times, Titles, When,
     Workflow,
 };
-pub use values::{CHARGE_LIMIT, ICON_LENGTH, NAME_LENGTH, TITLE_LENGTH};
+pub use values::{CHARGE_LIMIT, ICON_LENGTH, NAME_LENGTH, TITLE_LENGTH, percentage_text};
 pub use write::to_toml;
 
 /// In bytes.
@@ -61,7 +61,7 @@ impl std::error::Error for Problem {}
 /// Reads and checks a file; `file` is its name in problems, which come in the order of lines and at least one.
 pub fn load(file: &str, text: &str, origin: Origin) -> Result<Workflow, Vec<Problem>> {
     let faults = if text.len() > FILE_LIMIT {
-        vec![(1, too_large(text.len()))]
+        vec![(1, too_large())]
     } else {
         match parse::parse(text) {
             Err(faults) => faults,
@@ -95,7 +95,7 @@ pub fn load_bytes(file: &str, bytes: &[u8], origin: Origin) -> Result<Workflow, 
         }])
     };
     if bytes.len() > FILE_LIMIT {
-        return refuse(1, too_large(bytes.len()));
+        return refuse(1, too_large());
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => load(file, text, origin),
@@ -111,10 +111,8 @@ pub fn load_bytes(file: &str, bytes: &[u8], origin: Origin) -> Result<Workflow, 
     }
 }
 
-fn too_large(length: usize) -> String {
-    format!(
-        "the file has {} KiB: a workflow has at most {}",
-        length.div_ceil(1024),
-        FILE_LIMIT / 1024
-    )
+/// Nobody reads on to see by how much.
+fn too_large() -> String {
+    let most = FILE_LIMIT / 1024;
+    format!("the file is too large: a workflow has at most {most} KiB; is this the right file?")
 }

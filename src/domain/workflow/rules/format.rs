@@ -16,7 +16,7 @@ fn files_that_are_no_workflows_are_refused_in_a_sentence() {
     assert!(
         problems(&"#".repeat(FILE_LIMIT + 1), Origin::Own)[0]
             .message
-            .contains("65 KiB")
+            .contains("at most 64 KiB")
     );
     assert!(
         problems(&"[".repeat(FILE_LIMIT), Origin::Own)[0]
