@@ -12,6 +12,8 @@ pub mod logging;
 
 pub mod domain;
 
+pub mod picture;
+
 pub mod storage;
 
 pub mod outbox;

@@ -8,6 +8,7 @@ pub mod event;
 pub mod format;
 pub mod menu;
 pub mod paint;
+pub mod picture;
 pub mod poll;
 pub mod question;
 pub mod render;

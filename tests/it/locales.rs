@@ -8,7 +8,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use slotkeeper::telegram::texts::{budget, width};
 
 /// What a key of each area begins with; a literal in the sources that begins so is a key.
-const AREAS: [&str; 9] = [
+const AREAS: [&str; 10] = [
     "common",
     "client",
     "specialist",
@@ -18,6 +18,7 @@ const AREAS: [&str; 9] = [
     "notice",
     "refusal",
     "command",
+    "picture",
 ];
 
 type Messages = BTreeMap<String, Pattern<String>>;
@@ -146,6 +147,15 @@ fn every_key_that_the_sources_ask_for_exists() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+    // What is said may have others in it.
+    let mut said: Vec<&str> = all
+        .keys()
+        .map(String::as_str)
+        .filter(|key| !unasked.contains(key))
+        .collect();
+    while let Some(key) = said.pop() {
+        said.extend(parts(&all[key]).into_iter().filter(|part| unasked.remove(part)));
+    }
     assert!(unasked.is_empty(), "texts that nothing says: {unasked:?}");
 }
 
@@ -191,7 +201,7 @@ fn longest(language: &str, key: &str, name: &str) -> &'static str {
 /// Whether a text is said with `Texts::plain`, where markup would be seen.
 fn is_plain(key: &str) -> bool {
     budget(key).is_some()
-        || ["command", "zone", "common"]
+        || ["command", "zone", "common", "picture"]
             .iter()
             .any(|area| key.starts_with(&format!("{area}-")))
         || key.ends_with("-share-text")
@@ -286,6 +296,23 @@ fn variables(all: &Messages, pattern: &Pattern<String>) -> BTreeSet<String> {
         }
     }
     names
+}
+
+/// The other texts that a text has in it.
+fn parts(pattern: &Pattern<String>) -> Vec<&str> {
+    let mut found = Vec::new();
+    for element in &pattern.elements {
+        match element {
+            PatternElement::Placeable {
+                expression: Expression::Inline(InlineExpression::MessageReference { id, .. }),
+            } => found.push(id.name.as_str()),
+            PatternElement::Placeable {
+                expression: Expression::Select { variants, .. },
+            } => found.extend(variants.iter().flat_map(|variant| parts(&variant.value))),
+            PatternElement::Placeable { .. } | PatternElement::TextElement { .. } => {}
+        }
+    }
+    found
 }
 
 fn collect_selections(pattern: &Pattern<String>, selections: &mut Vec<BTreeSet<String>>) {
