@@ -2,6 +2,7 @@
 
 mod demo;
 mod run;
+mod workflow;
 
 use std::process::ExitCode;
 
@@ -25,6 +26,7 @@ pub struct Cli {
 enum Command {
     Run(run::Options),
     Demo(demo::Options),
+    Workflow(workflow::Options),
 }
 
 impl Cli {
@@ -48,6 +50,7 @@ impl Cli {
         let done = match self.command {
             Command::Run(options) => options.execute(),
             Command::Demo(options) => options.execute(),
+            Command::Workflow(options) => options.execute(),
         };
         done.map_err(|error| format!("{error:#}").split_whitespace().collect::<Vec<_>>().join(" "))
     }

@@ -25,4 +25,5 @@ mod scheduler;
 mod secrets;
 mod shutdown;
 mod telegram_rules;
+mod workflows;
 mod world;

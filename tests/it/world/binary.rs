@@ -15,7 +15,12 @@ pub struct Program {
 
 /// Starts `slotkeeper run`. What it says goes to the file `said`.
 pub fn start(api: &str, database: &SecretString, said: &std::path::Path) -> Program {
-    launch(api, database, said, TOKEN, "info")
+    launch(api, database, said, TOKEN, "info", &[])
+}
+
+/// As [`start`], with more settings.
+pub fn start_with(api: &str, database: &SecretString, said: &std::path::Path, variables: &[(&str, &str)]) -> Program {
+    launch(api, database, said, TOKEN, "info", variables)
 }
 
 /// What the program does with these variables and arguments, in an empty folder, until it ends by itself: its exit
@@ -47,10 +52,17 @@ pub fn ends(arguments: &[&str], variables: &[(&str, &str)]) -> (Option<i32>, Str
 
 /// As [`start`], with another token, and saying all that can be said.
 pub fn start_talkative(api: &str, database: &SecretString, said: &std::path::Path, token: &str) -> Program {
-    launch(api, database, said, token, "trace")
+    launch(api, database, said, token, "trace", &[])
 }
 
-fn launch(api: &str, database: &SecretString, said: &std::path::Path, token: &str, log: &str) -> Program {
+fn launch(
+    api: &str,
+    database: &SecretString,
+    said: &std::path::Path,
+    token: &str,
+    log: &str,
+    variables: &[(&str, &str)],
+) -> Program {
     let said = std::fs::OpenOptions::new()
         .create(true)
         .append(true)
@@ -65,6 +77,7 @@ fn launch(api: &str, database: &SecretString, said: &std::path::Path, token: &st
         .env("SLOTKEEPER_OPERATORS", "1")
         .env("SLOTKEEPER_LOG", log)
         .env("NO_PROXY", "127.0.0.1")
+        .envs(variables.iter().copied())
         .stdin(Stdio::null())
         .stdout(said.try_clone().unwrap())
         .stderr(said)
@@ -95,6 +108,12 @@ impl Program {
     pub fn asks_to_end(&self) {
         let id = self.child.lock().unwrap().id().to_string();
         Command::new("kill").args(["-TERM", &id]).status().unwrap();
+    }
+
+    /// Asks it to read again what can be read again.
+    pub fn asks_to_reload(&self) {
+        let id = self.child.lock().unwrap().id().to_string();
+        Command::new("kill").args(["-HUP", &id]).status().unwrap();
     }
 
     /// Asks it to end, and waits; gives the exit code.
