@@ -11,7 +11,7 @@ use slotkeeper::domain::money::Currency;
 use slotkeeper::domain::policy::Approval;
 use slotkeeper::domain::refusal::Refusal;
 use slotkeeper::domain::slot::WallSpan;
-use slotkeeper::domain::workflow::Catalogue;
+use slotkeeper::domain::workflow::{Catalogue, shipped};
 use slotkeeper::domain::zone::{Wall, Zone};
 use slotkeeper::storage::person::{self, Who};
 use slotkeeper::storage::{self, Database, Lane, Tx, booking};
@@ -22,6 +22,16 @@ use slotkeeper::usecase::{Work, Workflows, book, slots};
 pub fn core(db: Database, clock: Clock) -> Core {
     let flows = Arc::new(Workflows::new(Catalogue::load(None).unwrap()));
     Core { clock, db, flows }
+}
+
+/// Workflows with which new practices begin with the shipped one of that id.
+pub fn serving(id: &str) -> Workflows {
+    let file = format!("{id}.toml");
+    let (_, text) = shipped().into_iter().find(|(name, _)| *name == file).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let text = text.replacen(&format!("id = \"{id}\""), "id = \"lesson\"", 1);
+    std::fs::write(folder.path().join("lesson.toml"), text).unwrap();
+    Workflows::new(Catalogue::load(Some(folder.path())).unwrap())
 }
 
 pub fn berlin() -> Zone {

@@ -2,12 +2,15 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use slotkeeper::clock::Clock;
+use slotkeeper::core::Core;
+use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::policy::Approval;
 use slotkeeper::domain::workflow::{Catalogue, shipped};
 use slotkeeper::simulator::Telegram;
-use slotkeeper::storage::tenant;
+use slotkeeper::storage::{outbox, tenant};
 use slotkeeper::usecase::Workflows;
 use tempfile::TempDir;
 
@@ -202,4 +205,48 @@ async fn a_tenant_stays_on_the_workflow_it_has() {
     assert_eq!(title(&core.flows, late).await, "Another lesson");
     let restarted = Workflows::new(Catalogue::load(Some(folder.path())).unwrap());
     assert_eq!(title(&restarted, early).await, "Lesson");
+}
+
+#[tokio::test]
+async fn where_nobody_waits_for_an_answer_who_asks_is_booked() {
+    let (db, _guard) = database::open().await;
+    let plain = practice::core(db, Clock::manual(practice::at("2026-11-23T09:00")));
+    for (n, id, status, asked) in [(1, "lesson", "requested", 1), (3, "simple", "booked", 0)] {
+        let core = Core {
+            flows: Arc::new(practice::serving(id)),
+            ..plain.clone()
+        };
+        let people = practice::people(&core.db, n, 2, core.clock.now()).await;
+        let tenant = practice::practice(&core, people[0], Approval::Always).await;
+        let slot = practice::slot(&core, tenant, people[0], "2026-11-25T10:00").await;
+        let booking = practice::book(&core, tenant, people[1], slot).await;
+        assert_eq!(practice::status(&core, tenant, booking).await, status);
+        let mut conn = core.db.read().await.unwrap();
+        assert_eq!(
+            outbox::asking(&mut conn, tenant, booking).await.unwrap().len(),
+            asked,
+            "{id}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_prepaid_consultation_that_is_not_paid_in_time_expires() {
+    let (db, _guard) = database::open().await;
+    let core = Core {
+        flows: Arc::new(practice::serving("consultation")),
+        ..practice::core(db, Clock::manual(practice::at("2026-11-23T09:00")))
+    };
+    let people = practice::people(&core.db, 1, 2, core.clock.now()).await;
+    let tenant = practice::practice(&core, people[0], Approval::Always).await;
+    let slot = practice::slot(&core, tenant, people[0], "2026-11-25T10:00").await;
+    let booking = practice::book(&core, tenant, people[1], slot).await;
+    practice::take(&core, tenant, people[0], booking, "approve").await;
+    for (hours, status) in [(23, "awaiting-payment"), (1, "expired")] {
+        core.clock.advance(Span::hours(hours));
+        slotkeeper::scheduler::run_timers(&core, core.clock.now())
+            .await
+            .unwrap();
+        assert_eq!(practice::status(&core, tenant, booking).await, status);
+    }
 }

@@ -5,7 +5,7 @@ use crate::args;
 use crate::domain::ids::{SlotId, TenantId};
 use crate::domain::policy::Approval;
 use crate::domain::refusal::Refusal;
-use crate::domain::workflow::{Entrance, Times};
+use crate::domain::workflow::{Entrance, Phase, Times};
 use crate::domain::zone::Date;
 use crate::storage::{client, slot};
 use crate::telegram::callback::{Act, Place};
@@ -55,6 +55,8 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
         Approval::Never => false,
     };
     let workflow = scene.flows.of(scene.conn, id, tenant.workflow_version).await?;
+    // Some workflows let nobody wait for an answer.
+    let approval = approval && workflow.entry(Entrance::Request).phase == Phase::Pending;
     let hours = scene.hours(scene.say, &tenant);
     // What counts is until when one can cancel once it is confirmed: a request can be taken back anyhow.
     let confirmed = workflow.entry(Entrance::Book);
