@@ -78,7 +78,7 @@ pub fn percentage(text: &str) -> Option<Decimal> {
     (percent <= Decimal::from(CHARGE_LIMIT)).then(|| (percent / Decimal::ONE_HUNDRED).normalize())
 }
 
-/// The way back from [`percentage`].
+/// `0.125` is `12.5%`, as a file has it.
 pub fn percentage_text(fraction: Decimal) -> String {
     format!("{}%", (fraction * Decimal::ONE_HUNDRED).normalize())
 }
