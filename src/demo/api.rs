@@ -48,7 +48,7 @@ pub(super) async fn state(State(hub): State<Arc<Hub>>) -> Answer {
                 "id": person.id(),
                 "name": chat.person.first_name,
                 "language": chat.person.language_code,
-                "role": cast::role(person.id()),
+                "role": world.role(person.id()),
                 "chat": chat,
             })
         })

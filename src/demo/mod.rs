@@ -94,6 +94,8 @@ struct World {
     telegram: Telegram,
     app: App,
     clock: Clock,
+    /// Its people are the demo's own, whose roles are known.
+    cast: bool,
     /// The seed has grown.
     ready: watch::Sender<bool>,
     stop: watch::Sender<bool>,
@@ -120,17 +122,31 @@ impl Demo {
         }
         let database = options.keep.clone().unwrap_or_else(|| folder.0.join("demo.db"));
         let world = World::begin(&url, &database, &options, options.empty).await?;
-        let hub = Arc::new(Hub {
-            options,
-            url,
-            folder,
-            world: RwLock::new(world),
-            jumps: watch::Sender::new(0),
-            closing: watch::Sender::new(false),
-            worlds: Mutex::new(1),
+        Ok(Self::serve(listener, address, Hub::new(options, url, folder, world)))
+    }
+
+    /// The page before a Telegram that has its bot elsewhere, at any free port: for looking at its chats.
+    pub async fn before(telegram: Telegram, app: App) -> anyhow::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let address = listener.local_addr()?;
+        let clock = app.core.clock.clone();
+        let world = Arc::new(World {
+            telegram,
+            app,
+            clock,
+            cast: false,
+            ready: watch::Sender::new(true),
+            stop: watch::Sender::new(false),
+            tasks: Mutex::default(),
         });
+        let hub = Hub::new(Options::default(), format!("http://{address}"), Folder::make()?, world);
+        Ok(Self::serve(listener, address, hub))
+    }
+
+    fn serve(listener: TcpListener, address: SocketAddr, hub: Hub) -> Self {
+        let hub = Arc::new(hub);
         let serving = tokio::spawn(server::serve(listener, hub.clone()));
-        Ok(Self { hub, address, serving })
+        Self { hub, address, serving }
     }
 
     pub fn address(&self) -> SocketAddr {
@@ -152,6 +168,17 @@ impl Demo {
         self.hub.world().ready().await;
     }
 
+    /// Returns when the bot has done all that is to be done now.
+    pub async fn rests(&self) -> anyhow::Result<()> {
+        anyhow::ensure!(self.hub.world().rest().await?, "the bot does not come to rest");
+        Ok(())
+    }
+
+    /// Milliseconds since the Unix epoch, by the demo's clock.
+    pub fn now_ms(&self) -> i64 {
+        self.hub.world().clock.now_ms()
+    }
+
     /// Pages that listen at the moment.
     pub fn pages(&self) -> usize {
         self.hub.jumps.receiver_count()
@@ -168,6 +195,18 @@ impl Demo {
 }
 
 impl Hub {
+    fn new(options: Options, url: String, folder: Folder, world: Arc<World>) -> Self {
+        Self {
+            options,
+            url,
+            folder,
+            world: RwLock::new(world),
+            jumps: watch::Sender::new(0),
+            closing: watch::Sender::new(false),
+            worlds: Mutex::new(1),
+        }
+    }
+
     fn world(&self) -> Arc<World> {
         self.world.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -226,6 +265,7 @@ impl World {
             telegram,
             app,
             clock,
+            cast: true,
             ready: watch::Sender::new(empty),
             stop,
             tasks: Mutex::new(vec![serving]),
@@ -247,6 +287,10 @@ impl World {
         for task in self.tasks.lock().await.drain(..).rev() {
             drop(task.await);
         }
+    }
+
+    fn role(&self, id: i64) -> &'static str {
+        if self.cast { cast::role(id) } else { "person" }
     }
 
     fn ended(&self) -> bool {

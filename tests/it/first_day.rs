@@ -74,6 +74,7 @@ async fn a_request_is_accepted_reminded_of_held_and_paid() {
         world.restarts().await;
         world.passes(Span::hours(1)).await;
         assert_eq!(pupil.count("⏰"), 2, "a day and two hours before, once each");
+        world.pictures("reminded").await;
 
         // Ten o'clock on Tuesday has passed: the lesson is on.
         world.passes(Span::hours(2)).await;

@@ -6,6 +6,7 @@
 
 mod arrows;
 mod bad_input;
+mod browser;
 mod crash_image;
 mod demo;
 mod first_day;

@@ -216,7 +216,8 @@ const phones = new Map();
 function render() {
   const people = state.people.filter((person) => !only || only.includes(String(person.id)));
   // Who runs the bot has the least to see.
-  people.sort((a, b) => (a.role === 'operator') - (b.role === 'operator'));
+  const place = ({ id, role }) => (only ? only.indexOf(String(id)) : role === 'operator');
+  people.sort((a, b) => place(a) - place(b));
   const count = phones.size;
   document.title = `${state.bot.name} · demo`;
   clock();

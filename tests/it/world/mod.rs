@@ -6,9 +6,11 @@
 //! error in the log.
 
 pub mod binary;
+pub mod chromium;
 pub mod database;
 pub mod log;
 pub mod person;
+pub mod pictures;
 pub mod telegram;
 
 use std::sync::{Arc, Mutex};
