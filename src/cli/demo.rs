@@ -17,7 +17,7 @@ pub(super) struct Options {
     /// Where to listen; port 0 takes any that is free
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8765")]
     listen: SocketAddr,
-    /// Keep the database in this new file; otherwise it goes when the demo ends
+    /// Keep the database in this file and the chats beside it, and go on with them next time
     #[arg(long, value_name = "FILE")]
     keep: Option<PathBuf>,
     /// Another number makes another practice, the same number the same one

@@ -5,12 +5,15 @@ use std::sync::Arc;
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::State;
+use axum::http::{StatusCode, Uri};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::api::{Answer, No, read, ready};
 use super::{Hub, press};
-use crate::simulator::{Button, Cannot, Message, Person, Press, TINY_PNG, Tap, Upload};
+use crate::simulator::{Button, Cannot, Message, Person, Press, Tap, Upload};
+
+const NOBODY: &str = "there is no such person";
 
 #[derive(Deserialize)]
 struct Deed {
@@ -41,11 +44,6 @@ enum Act {
     Block,
     Unblock,
     DeleteChat,
-    Photo,
-    Document {
-        name: String,
-        text: String,
-    },
     Location {
         lat: f64,
         lon: f64,
@@ -56,11 +54,33 @@ enum Act {
 pub(super) async fn act(State(hub): State<Arc<Hub>>, body: Bytes) -> Answer {
     let deed: Deed = read(&body)?;
     let world = ready(&hub).await?;
-    let person = world
-        .telegram
-        .find(deed.person)
-        .ok_or(No::because("there is no such person"))?;
+    let person = world.telegram.find(deed.person).ok_or(No::because(NOBODY))?;
     done(&person, deed.act, world.clock.now_ms()).map(Json)
+}
+
+/// A file that a person sends, as the body: `?person=3&kind=photo&name=house.png`, or `kind=document`.
+pub(super) async fn send_file(State(hub): State<Arc<Hub>>, uri: Uri, body: Bytes) -> Answer {
+    let given = |wanted: &str| {
+        let mut fields = url::form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
+        fields.find_map(|(name, value)| (name == wanted).then(|| value.into_owned()))
+    };
+    let world = ready(&hub).await?;
+    let person = given("person").and_then(|id| world.telegram.find(id.parse().ok()?));
+    let person = person.ok_or(No::because(NOBODY))?;
+    let now_ms = world.clock.now_ms();
+    match given("kind").as_deref() {
+        Some("photo") => person.sends_photo(&body, "", now_ms)?,
+        Some("document") => {
+            let upload = Upload {
+                file_name: given("name").unwrap_or_else(|| "file".to_owned()),
+                mime: "application/octet-stream".into(),
+                bytes: body.to_vec(),
+            };
+            person.sends_document(upload, "", now_ms)?
+        }
+        Some(_) | None => return Err(No::with(StatusCode::BAD_REQUEST, "kind is photo or document")),
+    };
+    Ok(Json(json!({ "ok": true })))
 }
 
 fn done(person: &Person, act: Act, now_ms: i64) -> std::result::Result<Value, No> {
@@ -100,15 +120,6 @@ fn done(person: &Person, act: Act, now_ms: i64) -> std::result::Result<Value, No
         Act::DeleteChat => {
             person.deletes_chat(now_ms);
             Ok(None)
-        }
-        Act::Photo => person.sends_photo(TINY_PNG, "", now_ms).map(|_| None),
-        Act::Document { name, text } => {
-            let upload = Upload {
-                file_name: name,
-                mime: "application/octet-stream".into(),
-                bytes: text.into_bytes(),
-            };
-            person.sends_document(upload, "", now_ms).map(|_| None)
         }
         Act::Location { lat, lon } => person.sends_location(lat, lon, now_ms).map(|_| None),
     };

@@ -12,9 +12,11 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use super::rules::words;
 use super::{BOT, Hub, World, cast, profile};
 use crate::domain::link::Link;
 use crate::domain::moment::Span;
+use crate::domain::zone::Zone;
 use crate::simulator::{Cannot, Event, Outcome, Person};
 use crate::storage::{Conn, Fault, Result, due, tenant};
 use crate::telegram::texts::Lang;
@@ -49,6 +51,7 @@ pub(super) async fn state(State(hub): State<Arc<Hub>>) -> Answer {
                 "name": chat.person.first_name,
                 "language": chat.person.language_code,
                 "role": world.role(person.id()),
+                "zone": chat.person.zone,
                 "chat": chat,
             })
         })
@@ -66,7 +69,6 @@ pub(super) async fn state(State(hub): State<Arc<Hub>>) -> Answer {
     Ok(Json(json!({
         "now_ms": now_ms,
         "zone": zone.name(),
-        "zone_note": format!("The clock shows the time of {}; the bot writes to each person in their own", zone.name()),
         "ready": *world.ready.borrow(),
         "bot": { "name": NAME, "username": BOT },
         "people": views,
@@ -106,6 +108,7 @@ fn journal(world: &World) -> Vec<Value> {
             method,
             params,
             outcome,
+            rules,
         } => {
             let description = match outcome {
                 Outcome::Ok => None,
@@ -119,6 +122,7 @@ fn journal(world: &World) -> Vec<Value> {
                 "ok": *outcome == Outcome::Ok,
                 "description": description,
                 "params": cut(params),
+                "rules": rules.iter().copied().map(words).collect::<Vec<_>>(),
             }))
         }
     });
@@ -148,6 +152,7 @@ fn cut(params: &Value) -> Value {
 struct Newcomer {
     name: String,
     language: Option<String>,
+    zone: Option<String>,
 }
 
 /// One more phone.
@@ -157,6 +162,8 @@ pub(super) async fn people(State(hub): State<Arc<Hub>>, body: Bytes) -> Answer {
     if name.is_empty() || name.chars().count() > NAME_MAX {
         return Err(No::because(format!("a name has 1 to {NAME_MAX} characters")));
     }
+    let zone = newcomer.zone.as_deref().filter(|zone| !zone.is_empty());
+    let zone = zone.map(Zone::parse).transpose().map_err(No::because)?;
     let world = hub.world();
     let people = world.telegram.people();
     if people.len() >= PEOPLE_MAX {
@@ -164,9 +171,11 @@ pub(super) async fn people(State(hub): State<Arc<Hub>>, body: Bytes) -> Answer {
     }
     let id = people.iter().map(Person::id).max().unwrap_or(0) + 1;
     let lang = newcomer.language.as_deref().and_then(Lang::of_code);
-    world
-        .telegram
-        .person(profile(id, name, lang.unwrap_or(hub.options.lang)));
+    let newcomer = profile(id, name, lang.unwrap_or(hub.options.lang));
+    world.telegram.person(match zone {
+        Some(zone) => newcomer.zone(zone.name()),
+        None => newcomer,
+    });
     Ok(Json(json!({ "ok": true, "id": id })))
 }
 

@@ -7,6 +7,8 @@ mod act;
 mod api;
 mod cast;
 mod clock;
+mod kept;
+mod rules;
 mod seed;
 mod server;
 
@@ -21,9 +23,11 @@ use tokio::runtime::Handle;
 use tokio::sync::{Mutex, watch};
 use tokio::task::JoinHandle;
 
+use self::kept::Kept;
 use crate::app::App;
 use crate::clock::Clock;
 use crate::core::Core;
+use crate::domain::moment::Moment;
 use crate::domain::workflow::Catalogue;
 use crate::simulator::{Button, Cannot, Message, Person, Press, Profile, Tap, Telegram};
 use crate::storage::Database;
@@ -46,7 +50,7 @@ const LAST_WORDS: Duration = Duration::from_secs(2);
 #[derive(Clone, Debug)]
 pub struct Options {
     pub listen: SocketAddr,
-    /// Where the database is to be, and to stay; it must not be there yet.
+    /// Where the database is to be, and to stay; where it is there already, the demo goes on with it.
     pub keep: Option<PathBuf>,
     /// The same number gives the same practice.
     pub seed: u64,
@@ -66,6 +70,13 @@ impl Default for Options {
             lang: Lang::En,
         }
     }
+}
+
+/// What a world starts from.
+enum Beginning {
+    Seeded,
+    Empty,
+    Kept(Kept),
 }
 
 /// A running demo.
@@ -112,16 +123,22 @@ impl Demo {
         let address = listener.local_addr().context("the listener has no address")?;
         let url = format!("http://{}", reachable(address));
         let folder = Folder::make()?;
-        if let Some(file) = &options.keep
-            && file.exists()
-        {
-            bail!(
-                "{} is already there; name a new file, because the simulated chats of an old one are gone",
-                file.display()
-            );
-        }
+        let kept = options.keep.as_deref().map(Kept::read).transpose()?.flatten();
+        let options = Options {
+            lang: kept.as_ref().and_then(Kept::lang).unwrap_or(options.lang),
+            ..options
+        };
         let database = options.keep.clone().unwrap_or_else(|| folder.0.join("demo.db"));
-        let world = World::begin(&url, &database, &options, options.empty).await?;
+        let beginning = match kept {
+            Some(kept) => Beginning::Kept(kept),
+            None if options.empty => Beginning::Empty,
+            None => Beginning::Seeded,
+        };
+        let world = World::begin(&url, &database, &options, beginning).await?;
+        if let Some(file) = &options.keep {
+            let keeping = tokio::spawn(kept::keep(world.clone(), file.clone(), options.lang));
+            world.tasks.lock().await.push(keeping);
+        }
         Ok(Self::serve(listener, address, Hub::new(options, url, folder, world)))
     }
 
@@ -186,7 +203,12 @@ impl Demo {
 
     /// Stops the bot, then the server, and removes the database that is not to be kept.
     pub async fn stop(mut self) {
-        self.hub.world().end().await;
+        let world = self.hub.world();
+        let whole = *world.ready.borrow();
+        world.end().await;
+        if let Some(file) = self.hub.options.keep.as_deref().filter(|_| whole) {
+            kept::write(&world, file, self.hub.options.lang).await;
+        }
         self.hub.closing.send_replace(true);
         if tokio::time::timeout(LAST_WORDS, &mut self.serving).await.is_err() {
             self.serving.abort();
@@ -223,7 +245,8 @@ impl Hub {
         }
         self.world().end().await;
         let database = self.folder.0.join(format!("demo-{}.db", *worlds));
-        let world = World::begin(&self.url, &database, &self.options, empty).await?;
+        let beginning = if empty { Beginning::Empty } else { Beginning::Seeded };
+        let world = World::begin(&self.url, &database, &self.options, beginning).await?;
         *self.world.write().unwrap_or_else(PoisonError::into_inner) = world;
         *worlds += 1;
         self.jumped();
@@ -232,13 +255,24 @@ impl Hub {
 }
 
 impl World {
-    async fn begin(url: &str, database: &Path, options: &Options, empty: bool) -> anyhow::Result<Arc<Self>> {
+    async fn begin(url: &str, database: &Path, options: &Options, beginning: Beginning) -> anyhow::Result<Arc<Self>> {
         let now = Clock::System.now();
-        let clock = Clock::shifted(if empty { now } else { seed::beginning(options.lang, now) });
+        let clock = Clock::shifted(match &beginning {
+            Beginning::Seeded => seed::beginning(options.lang, now),
+            Beginning::Empty => now,
+            // Its clock may have been moved past the present, and never goes back.
+            Beginning::Kept(kept) => now.max(Moment(kept.now_ms.div_euclid(1000) + 1)),
+        });
+        let seeded = matches!(beginning, Beginning::Seeded);
         let telegram = Telegram::new(TOKEN, BOT);
         telegram.keep_messages(MESSAGES_KEPT);
         telegram.keep_journal(JOURNAL_KEPT);
-        cast::people(&telegram, options.lang);
+        match beginning {
+            Beginning::Seeded | Beginning::Empty => cast::people(&telegram, options.lang),
+            Beginning::Kept(kept) => telegram
+                .resume(kept.telegram)
+                .context("the kept chats cannot be read")?,
+        }
         let db = open(database).await.context("the demo's database cannot be made")?;
         let catalogue = Catalogue::load(None).map_err(|problems| anyhow::anyhow!("{problems:?}"))?;
         let core = Core {
@@ -266,11 +300,11 @@ impl World {
             app,
             clock,
             cast: true,
-            ready: watch::Sender::new(empty),
+            ready: watch::Sender::new(!seeded),
             stop,
             tasks: Mutex::new(vec![serving]),
         });
-        if !empty {
+        if seeded {
             let seeding = tokio::spawn(seed::grow(world.clone(), options.lang, options.seed, now));
             world.tasks.lock().await.push(seeding);
         }
@@ -291,6 +325,10 @@ impl World {
 
     fn role(&self, id: i64) -> &'static str {
         if self.cast { cast::role(id) } else { "person" }
+    }
+
+    async fn until_end(&self) {
+        drop(self.stop.subscribe().wait_for(|stop| *stop).await);
     }
 
     fn ended(&self) -> bool {

@@ -46,7 +46,8 @@ const OUR_PAGE: HeaderName = HeaderName::from_static("x-demo");
 
 /// The Bot API takes files of 50 MB.
 const BOT_BODY: usize = 52 << 20;
-const PAGE_BODY: usize = 4 << 20;
+/// A photo has up to 10 MB.
+const PAGE_BODY: usize = 10 << 20;
 /// Telegram holds a poll no longer.
 const LONGEST_POLL: u64 = 50;
 /// Changes that follow each other closely are told as one.
@@ -62,6 +63,7 @@ pub(super) async fn serve(listener: TcpListener, hub: Arc<Hub>) {
         .route("/api/people", post(api::people))
         .route("/api/clock", post(api::clock))
         .route("/api/reset", post(api::reset))
+        .route("/api/file", post(act::send_file))
         .route("/api/file/{id}", get(api::file))
         .layer(DefaultBodyLimit::max(PAGE_BODY));
     let router = Router::new()
@@ -93,10 +95,22 @@ fn text(kind: &'static str, text: &'static str) -> impl Fn() -> std::future::Rea
 
 /// Lets through what our own page, or a program on purpose, has sent.
 async fn guard(request: Request, next: Next) -> Response {
+    let of_page = request.uri().path().starts_with("/api/");
     let mut response = match refusal(request.method(), request.uri(), request.headers()) {
         Some(why) => No::with(StatusCode::FORBIDDEN, why).into_response(),
         None => next.run(request).await,
     };
+    // What is refused before any handler has seen it is answered as handlers answer.
+    match (response.status(), of_page) {
+        (status @ StatusCode::PAYLOAD_TOO_LARGE, true) => {
+            response = No::with(status, format!("that is more than {} MB", PAGE_BODY >> 20)).into_response();
+        }
+        (status @ StatusCode::PAYLOAD_TOO_LARGE, false) => response = refused(status, "Request Entity Too Large"),
+        (status @ StatusCode::METHOD_NOT_ALLOWED, _) => {
+            response = No::with(status, "that is asked for in another way").into_response();
+        }
+        _ => {}
+    }
     for (name, value) in HEADERS {
         response.headers_mut().insert(name, value);
     }
@@ -197,8 +211,13 @@ fn token_and_rest(path: &str) -> Option<(String, &str)> {
 }
 
 fn not_found() -> Response {
-    let body = json!({ "ok": false, "error_code": 404, "description": "Not Found" });
-    (StatusCode::NOT_FOUND, Json(body)).into_response()
+    refused(StatusCode::NOT_FOUND, "Not Found")
+}
+
+/// As the Bot API says it.
+fn refused(status: StatusCode, description: &str) -> Response {
+    let body = json!({ "ok": false, "error_code": status.as_u16(), "description": description });
+    (status, Json(body)).into_response()
 }
 
 struct Call<'r> {

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::http_body::Files;
 use super::params::ApiError;
+use super::rules::Rule;
 
 const KEPT: usize = 10_000;
 
@@ -32,6 +33,8 @@ pub enum Event {
         method: String,
         params: Value,
         outcome: Outcome,
+        /// In the order in which they were met.
+        rules: Vec<Rule>,
     },
     /// What a person did, or what a switch of the simulator changed.
     Act { who: String, what: String },
@@ -105,11 +108,19 @@ impl Journal {
         }
     }
 
-    pub fn call(&mut self, method: &str, params: &Value, files: &Files, outcome: Outcome, at_ms: i64) {
+    pub fn call(
+        &mut self,
+        method: &str,
+        (params, files): (&Value, &Files),
+        outcome: Outcome,
+        rules: Vec<Rule>,
+        at_ms: i64,
+    ) {
         self.add(at_ms, || Event::Call {
             method: method.to_owned(),
             params: cut_files(params, files),
             outcome,
+            rules,
         });
     }
 

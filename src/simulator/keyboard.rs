@@ -1,10 +1,11 @@
 //! Keyboards: what the server accepts as `reply_markup`, and what a person sees of it.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::html::{checked_url, user_link, utf16_len};
 use super::params::{Answer, ApiError};
+use super::rules::{Checked, Rule};
 
 pub const MAX_BUTTONS: usize = 100;
 /// Apps show no more than this in a row; the server drops the rest without a word.
@@ -13,7 +14,7 @@ pub const MAX_CALLBACK_BYTES: usize = 64;
 const MAX_COPY: usize = 256;
 
 /// What a press of an inline button does.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "value", rename_all = "snake_case")]
 pub enum Press {
     Callback(String),
@@ -27,14 +28,14 @@ pub enum Press {
     },
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Button {
     pub label: String,
     pub press: Press,
 }
 
 /// What a press of a reply-keyboard button sends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Sends {
     Text,
@@ -43,7 +44,7 @@ pub enum Sends {
     Other,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Markup {
     Inline {
@@ -98,7 +99,7 @@ pub trait Privacy {
 }
 
 /// `None` for an empty inline keyboard: it is the same as no keyboard at all.
-pub fn parse(value: Option<Value>, privacy: &dyn Privacy) -> Answer<Option<Markup>> {
+pub fn parse(value: Option<Value>, privacy: &dyn Privacy, checked: &Checked) -> Answer<Option<Markup>> {
     let object = match value {
         None => return Ok(None),
         Some(Value::Object(object)) if object.is_empty() => return Ok(None),
@@ -106,7 +107,7 @@ pub fn parse(value: Option<Value>, privacy: &dyn Privacy) -> Answer<Option<Marku
         Some(_) => return Err(ApiError::bad("object expected as reply markup")),
     };
     if let Some(rows) = object.get("inline_keyboard") {
-        let rows = inline(rows, privacy)?;
+        let rows = inline(rows, privacy, checked)?;
         return Ok((!rows.is_empty()).then_some(Markup::Inline { rows }));
     }
     let flag = |name: &str| object.get(name).and_then(Value::as_bool).unwrap_or(false);
@@ -118,6 +119,7 @@ pub fn parse(value: Option<Value>, privacy: &dyn Privacy) -> Answer<Option<Marku
         return Err(ApiError::bad("PLACEHOLDER_TOO_LONG"));
     }
     if let Some(rows) = object.get("keyboard") {
+        checked.by(Rule::ReplyButtons);
         let rows = reply(rows)?;
         let (one_time, persistent) = (flag("one_time_keyboard"), flag("is_persistent"));
         return Ok(Some(Markup::Reply {
@@ -149,23 +151,28 @@ fn rows_of<'a>(rows: &'a Value, name: &str) -> Answer<Vec<&'a Vec<Value>>> {
         .collect()
 }
 
-fn inline(rows: &Value, privacy: &dyn Privacy) -> Answer<Vec<Vec<Button>>> {
+fn inline(rows: &Value, privacy: &dyn Privacy, checked: &Checked) -> Answer<Vec<Vec<Button>>> {
     let mut kept = Vec::new();
     for row in rows_of(rows, "inline_keyboard")? {
-        let buttons: Vec<Button> = row.iter().map(|value| button(value, privacy)).collect::<Answer<_>>()?;
+        let buttons: Vec<Button> = row
+            .iter()
+            .map(|value| button(value, privacy, checked))
+            .collect::<Answer<_>>()?;
         let row: Vec<Button> = buttons.into_iter().take(MAX_ROW).collect();
         if !row.is_empty() {
             kept.push(row);
         }
     }
+    checked.by(Rule::ButtonCount);
     if kept.iter().map(Vec::len).sum::<usize>() > MAX_BUTTONS {
         return Err(ApiError::bad("reply markup is too long"));
     }
     Ok(kept)
 }
 
-fn button(value: &Value, privacy: &dyn Privacy) -> Answer<Button> {
+fn button(value: &Value, privacy: &dyn Privacy, checked: &Checked) -> Answer<Button> {
     let broken = |what: &str| ApiError::bad(format!("can't parse inline keyboard button: {what}"));
+    checked.by(Rule::ButtonLabel);
     let object = value
         .as_object()
         .ok_or_else(|| broken("InlineKeyboardButton must be an Object"))?;
@@ -177,6 +184,7 @@ fn button(value: &Value, privacy: &dyn Privacy) -> Answer<Button> {
     if label.is_empty() {
         return Err(ApiError::bad("BUTTON_TEXT_INVALID"));
     }
+    checked.by(Rule::ButtonKind);
     const KINDS: [&str; 10] = [
         "callback_data",
         "url",
@@ -204,6 +212,7 @@ fn button(value: &Value, privacy: &dyn Privacy) -> Answer<Button> {
     let text = || value.as_str().map(str::to_owned);
     let press = match kind {
         "callback_data" => {
+            checked.by(Rule::CallbackData);
             let data = text().ok_or_else(|| broken("Field \"callback_data\" must be of type String"))?;
             if data.is_empty() || data.len() > MAX_CALLBACK_BYTES {
                 return Err(ApiError::bad("BUTTON_DATA_INVALID"));
@@ -212,9 +221,10 @@ fn button(value: &Value, privacy: &dyn Privacy) -> Answer<Button> {
         }
         "url" => {
             let url = text().ok_or_else(|| broken("Field \"url\" must be of type String"))?;
-            Press::Url(button_url(&url, privacy)?)
+            Press::Url(button_url(&url, privacy, checked)?)
         }
         "copy_text" => {
+            checked.by(Rule::CopyText);
             let text = inner("text").ok_or_else(|| broken("Can't find field \"text\""))?;
             if text.is_empty() || utf16_len(&text) > MAX_COPY {
                 return Err(ApiError::bad("BUTTON_COPY_TEXT_INVALID"));
@@ -222,6 +232,7 @@ fn button(value: &Value, privacy: &dyn Privacy) -> Answer<Button> {
             Press::Copy(text)
         }
         "web_app" => {
+            checked.by(Rule::ButtonLink);
             let url = inner("url").ok_or_else(|| broken("Can't find field \"url\""))?;
             if !url.starts_with("https://") {
                 return Err(ApiError::bad(format!(
@@ -238,14 +249,16 @@ fn button(value: &Value, privacy: &dyn Privacy) -> Answer<Button> {
     Ok(Button { label, press })
 }
 
-fn button_url(url: &str, privacy: &dyn Privacy) -> Answer<String> {
+fn button_url(url: &str, privacy: &dyn Privacy, checked: &Checked) -> Answer<String> {
     if let Some(person) = user_link(url) {
+        checked.by(Rule::PersonLink);
         return match privacy.hides_from_links(person) {
             None => Err(ApiError::bad("BUTTON_USER_INVALID")),
             Some(true) => Err(ApiError::bad("BUTTON_USER_PRIVACY_RESTRICTED")),
             Some(false) => Ok(url.to_owned()),
         };
     }
+    checked.by(Rule::ButtonLink);
     checked_url(url)
         .ok_or_else(|| ApiError::bad(format!("inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")))
 }
@@ -303,7 +316,11 @@ mod tests {
     }
 
     fn one(button: Value) -> Answer<Option<Markup>> {
-        parse(Some(json!({ "inline_keyboard": [[button]] })), &Everyone)
+        parse(
+            Some(json!({ "inline_keyboard": [[button]] })),
+            &Everyone,
+            &Checked::default(),
+        )
     }
 
     fn refusal(button: Value) -> String {
@@ -341,7 +358,7 @@ mod tests {
             let rows: Vec<Value> = (0..n)
                 .map(|i| json!([{ "text": "x", "callback_data": i.to_string() }]))
                 .collect();
-            parse(Some(json!({ "inline_keyboard": rows })), &Everyone)
+            parse(Some(json!({ "inline_keyboard": rows })), &Everyone, &Checked::default())
         };
         assert!(rows(100).is_ok());
         assert_eq!(

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::http_body::Upload;
 use super::params::{Answer, ApiError, Params};
+use super::rules::{Checked, Rule};
 
 const MAX_PHOTO_BYTES: usize = 10 << 20;
 const MAX_DOCUMENT_BYTES: usize = 50 << 20;
@@ -46,7 +47,8 @@ impl FileTable {
         self.by_id.values().find(|file| file.path == path)
     }
 
-    pub fn add(&mut self, kind: FileKind, upload: Upload) -> Answer<String> {
+    pub fn add(&mut self, kind: FileKind, upload: Upload, checked: &Checked) -> Answer<String> {
+        checked.by(Rule::FileSize);
         let bytes = upload.bytes.len();
         if bytes == 0 {
             return Err(ApiError::bad("file must be non-empty"));
@@ -56,6 +58,7 @@ impl FileTable {
                 if bytes > MAX_PHOTO_BYTES {
                     return Err(ApiError::bad("file is too big"));
                 }
+                checked.by(Rule::PictureSize);
                 let (width, height) = dimensions(&upload.bytes).ok_or_else(|| ApiError::bad("IMAGE_PROCESS_FAILED"))?;
                 let (long, short) = (width.max(height), width.min(height).max(1));
                 if width + height > 10_000 || long / short > 20 {
@@ -103,8 +106,9 @@ impl FileTable {
 
     /// The file a send names: an upload, or the id of one sent before.
     pub fn take(&mut self, params: &Params<'_>, field: &str, kind: FileKind) -> Answer<String> {
+        params.check(Rule::FileNamed);
         if let Some(upload) = params.upload(field) {
-            return self.add(kind, upload.clone());
+            return self.add(kind, upload.clone(), &params.checked);
         }
         let Some(reference) = params.text(field).filter(|text| !text.is_empty()) else {
             return Err(ApiError::bad(format!("there is no {field} in the request")));
@@ -218,8 +222,14 @@ mod tests {
             mime: "image/png".into(),
             bytes: b"text".to_vec(),
         };
-        let refused = FileTable::default().add(FileKind::Photo, upload.clone()).unwrap_err();
+        let refused = FileTable::default()
+            .add(FileKind::Photo, upload.clone(), &Checked::default())
+            .unwrap_err();
         assert_eq!(refused.description, "Bad Request: IMAGE_PROCESS_FAILED");
-        assert!(FileTable::default().add(FileKind::Document, upload).is_ok());
+        assert!(
+            FileTable::default()
+                .add(FileKind::Document, upload, &Checked::default())
+                .is_ok()
+        );
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::http_body::{Files, Upload};
+use super::rules::{Checked, Rule};
 
 /// A refusal in the server's words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,11 +54,17 @@ pub type Answer<T = Value> = Result<T, ApiError>;
 pub struct Params<'a> {
     map: &'a Map<String, Value>,
     files: &'a Files,
+    pub checked: Checked,
 }
 
 impl<'a> Params<'a> {
     pub fn new(map: &'a Map<String, Value>, files: &'a Files) -> Self {
-        Self { map, files }
+        let checked = Checked::default();
+        Self { map, files, checked }
+    }
+
+    pub fn check(&self, rule: Rule) {
+        self.checked.by(rule);
     }
 
     /// Present and not null: teloxide leaves absent fields out, other clients send null.

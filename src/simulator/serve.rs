@@ -8,6 +8,7 @@ use super::http_body::{self, Files};
 use super::journal::Outcome;
 use super::method::canonical;
 use super::params::{Answer, ApiError, Params};
+use super::rules::Rule;
 use super::state::State;
 
 /// What goes back over the wire.
@@ -166,7 +167,9 @@ impl State {
         let Some(name) = canonical(method) else {
             self.journal.unknown_call(method);
             let error = ApiError::plain(404, "Not Found: method not found");
-            self.journal.call(method, params, files, Outcome::from(&error), now_ms);
+            let rules = vec![Rule::Token, Rule::Method];
+            self.journal
+                .call(method, (params, files), Outcome::from(&error), rules, now_ms);
             return Reply::from_answer(&Err(error));
         };
         self.journal.count(name);
@@ -174,12 +177,12 @@ impl State {
         let fault = self.faults.take(&key);
         let reply = match fault {
             Some(fault) if !fault.after_effect => {
-                self.journal
-                    .call(name, params, files, Outcome::Broken { took_effect: false }, now_ms);
+                let (outcome, rules) = (Outcome::Broken { took_effect: false }, vec![Rule::Token, Rule::Method]);
+                self.journal.call(name, (params, files), outcome, rules, now_ms);
                 Reply::broken(&fault)
             }
             fault => {
-                let answer = self.answer(name, params, files, now_ms);
+                let (answer, rules) = self.answer(name, params, files, now_ms);
                 let empty_poll = name == "getUpdates" && answer.as_ref().is_ok_and(|found| found == &json!([]));
                 let outcome = match (&fault, &answer) {
                     (Some(_), _) => Outcome::Broken {
@@ -190,7 +193,7 @@ impl State {
                 };
                 // Empty polls are the ticking of a clock; a journal of them would hide the rest.
                 if !empty_poll {
-                    self.journal.call(name, params, files, outcome, now_ms);
+                    self.journal.call(name, (params, files), outcome, rules, now_ms);
                 }
                 match fault {
                     Some(fault) => Reply::broken(&fault),
@@ -207,10 +210,20 @@ impl State {
         }
     }
 
-    fn answer(&mut self, name: &str, params: &Value, files: &Files, now_ms: i64) -> Answer {
+    /// The answer, and the rules that were checked for it.
+    fn answer(&mut self, name: &str, params: &Value, files: &Files, now_ms: i64) -> (Answer, Vec<Rule>) {
         let empty = Map::new();
         let params = Params::new(params.as_object().unwrap_or(&empty), files);
+        // Both have let this call in.
+        params.check(Rule::Token);
+        params.check(Rule::Method);
+        let answer = self.checked_answer(name, &params, now_ms);
+        (answer, params.checked.into_rules())
+    }
+
+    fn checked_answer(&mut self, name: &str, params: &Params<'_>, now_ms: i64) -> Answer {
         if name == "getUpdates" {
+            params.check(Rule::OnePoller);
             if self.faults.conflict {
                 return Err(ApiError::plain(409, CONFLICT));
             }
@@ -224,9 +237,12 @@ impl State {
                 .map(|query| query.chat_id),
             _ => params.int("chat_id").ok().flatten(),
         };
+        if chat.is_some() {
+            params.check(Rule::Flood);
+        }
         if let Some(seconds) = chat.and_then(|chat| self.meter.flooded(chat, now_ms)) {
             return Err(ApiError::too_many(seconds));
         }
-        self.run(name, &params, now_ms)
+        self.run(name, params, now_ms)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::faults::Faults;
@@ -12,6 +12,7 @@ use super::keyboard::{Markup, Privacy};
 use super::limits::{Limits, Meter};
 use super::media::FileTable;
 use super::params::{Answer, ApiError, Params};
+use super::rules::Rule;
 use super::updates::Queue;
 
 /// Open and answered callback queries kept; older ones are as good as unknown.
@@ -19,7 +20,7 @@ const QUERIES_KEPT: usize = 10_000;
 const TOASTS_KEPT: usize = 1_000;
 
 /// Who somebody is in Telegram.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {
     pub id: i64,
     pub first_name: String,
@@ -28,6 +29,8 @@ pub struct Profile {
     pub username: Option<String>,
     /// IETF tag, as the person's app is set; may be absent.
     pub language_code: Option<String>,
+    /// The zone of the person's phone, by its IANA name; Telegram tells no bot of it.
+    pub zone: Option<String>,
 }
 
 impl Profile {
@@ -38,6 +41,7 @@ impl Profile {
             last_name: None,
             username: None,
             language_code: Some("en".into()),
+            zone: None,
         }
     }
 
@@ -61,10 +65,17 @@ impl Profile {
             ..self
         }
     }
+
+    pub fn zone(self, name: &str) -> Self {
+        Self {
+            zone: Some(name.to_owned()),
+            ..self
+        }
+    }
 }
 
 /// The answer to a tap, as the person saw it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Toast {
     pub query_id: String,
     /// Empty where the answer only ended the wait.
@@ -74,7 +85,7 @@ pub struct Toast {
     pub at_ms: i64,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Media {
     Photo {
@@ -109,7 +120,7 @@ impl Media {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Message {
     pub id: i32,
     pub chat_id: i64,
@@ -140,7 +151,7 @@ pub struct Message {
     pub gone_for_person: bool,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Human {
     pub profile: Profile,
     /// They have spoken to the bot at least once.
@@ -165,7 +176,7 @@ pub(super) enum Membership {
     Kicked,
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Chat {
     pub messages: BTreeMap<i32, Message>,
     /// The reply keyboard or forced reply that is up now.
@@ -292,6 +303,7 @@ impl State {
 
     /// The chat a call names, known to the server; not yet one the bot may write to.
     pub fn chat_of(&self, params: &Params<'_>) -> Answer<i64> {
+        params.check(Rule::ChatKnown);
         let given = params.text("chat_id").filter(|text| !text.is_empty());
         let id = given.ok_or_else(|| ApiError::bad("chat_id is empty"))?;
         id.parse()
@@ -301,7 +313,8 @@ impl State {
     }
 
     /// Whether the bot may write to a chat which exists.
-    pub fn may_write(&self, chat_id: i64) -> Answer<()> {
+    pub fn may_write(&self, params: &Params<'_>, chat_id: i64) -> Answer<()> {
+        params.check(Rule::MayWrite);
         if let Some(group) = self.groups.get(&chat_id) {
             return match group.bot {
                 Membership::Member => Ok(()),
@@ -323,7 +336,7 @@ impl State {
 
     pub fn writable_chat(&self, params: &Params<'_>) -> Answer<i64> {
         let chat_id = self.chat_of(params)?;
-        self.may_write(chat_id)?;
+        self.may_write(params, chat_id)?;
         Ok(chat_id)
     }
 

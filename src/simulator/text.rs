@@ -2,6 +2,7 @@
 
 use super::html::{self, Entity, utf16_len};
 use super::params::{Answer, ApiError, Params};
+use super::rules::Rule;
 
 pub const MAX_TEXT: usize = 4096;
 pub const MAX_CAPTION: usize = 1024;
@@ -29,6 +30,7 @@ pub fn read(params: &Params<'_>, field: &str, entities_field: &str) -> Answer<Fo
         html::sort(&mut entities);
         (source, entities, None)
     } else if mode.eq_ignore_ascii_case("html") {
+        params.check(Rule::Html);
         let (text, entities) =
             html::parse(&source).map_err(|why| ApiError::bad(format!("can't parse entities: {why}")))?;
         (text, entities, Some(source))
@@ -43,10 +45,12 @@ pub fn read(params: &Params<'_>, field: &str, entities_field: &str) -> Answer<Fo
 
 /// A message's text: never empty, at most 4096 UTF-16 units. `too_long` differs between sending and editing.
 pub fn read_text(params: &Params<'_>, too_long: &str) -> Answer<Formatted> {
+    params.check(Rule::TextLength);
     if params.text("text").unwrap_or_default().is_empty() {
         return Err(ApiError::bad("message text is empty"));
     }
     let formatted = read(params, "text", "entities")?;
+    params.check(Rule::TextLength);
     match utf16_len(&formatted.text) {
         0 => Err(ApiError::bad("text must be non-empty")),
         n if n > MAX_TEXT => Err(ApiError::bad(too_long)),
@@ -56,6 +60,7 @@ pub fn read_text(params: &Params<'_>, too_long: &str) -> Answer<Formatted> {
 
 pub fn read_caption(params: &Params<'_>) -> Answer<Formatted> {
     let formatted = read(params, "caption", "caption_entities")?;
+    params.check(Rule::CaptionLength);
     if utf16_len(&formatted.text) > MAX_CAPTION {
         return Err(ApiError::bad("message caption is too long"));
     }

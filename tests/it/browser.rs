@@ -57,7 +57,7 @@ async fn a_visitor_books_accepts_and_sees_the_reminder_in_russian() {
 }
 
 async fn visit(words: &Words, lang: Lang) {
-    let Some(browser) = Chromium::open("the demo in Chromium").await else {
+    let Some(browser) = Chromium::open().await else {
         return;
     };
     let demo = demo(lang).await;
@@ -106,7 +106,7 @@ async fn visit(words: &Words, lang: Lang) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_screen_has_its_picture() {
     let Some(folder) = pictures::folder() else { return };
-    let Some(browser) = Chromium::open("pictures of the screens").await else {
+    let Some(browser) = Chromium::open().await else {
         return;
     };
     for lang in [Lang::En, Lang::Ru] {

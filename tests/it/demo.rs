@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use reqwest::{Client, Response, StatusCode};
 use serde_json::{Value, json};
 use slotkeeper::demo::{Demo, Options, TOKEN};
+use slotkeeper::simulator::TINY_PNG;
 use slotkeeper::telegram::texts::Lang;
 use sqlx::{Connection, SqliteConnection};
 use teloxide::Bot;
@@ -58,6 +59,13 @@ impl Browser {
             .post(self.url(path))
             .header("X-Demo", "1")
             .body(body.to_string());
+        read(sent.send().await.unwrap()).await
+    }
+
+    /// A file from a phone.
+    async fn upload(&self, which: &str, bytes: Vec<u8>) -> Value {
+        let url = self.url(&format!("api/file?{which}"));
+        let sent = self.client.post(url).header("X-Demo", "1").body(bytes);
         read(sent.send().await.unwrap()).await
     }
 
@@ -264,6 +272,16 @@ async fn an_act_is_answered_and_the_page_hears_of_it() {
         .map(|call| call["method"].as_str().unwrap())
         .collect();
     assert!(methods.contains(&"answerCallbackQuery"), "{methods:?}");
+    let rules = |method: &str| {
+        let call = journal
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|call| call["method"] == *method);
+        call.unwrap()["rules"].to_string()
+    };
+    assert!(rules("answerCallbackQuery").contains("one answer, within 15 seconds"));
+    assert!(rules("editMessageText").contains("правка что-то меняет"));
 
     let nothing = json!({ "person": 1, "act": "tap", "message_id": screen["id"], "label": "no such label" });
     assert_eq!(browser.post("api/act", nothing).await["ok"], json!(false));
@@ -280,8 +298,15 @@ async fn an_act_is_answered_and_the_page_hears_of_it() {
     let added = browser
         .post("api/people", json!({ "name": "Zoë", "language": "ru" }))
         .await;
-    let document = json!({ "person": added["id"], "act": "document", "name": "план \"1\".html", "text": "<b>hi</b>" });
-    assert_eq!(browser.post("api/act", document).await, json!({ "ok": true }));
+    let id = added["id"].to_string();
+    let name = "%D0%BF%D0%BB%D0%B0%D0%BD%20%221%22.html";
+    // Bytes that are no text at all.
+    let bytes = b"<b>hi</b>\x00\xff\xfe".to_vec();
+    let document = format!("person={id}&kind=document&name={name}");
+    let photo = format!("person={id}&kind=photo");
+    let sent = json!({ "ok": true });
+    assert_eq!(browser.upload(&document, bytes.clone()).await, sent);
+    assert_eq!(browser.upload(&photo, TINY_PNG.to_vec()).await, sent);
     let state = browser.state().await;
     let file = state["people"][5]["chat"]["messages"][0]["media"]["file_id"]
         .as_str()
@@ -292,7 +317,13 @@ async fn an_act_is_answered_and_the_page_hears_of_it() {
         file.headers()["content-disposition"],
         "attachment; filename*=UTF-8''%D0%BF%D0%BB%D0%B0%D0%BD%20%221%22.html"
     );
-    assert_eq!(file.text().await.unwrap(), "<b>hi</b>");
+    assert_eq!(file.bytes().await.unwrap(), bytes);
+    let photo = &state["people"][5]["chat"]["messages"][1]["media"];
+    assert_eq!(photo["kind"], json!("photo"));
+    let photo = browser
+        .get(&format!("api/file/{}", photo["file_id"].as_str().unwrap()))
+        .await;
+    assert_eq!(photo.headers()["content-type"], "image/png");
     browser.demo.stop().await;
 }
 
@@ -372,16 +403,181 @@ async fn any_client_of_the_bot_api_may_poll_and_is_held_until_there_is_something
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_kept_database_stays_and_is_never_written_over() {
+async fn a_kept_demo_goes_on_where_it_ended() {
     let folder = tempfile::tempdir().unwrap();
     let options = Options {
-        empty: true,
+        lang: Lang::Ru,
         keep: Some(folder.path().join("50% kept?.db")),
         ..anywhere()
     };
-    let demo = Demo::start(options.clone()).await.unwrap();
-    demo.stop().await;
-    assert!(options.keep.as_ref().unwrap().exists());
-    let refused = Demo::start(options).await.err().unwrap();
+    let first = begin(options.clone()).await;
+    first
+        .post(
+            "api/people",
+            json!({ "name": "Юки", "language": "ru", "zone": "Asia/Tokyo" }),
+        )
+        .await;
+    first.post("api/clock", json!({ "advance": "day" })).await;
+    let before = first.state().await;
+    first.demo.stop().await;
+
+    // What is asked for this time is what a new one would be like.
+    let second = begin(Options {
+        lang: Lang::En,
+        empty: true,
+        ..options
+    })
+    .await;
+    let after = second.state().await;
+    assert!(
+        after["now_ms"].as_i64() >= before["now_ms"].as_i64(),
+        "the clock went back"
+    );
+    let told = |state: &Value| {
+        let people = state["people"].as_array().unwrap().iter();
+        people
+            .map(|person| {
+                let messages = person["chat"]["messages"].as_array().unwrap();
+                let texts = messages.iter().map(|message| message["text"].as_str().unwrap());
+                (
+                    person["name"].clone(),
+                    person["zone"].clone(),
+                    texts.collect::<Vec<_>>().join("\n"),
+                )
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told(&after), told(&before), "the chats are others");
+    assert_eq!(after["people"][5]["zone"], json!("Asia/Tokyo"));
+    assert_eq!((&after["links"], &after["zone"]), (&before["links"], &before["zone"]));
+
+    // A button from before works, and whoever starts is answered.
+    let messages = after["people"][2]["chat"]["messages"].as_array().unwrap().clone();
+    let screen = messages
+        .iter()
+        .rfind(|message| message["markup"]["rows"].is_array())
+        .unwrap();
+    let tap = json!({ "person": 3, "act": "tap", "message_id": screen["id"], "row": 0, "column": 0 });
+    assert_eq!(second.post("api/act", tap).await, json!({ "ok": true }));
+    let answered = async || {
+        let state = second.state().await;
+        state["people"][2]["chat"]["toasts"]
+            .as_array()
+            .is_some_and(|toasts| !toasts.is_empty())
+            && state["people"][2]["chat"]["waiting"]
+                .as_array()
+                .is_some_and(|waiting| waiting.is_empty())
+    };
+    eventually("the tap is answered", answered).await;
+    for person in 0..6 {
+        let newest = async || {
+            let state = second.state().await;
+            let messages = state["people"][person]["chat"]["messages"].as_array().unwrap().clone();
+            messages
+                .last()
+                .is_some_and(|message| message["from_bot"] == true && message["id"].as_i64() > Some(10_000))
+        };
+        let id = second.state().await["people"][person]["id"].clone();
+        second.post("api/act", json!({ "person": id, "act": "start" })).await;
+        eventually("the start is answered", newest).await;
+    }
+    assert!(
+        second.demo.telegram().refused().is_empty(),
+        "{:?}",
+        second.demo.telegram().refused()
+    );
+    second.demo.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_database_without_its_chats_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("somebody's.db");
+    std::fs::write(&file, "precious").unwrap();
+    let options = Options {
+        keep: Some(file.clone()),
+        ..anywhere()
+    };
+    let refused = Demo::start(options.clone()).await.err().unwrap();
     assert!(refused.to_string().contains("is already there"), "{refused}");
+    std::fs::write(folder.path().join("somebody's.db.chats"), "{}").unwrap();
+    let refused = Demo::start(options).await.err().unwrap();
+    assert!(refused.to_string().contains("holds no chats of a demo"), "{refused}");
+    assert_eq!(std::fs::read_to_string(file).unwrap(), "precious");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_makes_no_sense_is_refused_with_a_reason() {
+    let browser = start(true, Lang::En).await;
+    let post = |path: &str, body: Vec<u8>| browser.client.post(browser.url(path)).header("X-Demo", "1").body(body);
+    let long = "x".repeat(65);
+    for (path, body, status) in [
+        ("api/act", "".to_owned(), 400),
+        ("api/act", "{".to_owned(), 400),
+        ("api/act", "[]".to_owned(), 400),
+        ("api/act", json!({ "person": 1 }).to_string(), 400),
+        ("api/act", json!({ "person": 1, "act": "fly" }).to_string(), 400),
+        ("api/act", json!({ "person": "one", "act": "start" }).to_string(), 400),
+        ("api/act", json!({ "person": 99, "act": "start" }).to_string(), 200),
+        (
+            "api/act",
+            json!({ "person": 1, "act": "say", "text": " " }).to_string(),
+            200,
+        ),
+        (
+            "api/act",
+            json!({ "person": 1, "act": "tap", "message_id": 1 }).to_string(),
+            200,
+        ),
+        (
+            "api/act",
+            json!({ "person": 1, "act": "open", "link": "https://example.com" }).to_string(),
+            200,
+        ),
+        ("api/people", json!({ "name": long }).to_string(), 200),
+        (
+            "api/people",
+            json!({ "name": "Zoë", "zone": "Mars/Olympus" }).to_string(),
+            200,
+        ),
+        ("api/clock", json!({ "advance": "year" }).to_string(), 400),
+        ("api/clock", json!({ "advance": i64::MAX }).to_string(), 200),
+        ("api/file?person=3&kind=film", "x".to_owned(), 400),
+        ("api/file?person=3&kind=photo", "no picture".to_owned(), 200),
+        ("api/file?person=3&kind=document", "".to_owned(), 200),
+        ("api/file?kind=document", "x".to_owned(), 200),
+        ("api/file?person=3&kind=document", "x".repeat((10 << 20) + 1), 413),
+        ("api/state", "".to_owned(), 405),
+    ] {
+        let answer = post(path, body.clone().into_bytes()).send().await.unwrap();
+        let got = answer.status();
+        let answer = read(answer).await;
+        let shown: String = body.chars().take(80).collect();
+        assert_eq!(got.as_u16(), status, "{path} {shown}: {answer}");
+        assert_eq!(answer["ok"], json!(false), "{path} {shown}: {answer}");
+        assert!(
+            answer["why"].as_str().is_some_and(|why| why.len() > 5),
+            "{path} {shown}: {answer}"
+        );
+    }
+    for path in [
+        "api/file/none",
+        "api/file/..%2f..%2fCargo.toml",
+        "..%2f..%2fetc%2fpasswd",
+        "page/app.js",
+        "bot123:wrong",
+        &format!("file/bot{TOKEN}/../../etc/passwd"),
+        &format!("file/bot{TOKEN}/..%2F..%2Fetc%2Fpasswd"),
+        "file/bot123:wrong/documents/file_1.txt",
+    ] {
+        let answer = browser.get(path).await;
+        assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(read(answer).await["ok"], json!(false), "{path}");
+    }
+    let wrong = browser.get("bot123:wrong/getMe").await;
+    assert_eq!(wrong.status(), StatusCode::UNAUTHORIZED);
+    assert_eq!(read(wrong).await["description"], json!("Unauthorized"));
+    let unknown = browser.get(&format!("bot{TOKEN}/flyMe")).await;
+    assert_eq!(read(unknown).await["description"], json!("Not Found: method not found"));
+    browser.demo.stop().await;
 }

@@ -12,13 +12,13 @@ const WORDS = {
     switcher: 'People', commands: 'Menu of commands', write: 'Message', attach: 'Attach', send: 'Send',
     bot: 'bot', start: 'START', restart: 'RESTART', block: 'Block the bot', unblock: 'Unblock the bot',
     deleteChat: 'Delete the chat', blocked: 'You have blocked this bot.', hello: 'Press START, and the bot will answer.',
-    edited: 'edited', silent: 'without a sound', pinned: 'pinned', photo: 'Photo', file: 'File…', document: 'File',
+    edited: 'edited', silent: 'without a sound', pinned: 'pinned', photo: 'Photo', photoFile: 'Photo…', file: 'File…', document: 'File',
     place: 'Place', download: 'Download', spoiler: 'Show what is hidden', newBelow: 'new', toBottom: 'To the end',
     ok: 'OK', close: 'Close', copy: 'Copy', copied: 'Copied', openOn: 'Open on the phone of',
     leaves: 'In Telegram this opens outside the chat.', person: 'In Telegram this opens the profile of',
-    nothing: 'This button does nothing in the demo.', share: 'Pass the link on', name: 'Name', lang: 'Language',
+    nothing: 'This button does nothing in the demo.', share: 'Pass the link on', name: 'Name', lang: 'Language', zone: 'Time zone',
     fromSeed: 'A practice with bookings', fromNothing: 'An empty practice',
-    resetAsk: 'All chats will begin anew.', lost: 'No answer from the server…', tooBig: 'The file is over 1 MB.', unread: 'unread',
+    resetAsk: 'All chats will begin anew.', lost: 'No answer from the server…', tooBig: 'The file is over 10 MB.', unread: 'unread',
     chatOf: 'Chat of', doing: 'is typing…',
     making: 'The practice is being made…',
     roles: { tutor: 'specialist', client: 'client', operator: 'operator' }, titles: {},
@@ -32,13 +32,13 @@ const WORDS = {
     switcher: 'Люди', commands: 'Меню команд', write: 'Сообщение', attach: 'Прикрепить', send: 'Отправить',
     bot: 'бот', start: 'СТАРТ', restart: 'ПЕРЕЗАПУСТИТЬ', block: 'Заблокировать бота', unblock: 'Разблокировать бота',
     deleteChat: 'Удалить чат', blocked: 'Вы заблокировали этого бота.', hello: 'Нажмите «СТАРТ», и бот ответит.',
-    edited: 'изменено', silent: 'без звука', pinned: 'закреплено', photo: 'Фото', file: 'Файл…', document: 'Файл',
+    edited: 'изменено', silent: 'без звука', pinned: 'закреплено', photo: 'Фото', photoFile: 'Фото…', file: 'Файл…', document: 'Файл',
     place: 'Место', download: 'Скачать', spoiler: 'Показать скрытое', newBelow: 'новое', toBottom: 'Вниз',
     ok: 'ОК', close: 'Закрыть', copy: 'Скопировать', copied: 'Скопировано', openOn: 'Открыть в телефоне:',
     leaves: 'В Telegram это откроется вне чата.', person: 'В Telegram это откроет профиль:',
-    nothing: 'В демо эта кнопка ничего не делает.', share: 'Передать ссылку', name: 'Имя', lang: 'Язык',
+    nothing: 'В демо эта кнопка ничего не делает.', share: 'Передать ссылку', name: 'Имя', lang: 'Язык', zone: 'Часовой пояс',
     fromSeed: 'Практика с записями', fromNothing: 'Пустая практика',
-    resetAsk: 'Все чаты начнутся заново.', lost: 'Сервер не отвечает…', tooBig: 'Файл больше 1 МБ.', unread: 'непрочитано',
+    resetAsk: 'Все чаты начнутся заново.', lost: 'Сервер не отвечает…', tooBig: 'Файл больше 10 МБ.', unread: 'непрочитано',
     chatOf: 'Чат:', doing: 'печатает…',
     making: 'Готовим практику…',
     roles: { tutor: 'специалист', client: 'клиент', operator: 'оператор' }, titles: { Invite: 'Приглашение специалиста' },
@@ -186,7 +186,7 @@ function online(is) {
 async function post(path, body) {
   try {
     const headers = { 'Content-Type': 'application/json', 'X-Demo': '1' };
-    const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+    const response = await fetch(path, { method: 'POST', headers, body: body instanceof Blob ? body : JSON.stringify(body) });
     const answer = await response.text();
     return answer.startsWith('{') ? JSON.parse(answer) : { ok: response.ok, why: answer };
   } catch {
@@ -196,11 +196,13 @@ async function post(path, body) {
   }
 }
 
-async function act(phone, act, more = {}) {
-  const answer = await post('/api/act', { person: phone.id, act, ...more });
+async function told(phone, answering) {
+  const answer = await answering;
   if (!answer.ok) toast(phone, answer.why ?? '?');
   return answer.ok;
 }
+
+const act = (phone, act, more = {}) => told(phone, post('/api/act', { person: phone.id, act, ...more }));
 
 /** Steps that concern no phone in particular. */
 async function world(path, body) {
@@ -244,6 +246,10 @@ function clock() {
   const now = state.now_ms + (performance.now() - receivedAt);
   set($('#clock b'), when(now, 'time'));
   set($('#clock span'), when(now, 'weekday'));
+  for (const { node, zone } of phones.values()) {
+    const elsewhere = zone && zone !== state.zone;
+    set($('.local', node), elsewhere ? `${when(now, 'time', zone)} ${zone.split('/').at(-1).replaceAll('_', ' ')}` : '');
+  }
 }
 
 /** The switcher stands there when not all phones do. */
@@ -280,7 +286,7 @@ function journal() {
   if (list.parentNode.hidden) return;
   // The bot's waiting for news goes on all the time.
   const calls = (state.journal ?? []).filter((call) => call.method !== 'getUpdates');
-  keyed(list, calls, (call, index) => `${call.at_ms} ${call.seq ?? index}`, makeCall, () => {});
+  keyed(list, calls, (call) => `${call.seq} ${lang}`, makeCall, () => {});
   if (!calls.length) list.append(el('li', { 'data-key': 'none' }, t.journalEmpty));
 }
 
@@ -288,7 +294,11 @@ function makeCall(call) {
   const mark = el('b', { class: call.ok ? 'fine' : 'refused' }, call.ok ? 'ok' : 'error');
   const head = el('summary', {}, el('code', {}, call.method), ' ', mark, el('time', {}, when(call.at_ms, 'time')));
   const params = el('pre', { tabindex: 0 }, JSON.stringify(call.params, null, 2) ?? '');
-  return el('li', {}, el('details', {}, head, params), call.description ? el('p', {}, call.description) : null);
+  // Of a call that was refused, the last rule refused it.
+  const rules = call.rules.map((rule) => rule[lang]);
+  const broken = call.ok ? null : el('b.refused', {}, ` ✗ ${rules.pop()}`);
+  return el('li', {}, el('details', {}, head, params), el('p.note', {}, `✓ ${rules.join(' · ')}`, broken),
+    call.description ? el('p', {}, call.description) : null);
 }
 
 // ---- A phone
@@ -833,17 +843,24 @@ function commandMenu(phone, opener) {
 
 function attachMenu(phone, opener) {
   menu($('.screen', phone.node), opener, 'over.right', [
-    [t.photo, () => act(phone, 'photo')],
-    [t.file, () => $('[type=file]', phone.node).click()],
+    [t.photoFile, () => pick(phone, 'image/png,image/jpeg,image/gif')],
+    [t.file, () => pick(phone, '')],
     [t.place, () => placeSheet(phone)],
   ]);
+}
+
+function pick(phone, accept) {
+  const input = $('[type=file]', phone.node);
+  input.accept = accept;
+  input.click();
 }
 
 async function sendFile(phone, input) {
   const [file] = input.files;
   if (!file) return;
-  if (file.size > 1 << 20) toast(phone, t.tooBig);
-  else await act(phone, 'document', { name: file.name, text: await file.text() });
+  const which = new URLSearchParams({ person: phone.id, kind: input.accept ? 'photo' : 'document', name: file.name });
+  if (file.size > 10 << 20) toast(phone, t.tooBig);
+  else await told(phone, post(`/api/file?${which}`, file));
   input.value = '';
 }
 
@@ -863,14 +880,17 @@ $('#add').onclick = () => {
   const name = el('input', { name: 'name', required: true, maxlength: 64, autocomplete: 'off' });
   const language = el('select', { name: 'language' }, el('option', { value: 'ru' }, 'Русский'), el('option', { value: 'en' }, 'English'));
   language.value = lang;
+  const zone = el('select', { name: 'zone' }, ...Intl.supportedValuesOf('timeZone').map((name) => el('option', {}, name)));
+  zone.value = state.zone;
   const submit = async (event) => {
     event.preventDefault();
     done();
-    wanted = (await world('/api/people', { name: name.value.trim(), language: language.value })).id;
+    wanted = (await world('/api/people', { name: name.value.trim(), language: language.value, zone: zone.value })).id;
     refresh();
   };
   const done = sheet(document.body, t.add, [
-    el('form', { onsubmit: submit }, el('label', {}, t.name, name), el('label', {}, t.lang, language), el('button.primary', {}, t.add)),
+    el('form', { onsubmit: submit }, el('label', {}, t.name, name), el('label', {}, t.lang, language), el('label', {}, t.zone, zone),
+      el('button.primary', {}, t.add)),
   ]);
 };
 

@@ -7,6 +7,7 @@ use super::Telegram;
 use super::http_body::Upload;
 use super::link;
 use super::media::FileKind;
+use super::rules::Checked;
 use super::state::{Media, Membership, Message, State};
 use super::text;
 
@@ -152,7 +153,7 @@ impl Person {
             |state| {
                 let file_id = state
                     .files
-                    .add(kind, upload)
+                    .add(kind, upload, &Checked::default())
                     .map_err(|error| Cannot::Refused(error.description))?;
                 let media = match kind {
                     FileKind::Photo => Media::Photo { file_id },

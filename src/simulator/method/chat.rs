@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::params::{Answer, ApiError, Params};
+use super::super::rules::Rule;
 use super::super::state::{Membership, State};
 
 impl State {
@@ -38,6 +39,7 @@ impl State {
 
     fn named_message(&self, params: &Params<'_>, missing: &str) -> Answer<(i64, i32)> {
         let chat_id = self.writable_chat(params)?;
+        params.check(Rule::MessageThere);
         let id = params
             .int("message_id")?
             .ok_or_else(|| ApiError::bad("message identifier is not specified"))?;

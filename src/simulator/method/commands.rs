@@ -4,12 +4,14 @@ use serde_json::{Value, json};
 
 use super::super::html::utf16_len;
 use super::super::params::{Answer, ApiError, Params};
+use super::super::rules::Rule;
 use super::super::state::State;
 
 type Key = (String, String);
 
 impl State {
     pub(super) fn set_commands(&mut self, params: &Params<'_>) -> Answer {
+        params.check(Rule::CommandNames);
         let given = params.json("commands", "commands")?;
         let given = given.as_ref().and_then(Value::as_array);
         let given = given.ok_or_else(|| ApiError::bad("expected an Array of BotCommand"))?;
@@ -58,6 +60,7 @@ impl State {
     }
 
     fn menu_key(&self, params: &Params<'_>) -> Answer<Key> {
+        params.check(Rule::CommandScope);
         let language = params.text("language_code").unwrap_or_default();
         if !language.is_empty() && (language.len() != 2 || !language.chars().all(|c| c.is_ascii_lowercase())) {
             return Err(ApiError::bad("invalid language code specified"));

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::params::{Answer, ApiError, Params};
+use super::super::rules::Rule;
 use super::super::state::{Message, State};
 
 /// A bot deletes nothing older than two days.
@@ -11,11 +12,13 @@ pub const DELETABLE_MS: i64 = 48 * 3600 * 1000;
 impl State {
     pub(super) fn delete_message(&mut self, params: &Params<'_>, now_ms: i64) -> Answer {
         let chat_id = self.chat_of(params)?;
+        params.check(Rule::MessageThere);
         let id = params
             .int("message_id")?
             .ok_or_else(|| ApiError::bad("message identifier is not specified"))?;
         let message = i32::try_from(id).ok().and_then(|id| self.message(chat_id, id));
         let message = message.ok_or_else(|| ApiError::bad("message to delete not found"))?;
+        params.check(Rule::DeleteAge);
         deletable(message, now_ms)?;
         let id = message.id;
         self.remove(chat_id, id);
@@ -24,6 +27,7 @@ impl State {
 
     pub(super) fn delete_messages(&mut self, params: &Params<'_>, now_ms: i64) -> Answer {
         let chat_id = self.chat_of(params)?;
+        params.check(Rule::MessageThere);
         let ids = params.json("message_ids", "message identifiers")?.unwrap_or_default();
         let ids = ids.as_array().filter(|ids| !ids.is_empty());
         let ids = ids.ok_or_else(|| ApiError::bad("message identifiers are not specified"))?;
@@ -36,6 +40,7 @@ impl State {
             .filter_map(Value::as_i64)
             .filter_map(|id| self.message(chat_id, i32::try_from(id).ok()?))
             .collect();
+        params.check(Rule::DeleteAge);
         for message in &present {
             deletable(message, now_ms)?;
         }

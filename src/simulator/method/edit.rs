@@ -2,6 +2,7 @@
 
 use super::super::keyboard::{self, Markup};
 use super::super::params::{Answer, ApiError, Params};
+use super::super::rules::Rule;
 use super::super::state::{Media, State};
 use super::super::text::{self, Formatted};
 
@@ -42,7 +43,8 @@ impl State {
         let id = params
             .int("message_id")?
             .ok_or_else(|| ApiError::bad("message identifier is not specified"))?;
-        self.may_write(chat_id)?;
+        self.may_write(params, chat_id)?;
+        params.check(Rule::OwnMessage);
         let message = i32::try_from(id).ok().and_then(|id| self.message(chat_id, id));
         let message = message.ok_or_else(|| ApiError::bad("message to edit not found"))?;
         // A message that put a reply keyboard up is bound to it and can't change.
@@ -58,7 +60,9 @@ impl State {
 
     fn edit(&mut self, params: &Params<'_>, chat_id: i64, id: i32, new: Option<Formatted>, now_ms: i64) -> Answer {
         // Left out, the keyboard goes: an edit always says what the message has from now on.
-        let markup = keyboard::parse(params.json("reply_markup", "reply keyboard markup")?, self)?;
+        let given = params.json("reply_markup", "reply keyboard markup")?;
+        let markup = keyboard::parse(given, self, &params.checked)?;
+        params.check(Rule::InlineOnly);
         if matches!(
             markup,
             Some(Markup::Reply { .. } | Markup::Remove | Markup::ForceReply { .. })
@@ -73,6 +77,7 @@ impl State {
         let message = self
             .message_mut(chat_id, id)
             .ok_or_else(|| ApiError::bad("message to edit not found"))?;
+        params.check(Rule::Modified);
         let same = new
             .as_ref()
             .is_none_or(|new| new.text == message.text && new.entities == message.entities);

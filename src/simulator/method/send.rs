@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::super::keyboard::{self, Markup};
 use super::super::media::FileKind;
 use super::super::params::{Answer, ApiError, Params};
+use super::super::rules::Rule;
 use super::super::state::{Media, State};
 use super::super::text::{self, Formatted};
 
@@ -37,7 +38,8 @@ impl State {
     }
 
     fn markup_for_send(&self, params: &Params<'_>) -> Answer<Option<Markup>> {
-        keyboard::parse(params.json("reply_markup", "reply keyboard markup")?, self)
+        let given = params.json("reply_markup", "reply keyboard markup")?;
+        keyboard::parse(given, self, &params.checked)
     }
 
     fn send(
@@ -51,6 +53,7 @@ impl State {
         let chat_id = self.writable_chat(params)?;
         let reply_to = self.reply_target(params, chat_id)?;
         let limits = self.limits;
+        params.check(Rule::Pace);
         self.meter.send(&limits, chat_id, now_ms).map_err(ApiError::too_many)?;
         let mut message = self.draft(chat_id, self.bot.id, now_ms);
         message.entities = self.known_mentions(formatted.entities);
@@ -75,6 +78,7 @@ impl State {
         let Some(reply) = params.json("reply_parameters", "reply parameters")?.or(old) else {
             return Ok(None);
         };
+        params.check(Rule::RepliedTo);
         let id = reply
             .get("message_id")
             .and_then(Value::as_i64)
@@ -104,6 +108,7 @@ impl State {
             "record_video_note",
             "upload_video_note",
         ];
+        params.check(Rule::ActionName);
         let action = params.text("action").unwrap_or_default();
         if !ACTIONS.contains(&action.as_str()) {
             return Err(ApiError::bad("wrong parameter action in request"));

@@ -7,7 +7,7 @@ use std::io::Write;
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
+use std::sync::{Arc, Once};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -49,17 +49,18 @@ pub struct Chromium {
 struct Process(Child);
 
 impl Chromium {
-    /// `None` where this machine has no Chromium or no driver for it; a line says what is left out then.
-    pub async fn open(left_out: &str) -> Option<Self> {
+    /// `None` where this machine has no Chromium or no driver for it; a line says so then.
+    pub async fn open() -> Option<Self> {
         let found = (on_path(&["chromedriver"]), on_path(&["chromium", "chromium-browser"]));
         let (Some(chromedriver), Some(chromium)) = found else {
             assert!(
                 std::env::var_os(NEEDED).is_none(),
                 "{NEEDED} is set, and chromium or chromedriver is not on PATH"
             );
-            // Not by a macro: what those print of a test that passes is shown to nobody.
-            let line = format!("left out: {left_out}: chromium and chromedriver are not both on PATH\n");
-            std::io::stderr().write_all(line.as_bytes()).unwrap();
+            // Once, and not by a macro: what those print of a test that passes is shown to nobody.
+            static SAID: Once = Once::new();
+            let line = "left out: what needs a browser, because chromium and chromedriver are not both on PATH\n";
+            SAID.call_once(|| std::io::stderr().write_all(line.as_bytes()).unwrap());
             return None;
         };
         let profile = tempfile::tempdir().unwrap();

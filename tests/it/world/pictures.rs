@@ -25,7 +25,7 @@ impl World {
     /// `name-person.png`. Nothing where no pictures are wanted.
     pub async fn pictures(&self, name: &str) {
         let Some(folder) = folder() else { return };
-        let Some(browser) = Chromium::open("pictures of a story").await else {
+        let Some(browser) = Chromium::open().await else {
             return;
         };
         let telegram = &self.server.telegram;
