@@ -8,7 +8,7 @@ use slotkeeper::demo::{Demo, Options};
 use slotkeeper::simulator::{Person, Press};
 use slotkeeper::telegram::callback::{Callback, Place};
 use slotkeeper::telegram::texts::Lang;
-use thirtyfour::WebElement;
+use thirtyfour::{Key, WebElement};
 
 use super::world::chromium::Chromium;
 use super::world::eventually;
@@ -68,8 +68,16 @@ async fn visit(words: &Words, lang: Lang) {
 
     client.says("/start").await;
     client.taps(words.book).await;
-    // The first day that has free times, and its first time.
-    client.taps(r"^\d+·\d").await;
+    // The first day that has free times, and its first time. Not today: what is near is not reminded of.
+    client.finds(r"^\d+·\d").await;
+    let today = browser
+        .run("return document.querySelector('#clock span').textContent.match(/\\d+/)[0]")
+        .await;
+    let day = format!(r"^(?!{}·)\d+·\d", today.as_str().unwrap());
+    if browser.run(&format!("return !({})", client.key(&day))).await == true {
+        client.taps("^›$").await;
+    }
+    client.taps(&day).await;
     client.taps(r"^\d+:\d\d$").await;
     client.taps(words.ask).await;
     let hours = client.sees(words.asked, r"\d+:\d\d–\d+:\d\d").await;
@@ -99,6 +107,113 @@ async fn visit(words: &Words, lang: Lang) {
     assert!(complaints.is_empty(), "{complaints:?}");
     browser.quits().await;
     demo.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_page_is_used_by_the_keyboard_and_takes_files_and_places() {
+    let Some(browser) = Chromium::open().await else {
+        return;
+    };
+    let demo = Demo::start(Options {
+        empty: true,
+        ..anywhere()
+    })
+    .await
+    .unwrap();
+    browser.goes(&format!("{}?lang=en", demo.url()), (1500, 900)).await;
+
+    // A newcomer's phone shows the hours of its own zone.
+    browser.focuses("#add").await.send_keys(Key::Enter).await.unwrap();
+    let name = browser.element("document.querySelector('[role=dialog] input')").await;
+    name.send_keys("Yuki").await.unwrap();
+    let zone = browser.element("document.querySelector('[name=zone]')").await;
+    zone.send_keys("Asia/Tokyo").await.unwrap();
+    name.send_keys(Key::Enter).await.unwrap();
+    let person = 6;
+    let own = |selector: &str| format!("document.querySelector('.phone[data-person=\"{person}\"] {selector}')");
+    browser
+        .until("the phone is there, and has the focus", &focused(&own(".start")))
+        .await;
+    let local = format!("{}.textContent.endsWith('Tokyo')", own(".local"));
+    browser.until("its clock shows the hour of Tokyo", &local).await;
+
+    browser
+        .driver
+        .action_chain()
+        .send_keys(Key::Enter)
+        .perform()
+        .await
+        .unwrap();
+    browser.until("the bot answers", &own(".message.bot")).await;
+    let yuki = Phone::of(&browser, person).await;
+    let there = browser
+        .run(&format!("return {}.textContent", own(".message.bot time")))
+        .await;
+    let here = browser
+        .run("return document.querySelector('#clock b').textContent")
+        .await;
+    assert_ne!(there, here);
+
+    // Files by the phone's own chooser, a place by its menu.
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("homework.bin");
+    std::fs::write(&file, b"\x00\xff not a text").unwrap();
+    let chooser = browser.element(&own("[type=file]")).await;
+    chooser.send_keys(file.to_str().unwrap()).await.unwrap();
+    browser.until("the file is sent", &own("a.card[download]")).await;
+    let name = format!("{}.textContent === 'homework.bin'", own("a.card b"));
+    browser.until("its name stands there", &name).await;
+    let sent = demo.telegram().find(person).unwrap();
+    let document = sent
+        .messages()
+        .into_iter()
+        .find(|message| message.media.is_some())
+        .unwrap();
+    assert_eq!(sent.file_of(&document).unwrap().bytes, b"\x00\xff not a text");
+    yuki.reads().await;
+
+    let clip = browser.element(&own(".attach")).await;
+    clip.send_keys(Key::Enter).await.unwrap();
+    browser.until("the menu is open", &own("[role=menu]")).await;
+    browser
+        .driver
+        .action_chain()
+        .send_keys(Key::Up + Key::Enter)
+        .perform()
+        .await
+        .unwrap();
+    let place = browser.element(&own("[role=dialog] button")).await;
+    place.send_keys(Key::Enter).await.unwrap();
+    browser
+        .until("a place is sent", &format!("{}.length", yuki.news()))
+        .await;
+
+    // Escape closes what is open and gives the focus back.
+    clip.send_keys(Key::Enter).await.unwrap();
+    browser.until("the menu is open again", &own("[role=menu]")).await;
+    browser
+        .driver
+        .action_chain()
+        .send_keys(Key::Escape)
+        .perform()
+        .await
+        .unwrap();
+    browser.until("the focus is back", &focused(&own(".attach"))).await;
+    assert!(browser.run(&format!("return {}", own("[role=menu]"))).await.is_null());
+
+    // The curious see each call, and the rules it was checked by.
+    browser.focuses("#curious").await.send_keys(Key::Enter).await.unwrap();
+    let rules = "[...document.querySelectorAll('#journal li')].some(call => /sendMessage[^]*text of 1 to 4096/.test(call.textContent))";
+    browser.until("the rules of a call are named", rules).await;
+
+    let complaints = browser.driver.browser_log().await.unwrap();
+    assert!(complaints.is_empty(), "{complaints:?}");
+    browser.quits().await;
+    demo.stop().await;
+}
+
+fn focused(element: &str) -> String {
+    format!("document.activeElement === {element}")
 }
 
 /// Each screen that can be reached by looking around, of each role and in each language, as a picture of its own.
@@ -178,13 +293,15 @@ fn kind(place: &Place) -> String {
     name.split([' ', '{']).next().unwrap().to_owned()
 }
 
-async fn demo(lang: Lang) -> Demo {
-    let options = Options {
+fn anywhere() -> Options {
+    Options {
         listen: "127.0.0.1:0".parse().unwrap(),
-        lang,
         ..Options::default()
-    };
-    let demo = Demo::start(options).await.unwrap();
+    }
+}
+
+async fn demo(lang: Lang) -> Demo {
+    let demo = Demo::start(Options { lang, ..anywhere() }).await.unwrap();
     demo.ready().await;
     demo
 }
@@ -232,14 +349,21 @@ impl<'b> Phone<'b> {
         input.send_keys(format!("{text}\n")).await.unwrap();
     }
 
-    /// Presses the first button whose label is like this.
-    async fn taps(&self, pattern: &str) {
+    /// The first button whose label is like this.
+    fn key(&self, pattern: &str) -> String {
         let keys = format!("{}.flatMap(one => [...one.querySelectorAll('.key')])", self.news());
-        let first = format!(
+        format!(
             "{keys}.find(key => new RegExp({}).test(key.textContent))",
             json!(pattern)
-        );
-        self.browser.element(&first).await.click().await.unwrap();
+        )
+    }
+
+    async fn finds(&self, pattern: &str) -> WebElement {
+        self.browser.element(&self.key(pattern)).await
+    }
+
+    async fn taps(&self, pattern: &str) {
+        self.finds(pattern).await.click().await.unwrap();
     }
 
     /// Waits for a message with these words, and gives its stretch that is like this.
@@ -253,6 +377,14 @@ impl<'b> Phone<'b> {
 }
 
 impl Chromium {
+    async fn focuses(&self, selector: &str) -> WebElement {
+        let element = self
+            .element(&format!("document.querySelector({})", json!(selector)))
+            .await;
+        element.focus().await.unwrap();
+        element
+    }
+
     /// Waits for the element that an expression of the page's gives.
     async fn element(&self, expression: &str) -> WebElement {
         self.until(expression, &format!("Boolean({expression})")).await;
