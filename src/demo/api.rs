@@ -46,8 +46,16 @@ pub(super) async fn state(State(hub): State<Arc<Hub>>) -> Answer {
         .map(|person| {
             let mut chat = person.screen(now_ms);
             chat.toasts.drain(..chat.toasts.len().saturating_sub(TOASTS));
+            let files = chat
+                .messages
+                .iter()
+                .filter_map(|message| message.media.as_ref()?.file_id());
+            let files: Value = files
+                .filter_map(|id| Some((id.to_owned(), json!(world.telegram.file_name_and_size(id)?))))
+                .collect();
             json!({
                 "id": person.id(),
+                "files": files,
                 "name": chat.person.first_name,
                 "language": chat.person.language_code,
                 "role": world.role(person.id()),

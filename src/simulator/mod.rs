@@ -174,6 +174,13 @@ impl Telegram {
         self.lock().files.get(file_id).map(|file| file.upload.clone())
     }
 
+    /// What it is called, and its bytes.
+    pub fn file_name_and_size(&self, file_id: &str) -> Option<(String, usize)> {
+        let state = self.lock();
+        let upload = &state.files.get(file_id)?.upload;
+        Some((upload.file_name.clone(), upload.bytes.len()))
+    }
+
     /// The commands set for a scope ("default", "all_private_chats", "chat:42", …) and language, as (name, description).
     pub fn commands(&self, scope: &str, language: &str) -> Vec<(String, String)> {
         self.lock()

@@ -131,7 +131,7 @@ async fn the_page_is_small_and_may_load_nothing_from_elsewhere() {
         );
         whole += response.text().await.unwrap().len();
     }
-    assert!(whole < 60 * 1024, "the page has {whole} bytes");
+    assert!(whole < 60_000, "the page has {whole} bytes");
     browser.demo.stop().await;
 }
 

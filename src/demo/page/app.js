@@ -22,7 +22,7 @@ const WORDS = {
     chatOf: 'Chat of', doing: 'is typing…',
     making: 'The practice is being made…',
     roles: { tutor: 'specialist', client: 'client', operator: 'operator' }, titles: {},
-    places: { Moscow: [55.76, 37.62], Yekaterinburg: [56.84, 60.61], Vladivostok: [43.12, 131.89], London: [51.51, -0.13] },
+    places: ['Moscow', 'Yekaterinburg', 'Vladivostok', 'London'],
   },
   ru: {
     otherLanguage: 'English', travel: 'Перевести часы', hour: '+1 час', day: '+1 день', reminder: 'К напоминанию',
@@ -42,7 +42,7 @@ const WORDS = {
     chatOf: 'Чат:', doing: 'печатает…',
     making: 'Готовим практику…',
     roles: { tutor: 'специалист', client: 'клиент', operator: 'оператор' }, titles: { Invite: 'Приглашение специалиста' },
-    places: { Москва: [55.76, 37.62], Екатеринбург: [56.84, 60.61], Владивосток: [43.12, 131.89], Лондон: [51.51, -0.13] },
+    places: ['Москва', 'Екатеринбург', 'Владивосток', 'Лондон'],
   },
 };
 
@@ -367,7 +367,7 @@ function updatePhone(phone, person) {
   // A world begun anew counts from the start.
   if (chat.version < phone.version) forget(phone);
   const first = phone.toasts === null;
-  Object.assign(phone, { version: chat.version, name: person.name, view: chat, zone: person.zone });
+  Object.assign(phone, { version: chat.version, name: person.name, view: chat, zone: person.zone, files: person.files });
   phone.role = t.roles[person.role] ?? '';
   const { node } = phone;
   set($('.name', node), person.name);
@@ -605,12 +605,9 @@ function media(phone, { media, text }) {
       return el('button.photo', { type: 'button', onclick: open }, el('img', { src, alt: text ? `${t.photo}: ${text}` : t.photo }));
     }
     case 'document': {
-      const [name, size] = [el('b', {}, t.document), el('small', {}, t.download)];
-      fileInfo(media.file_id).then((info) => {
-        if (info.name) set(name, info.name);
-        if (info.size) set(size, `${t.download} · ${info.size}`);
-      });
-      return el('a.card', { href: fileUrl(media.file_id), download: '' }, icon('file'), el('span', {}, name, size));
+      const [name, size] = phone.files[media.file_id] ?? [t.document, 0];
+      const says = el('span', {}, el('b', {}, name), el('small', {}, `${t.download} · ${Math.ceil(size / 1024)} kB`));
+      return el('a.card', { href: fileUrl(media.file_id), download: '' }, icon('file'), says);
     }
     case 'location': {
       const where = `${media.latitude.toFixed(4)}, ${media.longitude.toFixed(4)}`;
@@ -621,20 +618,6 @@ function media(phone, { media, text }) {
     default:
       return null;
   }
-}
-
-const infos = new Map();
-/** Name and size, which only the file's own headers tell. */
-function fileInfo(id) {
-  const ask = async () => {
-    const { headers } = await fetch(fileUrl(id), { method: 'HEAD', headers: { 'X-Demo': '1' } });
-    const given = headers.get('Content-Disposition') ?? '';
-    const [, encoded, plain] = given.match(/filename\*=UTF-8''([^;]+)|filename="?([^";]+)/i) ?? [];
-    const bytes = Number(headers.get('Content-Length'));
-    return { name: encoded ? decodeURIComponent(encoded) : plain, size: bytes && `${Math.ceil(bytes / 1024)} kB` };
-  };
-  if (!infos.has(id)) infos.set(id, ask().catch(() => ({})));
-  return infos.get(id);
 }
 
 // ---- Taps and links
@@ -865,7 +848,8 @@ async function sendFile(phone, input) {
 }
 
 function placeSheet(phone) {
-  const places = Object.entries(t.places).map(([name, [lat, lon]]) => button(name, () => {
+  const places = t.places.map((name, index) => button(name, () => {
+    const [lat, lon] = [[55.76, 37.62], [56.84, 60.61], [43.12, 131.89], [51.51, -0.13]][index];
     done();
     act(phone, 'location', { lat, lon });
   }));
