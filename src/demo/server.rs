@@ -150,17 +150,19 @@ async fn events(State(hub): State<Arc<Hub>>) -> Sse<impl Stream<Item = Result<Ev
         let mut jumped = false;
         loop {
             let world = hub.world();
-            let mut changes = world.telegram.changes();
-            if jumped || told != Some(world.telegram.version()) {
+            let (mut changes, mut readiness) = (world.telegram.changes(), world.ready.subscribe());
+            let now = || (world.telegram.version(), *world.ready.borrow());
+            if jumped || told != Some(now()) {
                 if told.is_some() {
                     tokio::time::sleep(TOGETHER).await;
                 }
-                let version = world.telegram.version();
-                let event = Event::default().event("changed").data(version.to_string());
-                return Some((Ok(event), (hub, (jumps, closing, Some(version)))));
+                let now = now();
+                let event = Event::default().event("changed").data(now.0.to_string());
+                return Some((Ok(event), (hub, (jumps, closing, Some(now)))));
             }
             tokio::select! {
                 _ = changes.changed() => {}
+                _ = readiness.changed() => {}
                 _ = jumps.changed() => jumped = true,
                 _ = closing.wait_for(|closing| *closing) => return None,
             }

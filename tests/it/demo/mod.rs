@@ -198,6 +198,20 @@ async fn the_seeded_practice_is_in_the_middle_of_its_days_and_a_day_brings_a_rem
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_page_hears_when_the_practice_is_made() {
+    let demo = Demo::start(anywhere()).await.unwrap();
+    let client = Client::builder().no_proxy().build().unwrap();
+    let browser = Browser { demo, client };
+    let mut events = browser.get("api/events").await;
+    while browser.state().await["ready"] == json!(false) {
+        // What keeps the connection alive is no such event.
+        let event = next_event(&mut events).await;
+        assert!(event.contains("event: changed"), "{event}");
+    }
+    browser.demo.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_same_seed_makes_the_same_practice() {
     let tell = async || {
         let browser = start(false, Lang::En).await;
