@@ -5,11 +5,12 @@ use std::sync::Arc;
 use futures::future::BoxFuture;
 
 use crate::clock::Clock;
+use crate::domain::ids::PersonId;
 use crate::domain::moment::Moment;
 use crate::domain::notice::Letter;
 use crate::domain::refusal::Refusal;
 use crate::storage::inbox::{self, ChatChange, Claim};
-use crate::storage::{Database, Lane, Result, Tx, outbox};
+use crate::storage::{Database, Lane, Result, Tx, chat, outbox};
 use crate::usecase::{Outcome, Stop, Workflows};
 
 /// Clones share everything.
@@ -72,7 +73,8 @@ impl Core {
         self.db.write(lane, unit).await
     }
 
-    /// Commits in one transaction: the change, its letters, the mark of the event, and what the chat is to show.
+    /// Commits in one transaction: the change, its letters, the mark of the event, and what the chat is to show. Those
+    /// who hear of a change have their screens redrawn: a button of before would only be refused.
     ///
     /// A refusal takes back what the act had begun, and the rest commits: so the answer to a refused tap is as durable
     /// as any other. A stale claim undoes everything.
@@ -104,6 +106,11 @@ impl Core {
                     };
                     for letter in &done.letters {
                         outbox::put(tx, letter, now).await?;
+                    }
+                    let news = done.letters.iter().filter(|letter| letter.notice.is_news());
+                    let people: Vec<PersonId> = news.map(|letter| letter.to).collect();
+                    if !people.is_empty() {
+                        chat::redraw(tx, &people).await?;
                     }
                     if let Cause::Event(claim) = &cause {
                         inbox::finish(tx, claim, &done.chat, None, now).await?;

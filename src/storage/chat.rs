@@ -82,6 +82,24 @@ pub async fn to_draw(conn: &mut Conn, limit: u64) -> Result<Vec<PersonId>> {
     Ok(rows.into_iter().map(|row| row.0).collect())
 }
 
+/// Asks for a redraw, in place, of the screens that these people have before them; of those who can't be reached it
+/// would only lose which message the screen is.
+pub async fn redraw(tx: &mut Tx, people: &[PersonId]) -> Result<()> {
+    let reachable = Query::select()
+        .column(Person::PersonId)
+        .from(Person::Table)
+        .and_where(Expr::col(Person::PersonId).is_in(people.iter().copied()))
+        .and_where(Expr::col(Person::UnreachableAt).is_null())
+        .to_owned();
+    let update = Query::update()
+        .table(Chat::Table)
+        .value(Chat::Wanted, Expr::col(Chat::Wanted).add(1))
+        .and_where(Expr::col(Chat::PersonId).in_subquery(reachable))
+        .and_where(Expr::col(Chat::MessageId).is_not_null())
+        .to_owned();
+    tx.run(&update).await.map(drop)
+}
+
 /// Which message shows the screen now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shown {

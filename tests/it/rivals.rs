@@ -511,6 +511,23 @@ async fn who_blocked_the_bot_is_marked_and_healed_by_their_next_word() {
 }
 
 #[tokio::test]
+async fn a_screen_follows_what_the_other_side_does() {
+    story(async |world| {
+        let house = House::open(world, Approval::Always).await;
+        house.slot(world, TEN).await;
+        let anna = house.client(world, "Anna").await;
+        books(&anna, world).await;
+        assert!(anna.screen().contains("Awaiting an answer"), "{}", anna.screen());
+        house.tutor.taps(world, "✅ Accept").await;
+        anna.looks();
+        assert!(anna.screen().contains("✅ Confirmed"), "{}", anna.screen());
+        assert!(!anna.screen().contains("Withdraw"), "{}", anna.screen());
+        house.tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn who_vanished_without_a_word_is_marked_when_something_is_sent() {
     story(async |world| {
         let house = House::open(world, Approval::Always).await;
