@@ -97,6 +97,7 @@ client-booking-again-b32 = 🗓 Book another
 ## Cancelling
 client-cancel-title = <b>Cancel this booking?</b>
 client-cancel-consequence = The specialist will be told, and others can take the time.
+client-cancel-charged = { $sum } will be charged for cancelling. The specialist will be told.
 client-late-charged = It is late to cancel: { $sum } will be charged. The specialist will be told and may let you off.
 client-late-uncharged = It is late to cancel, but nothing will be charged. The specialist will be told.
 client-withdraw-title = <b>Withdraw this request?</b>

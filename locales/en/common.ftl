@@ -113,3 +113,9 @@ common-money-symbol = { $symbol }{ $amount }
 common-money-word = { $symbol }{ "\u00A0" }{ $amount }
 common-money-group = ,
 common-money-decimal = .
+
+## What a step asks for
+
+common-reason = “{ $reason }”
+common-ask-reason = Write the reason in one message: it is kept with the booking, and the other side sees it.
+common-ask-amount = Write the amount in one message: it is kept with the booking, and the other side sees it.

@@ -14,6 +14,9 @@ notice-late-charged = ⌛ <b>Can't come: { $name }</b>
 notice-late-uncharged = ⌛ <b>Can't come: { $name }</b>
     { $when }
     The time is free again. Nothing is charged.
+notice-let-off = 🎁 <b>Nothing to pay for the late cancellation</b>
+    { $when }
+    { $tenant }
 notice-withdrawn-by-client = ✖ <b>Request withdrawn: { $name }</b>
     { $when }
 notice-expired-to-specialist = ⌛ <b>A request went unanswered: { $name }</b>

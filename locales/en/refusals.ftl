@@ -88,6 +88,7 @@ refusal-typed-repeats = “{ $wrong }” overlaps with { $with } of the same lin
 refusal-typed-nothing-made = Nothing was created. Correct the line and send it again.
 
 ## Messages we did not expect
+refusal-reason = Write the reason in one message of at most { $count } characters.
 refusal-text = We don't understand this yet. Please choose with a button.
 refusal-media = We need words here. Write your answer or tap a button.
 refusal-command = There is no such command. Please choose with a button.

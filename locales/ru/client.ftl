@@ -97,6 +97,7 @@ client-booking-again-b32 = 🗓 Записаться ещё
 ## Cancelling
 client-cancel-title = <b>Отменить запись?</b>
 client-cancel-consequence = Специалист получит сообщение, а время освободится для других.
+client-cancel-charged = За отмену будет начислено { $sum }. Специалист получит сообщение.
 client-late-charged = Это поздняя отмена: будет начислено { $sum }. Специалист получит сообщение и может не засчитать её.
 client-late-uncharged = Это поздняя отмена, но платить не нужно. Специалист получит сообщение.
 client-withdraw-title = <b>Отозвать заявку?</b>

@@ -127,3 +127,9 @@ common-money-symbol = { $amount }{ "\u00A0" }{ $symbol }
 common-money-word = { $amount }{ "\u00A0" }{ $symbol }
 common-money-group = { "\u00A0" }
 common-money-decimal = ,
+
+## What a step asks for
+
+common-reason = «{ $reason }»
+common-ask-reason = Напишите причину одним сообщением: она сохранится в записи, и её увидит другая сторона.
+common-ask-amount = Напишите сумму одним сообщением: она сохранится в записи, и её увидит другая сторона.

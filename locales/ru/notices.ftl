@@ -14,6 +14,9 @@ notice-late-charged = ⌛ <b>Не придёт: { $name }</b>
 notice-late-uncharged = ⌛ <b>Не придёт: { $name }</b>
     { $when }
     Время снова свободно. Ничего не начислено.
+notice-let-off = 🎁 <b>Поздняя отмена не засчитана, платить не нужно</b>
+    { $when }
+    { $tenant }
 notice-withdrawn-by-client = ✖ <b>Заявка отозвана: { $name }</b>
     { $when }
 notice-expired-to-specialist = ⌛ <b>Заявка осталась без ответа: { $name }</b>

@@ -108,13 +108,12 @@ fn draw(file: &Path, lang: &str, out: Option<&Path>) -> anyhow::Result<()> {
 /// A file, or a workflow of the catalogue by its id.
 fn find(file: &Path) -> anyhow::Result<Workflow> {
     if !file.exists() && file.extension().is_none() {
-        let catalogue = Catalogue::load(folder().as_deref());
-        let known = catalogue
-            .ok()
-            .and_then(|it| Some(it.get(file.to_str()?)?.workflow.clone()));
-        if let Some(workflow) = known {
-            return Ok(workflow);
+        let (catalogue, problems) = Catalogue::default().reload(folder().as_deref());
+        if let Some(known) = file.to_str().and_then(|id| catalogue.get(id)) {
+            return Ok(known.workflow.clone());
         }
+        // It may be the id of a file that does not pass.
+        say_problems(&problems)?;
     }
     workflow::load_file(file).or_else(|problems| {
         say_problems(&problems)?;

@@ -127,6 +127,10 @@ fn refusal(method: &Method, uri: &Uri, headers: &HeaderMap) -> Option<&'static s
     if value(header::ORIGIN).is_some_and(|origin| origin.strip_prefix("http://") != Some(host)) {
         return Some("that is for the demo's own page");
     }
+    // A picture or a script of another page's brings no Origin, but browsers say whose it is.
+    if value(HeaderName::from_static("sec-fetch-site")).is_some_and(|site| site == "cross-site") {
+        return Some("that is for the demo's own page");
+    }
     let from_page = uri.path().starts_with("/api/") && method != Method::GET;
     if from_page && value(OUR_PAGE) != Some("1") {
         return Some("that is for the demo's own page: the header X-Demo is missing");

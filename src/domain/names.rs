@@ -7,12 +7,14 @@ pub const SLUG_MIN: usize = 3;
 pub const SLUG_MAX: usize = 32;
 /// In characters, of which an emoji may need several.
 pub const NAME_MAX: usize = 64;
+/// A reason, in characters.
+pub const WORDS_MAX: usize = 300;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NameProblem {
     #[error("nothing of the name can be seen")]
     Empty,
-    #[error("the name has {chars} characters, at most {NAME_MAX} are kept")]
+    #[error("{chars} characters are too many")]
     TooLong { chars: usize },
 }
 
@@ -31,6 +33,15 @@ pub enum SlugProblem {
 /// The name as typed, without spaces too many and without characters that can't be seen but change how the text around them
 /// is shown. A name that is too long is refused, never cut: a cut could fall inside of an emoji or a letter with marks.
 pub fn clean_name(typed: &str) -> Result<String, NameProblem> {
+    clean(typed, NAME_MAX)
+}
+
+/// As [`clean_name`], for what somebody gives as a reason.
+pub fn clean_words(typed: &str) -> Result<String, NameProblem> {
+    clean(typed, WORDS_MAX)
+}
+
+fn clean(typed: &str, most: usize) -> Result<String, NameProblem> {
     let kept: String = typed
         .chars()
         .map(|c| if c.is_whitespace() { ' ' } else { c })
@@ -41,7 +52,7 @@ pub fn clean_name(typed: &str) -> Result<String, NameProblem> {
         return Err(NameProblem::Empty);
     }
     match name.chars().count() {
-        chars if chars > NAME_MAX => Err(NameProblem::TooLong { chars }),
+        chars if chars > most => Err(NameProblem::TooLong { chars }),
         _ => Ok(name),
     }
 }

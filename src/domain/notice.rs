@@ -65,8 +65,12 @@ impl Notice {
     /// Whether it tells of a change that somebody else made, so that a screen before the reader may be out of date.
     pub fn is_news(&self) -> bool {
         match self {
-            Self::Requested { .. } | Self::Booked { .. } | Self::Stepped { .. } | Self::Undone { .. } => true,
-            Self::Receipt { .. } | Self::Reminder { .. } | Self::Settled { .. } | Self::Trouble => false,
+            Self::Requested { .. }
+            | Self::Booked { .. }
+            | Self::Stepped { .. }
+            | Self::Undone { .. }
+            | Self::Settled { .. } => true,
+            Self::Receipt { .. } | Self::Reminder { .. } | Self::Trouble => false,
         }
     }
 

@@ -72,6 +72,10 @@ pub enum Refusal {
         minutes: u16,
     },
     TypedAmount,
+    /// Nothing to be seen in it, or too much.
+    TypedReason {
+        limit: usize,
+    },
     NameEmpty,
     NameTooLong {
         limit: i64,

@@ -360,6 +360,8 @@ impl Tx {
         first: &(impl SqlxBinder + Sync),
         second: &(impl SqlxBinder + Sync),
     ) -> Result<u64> {
+        // Not in front of the first: its savepoint would count as rows, see `run`.
+        self.do_before().await?;
         let Wire::SqliteWriter(writer) = &mut self.0.wire else {
             return Ok(self.run(first).await? + self.run(second).await?);
         };

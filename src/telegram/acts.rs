@@ -434,6 +434,28 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
                 ..Next::to(Place::Zone)
             })
         }
+        Question::Step {
+            tenant,
+            booking,
+            entry_no,
+            step,
+        } => {
+            let mut work = as_specialist(tx, visit, tenant).await?;
+            let command = StepCommand {
+                booking,
+                entry_no,
+                step: step as usize,
+                sure: true,
+            };
+            step::step_with(&mut work, command, Some(text)).await?;
+            Ok(Next::to(Place::Lesson { tenant, booking }).letters(work.letters))
+        }
+        Question::Leaving { tenant, booking } => {
+            let me = visit.me.person_id;
+            let mut work = Work::as_client(tx, &visit.router.flows, tenant, me, visit.at).await?;
+            step::leave_with(&mut work, booking, text).await?;
+            Ok(Next::to(Place::Booking { tenant, booking }).letters(work.letters))
+        }
         Question::Founding(founding) => {
             let founding = match &founding {
                 Founding { name: None, .. } => Founding {

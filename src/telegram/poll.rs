@@ -14,7 +14,7 @@ use super::event;
 use crate::core::Core;
 use crate::storage::inbox::{self, Kept};
 use crate::storage::person::Who;
-use crate::storage::{Lane, Result, person};
+use crate::storage::{Fault, Lane, Result, person};
 
 /// With so many events waiting, Telegram keeps the rest for us.
 const ENOUGH: i64 = 1000;
@@ -166,14 +166,16 @@ impl Poller {
                 Box::pin(async move {
                     let (people, events) = &*batch;
                     let met = person::meet_all(tx, people, now).await?;
-                    let kept = people.iter().zip(events).filter_map(|(who, (update_id, event))| {
-                        Some(Kept {
+                    let mut kept = Vec::with_capacity(events.len());
+                    for (who, (update_id, event)) in people.iter().zip(events) {
+                        let person = met.get(&who.telegram_id).copied();
+                        kept.push(Kept {
                             update_id: *update_id,
-                            person: *met.get(&who.telegram_id)?,
+                            person: person.ok_or_else(|| Fault::Bug("nobody was met for an update".to_owned()))?,
                             event: event.clone(),
-                        })
-                    });
-                    inbox::keep(tx, bot, &kept.collect::<Vec<_>>(), now).await?;
+                        });
+                    }
+                    inbox::keep(tx, bot, &kept, now).await?;
                     match next {
                         Some(next) => inbox::set_offset(tx, bot, next).await,
                         None => Ok(()),

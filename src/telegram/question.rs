@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::ids::TenantId;
+use crate::domain::ids::{BookingId, TenantId};
 use crate::domain::moment::Span;
 use crate::domain::zone::{Date, Zone};
 
@@ -36,6 +36,18 @@ pub enum Question {
     /// A city, for the person.
     Zone {
         query: Option<String>,
+    },
+    /// What the step of the button asks for.
+    Step {
+        tenant: TenantId,
+        booking: BookingId,
+        entry_no: i64,
+        step: u32,
+    },
+    /// What the way out of a client's booking asks for.
+    Leaving {
+        tenant: TenantId,
+        booking: BookingId,
     },
     Founding(Founding),
 }

@@ -70,7 +70,7 @@ fn home(say: &Speaker) -> Button {
     go(say.plain("common-home-b4", &args![]), Place::Home)
 }
 
-/// Whether a client left a booking, though not by cancelling it in time.
+/// Whether a client left a booking.
 fn gave_up(lesson: &Lesson, entry: &HistoryRow) -> bool {
     entry.by == By::Client.as_str() && phase_of(&lesson.workflow, Some(&entry.to_status)) == Some(Phase::Void)
 }
@@ -187,10 +187,18 @@ impl Page<'_> {
         let from = phase_of(&lesson.workflow, entry.from_status.as_deref());
         let to = phase_of(&lesson.workflow, Some(&entry.to_status));
         let unanswered = from == Some(Phase::Pending) && to == Some(Phase::Void) && entry.by == By::Timer.as_str();
-        if self.told.specialist {
+        let screen = if self.told.specialist {
             self.stepped_to_specialist(lesson, entry, from, unanswered)
         } else {
             self.stepped_to_client(lesson, entry, unanswered)
+        };
+        if entry.reason.is_empty() {
+            return screen;
+        }
+        let reason = self.say.html("common-reason", &args![reason = &entry.reason]);
+        Screen {
+            text: Html::lines([screen.text, reason]),
+            ..screen
         }
     }
 
@@ -203,14 +211,14 @@ impl Page<'_> {
     ) -> Screen {
         let say = self.say;
         let (name, when) = (&lesson.row.client_name, self.when(lesson));
-        let by_client = entry.by == By::Client.as_str() && entry.step == CANCEL;
+        let left = gave_up(lesson, entry);
         let text = if unanswered {
             say.html("notice-expired-to-specialist", &args![name = name, when = when])
-        } else if by_client && from == Some(Phase::Pending) {
+        } else if left && from == Some(Phase::Pending) {
             say.html("notice-withdrawn-by-client", &args![name = name, when = when])
-        } else if by_client {
+        } else if left && entry.step == CANCEL && lesson.row.charged == 0 {
             say.html("notice-cancelled-by-client", &args![name = name, when = when])
-        } else if gave_up(lesson, entry) {
+        } else if left {
             return self.late(lesson, entry);
         } else {
             let (icon, status) = self.status(lesson);
@@ -239,16 +247,21 @@ impl Page<'_> {
             let step = place_of(&lesson.workflow, offer.step)?;
             let (tenant, booking, entry_no) = (row.tenant_id, row.booking_id, entry.entry_no);
             let title = offer.step.title.get(say.lang().code()).to_owned();
-            Some(act(
-                title,
-                Act::Step {
-                    tenant,
-                    booking,
-                    entry_no,
-                    step,
-                    sure: false,
-                },
-            ))
+            let take = Act::Step {
+                tenant,
+                booking,
+                entry_no,
+                step,
+                sure: false,
+            };
+            let ask = Place::StepAsk {
+                tenant,
+                booking,
+                entry_no,
+                step,
+            };
+            let asks = offer.step.confirm || offer.step.ask.is_some();
+            Some(if asks { go(title, ask) } else { act(title, take) })
         });
         self.foot(Screen::new([text]).row(waive), lesson)
     }
@@ -259,6 +272,13 @@ impl Page<'_> {
         let args = args![when = when, service = service, tenant = tenant];
         if unanswered {
             return self.rebook(Screen::new([say.html("notice-expired-to-client", &args)]), lesson);
+        }
+        let charged_before = entry.from_status.as_deref().and_then(|from| {
+            let from = lesson.workflow.status(&StatusId::from(from))?;
+            (from.phase == Phase::Void).then(|| machine::charge(from, lesson.row.price))
+        });
+        if charged_before.is_some_and(|sum| sum > 0) && lesson.row.charged == 0 {
+            return self.foot(Screen::new([say.html("notice-let-off", &args)]), lesson);
         }
         match entry.step.as_str() {
             APPROVE => self.foot(Screen::new([say.html("notice-accepted", &args)]), lesson),

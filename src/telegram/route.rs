@@ -225,7 +225,10 @@ impl Router {
         let change = ChatChange {
             place: (!keeps_screen).then(|| place.encode()),
             banner,
-            question: kept_question(&visit, &place),
+            question: kept_question(&visit, &place).or_else(|| {
+                let asked = opened(&visit, place.clone()).question?;
+                Some((asked.to_stored(), visit.at + question::STANDS))
+            }),
             tenant: None,
             anew: tap.is_none() || (on_notice && !keeps_screen),
         };
@@ -252,6 +255,21 @@ pub fn opened(visit: &Visit<'_>, place: Place) -> Next {
             query: None,
         }),
         Place::Zone => Some(Question::Zone { query: None }),
+        Place::StepAsk {
+            tenant,
+            booking,
+            entry_no,
+            step,
+        } => Some(Question::Step {
+            tenant: *tenant,
+            booking: *booking,
+            entry_no: *entry_no,
+            step: *step,
+        }),
+        Place::CancelAsk { tenant, booking } => Some(Question::Leaving {
+            tenant: *tenant,
+            booking: *booking,
+        }),
         Place::Founding => visit.question(),
         _ => None,
     };

@@ -55,9 +55,12 @@ impl Workers {
         let mut in_hand = FuturesUnordered::new();
         // Whether something may wait in the inbox that nobody has looked at.
         let mut unseen = true;
+        // Whether it has waited long enough for room.
+        let mut overdue = false;
         while !*stop.borrow() {
             let room = AT_ONCE - in_hand.len() as u64;
-            if unseen && room >= WORTH_A_LOOK {
+            if unseen && (room >= WORTH_A_LOOK || overdue && room > 0) {
+                overdue = false;
                 let claims = self.claim(room).await;
                 unseen = claims.len() as u64 == room;
                 for claim in claims {
@@ -69,7 +72,7 @@ impl Workers {
                 Some(_) = in_hand.next() => {}
                 () = self.inbox.notified() => unseen = true,
                 _ = stop.changed() => {}
-                () = tokio::time::sleep(AFTER_A_FAULT) => unseen = true,
+                () = tokio::time::sleep(AFTER_A_FAULT) => (unseen, overdue) = (true, true),
             }
         }
         while in_hand.next().await.is_some() {}

@@ -3,8 +3,10 @@
 use super::status::{APPROVE, CANCEL, Transition, times};
 use super::{Outcome, Work};
 use crate::domain::ids::BookingId;
+use crate::domain::money::{Currency, Money};
+use crate::domain::names;
 use crate::domain::refusal::Refusal;
-use crate::domain::workflow::{By, Phase, StatusId, machine};
+use crate::domain::workflow::{Ask, By, Phase, StatusId, machine};
 use crate::storage::booking::BookingRow;
 use crate::storage::client;
 use crate::storage::due::TimerRow;
@@ -22,6 +24,11 @@ pub struct StepCommand {
 
 /// Takes a step for a person. An old button is refused with [`Refusal::Changed`].
 pub async fn step(work: &mut Work<'_>, command: StepCommand) -> Outcome<BookingRow> {
+    step_with(work, command, None).await
+}
+
+/// Takes a step with what the person answered to its question; see `ask` of the workflow.
+pub async fn step_with(work: &mut Work<'_>, command: StepCommand, words: Option<&str>) -> Outcome<BookingRow> {
     let (booking, workflow) = work.booking(command.booking).await?;
     if work.by == By::Client {
         must_be_theirs(work, &booking).await?;
@@ -29,13 +36,44 @@ pub async fn step(work: &mut Work<'_>, command: StepCommand) -> Outcome<BookingR
     if booking.entry_no != command.entry_no {
         return Err(Refusal::Changed.into());
     }
-    let name = workflow
-        .steps
-        .get(command.step)
-        .ok_or(Refusal::StepNotThere)?
-        .name
-        .to_string();
-    take(work, booking, &name, command.sure).await
+    let step = workflow.steps.get(command.step).ok_or(Refusal::StepNotThere)?;
+    let reason = match (step.ask, words) {
+        (None, None) => String::new(),
+        (Some(ask), Some(words)) => answered(work, ask, words)?,
+        // Only the screen with the question leads on.
+        (Some(_), None) => return Err(Refusal::Unsure.into()),
+        (None, Some(_)) => return Err(Refusal::UnexpectedText.into()),
+    };
+    take(work, booking, step.name.as_str(), command.sure, reason).await
+}
+
+/// The answer as it is kept with the change.
+fn answered(work: &Work<'_>, ask: Ask, words: &str) -> Outcome<String> {
+    match ask {
+        Ask::Reason => Ok(names::clean_words(words).map_err(|_| Refusal::TypedReason {
+            limit: names::WORDS_MAX,
+        })?),
+        Ask::Amount => {
+            let currency = Currency::parse(&work.tenant.tenant.currency).map_err(|_| Refusal::TypedAmount)?;
+            let money = Money::parse(words, currency).map_err(|_| Refusal::TypedAmount)?;
+            Ok(format!("{} {}", money.to_decimal(), work.tenant.tenant.currency))
+        }
+    }
+}
+
+/// Takes a client out of a booking by the way that is open to them now, with what that asks for.
+pub async fn leave_with(work: &mut Work<'_>, id: BookingId, words: &str) -> Outcome<BookingRow> {
+    let (booking, workflow) = work.booking(id).await?;
+    let status = StatusId::from(booking.status.as_str());
+    let way = machine::way_out(&workflow, &status, work.by, work.now, &times(&booking)).ok_or(Refusal::StepNotThere)?;
+    let place = workflow.steps.iter().position(|step| std::ptr::eq(step, way.step));
+    let command = StepCommand {
+        booking: id,
+        entry_no: booking.entry_no,
+        step: place.ok_or(Refusal::StepNotThere)?,
+        sure: false,
+    };
+    step_with(work, command, Some(words)).await
 }
 
 /// Takes the step that a timer was set for, unless the booking has moved on since.
@@ -47,10 +85,10 @@ pub async fn fire_timer(work: &mut Work<'_>, timer: &TimerRow) -> Outcome<Option
     if booking.entry_no != timer.entry_no {
         return Ok(None);
     }
-    take(work, booking, &timer.step, true).await.map(Some)
+    take(work, booking, &timer.step, true, String::new()).await.map(Some)
 }
 
-async fn take(work: &mut Work<'_>, booking: BookingRow, name: &str, sure: bool) -> Outcome<BookingRow> {
+async fn take(work: &mut Work<'_>, booking: BookingRow, name: &str, sure: bool, reason: String) -> Outcome<BookingRow> {
     let workflow = work.workflow_of(booking.workflow_version).await?;
     let from = StatusId::from(booking.status.as_str());
     let change = machine::step(&workflow, &from, name, work.by, work.now, &times(&booking), sure)?;
@@ -58,7 +96,7 @@ async fn take(work: &mut Work<'_>, booking: BookingRow, name: &str, sure: bool) 
         to: change.to.clone(),
         step: name.to_owned(),
         by: work.by,
-        reason: String::new(),
+        reason,
         undoes: None,
         payment: None,
     };

@@ -50,7 +50,7 @@ async fn a_late_cancel_says_what_it_costs_and_one_tap_lets_the_client_off() {
         house.tutor.taps(world, "Don't count").await;
         assert_eq!(charged(world, &house, booking).await, 0);
         anna.looks();
-        anna.sees("Cancelled");
+        anna.sees("Nothing to pay for the late cancellation");
     })
     .await;
 }

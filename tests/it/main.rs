@@ -5,6 +5,7 @@
 )]
 
 mod arrows;
+mod asked;
 mod bad_input;
 mod browser;
 mod crash_image;
@@ -26,5 +27,6 @@ mod scheduler;
 mod secrets;
 mod shutdown;
 mod telegram_rules;
+mod units;
 mod workflows;
 mod world;

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{price, service, status};
+use super::{asked, price, service, status};
 use crate::args;
 use crate::domain::ids::{BookingId, TenantId};
+use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
-use crate::domain::workflow::{By, Phase, StatusId, Step, Times, Workflow, machine};
+use crate::domain::workflow::{Ask, By, Phase, StatusId, Step, Times, Workflow, machine};
 use crate::storage::booking::{self, BookingRow};
 use crate::storage::tenant::TenantRow;
 use crate::storage::{client, slot};
@@ -36,6 +37,9 @@ struct WayOut {
     /// The place of the step in the workflow.
     step: u32,
     kind: Leaving,
+    /// What is charged for it, if anything.
+    sum: Option<String>,
+    ask: Option<Ask>,
 }
 
 #[derive(Clone)]
@@ -43,8 +47,8 @@ enum Leaving {
     /// Takes back a request.
     Withdraw,
     Cancel,
-    /// Later than one may cancel; what is charged for that, if anything.
-    Late(Option<String>),
+    /// Later than one may cancel.
+    Late,
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcome<Screen> {
@@ -86,16 +90,22 @@ fn view(scene: &Scene<'_>, tenant: &TenantRow, row: &BookingRow, workflow: &Arc<
         .and_then(|way| {
             let kind = if row.phase == Phase::Pending.as_str() {
                 Leaving::Withdraw
-            } else if way.step.name.as_str() == CANCEL {
-                Leaving::Cancel
+            } else if cancel_has_passed(workflow, &status_id, &times(row), scene.now) {
+                Leaving::Late
             } else {
-                let charge = workflow.status(&way.step.to).map(|to| machine::charge(to, row.price));
-                Leaving::Late(charge.and_then(|charge| price(scene.say, tenant, charge)))
+                Leaving::Cancel
             };
+            let charge = workflow.status(&way.step.to).map(|to| machine::charge(to, row.price));
+            let sum = charge.and_then(|charge| price(scene.say, tenant, charge));
             let step = place_of(workflow, way.step)?;
-            Some(WayOut { step, kind })
+            Some(WayOut {
+                step,
+                kind,
+                sum,
+                ask: way.step.ask,
+            })
         });
-    let late = matches!(&way_out, Some(way) if matches!(way.kind, Leaving::Late(_)));
+    let late = matches!(&way_out, Some(way) if matches!(way.kind, Leaving::Late));
     let active = row.phase == Phase::Pending.as_str() || row.phase == Phase::Upcoming.as_str();
     View {
         tenant: tenant.id,
@@ -123,13 +133,21 @@ pub fn place_of(workflow: &Workflow, step: &Step) -> Option<u32> {
     u32::try_from(place).ok()
 }
 
+fn cancelling<'w>(workflow: &'w Workflow, status: &'w StatusId) -> Option<&'w Step> {
+    workflow
+        .steps_from(status)
+        .find(|step| step.name.as_str() == CANCEL && step.by.contains(&By::Client))
+}
+
+fn cancel_has_passed(workflow: &Workflow, status: &StatusId, times: &Times, now: Moment) -> bool {
+    let until = cancelling(workflow, status).and_then(|step| step.until.as_ref()?.moment(times));
+    until.is_some_and(|until| until < now)
+}
+
 /// Until when a client can cancel, as the workflow's own guard has it.
 pub fn cancel_note(workflow: &Workflow, status: &StatusId, times: &Times, hours: &Hours<'_>) -> Html {
     let say = hours.say;
-    let cancel = workflow
-        .steps_from(status)
-        .find(|step| step.name.as_str() == CANCEL && step.by.contains(&By::Client));
-    match cancel {
+    match cancelling(workflow, status) {
         None => say.html("client-cancel-never", &args![]),
         Some(step) => match step.until.and_then(|until| until.moment(times)) {
             None => say.html("client-cancel-anytime", &args![]),
@@ -158,7 +176,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         let label = match way.kind {
             Leaving::Withdraw => say.plain("client-booking-withdraw-b32", &args![]),
             Leaving::Cancel => say.plain("client-booking-cancel-b32", &args![]),
-            Leaving::Late(_) => say.plain("client-booking-late-b32", &args![]),
+            Leaving::Late => say.plain("client-booking-late-b32", &args![]),
         };
         go(label, Place::CancelAsk { tenant, booking })
     });
@@ -182,19 +200,28 @@ fn cancel_screen(view: &View, way: &WayOut, say: &Speaker) -> Screen {
             say.plain("client-cancel-yes-b32", &args![]),
         )
     };
-    let ((title, yes), consequence) = match &way.kind {
-        Leaving::Withdraw => (
+    let ((title, yes), consequence) = match (&way.kind, &way.sum) {
+        (Leaving::Withdraw, None) => (
             (
                 say.html("client-withdraw-title", &args![]),
                 say.plain("client-withdraw-yes-b32", &args![]),
             ),
             say.html("client-cancel-consequence", &args![]),
         ),
-        Leaving::Cancel => (cancel(), say.html("client-cancel-consequence", &args![])),
-        Leaving::Late(Some(sum)) => (cancel(), say.html("client-late-charged", &args![sum = sum])),
-        Leaving::Late(None) => (cancel(), say.html("client-late-uncharged", &args![])),
+        (Leaving::Cancel, None) => (cancel(), say.html("client-cancel-consequence", &args![])),
+        (Leaving::Withdraw | Leaving::Cancel, Some(sum)) => {
+            (cancel(), say.html("client-cancel-charged", &args![sum = sum]))
+        }
+        (Leaving::Late, Some(sum)) => (cancel(), say.html("client-late-charged", &args![sum = sum])),
+        (Leaving::Late, None) => (cancel(), say.html("client-late-uncharged", &args![])),
     };
-    let lines = [title, Html::escaped(&view.when), view.service.clone(), consequence];
+    let lines = [
+        title,
+        Html::escaped(&view.when),
+        view.service.clone(),
+        consequence,
+        asked(way.ask, say),
+    ];
     let keep = go(
         say.plain("client-cancel-no-b32", &args![]),
         Place::Booking { tenant, booking },
@@ -212,6 +239,6 @@ fn cancel_screen(view: &View, way: &WayOut, say: &Speaker) -> Screen {
     // "Keep" comes first: the tap before this one was on "cancel".
     Screen::new(lines)
         .row([keep])
-        .row([take])
+        .row(way.ask.is_none().then_some(take))
         .foot(say, Place::Booking { tenant, booking })
 }

@@ -12,7 +12,7 @@ use super::Scene;
 use super::hours::Hours;
 use crate::args;
 use crate::domain::money::Currency;
-use crate::domain::workflow::{StatusId, Workflow};
+use crate::domain::workflow::{Ask, StatusId, Workflow};
 use crate::storage::booking::BookingRow;
 use crate::storage::slot::FreeRow;
 use crate::storage::tenant::TenantRow;
@@ -36,6 +36,15 @@ pub fn service(say: &Speaker, tenant: &TenantRow, kind: &str, minutes: i64, mino
             &args![service = kind, duration = duration, price = price],
         ),
         None => say.html("common-service", &args![service = kind, duration = duration]),
+    }
+}
+
+/// The request to type what a step asks for.
+pub fn asked(ask: Option<Ask>, say: &Speaker) -> Html {
+    match ask {
+        None => Html::default(),
+        Some(Ask::Reason) => say.html("common-ask-reason", &args![]),
+        Some(Ask::Amount) => say.html("common-ask-amount", &args![]),
     }
 }
 

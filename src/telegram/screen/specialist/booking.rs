@@ -58,6 +58,7 @@ struct Entry {
     /// None: it happened by itself.
     who: Option<String>,
     paid: bool,
+    reason: String,
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcome<Screen> {
@@ -121,6 +122,7 @@ fn history(found: &Lesson, say: &Speaker) -> Vec<Entry> {
             status: status.map_or("", |status| title_of(status, say)).to_owned(),
             who: row.person_id.and_then(|person| found.people.get(&person).cloned()),
             paid: row.step == PAY,
+            reason: row.reason.clone(),
         }
     };
     found.history[newest..].iter().map(entry).collect()
@@ -266,7 +268,11 @@ fn entry_line(entry: &Entry, when: String, say: &Speaker) -> Html {
         return say.html("specialist-history-paid", &args![when = when, name = who]);
     }
     let args = args![when = when, icon = &entry.icon, status = &entry.status, name = who];
-    say.html("specialist-history-line", &args)
+    let line = say.html("specialist-history-line", &args);
+    Html::lines([
+        line,
+        if_any(&entry.reason, |why| say.html("common-reason", &args![reason = why])),
+    ])
 }
 
 #[cfg(test)]
@@ -294,6 +300,7 @@ mod tests {
             status,
             who,
             paid: false,
+            reason: String::new(),
         }
     }
 

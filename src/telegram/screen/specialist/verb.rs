@@ -6,8 +6,9 @@ use crate::domain::ids::{BookingId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::machine::{self, Broken};
-use crate::domain::workflow::{By, Notify, StatusId, Step, Workflow};
+use crate::domain::workflow::{Ask, By, Notify, StatusId, Step, Workflow};
 use crate::telegram::callback::{Act, Place};
+use crate::telegram::screen::client::asked;
 use crate::telegram::screen::{Scene, Screen, act};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
@@ -44,7 +45,7 @@ pub fn verbs(found: &Lesson, now: Moment, say: &Speaker) -> Vec<Verb> {
     let offered = machine::offered(workflow, &status, By::Specialist, now, &times(booking));
     let verb = |offer: machine::Offered<'_>| {
         let asks = match offer.guard {
-            None => offer.step.confirm,
+            None => offer.step.confirm || offer.step.ask.is_some(),
             Some(machine::Refusal::Unsure(Broken::TooLate { .. })) => true,
             Some(_) => return None,
         };
@@ -100,6 +101,8 @@ struct AskView {
     guard: Option<Broken>,
     tells: bool,
     frees: bool,
+    /// What is to be typed; then nothing is to be tapped.
+    ask: Option<Ask>,
 }
 
 /// Asks before a step is taken, and says what it brings with it.
@@ -147,6 +150,7 @@ pub async fn sure(
         },
         tells: tells_client(wanted),
         frees: row.seat.is_some() && !to.phase.holds_seat() && row.start_at > scene.now,
+        ask: wanted.ask,
     };
     Ok(sure_screen(&view, scene.say))
 }
@@ -173,6 +177,7 @@ fn sure_screen(view: &AskView, say: &Speaker) -> Screen {
         } else {
             Html::default()
         },
+        asked(view.ask, say),
     ];
     let yes = say.plain("specialist-step-yes-b32", &args![step = &view.step]);
     let yes = act(
@@ -186,7 +191,7 @@ fn sure_screen(view: &AskView, say: &Speaker) -> Screen {
         },
     );
     Screen::new(lines)
-        .row([yes])
+        .row(view.ask.is_none().then_some(yes))
         .foot(say, Place::Lesson { tenant, booking })
 }
 
@@ -210,6 +215,7 @@ mod tests {
             guard: None,
             tells: true,
             frees: true,
+            ask: None,
         };
         insta::assert_snapshot!(sketch(&sure_screen(&ask, &ru())), @r"
         <b>Отменить?</b>
