@@ -56,9 +56,31 @@ struct Canvas {
     turn: tokio::sync::Mutex<()>,
     /// Not before this moment, in milliseconds.
     not_before: std::sync::atomic::AtomicI64,
+    /// The message that was drawn last by this process, and its screen.
+    shown: Mutex<Option<(i64, Screen)>>,
+}
+
+impl Canvas {
+    /// Whether the chat's message shows this already.
+    fn shows(&self, chat: &ChatRow, screen: &Screen) -> bool {
+        let shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        let same = |(message, last): &(i64, Screen)| Some(*message) == chat.message_id && last == screen;
+        chat.anew == 0 && shown.as_ref().is_some_and(same)
+    }
+
+    fn note(&self, chat: &ChatRow, drawn: Drawn, screen: Screen) -> Drawn {
+        let message = match drawn {
+            Drawn::Shown(Shown::Same) => chat.message_id,
+            Drawn::Shown(Shown::Sent { message_id, .. }) => Some(message_id),
+            Drawn::Shown(Shown::Nowhere) | Drawn::Later(_) => None,
+        };
+        *self.shown.lock().unwrap_or_else(PoisonError::into_inner) = message.map(|message| (message, screen));
+        drawn
+    }
 }
 
 /// What came of a drawing.
+#[derive(Clone, Copy)]
 enum Drawn {
     Shown(Shown),
     /// Not now; again in so many milliseconds.
@@ -77,7 +99,8 @@ impl Painter {
     }
 
     /// Draws what a chat is to show, until nothing newer is asked for. One drawing of a chat goes on at a time.
-    pub async fn paint(&self, person: PersonId) -> Result<()> {
+    /// `unasked`: the person has not asked for a screen, so one that would not change is left alone.
+    pub async fn paint(&self, person: PersonId, unasked: bool) -> Result<()> {
         let canvas = {
             let mut chats = self.chats.lock().unwrap_or_else(PoisonError::into_inner);
             // Chats that nobody draws right now are forgotten once there are many.
@@ -113,7 +136,11 @@ impl Painter {
             let drawn = match (reachable, screen) {
                 (Some(telegram), Some(screen)) => {
                     match screen.unwrap_or_else(|payload| Err(Fault::Panic(panic_message(&*payload)))) {
-                        Ok(screen) => self.show(telegram, &me, &chat, &screen).await?,
+                        Ok(screen) if unasked && canvas.shows(&chat, &screen) => Drawn::Shown(Shown::Same),
+                        Ok(screen) => {
+                            let drawn = self.show(telegram, &me, &chat, &screen).await?;
+                            canvas.note(&chat, drawn, screen)
+                        }
                         // What one chat shows must not keep others from being drawn, nor the program from its start.
                         Err(fault) if fault.is_bug() => {
                             tracing::error!(%person, place = chat.place, %fault, "a screen cannot be drawn");
@@ -147,7 +174,7 @@ impl Painter {
     /// Draws every chat that waits for it: at the start, and what a fault of the wire left over.
     pub async fn sweep(&self) -> Result<()> {
         let people = chat::to_draw(&mut self.core.db.read().await?, 1000).await?;
-        let paints = people.into_iter().map(|person| self.paint(person));
+        let paints = people.into_iter().map(|person| self.paint(person, true));
         for fault in futures::future::join_all(paints)
             .await
             .into_iter()

@@ -117,13 +117,17 @@ impl Workers {
         let acted = AssertUnwindSafe(self.act(&claim)).catch_unwind().await;
         let acted = acted.unwrap_or_else(|payload| Err(Fault::Panic(panic_message(&*payload))));
         match acted {
-            Ok((reply, letters)) => {
+            Ok(Acted {
+                reply,
+                letters,
+                unasked,
+            }) => {
                 // An event of this chat may wait behind this one.
                 self.inbox.notify_one();
                 if letters {
                     self.outbox.notify_one();
                 }
-                self.follow_up(claim.person, reply).await;
+                self.follow_up(claim.person, reply, unasked).await;
             }
             Err(Fault::StaleClaim) => tracing::warn!(seq = claim.seq, "an event was taken over by another worker"),
             Err(Fault::Closed) => {}
@@ -144,8 +148,7 @@ impl Workers {
         }
     }
 
-    /// Gives what is to be answered, and whether letters were committed.
-    async fn act(&self, claim: &Claim) -> Result<(Reply, bool)> {
+    async fn act(&self, claim: &Claim) -> Result<Acted> {
         let (act, after) = (self.router.clone(), self.router.clone());
         let (for_act, for_after) = (claim.clone(), claim.clone());
         self.core
@@ -154,18 +157,18 @@ impl Workers {
                 Cause::Event(claim.clone()),
                 move |tx| {
                     let (router, claim) = (act.clone(), for_act.clone());
-                    Box::pin(async move { router.handle(tx, &claim).await.map(with_letters) })
+                    Box::pin(async move { router.handle(tx, &claim).await.map(acted) })
                 },
                 move |tx, why| {
                     let (router, claim) = (after.clone(), for_after.clone());
-                    Box::pin(async move { router.refused(tx, &claim, why).await.map(with_letters) })
+                    Box::pin(async move { router.refused(tx, &claim, why).await.map(acted) })
                 },
             )
             .await
     }
 
     /// What is said once it is durable: the answer to the tap, and the screen.
-    async fn follow_up(&self, person: PersonId, reply: Reply) {
+    async fn follow_up(&self, person: PersonId, reply: Reply, unasked: bool) {
         let answer = async {
             if let Some(tap) = &reply.tap {
                 self.answer(tap).await;
@@ -174,7 +177,7 @@ impl Workers {
                 self.leave(*chat, text).await;
             }
         };
-        let (painted, ()) = tokio::join!(self.painter.paint(person), answer);
+        let (painted, ()) = tokio::join!(self.painter.paint(person, unasked), answer);
         if let Err(fault) = painted {
             tracing::error!(%fault, "a screen was not drawn");
         }
@@ -268,9 +271,22 @@ impl Workers {
     }
 }
 
-fn with_letters(done: Done<Reply>) -> Done<(Reply, bool)> {
+/// What an event has led to.
+struct Acted {
+    reply: Reply,
+    /// Letters were committed.
+    letters: bool,
+    /// It asked for no screen.
+    unasked: bool,
+}
+
+fn acted(done: Done<Reply>) -> Done<Acted> {
     Done {
-        outcome: (done.outcome, !done.letters.is_empty()),
+        outcome: Acted {
+            reply: done.outcome,
+            letters: !done.letters.is_empty(),
+            unasked: done.chat.place.is_none(),
+        },
         letters: done.letters,
         chat: done.chat,
     }

@@ -24,6 +24,8 @@ struct View {
     entry_no: i64,
     when: String,
     status: Html,
+    /// Why it came to that, where somebody had to say.
+    reason: String,
     service: Html,
     place: String,
     cancel: Html,
@@ -78,7 +80,9 @@ async fn load(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcom
         .iter()
         .find(|kind| kind.kind_id == row.kind_id)
         .map_or("", |kind| kind.name.as_str());
-    let view = view(scene, &tenant, &row, &workflow, kind);
+    let history = booking::history(scene.conn, id, booking).await?;
+    let mut view = view(scene, &tenant, &row, &workflow, kind);
+    view.reason = history.last().map(|entry| entry.reason.clone()).unwrap_or_default();
     Ok((row, view))
 }
 
@@ -113,6 +117,7 @@ fn view(scene: &Scene<'_>, tenant: &TenantRow, row: &BookingRow, workflow: &Arc<
         entry_no: row.entry_no,
         when: crate::telegram::format::upper_first(&hours.when(row.start_at, row.end_at)),
         status: status(scene.say, workflow, row),
+        reason: String::new(),
         service: service(scene.say, tenant, kind, (row.end_at - row.start_at).0 / 60, row.price),
         place: row.place.clone(),
         cancel: if late {
@@ -157,13 +162,14 @@ pub fn cancel_note(workflow: &Workflow, status: &StatusId, times: &Times, hours:
     }
 }
 
-fn facts(view: &View, say: &Speaker) -> [Html; 3] {
-    let place = if view.place.is_empty() {
-        Html::default()
-    } else {
-        say.html("common-place", &args![place = &view.place])
-    };
-    [view.status.clone(), view.service.clone(), place]
+fn facts(view: &View, say: &Speaker) -> [Html; 4] {
+    let optional = |text: &str, line: Html| if text.is_empty() { Html::default() } else { line };
+    [
+        view.status.clone(),
+        optional(&view.reason, say.html("common-reason", &args![reason = &view.reason])),
+        view.service.clone(),
+        optional(&view.place, say.html("common-place", &args![place = &view.place])),
+    ]
 }
 
 fn screen(view: &View, say: &Speaker) -> Screen {
