@@ -16,7 +16,7 @@ pub enum Origin {
 }
 
 /// What the button means.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Callback {
     Go(Place),
     Do(Act),
@@ -107,7 +107,7 @@ macro_rules! codes {
         $($(#[$note:meta])* $code:literal $variant:ident $({ $($field:ident: $type:ty),* })?,)*
     }) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         pub enum $name { $($(#[$note])* $variant $({ $($field: $type),* })?,)* }
 
         impl $name {

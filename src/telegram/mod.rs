@@ -3,6 +3,7 @@
 pub mod acts;
 pub mod api;
 pub mod callback;
+mod canvas;
 pub mod command;
 pub mod event;
 pub mod format;

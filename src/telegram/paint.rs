@@ -17,6 +17,7 @@ use teloxide::types::{
 
 use super::api::{Api, ApiFault};
 use super::callback::{Origin, Place};
+use super::canvas::{Canvas, Drawn};
 use super::question::Question;
 use super::route::Router;
 use super::screen::hours::Hours;
@@ -48,43 +49,6 @@ pub struct Painter {
     router: Router,
     limits: SharedLimits,
     chats: Arc<Mutex<HashMap<PersonId, Arc<Canvas>>>>,
-}
-
-/// One chat's turn to be drawn.
-#[derive(Default)]
-struct Canvas {
-    turn: tokio::sync::Mutex<()>,
-    /// Not before this moment, in milliseconds.
-    not_before: std::sync::atomic::AtomicI64,
-    /// The message that was drawn last by this process, and its screen.
-    shown: Mutex<Option<(i64, Screen)>>,
-}
-
-impl Canvas {
-    /// Whether the chat's message shows this already.
-    fn shows(&self, chat: &ChatRow, screen: &Screen) -> bool {
-        let shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
-        let same = |(message, last): &(i64, Screen)| Some(*message) == chat.message_id && last == screen;
-        chat.anew == 0 && shown.as_ref().is_some_and(same)
-    }
-
-    fn note(&self, chat: &ChatRow, drawn: Drawn, screen: Screen) -> Drawn {
-        let message = match drawn {
-            Drawn::Shown(Shown::Same) => chat.message_id,
-            Drawn::Shown(Shown::Sent { message_id, .. }) => Some(message_id),
-            Drawn::Shown(Shown::Nowhere) | Drawn::Later(_) => None,
-        };
-        *self.shown.lock().unwrap_or_else(PoisonError::into_inner) = message.map(|message| (message, screen));
-        drawn
-    }
-}
-
-/// What came of a drawing.
-#[derive(Clone, Copy)]
-enum Drawn {
-    Shown(Shown),
-    /// Not now; again in so many milliseconds.
-    Later(i64),
 }
 
 impl Painter {
@@ -139,7 +103,7 @@ impl Painter {
                         Ok(screen) if unasked && canvas.shows(&chat, &screen) => Drawn::Shown(Shown::Same),
                         Ok(screen) => {
                             let drawn = self.show(telegram, &me, &chat, &screen).await?;
-                            canvas.note(&chat, drawn, screen)
+                            canvas.note(&chat, drawn, &screen)
                         }
                         // What one chat shows must not keep others from being drawn, nor the program from its start.
                         Err(fault) if fault.is_bug() => {

@@ -45,19 +45,19 @@ impl Site {
 }
 
 /// A message of ours.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Screen {
     pub text: Html,
     pub rows: Vec<Vec<Button>>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Button {
     pub label: String,
     pub press: Press,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Press {
     Callback(Callback),
     Url(String),

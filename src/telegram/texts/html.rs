@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 /// Ready to send with `parse_mode=HTML`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Html(String);
 
 impl Html {
