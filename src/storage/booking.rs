@@ -187,6 +187,14 @@ pub async fn count_pending(conn: &mut Conn, tenant: TenantId) -> Result<i64> {
     conn.value(&count).await
 }
 
+/// What is asked for or ahead, however long ago it was to be, soonest first.
+pub async fn open(conn: &mut Conn, tenant: TenantId) -> Result<Vec<BookingRow>> {
+    conn.all(&in_order(
+        select(tenant).and_where(col(Booking::Phase).is_in(["pending", "upcoming"])),
+    ))
+    .await
+}
+
 /// The bookings whose charge payments don't cover.
 pub fn unpaid_query(tenant: TenantId) -> SelectStatement {
     in_order(select(tenant).and_where(col(Booking::Charged).gt(col(Booking::Covered))))

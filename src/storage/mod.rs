@@ -16,6 +16,7 @@ pub mod slot;
 pub mod tables;
 pub mod tenant;
 pub mod types;
+pub mod workflow;
 mod writer;
 
 pub use backend::{Conn, Database, Lane, Tx};

@@ -16,6 +16,7 @@ tables! {
         TenantId Slug Name Zone Currency Lang Policy State WorkflowVersion NextId Revision CreatedAt
     }
     Workflow { TenantId Version Source AppliedAt AppliedBy }
+    WorkflowDraft { TenantId Source Revision BasedOn EditedAt EditedBy }
     Member { TenantId PersonId Role Rights JoinedAt }
     Visitor { TenantId PersonId MetAt }
     Invite { Token MadeBy MadeAt ExpiresAt UsedBy UsedAt }

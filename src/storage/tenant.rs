@@ -2,8 +2,8 @@
 
 use sea_query::{Expr, ExprTrait, OnConflict, Order, Query};
 
-use super::tables::{Invite, Member, Tenant, Visitor, Workflow};
-use super::{Conn, Fault, Result, Tx};
+use super::tables::{Invite, Member, Tenant, Visitor};
+use super::{Conn, Fault, Result, Tx, workflow};
 use crate::domain::ids::{PersonId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::policy::Policy;
@@ -260,24 +260,7 @@ pub async fn insert(tx: &mut Tx, new: &NewTenant, now: Moment) -> Result<TenantI
         .returning_col(Tenant::TenantId)
         .to_owned();
     let tenant: TenantId = tx.value(&insert).await?;
-    let workflow = Query::insert()
-        .into_table(Workflow::Table)
-        .columns([
-            Workflow::TenantId,
-            Workflow::Version,
-            Workflow::Source,
-            Workflow::AppliedAt,
-            Workflow::AppliedBy,
-        ])
-        .values_panic([
-            tenant.into(),
-            1.into(),
-            new.workflow.as_str().into(),
-            now.into(),
-            new.owner.into(),
-        ])
-        .to_owned();
-    tx.run_one(&workflow).await?;
+    workflow::insert(tx, tenant, 1, &new.workflow, new.owner, now).await?;
     let member = Query::insert()
         .into_table(Member::Table)
         .columns([
@@ -293,18 +276,6 @@ pub async fn insert(tx: &mut Tx, new: &NewTenant, now: Moment) -> Result<TenantI
     Ok(tenant)
 }
 
-/// The text of one version of a tenant's workflow.
-pub async fn workflow_source(conn: &mut Conn, tenant: TenantId, version: i64) -> Result<Option<String>> {
-    let select = Query::select()
-        .column(Workflow::Source)
-        .from(Workflow::Table)
-        .and_where(Expr::col(Workflow::TenantId).eq(tenant))
-        .and_where(Expr::col(Workflow::Version).eq(version))
-        .to_owned();
-    let row: Option<(String,)> = conn.first(&select).await?;
-    Ok(row.map(|row| row.0))
-}
-
 impl Locked<'_> {
     async fn set(&mut self, column: Tenant, value: sea_query::Value) -> Result<()> {
         let update = Query::update()
@@ -313,6 +284,12 @@ impl Locked<'_> {
             .and_where(Expr::col(Tenant::TenantId).eq(self.tenant.id))
             .to_owned();
         self.run_one(&update).await
+    }
+
+    /// The version of its workflow that new bookings get.
+    pub async fn set_workflow_version(&mut self, version: i64) -> Result<()> {
+        self.tenant.workflow_version = version;
+        self.set(Tenant::WorkflowVersion, version.into()).await
     }
 
     pub async fn set_policy(&mut self, policy: Policy) -> Result<()> {

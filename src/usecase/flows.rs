@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use crate::domain::ids::TenantId;
 use crate::domain::workflow::{self, Catalogue, Origin, Problem, Workflow};
-use crate::storage::{Conn, Fault, Result, tenant};
+use crate::storage::{Conn, Fault, Result, workflow as workflow_rows};
 
 pub struct Workflows {
     catalogue: RwLock<Arc<Catalogue>>,
@@ -46,7 +46,7 @@ impl Workflows {
         if let Some(workflow) = known(&self.parsed.lock().unwrap_or_else(PoisonError::into_inner)) {
             return Ok(workflow);
         }
-        let text = tenant::workflow_source(conn, tenant, version)
+        let text = workflow_rows::source(conn, tenant, version)
             .await?
             .ok_or_else(|| Fault::Bug(format!("tenant {tenant} has no workflow {version}")))?;
         let mut parsed = self.parsed.lock().unwrap_or_else(PoisonError::into_inner);
