@@ -94,3 +94,9 @@ refusal-media = We need words here. Write your answer or tap a button.
 refusal-command = There is no such command. Please choose with a button.
 refusal-cancel-none = Nothing to cancel: we hadn't asked anything.
 refusal-group = I only work in private messages. Write to me: { $bot }
+
+## A practice's own outcomes
+refusal-title-taken = There is “{ $title }” already. Think of another name.
+refusal-icon = This isn't one sign. Send one emoji, for example 🎁
+refusal-outcome-needed-alert = Other steps rest on this outcome. Rename it instead, or change its steps in a file.
+refusal-draft-wrong-alert = The draft can't be applied yet: it says why, and what to change.

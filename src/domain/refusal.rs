@@ -87,6 +87,16 @@ pub enum Refusal {
     InviteUnknown,
     InviteUsed,
     InviteExpired,
+    /// Another status of the workflow is called so.
+    TitleTaken {
+        title: String,
+    },
+    /// No single sign.
+    IconBad,
+    /// The workflow would break the rules without it.
+    OutcomeNeeded,
+    /// A draft that breaks the rules is not applied.
+    DraftWrong,
     ZoneUnknown {
         query: String,
     },

@@ -3,8 +3,10 @@
 //! A use case works on a [`Work`]: the tenant's row, locked, an authorised actor, the moment that counts, and the
 //! letters that leave with the change. It may be run again from the start, so it acts on nothing but these.
 
+pub mod apply;
 pub mod book;
 pub mod day;
+pub mod draft;
 pub mod flows;
 pub mod pay;
 pub mod person;

@@ -1,11 +1,13 @@
 //! Status workflows: the state machine of a tenant's bookings, read from a file of data, checked, and run.
 //!
 //! `model` is what a file says, `parse` reads it, `check` refuses what the rest could not rely on, `machine` is the
-//! only thing that changes a status, `catalogue` finds the files. `workflows/README.md` lists every key.
+//! only thing that changes a status, `catalogue` finds the files, `sketch` is one that is being changed. `workflows/README.md` lists every key.
 
 pub mod catalogue;
 mod check;
 mod check_step;
+mod deadline;
+mod difference;
 pub mod machine;
 mod model;
 mod parse;
@@ -14,6 +16,7 @@ mod properties;
 mod reader;
 #[cfg(test)]
 mod rules;
+pub mod sketch;
 mod values;
 mod write;
 
@@ -21,11 +24,14 @@ use std::fmt;
 
 pub use catalogue::{Catalogue, load_file, shipped};
 pub use check::{MOST_BUTTONS, MOST_STATUSES, MOST_STEPS};
+pub use deadline::{Deadline, Limit};
+pub use difference::{Difference, differences};
 pub use model::{
     Anchor, Ask, By, Entrance, Entry, Notify, Payment, Phase, Status, StatusId, Step, StepName, Times, Titles, When,
     Workflow,
 };
-pub use values::{CHARGE_LIMIT, ICON_LENGTH, NAME_LENGTH, TITLE_LENGTH, percentage_text};
+pub use sketch::Sketch;
+pub use values::{CHARGE_LIMIT, ICON_LENGTH, NAME_LENGTH, TITLE_LENGTH, is_icon, percentage_text, title_fault};
 pub use write::to_toml;
 
 /// In bytes.

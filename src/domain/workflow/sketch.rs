@@ -1,0 +1,388 @@
+//! A workflow that is being changed: it reads, and whether it keeps the rules is found out when it is checked.
+//!
+//! What can be changed is found by shape. An *outcome* is a status after the lesson, or without one, that people set.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+
+use super::deadline::{Deadline, Limit};
+use super::model::{Anchor, By, Notify, Payment, Phase, Status, StatusId, Step, StepName, Titles, When, Workflow};
+use super::values::{NAME_LENGTH, is_icon};
+use super::{Origin, Problem, UNDO, load, parse, to_toml};
+use crate::domain::moment::Span;
+use crate::domain::names;
+
+/// Names of steps that our own buttons take; no step of a tenant's own gets one.
+const RESERVED: [&str; 6] = ["approve", "decline", "cancel", "move", "settle", UNDO];
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sketch(Workflow);
+
+/// What a new outcome says about a lesson.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    Charged,
+    Free,
+    /// It did not take place, and the time is free again.
+    Void,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewOutcome {
+    pub title: String,
+    pub icon: String,
+    /// The language of the title.
+    pub lang: String,
+    pub meaning: Meaning,
+    /// Other outcomes may be corrected to it.
+    pub from_outcomes: bool,
+    pub tells_client: bool,
+}
+
+impl Sketch {
+    pub fn of(workflow: &Workflow) -> Self {
+        Self(workflow.clone())
+    }
+
+    /// What a text says, whether or not it keeps the rules; `None` if it does not read.
+    pub fn read(text: &str) -> Option<Self> {
+        parse::parse(text).ok().map(|(workflow, _)| Self(workflow))
+    }
+
+    /// To be looked at; only what was checked may be run.
+    pub fn workflow(&self) -> &Workflow {
+        &self.0
+    }
+
+    pub fn text(&self) -> String {
+        to_toml(&self.0)
+    }
+
+    /// What is against the rules, if anything is.
+    pub fn problems(&self, file: &str) -> Vec<Problem> {
+        load(file, &self.text(), Origin::Own).err().unwrap_or_default()
+    }
+
+    /// The steps to it that showed its old name show the new one; other languages would go on saying the old thing.
+    pub fn rename(&mut self, id: &StatusId, title: &str, lang: &str) -> bool {
+        let Some(status) = self.0.statuses.iter_mut().find(|it| it.id == *id) else {
+            return false;
+        };
+        let titles = Titles(BTreeMap::from([(lang.to_owned(), title.to_owned())]));
+        let before = std::mem::replace(&mut status.title, titles.clone());
+        for step in self.0.steps.iter_mut().filter(|step| step.to == *id) {
+            if step.title.get(lang) == before.get(lang) {
+                step.title = titles.clone();
+            }
+        }
+        true
+    }
+
+    pub fn set_icon(&mut self, id: &StatusId, icon: &str) -> bool {
+        let status = self.0.statuses.iter_mut().find(|it| it.id == *id);
+        status.map(|status| icon.clone_into(&mut status.icon)).is_some()
+    }
+
+    /// Sets what is charged, also where a booking comes from there by itself: paid or overdue, it is the same lesson.
+    pub fn set_charge(&mut self, id: &StatusId, charge: Decimal) -> bool {
+        let same = self.one_lesson(id);
+        for status in self.0.statuses.iter_mut().filter(|it| same.contains(&it.id)) {
+            status.charge = charge;
+            if status.payment == Payment::None && !charge.is_zero() {
+                status.payment = Payment::Due;
+            }
+        }
+        !same.is_empty()
+    }
+
+    pub fn set_deadline(&mut self, deadline: Deadline, limit: Limit) -> bool {
+        self.0.set_deadline(deadline, limit)
+    }
+
+    /// Takes a status out with the steps to and from it, and what cannot be reached any more then.
+    pub fn retire(&mut self, id: &StatusId) -> bool {
+        if !outcomes(&self.0).any(|it| it.id == *id) {
+            return false;
+        }
+        self.remove(&BTreeSet::from([id.clone()]));
+        loop {
+            let lost = self.unreachable();
+            if lost.is_empty() {
+                return true;
+            }
+            self.remove(&lost);
+        }
+    }
+
+    /// Adds an outcome that the specialist sets; gives its status.
+    pub fn add(&mut self, new: &NewOutcome) -> StatusId {
+        let id = self.free_name(&new.title);
+        let title = Titles(BTreeMap::from([(new.lang.clone(), new.title.clone())]));
+        let (phase, payment, charge) = match new.meaning {
+            Meaning::Charged => (Phase::Done, Payment::Due, Decimal::ONE),
+            Meaning::Free => (Phase::Done, Payment::None, Decimal::ZERO),
+            Meaning::Void => (Phase::Void, Payment::None, Decimal::ZERO),
+        };
+        let held: Vec<StatusId> = outcomes(&self.0)
+            .filter(|it| it.phase == Phase::Done)
+            .map(|it| it.id.clone())
+            .collect();
+        let ahead = self.0.statuses.iter().filter(|it| it.phase == Phase::Upcoming);
+        let mut from: Vec<StatusId> = ahead.map(|it| it.id.clone()).collect();
+        if new.from_outcomes {
+            from.extend(held.iter().cloned());
+        }
+        if phase == Phase::Done && new.from_outcomes {
+            self.lead_back(&id, &held);
+        }
+        self.0.statuses.push(Status {
+            id: id.clone(),
+            title: title.clone(),
+            icon: new.icon.clone(),
+            phase,
+            payment,
+            charge,
+        });
+        let start = When {
+            anchor: Anchor::Start,
+            offset: Span(0),
+        };
+        self.0.steps.push(Step {
+            name: StepName(id.to_string()),
+            title,
+            from,
+            to: id.clone(),
+            by: vec![By::Specialist],
+            until: None,
+            since: (phase == Phase::Done).then_some(start),
+            at: None,
+            notify: if new.tells_client {
+                vec![Notify::Client]
+            } else {
+                Vec::new()
+            },
+            ask: None,
+            confirm: phase == Phase::Void || new.tells_client,
+        });
+        id
+    }
+
+    /// A slip of the finger is mended by another tap: what corrects one outcome corrects the new one too.
+    fn lead_back(&mut self, id: &StatusId, held: &[StatusId]) {
+        for step in &mut self.0.steps {
+            let corrects = step.by == [By::Specialist]
+                && step.from.iter().any(|from| held.contains(from))
+                && !RESERVED.contains(&step.name.as_str());
+            if corrects {
+                step.from.push(id.clone());
+            }
+        }
+    }
+
+    fn remove(&mut self, gone: &BTreeSet<StatusId>) {
+        self.0.statuses.retain(|status| !gone.contains(&status.id));
+        for step in &mut self.0.steps {
+            step.from.retain(|from| !gone.contains(from));
+        }
+        self.0
+            .steps
+            .retain(|step| !step.from.is_empty() && !gone.contains(&step.to));
+    }
+
+    fn unreachable(&self) -> BTreeSet<StatusId> {
+        let entry = &self.0.entry;
+        let mut reached = BTreeSet::from([&entry.on_request, &entry.on_book]);
+        loop {
+            let ways = self
+                .0
+                .steps
+                .iter()
+                .filter(|it| it.from.iter().any(|from| reached.contains(from)));
+            let more: Vec<&StatusId> = ways.map(|it| &it.to).filter(|to| !reached.contains(to)).collect();
+            if more.is_empty() {
+                break;
+            }
+            reached.extend(more);
+        }
+        let statuses = self.0.statuses.iter().filter(|it| !reached.contains(&it.id));
+        statuses.map(|it| it.id.clone()).collect()
+    }
+
+    /// The status, and those of its phase and charge that automatic steps tie to it.
+    fn one_lesson(&self, id: &StatusId) -> BTreeSet<StatusId> {
+        let Some(first) = self.0.status(id) else {
+            return BTreeSet::new();
+        };
+        let alike = |id: &StatusId| {
+            let status = self.0.status(id);
+            status.is_some_and(|it| (it.phase, it.charge) == (first.phase, first.charge) && it.payment != Payment::None)
+        };
+        let mut same = BTreeSet::from([id.clone()]);
+        let alone = |step: &&Step| step.by.iter().all(|by| !by.is_person());
+        loop {
+            let before = same.len();
+            for step in self.0.steps.iter().filter(alone) {
+                let ends = step.from.iter().filter(|from| alike(from));
+                let ends: Vec<&StatusId> = ends.chain([&step.to].into_iter().filter(|to| alike(to))).collect();
+                if alike(&step.to) && ends.iter().any(|it| same.contains(*it)) {
+                    same.extend(ends.into_iter().cloned());
+                }
+            }
+            if same.len() == before {
+                return same;
+            }
+        }
+    }
+
+    /// What a title is called in a file, unlike any name there is.
+    fn free_name(&self, title: &str) -> StatusId {
+        let stem = names::slug_from(title);
+        let taken = |name: &str| {
+            RESERVED.contains(&name)
+                || self.0.statuses.iter().any(|it| it.id.as_str() == name)
+                || self.0.steps.iter().any(|it| it.name.as_str() == name)
+        };
+        let numbered = |n: usize| {
+            let suffix = if n == 1 { String::new() } else { format!("-{n}") };
+            let room = NAME_LENGTH - suffix.len();
+            format!("{}{suffix}", stem.get(..room).unwrap_or(&stem))
+        };
+        let name = (1..).map(numbered).find(|name| !taken(name)).unwrap_or(stem.clone());
+        StatusId(name)
+    }
+}
+
+/// What people say became of a lesson, in the order of the list.
+pub fn outcomes(workflow: &Workflow) -> impl Iterator<Item = &Status> {
+    let set_by_people = |status: &Status| {
+        let mut ways = workflow.steps.iter().filter(|step| step.to == status.id);
+        ways.any(|step| step.by.iter().any(|by| by.is_person()))
+    };
+    workflow.statuses.iter().filter(move |status| match status.phase {
+        Phase::Pending | Phase::Upcoming => false,
+        Phase::Done | Phase::Void => set_by_people(status),
+    })
+}
+
+/// A typed name with its icon, if it begins with one.
+pub fn split_icon(typed: &str) -> (Option<&str>, &str) {
+    let typed = typed.trim();
+    match typed.split_once(char::is_whitespace) {
+        Some((icon, title)) if is_icon(icon) && !icon.chars().any(char::is_alphanumeric) => (Some(icon), title.trim()),
+        _ => (None, typed),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::shipped;
+    use super::*;
+
+    fn sketches() -> Vec<(&'static str, Sketch)> {
+        let read = |(file, text)| (file, Sketch::read(text).unwrap());
+        shipped().into_iter().map(read).collect()
+    }
+
+    fn lesson() -> Sketch {
+        sketches().into_iter().find(|it| it.0 == "lesson.toml").unwrap().1
+    }
+
+    fn ids<'s>(statuses: impl Iterator<Item = &'s Status>) -> Vec<&'s str> {
+        statuses.map(|it| it.id.as_str()).collect()
+    }
+
+    #[test]
+    fn outcomes_are_what_people_set_after_a_lesson_or_without_one() {
+        let all = [
+            "rendered",
+            "unpaid",
+            "free",
+            "no-show",
+            "late-cancel",
+            "declined",
+            "cancelled",
+        ];
+        assert_eq!(ids(outcomes(lesson().workflow())), all);
+    }
+
+    #[test]
+    fn a_new_name_is_said_by_the_button_too() {
+        let mut lesson = lesson();
+        let id = StatusId::from("no-show");
+        assert!(lesson.rename(&id, "Прогул", "ru") && !lesson.rename(&"nothing".into(), "x", "ru"));
+        assert_eq!(lesson.workflow().status(&id).unwrap().title.get("en"), "Прогул");
+        let step = lesson.workflow().steps.iter().find(|it| it.to == id).unwrap();
+        assert_eq!(step.title.get("ru"), "Прогул");
+        assert_eq!(lesson.problems("x"), []);
+    }
+
+    #[test]
+    fn a_charge_goes_with_the_lesson_to_where_it_is_overdue_or_paid() {
+        let mut lesson = lesson();
+        assert!(lesson.set_charge(&"rendered".into(), Decimal::new(5, 1)));
+        let charged = |it: &&Status| it.charge == Decimal::new(5, 1);
+        assert_eq!(
+            ids(lesson.workflow().statuses.iter().filter(charged)),
+            ["rendered", "unpaid", "paid"]
+        );
+        assert_eq!(lesson.problems("x"), []);
+        assert!(lesson.set_charge(&"free".into(), Decimal::ONE) && lesson.set_charge(&"no-show".into(), Decimal::ONE));
+        assert_eq!(lesson.problems("x"), []);
+    }
+
+    #[test]
+    fn each_kind_of_new_outcome_passes_in_each_shipped_file() {
+        for (file, sketch) in sketches() {
+            for meaning in [Meaning::Charged, Meaning::Free, Meaning::Void] {
+                for (from_outcomes, tells_client) in [(true, false), (false, true)] {
+                    let (mut sketch, lang) = (sketch.clone(), "ru".to_owned());
+                    let (title, icon) = ("Пробное".to_owned(), "🔸".to_owned());
+                    let new = NewOutcome {
+                        title,
+                        icon,
+                        lang,
+                        meaning,
+                        from_outcomes,
+                        tells_client,
+                    };
+                    let (one, other) = (sketch.add(&new), sketch.add(&new));
+                    assert_eq!((one.as_str(), other.as_str()), ("probnoe", "probnoe-2"));
+                    assert_eq!(sketch.problems(file), [], "{file} {new:?}");
+                    assert_eq!(Sketch::read(&sketch.text()), Some(sketch));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_retired_takes_along_what_nobody_reaches_then() {
+        let mut lesson = lesson();
+        assert!(lesson.retire(&"rendered".into()) && lesson.retire(&"unpaid".into()));
+        assert_eq!(lesson.problems("x"), []);
+        assert!(lesson.workflow().status(&"paid".into()).is_none());
+        assert!(!lesson.retire(&"confirmed".into()), "a lesson ahead is no outcome");
+        lesson.retire(&"cancelled".into());
+        assert!(lesson.problems("x")[0].message.contains("cannot cancel it"));
+    }
+
+    #[test]
+    fn every_outcome_of_every_file_can_be_touched_without_a_panic() {
+        for (file, sketch) in sketches() {
+            for status in outcomes(sketch.workflow()) {
+                let mut touched = sketch.clone();
+                touched.set_charge(&status.id, Decimal::new(3, 1));
+                touched.retire(&status.id);
+                touched.problems(file);
+                assert!(Sketch::read(&touched.text()).is_some(), "{file} {}", status.id);
+            }
+        }
+    }
+
+    #[test]
+    fn a_typed_name_may_begin_with_its_icon() {
+        assert_eq!(split_icon("🎁 Пробное занятие"), (Some("🎁"), "Пробное занятие"));
+        assert_eq!(split_icon(" A level "), (None, "A level"));
+        assert_eq!(split_icon("🎁"), (None, "🎁"));
+    }
+}

@@ -1,0 +1,127 @@
+//! A draft comes into force as a version, and takes along the open bookings that can live by it.
+//!
+//! A booking keeps its version where the new one lacks a status that it has or had, or means something else by the one
+//! it has: so nobody is ever in a status that does not exist, and what was charged stays what it was.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::status::times;
+use super::{Outcome, Work, Workflows};
+use crate::domain::ids::BookingId;
+use crate::domain::moment::Moment;
+use crate::domain::refusal::Refusal;
+use crate::domain::workflow::{Origin, StatusId, StepName, Workflow, load, machine};
+use crate::storage::booking::{self, BookingRow};
+use crate::storage::tenant::TenantRow;
+use crate::storage::{Conn, workflow};
+
+/// What applying brings with it, in bookings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Forecast {
+    /// They go over to the new rules.
+    pub bound: usize,
+    /// They live on by the rules they have.
+    pub kept: usize,
+    /// They go over, and what would have happened by itself lies in the past: it will not.
+    pub past: usize,
+}
+
+/// A booking that goes over.
+struct Bound {
+    booking: BookingRow,
+    timers: Vec<(StepName, Moment)>,
+    /// A button drawn before would mean another step now.
+    misread: bool,
+}
+
+async fn plan(
+    conn: &mut Conn,
+    flows: &Workflows,
+    tenant: &TenantRow,
+    new: &Workflow,
+    now: Moment,
+) -> Outcome<(Vec<Bound>, Forecast)> {
+    let mut had: BTreeMap<BookingId, Vec<String>> = BTreeMap::new();
+    for (booking, status) in workflow::statuses_had(conn, tenant.id).await? {
+        had.entry(booking).or_default().push(status);
+    }
+    let overdue = workflow::overdue(conn, tenant.id, now).await?;
+    let overdue: BTreeSet<(BookingId, String)> = overdue.into_iter().map(|row| (row.booking_id, row.step)).collect();
+    let (mut bound, mut forecast) = (Vec::new(), Forecast::default());
+    for booking in booking::open(conn, tenant.id).await? {
+        let old = flows.of(conn, tenant.id, booking.workflow_version).await?;
+        let known = had.get(&booking.booking_id).map_or(&[][..], Vec::as_slice);
+        let knows_all = known
+            .iter()
+            .all(|it| new.status(&StatusId::from(it.as_str())).is_some());
+        if !knows_all || !means_the_same(&old, new, &booking) {
+            forecast.kept += 1;
+            continue;
+        }
+        let status = StatusId::from(booking.status.as_str());
+        let (timers, past): (Vec<_>, Vec<_>) = machine::timers(new, &status, &times(&booking))
+            .into_iter()
+            .partition(|(step, due)| *due > now || overdue.contains(&(booking.booking_id, step.to_string())));
+        forecast.bound += 1;
+        forecast.past += usize::from(!past.is_empty());
+        bound.push(Bound {
+            misread: misread(&old, new, &status),
+            booking,
+            timers,
+        });
+    }
+    Ok((bound, forecast))
+}
+
+/// The status of the booking holds its seat and asks for money as before.
+fn means_the_same(old: &Workflow, new: &Workflow, booking: &BookingRow) -> bool {
+    let id = StatusId::from(booking.status.as_str());
+    match (old.status(&id), new.status(&id)) {
+        (Some(old), Some(new)) => (old.phase, old.payment, old.charge) == (new.phase, new.payment, new.charge),
+        (_, None) | (None, _) => false,
+    }
+}
+
+/// Buttons name a step by its place in the list.
+fn misread(old: &Workflow, new: &Workflow, status: &StatusId) -> bool {
+    let mut offered = old
+        .steps
+        .iter()
+        .enumerate()
+        .filter(|(_, step)| step.from.contains(status));
+    offered.any(|(place, step)| new.steps.get(place).is_none_or(|other| other.name != step.name))
+}
+
+/// What would happen now, for the screen that asks.
+pub async fn forecast(
+    conn: &mut Conn,
+    flows: &Workflows,
+    tenant: &TenantRow,
+    new: &Workflow,
+    now: Moment,
+) -> Outcome<Forecast> {
+    Ok(plan(conn, flows, tenant, new, now).await?.1)
+}
+
+/// Applies the draft; gives the new version's number.
+pub async fn apply(work: &mut Work<'_>, revision: i64) -> Outcome<i64> {
+    let stand = work.stand(revision).await?;
+    let draft = stand.draft.ok_or(Refusal::Changed)?;
+    let new = load("draft", &draft.source, Origin::Own).map_err(|_| Refusal::DraftWrong)?;
+    let person = work.person.ok_or(Refusal::NotFound)?;
+    let (flows, tenant, now) = (work.flows.clone(), work.tenant.tenant.clone(), work.now);
+    let (bound, _) = plan(&mut work.tenant, &flows, &tenant, &new, now).await?;
+    let version = stand.version + 1;
+    workflow::insert(&mut work.tenant, tenant.id, version, &draft.source, person, now).await?;
+    work.tenant.set_workflow_version(version).await?;
+    for it in bound {
+        let (id, entry_no) = (it.booking.booking_id, it.booking.entry_no + i64::from(it.misread));
+        work.tenant.bind_booking(id, version, entry_no).await?;
+        work.tenant.remove_timers(id).await?;
+        for (step, due) in it.timers {
+            work.tenant.insert_timer(id, step.as_str(), entry_no, due).await?;
+        }
+    }
+    work.tenant.set_draft(None, version, Some(person), now).await?;
+    Ok(version)
+}
