@@ -2,6 +2,7 @@
 
 use super::callback::{Act, Place};
 use super::command::Command;
+use super::own;
 use super::question::{Founding, Question};
 use super::route::{Next, Visit, opened};
 use super::screen::specialist::add;
@@ -41,7 +42,17 @@ impl Act {
             | Self::OpenDay { tenant, .. }
             | Self::Approval { tenant, .. }
             | Self::Length { tenant, .. }
-            | Self::PickPracticeZone { tenant, .. } => Some(*tenant),
+            | Self::PickPracticeZone { tenant, .. }
+            | Self::Charge { tenant, .. }
+            | Self::Retire { tenant, .. }
+            | Self::SetDeadline { tenant, .. }
+            | Self::OutcomeMeans { tenant, .. }
+            | Self::OutcomeFrom { tenant, .. }
+            | Self::OutcomeTells { tenant, .. }
+            | Self::Take { tenant, .. }
+            | Self::TakeVersion { tenant, .. }
+            | Self::Apply { tenant, .. }
+            | Self::Discard { tenant, .. } => Some(*tenant),
             Self::BookOff
             | Self::NoTimes
             | Self::PickLanguage { .. }
@@ -55,7 +66,7 @@ impl Act {
     }
 }
 
-async fn as_specialist<'t>(tx: &'t mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outcome<Work<'t>> {
+pub(super) async fn as_specialist<'t>(tx: &'t mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outcome<Work<'t>> {
     Work::as_specialist(tx, &visit.router.flows, tenant, visit.me.person_id, visit.at).await
 }
 
@@ -219,6 +230,34 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             let toast = say.plain("settings-zone-toast", &args![zone = say.city(zone.name())]);
             Ok(Next::to(Place::Practice { tenant }).toast(toast))
         }
+        Act::Charge {
+            tenant,
+            revision,
+            status,
+            percent,
+        } => own::charge(tx, visit, tenant, revision, status, percent).await,
+        Act::Retire {
+            tenant,
+            revision,
+            status,
+        } => own::retire(tx, visit, tenant, revision, status).await,
+        Act::SetDeadline {
+            tenant,
+            revision,
+            which,
+            amount,
+        } => own::set_deadline(tx, visit, tenant, revision, (which, amount)).await,
+        Act::OutcomeMeans { tenant, means } => own::means(visit, tenant, means),
+        Act::OutcomeFrom { tenant, wide } => own::from(visit, tenant, wide),
+        Act::OutcomeTells { tenant, tells } => own::add(tx, visit, tenant, tells).await,
+        Act::Take { tenant, revision, id } => own::take(tx, visit, tenant, revision, &id).await,
+        Act::TakeVersion {
+            tenant,
+            revision,
+            version,
+        } => own::take_version(tx, visit, tenant, revision, version).await,
+        Act::Apply { tenant, revision } => own::apply(tx, visit, tenant, revision).await,
+        Act::Discard { tenant, revision } => own::discard(tx, visit, tenant, revision).await,
         Act::Invite => invite(tx, visit).await,
         Act::FoundName => {
             let founding = visit.founding()?;
@@ -456,6 +495,17 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
             step::leave_with(&mut work, booking, text).await?;
             Ok(Next::to(Place::Booking { tenant, booking }).letters(work.letters))
         }
+        Question::OutcomeTitle {
+            tenant,
+            revision,
+            status,
+        } => own::rename(tx, visit, tenant, revision, status, text).await,
+        Question::OutcomeIcon {
+            tenant,
+            revision,
+            status,
+        } => own::set_icon(tx, visit, tenant, revision, status, text).await,
+        Question::NewOutcome(form) => own::title(tx, visit, form, text).await,
         Question::Founding(founding) => {
             let founding = match &founding {
                 Founding { name: None, .. } => Founding {

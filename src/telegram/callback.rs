@@ -182,6 +182,27 @@ codes! {
         'E' PriceAsk { tenant: TenantId },
         'Z' PracticeZone { tenant: TenantId },
         'J' Link { tenant: TenantId },
+        /// What becomes of a lesson here: the tenant's own workflow.
+        '1' Outcomes { tenant: TenantId },
+        '2' Outcome { tenant: TenantId, status: String },
+        '3' TitleAsk { tenant: TenantId, revision: i64, status: String },
+        '4' IconAsk { tenant: TenantId, revision: i64, status: String },
+        '5' Charges { tenant: TenantId, status: String },
+        '6' RetireAsk { tenant: TenantId, status: String },
+        /// The questions behind a new outcome; the answers so far are the chat's open question.
+        '7' NewOutcome { tenant: TenantId, revision: i64 },
+        '8' Deadlines { tenant: TenantId },
+        /// `which` counts in `Deadline::ALL`.
+        '9' Deadline { tenant: TenantId, which: u32 },
+        /// The whole graph as text.
+        'a' Steps { tenant: TenantId, page: u32 },
+        'e' Shelf { tenant: TenantId },
+        /// One workflow of the catalogue.
+        'i' Shelved { tenant: TenantId, id: String },
+        'v' Versions { tenant: TenantId, page: u32 },
+        'y' Version { tenant: TenantId, version: i64 },
+        'j' Draft { tenant: TenantId },
+        'q' DiscardAsk { tenant: TenantId },
 
         'O' Operator,
         /// The four questions behind an invite; the answers so far are the chat's open question.
@@ -213,6 +234,17 @@ codes! {
         'l' PickLanguage { code: String },
         'z' PickZone { zone: String },
         'y' PickPracticeZone { tenant: TenantId, zone: String },
+        'g' Charge { tenant: TenantId, revision: i64, status: String, percent: u32 },
+        'r' Retire { tenant: TenantId, revision: i64, status: String },
+        /// Minutes, or hundredths of the price.
+        'D' SetDeadline { tenant: TenantId, revision: i64, which: u32, amount: u32 },
+        'w' OutcomeMeans { tenant: TenantId, means: u32 },
+        'f' OutcomeFrom { tenant: TenantId, wide: bool },
+        'e' OutcomeTells { tenant: TenantId, tells: bool },
+        'T' Take { tenant: TenantId, revision: i64, id: String },
+        'V' TakeVersion { tenant: TenantId, revision: i64, version: i64 },
+        'A' Apply { tenant: TenantId, revision: i64 },
+        'X' Discard { tenant: TenantId, revision: i64 },
         'i' Invite,
         'N' FoundName,
         'Z' FoundZone { zone: String },
@@ -262,6 +294,22 @@ impl Place {
             | Self::PriceAsk { tenant }
             | Self::PracticeZone { tenant }
             | Self::Link { tenant }
+            | Self::Outcomes { tenant }
+            | Self::Outcome { tenant, .. }
+            | Self::TitleAsk { tenant, .. }
+            | Self::IconAsk { tenant, .. }
+            | Self::Charges { tenant, .. }
+            | Self::RetireAsk { tenant, .. }
+            | Self::NewOutcome { tenant, .. }
+            | Self::Deadlines { tenant }
+            | Self::Deadline { tenant, .. }
+            | Self::Steps { tenant, .. }
+            | Self::Shelf { tenant }
+            | Self::Shelved { tenant, .. }
+            | Self::Versions { tenant, .. }
+            | Self::Version { tenant, .. }
+            | Self::Draft { tenant }
+            | Self::DiscardAsk { tenant }
             | Self::Founded { tenant } => Some(*tenant),
         }
     }
@@ -272,6 +320,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::domain::workflow::{CHARGE_LIMIT, NAME_LENGTH};
 
     const MAX: i64 = i64::MAX;
 
@@ -300,6 +349,18 @@ mod tests {
                 tenant,
                 zone: "America/Argentina/ComodRivadavia".to_owned(),
             },
+            Act::Charge {
+                tenant,
+                revision: MAX,
+                status: "s".repeat(NAME_LENGTH),
+                percent: CHARGE_LIMIT,
+            },
+            Act::SetDeadline {
+                tenant,
+                revision: MAX,
+                which: u32::MAX,
+                amount: u32::MAX,
+            },
             Act::Make {
                 tenant,
                 day: Date::from_ymd_opt(*YEARS.end(), 12, 31).unwrap(),
@@ -318,9 +379,16 @@ mod tests {
             entry_no: MAX,
             step: u32::MAX,
         });
-        let data = place.encode(Origin::Screen);
-        assert!(data.len() <= LONGEST, "{data}");
-        assert_eq!(Callback::decode(&data), Some((place, Origin::Screen)));
+        let ask = Callback::Go(Place::TitleAsk {
+            tenant,
+            revision: MAX,
+            status: "s".repeat(NAME_LENGTH),
+        });
+        for place in [place, ask] {
+            let data = place.encode(Origin::Screen);
+            assert!(data.len() <= LONGEST, "{data}");
+            assert_eq!(Callback::decode(&data), Some((place, Origin::Screen)));
+        }
     }
 
     #[test]

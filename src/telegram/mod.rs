@@ -8,6 +8,7 @@ pub mod command;
 pub mod event;
 pub mod format;
 pub mod menu;
+mod own;
 pub mod paint;
 pub mod picture;
 pub mod poll;

@@ -332,6 +332,13 @@ fn instead_of(place: &Place) -> Place {
             tenant: *tenant,
             booking: *booking,
         },
+        Place::Outcome { tenant, .. }
+        | Place::TitleAsk { tenant, .. }
+        | Place::IconAsk { tenant, .. }
+        | Place::Charges { tenant, .. }
+        | Place::RetireAsk { tenant, .. }
+        | Place::NewOutcome { tenant, .. }
+        | Place::Deadline { tenant, .. } => Place::Outcomes { tenant: *tenant },
         _ => Place::Home,
     }
 }

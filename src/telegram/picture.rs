@@ -50,6 +50,11 @@ fn note(status: &Status, say: &Speaker) -> Option<String> {
     }
 }
 
+/// The ways into a status as sentences, for whoever reads instead of looking.
+pub fn ways(workflow: &Workflow, status: &StatusId, say: &Speaker) -> Vec<String> {
+    rows(workflow, status, say).into_iter().map(|row| row.text).collect()
+}
+
 /// The ways into a status, and what can be done there without leaving it.
 fn rows(workflow: &Workflow, status: &StatusId, say: &Speaker) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();

@@ -50,6 +50,31 @@ pub enum Question {
         booking: BookingId,
     },
     Founding(Founding),
+    /// A new name for an outcome.
+    OutcomeTitle {
+        tenant: TenantId,
+        revision: i64,
+        status: String,
+    },
+    OutcomeIcon {
+        tenant: TenantId,
+        revision: i64,
+        status: String,
+    },
+    NewOutcome(OutcomeForm),
+}
+
+/// The answers about a new outcome so far; the first that is missing is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutcomeForm {
+    pub tenant: TenantId,
+    /// Of the draft when the form was opened.
+    pub revision: i64,
+    pub icon: Option<String>,
+    pub title: Option<String>,
+    pub means: Option<u32>,
+    /// Also from other outcomes.
+    pub wide: Option<bool>,
 }
 
 /// The answers to the four questions so far; the first that is missing is asked.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::callback::{Act, Callback, Origin, Place};
 use super::command::{self, Command};
 use super::event::Event;
-use super::question::{self, Founding, Question};
+use super::question::{self, Founding, OutcomeForm, Question};
 use super::screen::hours::Hours;
 use super::screen::{Site, refusal};
 use super::texts::{Lang, Speaker, Texts};
@@ -271,6 +271,32 @@ pub fn opened(visit: &Visit<'_>, place: Place) -> Next {
             booking: *booking,
         }),
         Place::Founding => visit.question(),
+        Place::TitleAsk {
+            tenant,
+            revision,
+            status,
+        } => Some(Question::OutcomeTitle {
+            tenant: *tenant,
+            revision: *revision,
+            status: status.clone(),
+        }),
+        Place::IconAsk {
+            tenant,
+            revision,
+            status,
+        } => Some(Question::OutcomeIcon {
+            tenant: *tenant,
+            revision: *revision,
+            status: status.clone(),
+        }),
+        Place::NewOutcome { tenant, revision } => Some(Question::NewOutcome(OutcomeForm {
+            tenant: *tenant,
+            revision: *revision,
+            icon: None,
+            title: None,
+            means: None,
+            wide: None,
+        })),
         _ => None,
     };
     Next {
@@ -381,6 +407,14 @@ fn way_out(visit: &Visit<'_>, why: &Refusal, callback: &Option<(Callback, Origin
             Some(tenant),
         ) => Place::Nearest { tenant },
         (Refusal::FormExpired | Refusal::InviteUsed | Refusal::InviteExpired, ..) => Place::Home,
+        // What was asked there was asked of another draft: the answer would be refused again and again.
+        (Refusal::Changed, ..) => match visit.place() {
+            Place::TitleAsk { tenant, status, .. } | Place::IconAsk { tenant, status, .. } => {
+                Place::Outcome { tenant, status }
+            }
+            Place::NewOutcome { tenant, .. } => Place::Outcomes { tenant },
+            place => place,
+        },
         _ => visit.place(),
     }
 }

@@ -8,7 +8,7 @@ use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::workflow::By;
 use slotkeeper::domain::zone::{Date, Zone, plus_days, week_of};
 use slotkeeper::simulator::Limits;
-use slotkeeper::storage::{booking, slot, tenant};
+use slotkeeper::storage::{booking, slot, tenant, workflow};
 use slotkeeper::telegram::callback::{Act, Callback, Origin, Place};
 
 use crate::world::person::Someone;
@@ -63,13 +63,22 @@ struct Ids {
     /// Steps that the specialist and the client can take now.
     approve: u32,
     cancel: u32,
+    /// Of the draft of the tenant's workflow, one of its versions, and one of its outcomes.
+    draft: i64,
+    version: i64,
+    status: &'static str,
 }
 
 /// The place behind this one in the enum: a new variant does not compile until it is put in.
 fn place_after(place: &Place, ids: Ids) -> Option<Place> {
     let Ids {
-        tenant, day, booking, ..
+        tenant,
+        day,
+        booking,
+        draft,
+        ..
     } = ids;
+    let status = ids.status.to_owned();
     Some(match place {
         Place::Home => Place::Specialists { page: 0 },
         Place::Specialists { .. } => Place::Settings,
@@ -127,7 +136,40 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
         Place::SlugAsk { .. } => Place::PriceAsk { tenant },
         Place::PriceAsk { .. } => Place::PracticeZone { tenant },
         Place::PracticeZone { .. } => Place::Link { tenant },
-        Place::Link { .. } => Place::Operator,
+        Place::Link { .. } => Place::Outcomes { tenant },
+        Place::Outcomes { .. } => Place::Outcome { tenant, status },
+        Place::Outcome { .. } => Place::TitleAsk {
+            tenant,
+            revision: draft,
+            status,
+        },
+        Place::TitleAsk { .. } => Place::IconAsk {
+            tenant,
+            revision: draft,
+            status,
+        },
+        Place::IconAsk { .. } => Place::Charges { tenant, status },
+        Place::Charges { .. } => Place::RetireAsk { tenant, status },
+        Place::RetireAsk { .. } => Place::NewOutcome {
+            tenant,
+            revision: draft,
+        },
+        Place::NewOutcome { .. } => Place::Deadlines { tenant },
+        Place::Deadlines { .. } => Place::Deadline { tenant, which: 0 },
+        Place::Deadline { .. } => Place::Steps { tenant, page: 0 },
+        Place::Steps { .. } => Place::Shelf { tenant },
+        Place::Shelf { .. } => Place::Shelved {
+            tenant,
+            id: "simple".to_owned(),
+        },
+        Place::Shelved { .. } => Place::Versions { tenant, page: 0 },
+        Place::Versions { .. } => Place::Version {
+            tenant,
+            version: ids.version,
+        },
+        Place::Version { .. } => Place::Draft { tenant },
+        Place::Draft { .. } => Place::DiscardAsk { tenant },
+        Place::DiscardAsk { .. } => Place::Operator,
         Place::Operator => Place::Founding,
         Place::Founding => Place::Founded { tenant },
         Place::Founded { .. } => return None,
@@ -142,8 +184,10 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
         entry_no,
         revision,
         spare: slot,
+        draft,
         ..
     } = ids;
+    let status = ids.status.to_owned();
     let zone = ids.zone.to_owned();
     Some(match act {
         Act::BookOff => Act::NoTimes,
@@ -196,7 +240,45 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             minutes: 45,
         },
         Act::Length { .. } => Act::PickPracticeZone { tenant, zone },
-        Act::PickPracticeZone { .. } => Act::PickLanguage { code: "en".to_owned() },
+        Act::PickPracticeZone { .. } => Act::Charge {
+            tenant,
+            revision: draft,
+            status,
+            percent: 50,
+        },
+        Act::Charge { .. } => Act::SetDeadline {
+            tenant,
+            revision: draft,
+            which: 0,
+            amount: 60,
+        },
+        Act::SetDeadline { .. } => Act::Retire {
+            tenant,
+            revision: draft,
+            status,
+        },
+        Act::Retire { .. } => Act::OutcomeMeans { tenant, means: 0 },
+        Act::OutcomeMeans { .. } => Act::OutcomeFrom { tenant, wide: true },
+        Act::OutcomeFrom { .. } => Act::OutcomeTells { tenant, tells: true },
+        Act::OutcomeTells { .. } => Act::Take {
+            tenant,
+            revision: draft,
+            id: "simple".to_owned(),
+        },
+        Act::Take { .. } => Act::Discard {
+            tenant,
+            revision: draft,
+        },
+        Act::Discard { .. } => Act::TakeVersion {
+            tenant,
+            revision: draft,
+            version: ids.version,
+        },
+        Act::TakeVersion { .. } => Act::Apply {
+            tenant,
+            revision: draft,
+        },
+        Act::Apply { .. } => Act::PickLanguage { code: "en".to_owned() },
         Act::PickLanguage { .. } => Act::PickZone {
             zone: "Etc/GMT".to_owned(),
         },
@@ -269,6 +351,22 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             | Place::PriceAsk { .. }
             | Place::PracticeZone { .. }
             | Place::Link { .. }
+            | Place::Outcomes { .. }
+            | Place::Outcome { .. }
+            | Place::TitleAsk { .. }
+            | Place::IconAsk { .. }
+            | Place::Charges { .. }
+            | Place::RetireAsk { .. }
+            | Place::NewOutcome { .. }
+            | Place::Deadlines { .. }
+            | Place::Deadline { .. }
+            | Place::Steps { .. }
+            | Place::Shelf { .. }
+            | Place::Shelved { .. }
+            | Place::Versions { .. }
+            | Place::Version { .. }
+            | Place::Draft { .. }
+            | Place::DiscardAsk { .. }
             | Place::Founded { .. } => only(relation == Owner),
             Place::Operator => only(operator),
             Place::Founding => Refused(EXPIRED),
@@ -295,7 +393,15 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             | Act::OpenDay { .. }
             | Act::Approval { .. }
             | Act::Length { .. }
-            | Act::PickPracticeZone { .. } => only(relation == Owner),
+            | Act::PickPracticeZone { .. }
+            | Act::Charge { .. }
+            | Act::Retire { .. }
+            | Act::SetDeadline { .. }
+            | Act::Take { .. }
+            | Act::TakeVersion { .. }
+            | Act::Apply { .. }
+            | Act::Discard { .. } => only(relation == Owner),
+            Act::OutcomeMeans { .. } | Act::OutcomeFrom { .. } | Act::OutcomeTells { .. } => Refused(EXPIRED),
             Act::PickLanguage { .. } | Act::PickZone { .. } => Done,
             Act::Invite => only(operator),
             Act::FoundName | Act::FoundZone { .. } | Act::FoundCurrency { .. } | Act::FoundLanguage { .. } => {
@@ -457,6 +563,12 @@ async fn ids(world: &World, practice: &Practice) -> Ids {
         entry_no: asked.entry_no,
         approve: step(By::Specialist, "approve"),
         cancel: step(By::Client, "cancel"),
+        draft: workflow::draft(&mut conn, tenant)
+            .await
+            .unwrap()
+            .map_or(0, |row| row.revision),
+        version: row.workflow_version,
+        status: "no-show",
     }
 }
 
@@ -647,6 +759,8 @@ async fn ids_of_another_tenant_are_not_found_in_ones_own() {
                 free: SlotId(strange),
                 spare: SlotId(strange),
                 booking: BookingId(strange),
+                version: strange,
+                status: "no-such-status",
                 ..alba
             };
             let plain = every_button(alba);

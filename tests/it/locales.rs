@@ -182,6 +182,7 @@ fn longest(language: &str, key: &str, name: &str) -> &'static str {
         "when" => "Wed 30 Sep 2027, 23:59 (23:59 Tue 29 Sep, Petropavlovsk-Kamchatsky)",
         "duration" | "notice" | "length" if ru => "23 ч 59 мин",
         "duration" | "notice" | "length" => "23 h 59 min",
+        "share" => "1000%",
         "price" if ru => "99 999 ₽",
         "price" => "₽99,999",
         "days" if ru => "999 дней",

@@ -19,6 +19,7 @@ mod locales;
 mod money;
 mod nameless;
 mod outbox;
+mod own_workflow;
 mod practice;
 mod quiet_week;
 mod races;

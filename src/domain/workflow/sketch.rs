@@ -64,15 +64,18 @@ impl Sketch {
         load(file, &self.text(), Origin::Own).err().unwrap_or_default()
     }
 
-    /// The steps to it that showed its old name show the new one; other languages would go on saying the old thing.
+    /// The buttons that said its old name say the new one, and so does the specialist's own where there is but one. Other
+    /// languages would go on saying the old thing, so the new name is the one for all.
     pub fn rename(&mut self, id: &StatusId, title: &str, lang: &str) -> bool {
+        let by_hand = |step: &Step| step.to == *id && step.by == [By::Specialist];
+        let only_one = self.0.steps.iter().filter(|step| by_hand(step)).count() == 1;
         let Some(status) = self.0.statuses.iter_mut().find(|it| it.id == *id) else {
             return false;
         };
         let titles = Titles(BTreeMap::from([(lang.to_owned(), title.to_owned())]));
         let before = std::mem::replace(&mut status.title, titles.clone());
         for step in self.0.steps.iter_mut().filter(|step| step.to == *id) {
-            if step.title.get(lang) == before.get(lang) {
+            if step.title.get(lang) == before.get(lang) || (only_one && by_hand(step)) {
                 step.title = titles.clone();
             }
         }

@@ -12,6 +12,7 @@ pub mod specialist;
 
 use std::sync::Arc;
 
+use self::specialist::own;
 use super::callback::{Act, Callback, Place};
 use super::question::Question;
 use super::texts::{Html, Speaker};
@@ -247,6 +248,22 @@ pub async fn draw(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::PriceAsk { tenant } => specialist::settings::price(scene, *tenant).await,
         Place::PracticeZone { tenant } => specialist::settings::zone(scene, *tenant).await,
         Place::Link { tenant } => specialist::settings::link(scene, *tenant).await,
+        Place::Outcomes { tenant } => own::draw(scene, *tenant).await,
+        Place::Outcome { tenant, status } => own::outcome::draw(scene, *tenant, status).await,
+        Place::TitleAsk { tenant, status, .. } => own::outcome::ask_title(scene, *tenant, status).await,
+        Place::IconAsk { tenant, status, .. } => own::outcome::ask_icon(scene, *tenant, status).await,
+        Place::Charges { tenant, status } => own::outcome::charges(scene, *tenant, status).await,
+        Place::RetireAsk { tenant, status } => own::outcome::retire(scene, *tenant, status).await,
+        Place::NewOutcome { tenant, .. } => own::add::draw(scene, *tenant).await,
+        Place::Deadlines { tenant } => own::deadlines::draw(scene, *tenant).await,
+        Place::Deadline { tenant, which } => own::deadlines::one(scene, *tenant, *which).await,
+        Place::Steps { tenant, page } => own::shelf::steps(scene, *tenant, *page).await,
+        Place::Shelf { tenant } => own::shelf::draw(scene, *tenant).await,
+        Place::Shelved { tenant, id } => own::shelf::one(scene, *tenant, id).await,
+        Place::Versions { tenant, page } => own::shelf::all_versions(scene, *tenant, *page).await,
+        Place::Version { tenant, version } => own::shelf::one_version(scene, *tenant, *version).await,
+        Place::Draft { tenant } => own::draft::draw(scene, *tenant).await,
+        Place::DiscardAsk { tenant } => own::draft::discard(scene, *tenant).await,
 
         Place::Operator => operator::draw(scene).await,
         Place::Founding => founding::draw(scene),

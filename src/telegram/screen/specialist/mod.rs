@@ -5,6 +5,7 @@ pub mod booking;
 pub mod bookings;
 pub mod day;
 pub mod home;
+pub mod own;
 pub mod settings;
 #[cfg(test)]
 pub(super) mod sketch;

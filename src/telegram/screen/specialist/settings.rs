@@ -103,6 +103,10 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             go(say.plain("settings-name-b16", &args![]), Place::NameAsk { tenant }),
             go(say.plain("settings-slug-b16", &args![]), Place::SlugAsk { tenant }),
         ])
+        .row([go(
+            say.plain("settings-outcomes-b32", &args![]),
+            Place::Outcomes { tenant },
+        )])
         .row([
             go(say.plain("settings-zone-b16", &args![]), Place::PracticeZone { tenant }),
             go(say.plain("settings-own-b16", &args![]), Place::Settings),
@@ -239,6 +243,7 @@ mod tests {
         [Принимать записи сразу]
         [⏱ 60 мин] [💰 Цена]
         [✏️ Имя] [🔗 Адрес]
+        [🎓 Исходы занятия]
         [🕒 Часовой пояс] [👤 Лично мои]
         [‹ Назад] [⌂]
         ");
@@ -257,6 +262,7 @@ mod tests {
         [Approve every booking]
         [⏱ 60 min] [💰 ₽1,500]
         [✏️ Name] [🔗 Address]
+        [🎓 Outcomes of a lesson]
         [🕒 Time zone] [👤 Just mine]
         [‹ Back] [⌂]
         ");

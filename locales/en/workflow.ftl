@@ -1,0 +1,144 @@
+### A practice's own outcomes: what becomes of a lesson, and the rules around it.
+
+## The outcomes
+settings-outcomes-b32 = 🎓 Outcomes of a lesson
+settings-outcomes-title = <b>Outcomes of a lesson</b>
+settings-outcomes-explain = This is how you mark lessons. Tap an outcome to change it.
+settings-outcomes-draft = ✏️ There is a draft: it's what you see here, but it isn't in force yet.
+settings-outcomes-row-b32 = { $icon } { $status } · { $share }
+settings-outcomes-row-free-b32 = { $icon } { $status }
+settings-outcomes-add-b16 = ➕ Outcome
+settings-outcomes-deadlines-b16 = ⏰ Deadlines
+settings-outcomes-shelf-b16 = 🔀 Another set
+settings-outcomes-versions-b16 = 🕘 Versions
+settings-outcomes-steps-b32 = 🔧 Advanced: all steps
+
+## One outcome
+settings-outcome-title = <b>{ $icon } { $status }</b>
+settings-outcome-done = The time was used
+settings-outcome-void = No lesson, the time is free again
+settings-outcome-charged = To pay: { $share } of the price
+settings-outcome-free = To pay: nothing
+settings-outcome-way = <i>{ $text }</i>
+settings-outcome-rename-b16 = ✏️ Rename
+settings-outcome-icon-b16 = { $icon } Icon
+settings-outcome-charge-b32 = 💰 What is to pay
+settings-outcome-retire-b32 = 🗑 Retire
+settings-outcome-rename-ask = <b>What shall “{ $status }” be called?</b>
+    { $count ->
+        [one] Write the new name, up to { $count } character. Clients will see it too.
+       *[other] Write the new name, up to { $count } characters. Clients will see it too.
+    }
+settings-outcome-icon-ask = <b>What icon shall “{ $status }” have?</b>
+    Now: { $icon }
+    Send one emoji.
+settings-outcome-charge-title = <b>What is to pay: { $status }?</b>
+settings-share-b16 = { $share }
+settings-share-free-b16 = Nothing
+settings-outcome-retire-title = <b>Retire “{ $status }”?</b>
+settings-outcome-retire-explain = Nothing can be marked so any more. What was marked before stays as it is.
+settings-outcome-retire-needed = It can't be retired, the rest relies on it:
+settings-outcome-retire-yes-b32 = 🗑 Yes, retire it
+
+## A new outcome
+settings-outcome-new-ask = <b>A new outcome: what is it called?</b>
+    { $count ->
+        [one] Write its name, up to { $count } character. Begin with an emoji to make that the icon: 🎁 Trial
+       *[other] Write its name, up to { $count } characters. Begin with an emoji to make that the icon: 🎁 Trial
+    }
+settings-outcome-new-means = What does it mean?
+settings-outcome-new-charged = It took place, the whole price is to pay
+settings-outcome-new-free = It took place, free of charge
+settings-outcome-new-void = It didn't take place, the time is free
+settings-outcome-new-charged-b32 = 💰 Took place, to pay
+settings-outcome-new-free-b32 = 🎁 Took place, free
+settings-outcome-new-void-b32 = ✖️ Didn't take place
+settings-outcome-new-from = When can you mark it so?
+settings-outcome-new-wide-b32 = From a booking or an outcome
+settings-outcome-new-narrow-b32 = From a booking only
+settings-outcome-new-tells = It's you who marks it. Shall the client be told?
+settings-outcome-new-tell-b16 = 🔔 Tell them
+settings-outcome-new-silent-b16 = Don't tell
+
+## Deadlines
+settings-deadlines-title = <b>Deadlines</b>
+settings-deadlines-explain = Tap a deadline to change it.
+settings-deadline-cancel-b32 = { $minutes ->
+    [0] ✖️ Cancel: to the start
+   *[other] ✖️ Cancel: { $length } before
+}
+settings-deadline-move-b32 = { $minutes ->
+    [0] ↔ Move: to the start
+   *[other] ↔ Move: { $length } before
+}
+settings-deadline-expiry-b32 = ⏳ Requests wait: { $length }
+settings-deadline-closing-b32 = { $minutes ->
+    [0] 🏁 Closing: at the end
+   *[other] 🏁 Closing: { $length } after
+}
+settings-deadline-share-b32 = ⌛ Late cancel: { $length }
+settings-deadline-cancel-ask = <b>How long before the start can a client still cancel?</b>
+    After that it counts as late.
+settings-deadline-move-ask = <b>How long before the start can a client still move it?</b>
+settings-deadline-expiry-ask = <b>How long does a request wait for your answer?</b>
+    Then it closes by itself, and the time is free.
+settings-deadline-closing-ask = <b>How long after the end does a lesson close by itself?</b>
+    Until then you can say how it went.
+settings-deadline-share-ask = <b>What is to pay for a late cancel?</b>
+    The client sees the sum before they cancel.
+settings-deadline-choice-b16 = { $length }
+settings-deadline-now-b16 = ✓ { $length }
+
+## The draft
+settings-draft-b32 = ✏️ The draft
+settings-draft-title = <b>The draft</b>
+settings-draft-none = <b>There is no draft</b>
+    Change an outcome or a deadline: changes gather here and come into force all at once.
+settings-draft-same = Nothing differs from what is in force.
+settings-draft-added = ➕ { $icon } { $status }
+settings-draft-removed = ➖ { $icon } { $status }
+settings-draft-renamed = ✏️ { $icon } { $before } → { $status }
+settings-draft-icon = ✏️ { $before } → { $icon } { $status }
+settings-draft-charge = 💰 { $icon } { $status }: { $before } → { $share }
+settings-draft-deadline = ⏰ { $label }
+settings-draft-other = ✏️ The steps change
+settings-draft-more = { $count ->
+    [one] And { $count } more change
+   *[other] And { $count } more changes
+}
+settings-draft-wrong = <b>It can't be applied yet:</b>
+settings-draft-problem = <i>{ $text }</i>
+settings-draft-bound = { $count ->
+    [one] { $count } upcoming booking goes over to the new rules.
+   *[other] { $count } upcoming bookings go over to the new rules.
+}
+settings-draft-kept = { $count ->
+    [one] { $count } upcoming booking lives on by the rules it has.
+   *[other] { $count } upcoming bookings live on by the rules they have.
+}
+settings-draft-past = { $count ->
+    [one] For { $count } booking the new deadline has passed: it won't close by itself, please mark it.
+   *[other] For { $count } bookings the new deadline has passed: they won't close by themselves, please mark them.
+}
+settings-draft-apply-b32 = ✅ Apply
+settings-draft-discard-b32 = 🗑 Discard the draft
+settings-draft-discard-title = <b>Discard the draft?</b>
+    These changes will not be made:
+settings-draft-discard-yes-b32 = 🗑 Yes, discard it
+settings-draft-kept-toast = Noted in the draft
+settings-draft-applied-toast = Version { $count } is in force now
+settings-draft-discarded-toast = The draft is gone
+
+## Where a workflow can be taken from
+settings-shelf-title = <b>Another set of outcomes</b>
+    First it becomes a draft, and you see what would change.
+settings-shelf-row-b32 = { $name }
+settings-shelved-title = <b>{ $name }</b>
+settings-shelved-take-b32 = ✏️ Take it as the draft
+settings-versions-title = <b>Versions</b>
+settings-versions-row-b32 = { $count } · { $date } · { $name }
+settings-version-title = <b>Version { $count }</b>
+settings-version-applied = { $when } · { $name }
+settings-version-now = In force now
+settings-version-take-b32 = ✏️ Take it again
+settings-steps-title = <b>All steps</b>

@@ -1,0 +1,150 @@
+### A practice's own outcomes: what becomes of a lesson, and the rules around it.
+
+## The outcomes
+settings-outcomes-b32 = 🎓 Исходы занятия
+settings-outcomes-title = <b>Исходы занятия</b>
+settings-outcomes-explain = Так вы отмечаете занятия. Нажмите на исход, чтобы изменить его.
+settings-outcomes-draft = ✏️ Есть черновик: он здесь и показан, но ещё не действует.
+settings-outcomes-row-b32 = { $icon } { $status } · { $share }
+settings-outcomes-row-free-b32 = { $icon } { $status }
+settings-outcomes-add-b16 = ➕ Исход
+settings-outcomes-deadlines-b16 = ⏰ Сроки
+settings-outcomes-shelf-b16 = 🔀 Другой набор
+settings-outcomes-versions-b16 = 🕘 Версии
+settings-outcomes-steps-b32 = 🔧 Подробно: все шаги
+
+## One outcome
+settings-outcome-title = <b>{ $icon } { $status }</b>
+settings-outcome-done = Время занятия использовано
+settings-outcome-void = Занятия нет, время снова свободно
+settings-outcome-charged = К оплате: { $share } цены
+settings-outcome-free = К оплате: ничего
+settings-outcome-way = <i>{ $text }</i>
+settings-outcome-rename-b16 = ✏️ Название
+settings-outcome-icon-b16 = { $icon } Значок
+settings-outcome-charge-b32 = 💰 Сколько к оплате
+settings-outcome-retire-b32 = 🗑 Убрать
+settings-outcome-rename-ask = <b>Как назвать «{ $status }»?</b>
+    { $count ->
+        [one] Напишите новое название, до { $count } знака. Его увидят и клиенты.
+        [few] Напишите новое название, до { $count } знаков. Его увидят и клиенты.
+       *[many] Напишите новое название, до { $count } знаков. Его увидят и клиенты.
+    }
+settings-outcome-icon-ask = <b>Какой значок у «{ $status }»?</b>
+    Сейчас: { $icon }
+    Пришлите один эмодзи.
+settings-outcome-charge-title = <b>Сколько к оплате: { $status }?</b>
+settings-share-b16 = { $share }
+settings-share-free-b16 = Ничего
+settings-outcome-retire-title = <b>Убрать «{ $status }»?</b>
+settings-outcome-retire-explain = Так больше нельзя будет отметить. Что отмечено раньше, останется как есть.
+settings-outcome-retire-needed = Убрать нельзя, на нём держится остальное:
+settings-outcome-retire-yes-b32 = 🗑 Да, убрать
+
+## A new outcome
+settings-outcome-new-ask = <b>Новый исход: как он называется?</b>
+    { $count ->
+        [one] Напишите название, до { $count } знака. Начните с эмодзи, и он станет значком: 🎁 Пробное
+        [few] Напишите название, до { $count } знаков. Начните с эмодзи, и он станет значком: 🎁 Пробное
+       *[many] Напишите название, до { $count } знаков. Начните с эмодзи, и он станет значком: 🎁 Пробное
+    }
+settings-outcome-new-means = Что это значит?
+settings-outcome-new-charged = Состоялось, к оплате вся цена
+settings-outcome-new-free = Состоялось, бесплатно
+settings-outcome-new-void = Не состоялось, время свободно
+settings-outcome-new-charged-b32 = 💰 Состоялось, к оплате
+settings-outcome-new-free-b32 = 🎁 Состоялось, бесплатно
+settings-outcome-new-void-b32 = ✖️ Не состоялось
+settings-outcome-new-from = Когда вы сможете так отметить?
+settings-outcome-new-wide-b32 = Из записи и из других исходов
+settings-outcome-new-narrow-b32 = Только из записи
+settings-outcome-new-tells = Отмечаете вы. Сообщать клиенту?
+settings-outcome-new-tell-b16 = 🔔 Сообщать
+settings-outcome-new-silent-b16 = Не сообщать
+
+## Deadlines
+settings-deadlines-title = <b>Сроки</b>
+settings-deadlines-explain = Нажмите на срок, чтобы изменить его.
+settings-deadline-cancel-b32 = { $minutes ->
+    [0] ✖️ Отмена: до начала
+   *[other] ✖️ Отмена: за { $length }
+}
+settings-deadline-move-b32 = { $minutes ->
+    [0] ↔ Перенос: до начала
+   *[other] ↔ Перенос: за { $length }
+}
+settings-deadline-expiry-b32 = ⏳ Заявка ждёт: { $length }
+settings-deadline-closing-b32 = { $minutes ->
+    [0] 🏁 Закрытие: в конце
+   *[other] 🏁 Закрытие: через { $length }
+}
+settings-deadline-share-b32 = ⌛ Поздняя отмена: { $length }
+settings-deadline-cancel-ask = <b>За сколько до начала клиент ещё отменяет сам?</b>
+    Потом отмена считается поздней.
+settings-deadline-move-ask = <b>За сколько до начала клиент ещё переносит сам?</b>
+settings-deadline-expiry-ask = <b>Сколько заявка ждёт вашего ответа?</b>
+    Потом она закроется сама, и время освободится.
+settings-deadline-closing-ask = <b>Через сколько после конца занятие закроется само?</b>
+    До этого вы можете отметить, как оно прошло.
+settings-deadline-share-ask = <b>Сколько к оплате за позднюю отмену?</b>
+    Клиент увидит сумму до того, как отменит.
+settings-deadline-choice-b16 = { $length }
+settings-deadline-now-b16 = ✓ { $length }
+
+## The draft
+settings-draft-b32 = ✏️ Черновик
+settings-draft-title = <b>Черновик</b>
+settings-draft-none = <b>Черновика нет</b>
+    Измените исход или срок: изменения соберутся здесь и начнут действовать разом.
+settings-draft-same = Отличий от того, что действует, нет.
+settings-draft-added = ➕ { $icon } { $status }
+settings-draft-removed = ➖ { $icon } { $status }
+settings-draft-renamed = ✏️ { $icon } { $before } → { $status }
+settings-draft-icon = ✏️ { $before } → { $icon } { $status }
+settings-draft-charge = 💰 { $icon } { $status }: { $before } → { $share }
+settings-draft-deadline = ⏰ { $label }
+settings-draft-other = ✏️ Меняются шаги
+settings-draft-more = { $count ->
+    [one] И ещё { $count } изменение
+    [few] И ещё { $count } изменения
+   *[many] И ещё { $count } изменений
+}
+settings-draft-wrong = <b>Применить пока нельзя:</b>
+settings-draft-problem = <i>{ $text }</i>
+settings-draft-bound = { $count ->
+    [one] { $count } предстоящая запись перейдёт на новые правила.
+    [few] { $count } предстоящие записи перейдут на новые правила.
+   *[many] { $count } предстоящих записей перейдут на новые правила.
+}
+settings-draft-kept = { $count ->
+    [one] { $count } предстоящая запись доживёт по прежним правилам.
+    [few] { $count } предстоящие записи доживут по прежним правилам.
+   *[many] { $count } предстоящих записей доживут по прежним правилам.
+}
+settings-draft-past = { $count ->
+    [one] У { $count } записи новый срок уже прошёл: сама она не закроется, отметьте её.
+    [few] У { $count } записей новый срок уже прошёл: сами они не закроются, отметьте их.
+   *[many] У { $count } записей новый срок уже прошёл: сами они не закроются, отметьте их.
+}
+settings-draft-apply-b32 = ✅ Применить
+settings-draft-discard-b32 = 🗑 Отказаться от черновика
+settings-draft-discard-title = <b>Отказаться от черновика?</b>
+    Этих изменений не будет:
+settings-draft-discard-yes-b32 = 🗑 Да, отказаться
+settings-draft-kept-toast = Записано в черновик
+settings-draft-applied-toast = Теперь действует версия { $count }
+settings-draft-discarded-toast = Черновика больше нет
+
+## Where a workflow can be taken from
+settings-shelf-title = <b>Другой набор исходов</b>
+    Сначала он станет черновиком, и вы увидите, что изменится.
+settings-shelf-row-b32 = { $name }
+settings-shelved-title = <b>{ $name }</b>
+settings-shelved-take-b32 = ✏️ Взять за черновик
+settings-versions-title = <b>Версии</b>
+settings-versions-row-b32 = { $count } · { $date } · { $name }
+settings-version-title = <b>Версия { $count }</b>
+settings-version-applied = { $when } · { $name }
+settings-version-now = Действует сейчас
+settings-version-take-b32 = ✏️ Взять снова
+settings-steps-title = <b>Все шаги</b>

@@ -1,0 +1,172 @@
+//! What the buttons and the typed answers of a tenant's own workflow do; `acts` leads here.
+
+use super::acts::as_specialist;
+use super::callback::Place;
+use super::question::{OutcomeForm, Question};
+use super::route::{Next, Visit};
+use super::screen::specialist::own::{add as form, deadlines, outcome};
+use crate::args;
+use crate::domain::ids::TenantId;
+use crate::domain::refusal::Refusal;
+use crate::domain::workflow::StatusId;
+use crate::domain::workflow::sketch::NewOutcome;
+use crate::storage::Tx;
+use crate::usecase::{Outcome, apply as applying, draft};
+
+/// Back to a place, with the word that nothing has come into force yet.
+fn kept(visit: &Visit<'_>, place: Place) -> Next {
+    Next::to(place).toast(visit.say.plain("settings-draft-kept-toast", &args![]))
+}
+
+pub async fn rename(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    revision: i64,
+    status: String,
+    typed: &str,
+) -> Outcome<Next> {
+    let (id, lang) = (StatusId::from(status.as_str()), visit.say.lang().code());
+    let mut work = as_specialist(tx, visit, tenant).await?;
+    draft::rename(&mut work, revision, &id, typed, lang).await?;
+    Ok(Next::to(Place::Outcome { tenant, status }))
+}
+
+pub async fn set_icon(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    revision: i64,
+    status: String,
+    typed: &str,
+) -> Outcome<Next> {
+    let id = StatusId::from(status.as_str());
+    draft::set_icon(&mut as_specialist(tx, visit, tenant).await?, revision, &id, typed).await?;
+    Ok(Next::to(Place::Outcome { tenant, status }))
+}
+
+pub async fn charge(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    revision: i64,
+    status: String,
+    percent: u32,
+) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant).await?;
+    let share = outcome::share(percent).ok_or(Refusal::NotFound)?;
+    draft::set_charge(&mut work, revision, &StatusId::from(status.as_str()), share).await?;
+    Ok(kept(visit, Place::Outcome { tenant, status }))
+}
+
+pub async fn retire(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, revision: i64, status: String) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant).await?;
+    draft::retire(&mut work, revision, &StatusId::from(status.as_str())).await?;
+    Ok(kept(visit, Place::Outcomes { tenant }))
+}
+
+pub async fn set_deadline(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    revision: i64,
+    (which, amount): (u32, u32),
+) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant).await?;
+    let (deadline, limit) = deadlines::chosen(which, amount).ok_or(Refusal::NotFound)?;
+    draft::set_deadline(&mut work, revision, deadline, limit).await?;
+    Ok(kept(visit, Place::Deadlines { tenant }))
+}
+
+/// The form that is open in the chat, if it is this tenant's.
+fn open_form(visit: &Visit<'_>, tenant: TenantId) -> Outcome<OutcomeForm> {
+    match visit.question() {
+        Some(Question::NewOutcome(form)) if form.tenant == tenant => Ok(form),
+        Some(_) | None => Err(Refusal::FormExpired.into()),
+    }
+}
+
+fn ask_on(form: OutcomeForm) -> Next {
+    let (tenant, revision) = (form.tenant, form.revision);
+    Next {
+        question: Some(Question::NewOutcome(form)),
+        ..Next::to(Place::NewOutcome { tenant, revision })
+    }
+}
+
+/// The name of the new outcome was typed.
+pub async fn title(tx: &mut Tx, visit: &Visit<'_>, form: OutcomeForm, typed: &str) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, form.tenant).await?;
+    let lang = visit.say.lang().code();
+    let (icon, title) = draft::new_title(&mut work, form.revision, typed, lang).await?;
+    Ok(ask_on(OutcomeForm {
+        icon,
+        title: Some(title),
+        ..form
+    }))
+}
+
+pub fn means(visit: &Visit<'_>, tenant: TenantId, means: u32) -> Outcome<Next> {
+    let form = open_form(visit, tenant)?;
+    form::meaning(means).ok_or(Refusal::NotFound)?;
+    Ok(ask_on(OutcomeForm {
+        means: Some(means),
+        ..form
+    }))
+}
+
+pub fn from(visit: &Visit<'_>, tenant: TenantId, wide: bool) -> Outcome<Next> {
+    let form = open_form(visit, tenant)?;
+    Ok(ask_on(OutcomeForm {
+        wide: Some(wide),
+        ..form
+    }))
+}
+
+/// The last answer: the outcome is added.
+pub async fn add(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, tells: bool) -> Outcome<Next> {
+    let form = open_form(visit, tenant)?;
+    let meaning = form.means.and_then(form::meaning);
+    let (Some(title), Some(meaning), Some(wide)) = (form.title, meaning, form.wide) else {
+        return Err(Refusal::Changed.into());
+    };
+    let new = NewOutcome {
+        title,
+        icon: form.icon.unwrap_or_else(|| form::ICON.to_owned()),
+        lang: visit.say.lang().code().to_owned(),
+        meaning,
+        from_outcomes: wide,
+        tells_client: tells,
+    };
+    let mut work = as_specialist(tx, visit, tenant).await?;
+    let status = draft::add(&mut work, form.revision, &new).await?.to_string();
+    Ok(kept(visit, Place::Outcome { tenant, status }))
+}
+
+pub async fn take(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, revision: i64, id: &str) -> Outcome<Next> {
+    draft::take(&mut as_specialist(tx, visit, tenant).await?, revision, id).await?;
+    Ok(kept(visit, Place::Draft { tenant }))
+}
+
+pub async fn take_version(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    revision: i64,
+    version: i64,
+) -> Outcome<Next> {
+    draft::take_version(&mut as_specialist(tx, visit, tenant).await?, revision, version).await?;
+    Ok(kept(visit, Place::Draft { tenant }))
+}
+
+pub async fn apply(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, revision: i64) -> Outcome<Next> {
+    let version = applying::apply(&mut as_specialist(tx, visit, tenant).await?, revision).await?;
+    let toast = visit.say.plain("settings-draft-applied-toast", &args![count = version]);
+    Ok(Next::to(Place::Outcomes { tenant }).toast(toast))
+}
+
+pub async fn discard(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, revision: i64) -> Outcome<Next> {
+    draft::discard(&mut as_specialist(tx, visit, tenant).await?, revision).await?;
+    let toast = visit.say.plain("settings-draft-discarded-toast", &args![]);
+    Ok(Next::to(Place::Outcomes { tenant }).toast(toast))
+}

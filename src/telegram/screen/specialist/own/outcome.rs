@@ -1,0 +1,180 @@
+//! One outcome: its name, its icon, what it counts as, and that it is not used any more.
+
+use rust_decimal::Decimal;
+
+use super::{standing, words};
+use crate::args;
+use crate::domain::ids::TenantId;
+use crate::domain::refusal::Refusal;
+use crate::domain::workflow::sketch::outcomes;
+use crate::domain::workflow::{Phase, Sketch, Status, StatusId, TITLE_LENGTH, percentage_text};
+use crate::telegram::callback::{Act, Place};
+use crate::telegram::picture;
+use crate::telegram::screen::{Scene, Screen, act, go};
+use crate::telegram::texts::{Html, Speaker};
+use crate::usecase::Outcome;
+use crate::usecase::draft::Stand;
+
+/// What an outcome can be set to count as, in hundredths of the price.
+pub const SHARES: [u32; 6] = [0, 25, 30, 50, 75, 100];
+/// Ways to a status that its screen tells.
+const MOST_WAYS: usize = 12;
+
+/// The share of so many hundredths.
+pub fn share(percent: u32) -> Option<Decimal> {
+    SHARES
+        .contains(&percent)
+        .then(|| (Decimal::from(percent) / Decimal::ONE_HUNDRED).normalize())
+}
+
+fn found(stand: &Stand, status: &str) -> Outcome<Status> {
+    let status = outcomes(stand.shown()).find(|it| it.id.as_str() == status);
+    Ok(status.cloned().ok_or(Refusal::NotFound)?)
+}
+
+fn title<'s>(status: &'s Status, say: &Speaker) -> &'s str {
+    status.title.get(say.lang().code())
+}
+
+pub async fn draw(scene: &mut Scene<'_>, tenant: TenantId, status: &str) -> Outcome<Screen> {
+    let (_, stand) = standing(scene, tenant).await?;
+    let (status, say) = (found(&stand, status)?, scene.say);
+    let ways = picture::ways(stand.shown(), &status.id, say);
+    Ok(screen(tenant, stand.revision, &status, &ways, say))
+}
+
+fn screen(tenant: TenantId, revision: i64, status: &Status, ways: &[String], say: &Speaker) -> Screen {
+    let args = args![icon = &status.icon, status = title(status, say)];
+    let heads = [
+        say.html("settings-outcome-title", &args),
+        match status.phase {
+            Phase::Void => say.html("settings-outcome-void", &args![]),
+            Phase::Pending | Phase::Upcoming | Phase::Done => say.html("settings-outcome-done", &args![]),
+        },
+        counts(status, say),
+    ];
+    let ways = ways.iter().take(MOST_WAYS);
+    let ways = ways.map(|way| say.html("settings-outcome-way", &args![text = way]));
+    let id = || status.id.to_string();
+    let to = |key, place| go(say.plain(key, &args![]), place);
+    let icon = say.plain("settings-outcome-icon-b16", &args![icon = &status.icon]);
+    let ask_icon = Place::IconAsk {
+        tenant,
+        revision,
+        status: id(),
+    };
+    let ask_title = Place::TitleAsk {
+        tenant,
+        revision,
+        status: id(),
+    };
+    Screen::new(heads.into_iter().chain(ways))
+        .row([to("settings-outcome-rename-b16", ask_title), go(icon, ask_icon)])
+        .row([to(
+            "settings-outcome-charge-b32",
+            Place::Charges { tenant, status: id() },
+        )])
+        .row([to(
+            "settings-outcome-retire-b32",
+            Place::RetireAsk { tenant, status: id() },
+        )])
+        .foot(say, Place::Outcomes { tenant })
+}
+
+fn counts(status: &Status, say: &Speaker) -> Html {
+    if status.charge.is_zero() {
+        return say.html("settings-outcome-free", &args![]);
+    }
+    let share = percentage_text(status.charge);
+    say.html("settings-outcome-charged", &args![share = share])
+}
+
+/// The next line that is typed is its name.
+pub async fn ask_title(scene: &mut Scene<'_>, tenant: TenantId, status: &str) -> Outcome<Screen> {
+    let (_, stand) = standing(scene, tenant).await?;
+    let (status, say) = (found(&stand, status)?, scene.say);
+    let text = say.html(
+        "settings-outcome-rename-ask",
+        &args![status = title(&status, say), count = TITLE_LENGTH],
+    );
+    Ok(asking(tenant, &status.id, text, say))
+}
+
+/// The next line that is typed is its icon.
+pub async fn ask_icon(scene: &mut Scene<'_>, tenant: TenantId, status: &str) -> Outcome<Screen> {
+    let (_, stand) = standing(scene, tenant).await?;
+    let (status, say) = (found(&stand, status)?, scene.say);
+    let args = args![status = title(&status, say), icon = &status.icon];
+    let text = say.html("settings-outcome-icon-ask", &args);
+    Ok(asking(tenant, &status.id, text, say))
+}
+
+fn asking(tenant: TenantId, status: &StatusId, text: Html, say: &Speaker) -> Screen {
+    let status = status.to_string();
+    Screen::new([text]).foot(say, Place::Outcome { tenant, status })
+}
+
+pub async fn charges(scene: &mut Scene<'_>, tenant: TenantId, status: &str) -> Outcome<Screen> {
+    let (_, stand) = standing(scene, tenant).await?;
+    let (status, say, revision) = (found(&stand, status)?, scene.say, stand.revision);
+    let lines = [
+        say.html("settings-outcome-charge-title", &args![status = title(&status, say)]),
+        counts(&status, say),
+    ];
+    let shares = SHARES.into_iter().map(|percent| {
+        let label = match percent {
+            0 => say.plain("settings-share-free-b16", &args![]),
+            _ => {
+                let share = share(percent).map(percentage_text).unwrap_or_default();
+                say.plain("settings-share-b16", &args![share = share])
+            }
+        };
+        let status = status.id.to_string();
+        act(
+            label,
+            Act::Charge {
+                tenant,
+                revision,
+                status,
+                percent,
+            },
+        )
+    });
+    let back = Place::Outcome {
+        tenant,
+        status: status.id.to_string(),
+    };
+    Ok(Screen::new(lines).grid(shares, 2).foot(say, back))
+}
+
+/// Asks before an outcome is retired, and says what goes with it, or why it has to stay.
+pub async fn retire(scene: &mut Scene<'_>, tenant: TenantId, status: &str) -> Outcome<Screen> {
+    let (_, stand) = standing(scene, tenant).await?;
+    let (status, say, revision) = (found(&stand, status)?, scene.say, stand.revision);
+    let mut without = Sketch::of(stand.shown());
+    let sound = without.problems("").is_empty();
+    without.retire(&status.id);
+    let faults = without.problems("");
+    let name = title(&status, say);
+    let mut lines = vec![say.html("settings-outcome-retire-title", &args![status = name])];
+    let back = Place::Outcome {
+        tenant,
+        status: status.id.to_string(),
+    };
+    if sound && !faults.is_empty() {
+        lines.push(say.html("settings-outcome-retire-needed", &args![]));
+        lines.extend(words::problems(&faults, say));
+        return Ok(Screen::new(lines).foot(say, back));
+    }
+    lines.push(say.html("settings-outcome-retire-explain", &args![]));
+    lines.extend(words::changes(stand.shown(), without.workflow(), say));
+    let yes = act(
+        say.plain("settings-outcome-retire-yes-b32", &args![]),
+        Act::Retire {
+            tenant,
+            revision,
+            status: status.id.to_string(),
+        },
+    );
+    Ok(Screen::new(lines).row([yes]).foot(say, back))
+}

@@ -1,0 +1,404 @@
+//! A tutor makes the outcomes and the deadlines of her lessons her own, by tapping.
+
+use slotkeeper::domain::ids::{BookingId, SlotId};
+use slotkeeper::domain::moment::Span;
+use slotkeeper::domain::policy::Approval;
+use slotkeeper::storage::booking::{self, BookingRow};
+use slotkeeper::storage::workflow;
+use slotkeeper::telegram::callback::{Act, Callback, Origin, Place};
+
+use crate::house::{self, House};
+use crate::practice::at;
+use crate::world::person::Someone;
+use crate::world::{World, story};
+
+/// Wednesday at ten, by Berlin's wall.
+const TEN: &str = "2026-11-25T10:00";
+
+async fn opened(world: &World, approval: Approval) -> House {
+    let house = House::open(world, approval).await;
+    world.database.sql("UPDATE kind SET price = 2500").await;
+    house
+}
+
+impl House {
+    async fn outcomes(&self, world: &World) {
+        self.tutor.says(world, "/settings").await;
+        self.tutor.taps(world, "Outcomes of a lesson").await;
+    }
+
+    async fn applies(&self, world: &World, version: i64) {
+        self.outcomes(world).await;
+        self.tutor.taps(world, "✏️ The draft").await;
+        self.tutor.taps(world, "✅ Apply").await;
+        self.tutor.hears(&format!("Version {version} is in force now"));
+    }
+
+    async fn opens_lesson(&self, world: &World, booking: BookingId) {
+        let tenant = self.tenant;
+        let place = Callback::Go(Place::Lesson { tenant, booking });
+        self.tutor.forges(world, &place.encode(Origin::Screen)).await;
+    }
+
+    async fn revision(&self, world: &World) -> i64 {
+        let row = workflow::draft(&mut house::read(world).await, self.tenant).await;
+        row.unwrap().map_or(0, |row| row.revision)
+    }
+
+    async fn booking(&self, world: &World, id: BookingId) -> BookingRow {
+        let row = booking::by_id(&mut house::read(world).await, self.tenant, id).await;
+        row.unwrap().unwrap()
+    }
+}
+
+/// A client with the lesson at that hour.
+async fn booked(world: &World, house: &House, slot: SlotId) -> (Someone, BookingId) {
+    let anna = house.client(world, "Anna").await;
+    anna.forges(world, &house.book(slot)).await;
+    anna.looks();
+    house.tutor.looks();
+    let booking = house.held(world, slot).await[0].booking_id;
+    (anna, booking)
+}
+
+#[tokio::test]
+async fn an_outcome_that_is_renamed_is_called_so_once_the_draft_is_applied() {
+    story(async |world| {
+        let house = opened(world, Approval::Never).await;
+        let slot = house.slot(world, TEN).await;
+        let (anna, booking) = booked(world, &house, slot).await;
+        house.outcomes(world).await;
+        house.tutor.taps(world, "🚫 No-show").await;
+        house.tutor.taps(world, "✏️ Rename").await;
+        house.tutor.says(world, "Confirmed").await;
+        house.tutor.sees("There is “Confirmed” already");
+        house.tutor.says(world, &"long ".repeat(1000)).await;
+        house.tutor.sees("This name is rather long");
+        house.tutor.says(world, "Truant").await;
+        house.tutor.sees("🚫 Truant");
+        house.tutor.taps(world, "🚫 Icon").await;
+        house.tutor.says(world, "two").await;
+        house.tutor.sees("This isn't one sign");
+        house.tutor.says(world, "🦥").await;
+        house.tutor.sees("🦥 Truant");
+
+        world.comes(at(TEN)).await;
+        anna.looks();
+        house.opens_lesson(world, booking).await;
+        house.tutor.sees("🚫 Didn't come");
+        house.outcomes(world).await;
+        house.tutor.taps(world, "✏️ The draft").await;
+        house.tutor.sees("🦥 No-show → Truant");
+        house.tutor.sees("1 upcoming booking goes over to the new rules.");
+        house.tutor.taps(world, "✅ Apply").await;
+        house.opens_lesson(world, booking).await;
+        house.tutor.taps(world, "🦥 Truant").await;
+        house.tutor.hears("🦥 Truant");
+        house.tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_trial_lesson_free_of_charge_is_added_and_used() {
+    story(async |world| {
+        let house = opened(world, Approval::Never).await;
+        let slot = house.slot(world, TEN).await;
+        let (anna, booking) = booked(world, &house, slot).await;
+        house.outcomes(world).await;
+        house.tutor.taps(world, "➕ Outcome").await;
+        house.tutor.says(world, "🌱 Пробное").await;
+        house.tutor.sees("What does it mean?");
+        house.tutor.taps(world, "Took place, free").await;
+        house.tutor.taps(world, "From a booking or an outcome").await;
+        house.tutor.taps(world, "Don't tell").await;
+        house.tutor.hears("Noted in the draft");
+        house.tutor.sees("🌱 Пробное");
+        house.applies(world, 2).await;
+
+        world.comes(at(TEN)).await;
+        anna.looks();
+        house.opens_lesson(world, booking).await;
+        house.tutor.taps(world, "🎓 Held").await;
+        assert_eq!(house.booking(world, booking).await.charged, 2500);
+        house.opens_lesson(world, booking).await;
+        house.tutor.taps(world, "🌱 Пробное").await;
+        house.tutor.hears("🌱 Пробное");
+        assert_eq!(house.booking(world, booking).await.charged, 0);
+        house.tutor.taps(world, "🎓 Held").await;
+        assert_eq!(house.booking(world, booking).await.charged, 2500);
+        house.tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_share_that_is_set_is_charged_for_a_late_cancel() {
+    story(async |world| {
+        let house = opened(world, Approval::Never).await;
+        let slot = house.slot(world, TEN).await;
+        let (anna, booking) = booked(world, &house, slot).await;
+        house.outcomes(world).await;
+        house.tutor.taps(world, "⏰ Deadlines").await;
+        house.tutor.taps(world, "Late cancel: 0%").await;
+        house.tutor.taps(world, "50%").await;
+        house.tutor.sees("Late cancel: 50%");
+        house.applies(world, 2).await;
+        world.comes(at("2026-11-25T09:00")).await;
+        anna.taps(world, "Open the booking").await;
+        anna.taps(world, "Can't come").await;
+        anna.sees("€12.50 will be charged");
+        anna.taps(world, "Yes, cancel it").await;
+        anna.sees("Charged: €12.50");
+        assert_eq!(house.booking(world, booking).await.charged, 1250);
+        house.tutor.sees("Charged: €12.50");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_deadline_that_is_changed_holds_for_what_is_booked_already() {
+    story(async |world| {
+        let house = opened(world, Approval::Never).await;
+        let slot = house.slot(world, TEN).await;
+        let (anna, booking) = booked(world, &house, slot).await;
+        world.comes(at("2026-11-25T07:00")).await;
+        anna.taps(world, "Open the booking").await;
+        anna.sees("The time to cancel freely has passed");
+        house.outcomes(world).await;
+        house.tutor.taps(world, "⏰ Deadlines").await;
+        house.tutor.taps(world, "Cancel: 12 h before").await;
+        house.tutor.taps(world, "2 h").await;
+        house.applies(world, 2).await;
+        anna.starts(world).await;
+        let place = Callback::Go(Place::Booking {
+            tenant: house.tenant,
+            booking,
+        });
+        anna.forges(world, &place.encode(Origin::Screen)).await;
+        anna.does_not_see("The time to cancel freely has passed");
+        anna.taps(world, "Cancel").await;
+        anna.taps(world, "Yes, cancel it").await;
+        anna.sees("Cancelled");
+        assert_eq!(house.booking(world, booking).await.charged, 0);
+        house.tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_retired_outcome_is_offered_no_more_and_stays_where_it_was_set() {
+    story(async |world| {
+        let house = opened(world, Approval::Never).await;
+        let first = house.slot(world, "2026-11-24T10:00").await;
+        let second = house.slot(world, TEN).await;
+        let (anna, past) = booked(world, &house, first).await;
+        anna.forges(world, &house.book(second)).await;
+        anna.looks();
+        let ahead = house.held(world, second).await[0].booking_id;
+        world.comes(at("2026-11-24T11:00")).await;
+        anna.looks();
+        house.opens_lesson(world, past).await;
+        house.tutor.taps(world, "🎁 Free of").await;
+
+        house.outcomes(world).await;
+        house.tutor.taps(world, "✖️ Cancelled").await;
+        house.tutor.taps(world, "🗑 Retire").await;
+        house.tutor.sees("It can't be retired");
+        house.outcomes(world).await;
+        house.tutor.taps(world, "🎁 Free of charge").await;
+        house.tutor.taps(world, "🗑 Retire").await;
+        house.tutor.sees("What was marked before stays as it is");
+        house.tutor.taps(world, "🗑 Yes, retire it").await;
+        let cancel = house.booking(world, ahead).await;
+        let old_button = house.step(world, &cancel, "late-cancel").await;
+        house.applies(world, 2).await;
+
+        house.opens_lesson(world, past).await;
+        house.tutor.sees("🎁 Free of charge");
+        assert_eq!(house.booking(world, past).await.workflow_version, 1);
+        // The steps have moved up in the list: a button from before would mean another one.
+        anna.forges(world, &old_button).await;
+        anna.hears("This has changed");
+        anna.looks();
+        world.comes(at(TEN)).await;
+        anna.looks();
+        house.opens_lesson(world, ahead).await;
+        house.tutor.sees("🚫 Didn't come");
+        house.tutor.does_not_see("🎁 Free of");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_draft_is_discarded_and_an_old_button_says_so() {
+    story(async |world| {
+        let house = opened(world, Approval::Never).await;
+        let (tenant, revision) = (house.tenant, house.revision(world).await);
+        let retire = Callback::Do(Act::Retire {
+            tenant,
+            revision,
+            status: "no-show".to_owned(),
+        });
+        let retire = retire.encode(Origin::Screen);
+        house.outcomes(world).await;
+        house.tutor.taps(world, "🚫 No-show").await;
+        house.tutor.taps(world, "✏️ Rename").await;
+        house.tutor.says(world, "Truant").await;
+        house.tutor.forges(world, &retire).await;
+        house.tutor.hears("This has changed");
+        house.outcomes(world).await;
+        house.tutor.taps(world, "✏️ The draft").await;
+        house.tutor.taps(world, "🗑 Discard the draft").await;
+        house.tutor.sees("No-show → Truant");
+        house.tutor.taps(world, "🗑 Yes, discard it").await;
+        house.tutor.hears("The draft is gone");
+        house.tutor.sees("🚫 No-show");
+        // It was drawn when there was no draft either, and yet it is older than this.
+        house.tutor.forges(world, &retire).await;
+        house.tutor.hears("This has changed");
+        house.tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_answer_to_a_question_about_another_draft_leads_out_of_it() {
+    story(async |world| {
+        let house = opened(world, Approval::Never).await;
+        house.outcomes(world).await;
+        house.tutor.taps(world, "🚫 No-show").await;
+        house.tutor.taps(world, "✏️ Rename").await;
+        world
+            .database
+            .sql(&format!(
+                "INSERT INTO workflow_draft (tenant_id, revision, based_on, edited_at) VALUES ({}, 7, 1, 0)",
+                house.tenant
+            ))
+            .await;
+        house.tutor.says(world, "Truant").await;
+        house.tutor.sees("This has changed");
+        house.tutor.taps(world, "✏️ Rename").await;
+        house.tutor.says(world, "Truant").await;
+        house.tutor.sees("🚫 Truant");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_earlier_version_is_taken_again_as_a_new_one() {
+    story(async |world| {
+        let house = opened(world, Approval::Never).await;
+        house.outcomes(world).await;
+        house.tutor.taps(world, "🎓 Held").await;
+        house.tutor.taps(world, "💰 What is to pay").await;
+        house.tutor.taps(world, "50%").await;
+        house.tutor.sees("To pay: 50% of the price");
+        house.applies(world, 2).await;
+        house.tutor.taps(world, "🕘 Versions").await;
+        house.tutor.sees("2 · 23 Nov · Maria");
+        house.tutor.taps(world, "1 · 23 Nov · Maria").await;
+        house.tutor.sees("Held: 50% → 100%");
+        house.tutor.taps(world, "✏️ Take it again").await;
+        house.tutor.taps(world, "✅ Apply").await;
+        house.tutor.hears("Version 3 is in force now");
+        house.tutor.sees("🎓 Held · 100%");
+        let rows = workflow::versions(&mut house::read(world).await, house.tenant, 0, 9)
+            .await
+            .unwrap();
+        let versions: Vec<i64> = rows.iter().map(|row| row.version).collect();
+        assert_eq!(versions, [3, 2, 1]);
+        assert_eq!(rows[0].source, rows[2].source);
+        assert_eq!(rows[0].applied_by, Some(house.owner));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_new_workflow_does_not_know_lives_on_by_the_old_one() {
+    story(async |world| {
+        let house = opened(world, Approval::Always).await;
+        let slot = house.slot(world, TEN).await;
+        let (anna, booking) = booked(world, &house, slot).await;
+        house.outcomes(world).await;
+        house.tutor.taps(world, "🔀 Another set").await;
+        house.tutor.taps(world, "Simple booking").await;
+        house.tutor.sees("➖ ⏳ Awaiting an answer");
+        house.tutor.taps(world, "✏️ Take it as the draft").await;
+        house.tutor.sees("1 upcoming booking lives on by the rules it has.");
+        house.tutor.taps(world, "✅ Apply").await;
+        house.tutor.sees("🏁 Done");
+        house.tutor.taps(world, "🔧 Advanced").await;
+        house.tutor.sees("✅ Booked");
+        house.opens_lesson(world, booking).await;
+        house.tutor.taps(world, "✅ Accept").await;
+        assert_eq!(house.booking(world, booking).await.workflow_version, 1);
+        anna.sees("confirmed");
+        let other = house.slot(world, "2026-11-26T10:00").await;
+        anna.forges(world, &house.book(other)).await;
+        anna.looks();
+        house.tutor.looks();
+        assert_eq!(house.held(world, other).await[0].workflow_version, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_lesson_closes_by_the_new_deadline_unless_that_has_passed() {
+    story(async |world| {
+        let house = opened(world, Approval::Never).await;
+        let (first, second) = (
+            house.slot(world, TEN).await,
+            house.slot(world, "2026-11-25T14:00").await,
+        );
+        let (anna, past) = booked(world, &house, first).await;
+        anna.forges(world, &house.book(second)).await;
+        anna.looks();
+        let ahead = house.held(world, second).await[0].booking_id;
+        world.comes(at("2026-11-25T13:00")).await;
+        anna.looks();
+        house.outcomes(world).await;
+        house.tutor.taps(world, "⏰ Deadlines").await;
+        house.tutor.taps(world, "Closing: 12 h after").await;
+        house.tutor.taps(world, "60 min").await;
+        house.outcomes(world).await;
+        house.tutor.taps(world, "✏️ The draft").await;
+        house.tutor.sees("2 upcoming bookings go over to the new rules.");
+        house.tutor.sees("For 1 booking the new deadline has passed");
+        house.tutor.taps(world, "✅ Apply").await;
+        world.passes(Span::hours(4)).await;
+        anna.looks();
+        house.tutor.looks();
+        assert_eq!(house.booking(world, past).await.phase, "upcoming");
+        assert_eq!(house.booking(world, ahead).await.phase, "done");
+        world.passes(Span::days(2)).await;
+        assert_eq!(house.booking(world, past).await.phase, "upcoming");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_draft_that_breaks_a_rule_says_which_and_is_not_applied() {
+    story(async |world| {
+        let house = opened(world, Approval::Never).await;
+        house.outcomes(world).await;
+        house.tutor.taps(world, "🎓 Held").await;
+        house.tutor.taps(world, "💰 What is to pay").await;
+        house.tutor.taps(world, "50%").await;
+        let spoil = "UPDATE workflow_draft SET source = replace(source, 'phase = \"upcoming\"', 'phase = \"done\"')";
+        world.database.sql(spoil).await;
+        house.outcomes(world).await;
+        house.tutor.taps(world, "✏️ The draft").await;
+        house.tutor.sees("It can't be applied yet:");
+        house
+            .tutor
+            .sees("the entry: `on_book` needs a status whose phase is upcoming");
+        house.tutor.does_not_see("✅ Apply");
+        let (tenant, revision) = (house.tenant, house.revision(world).await);
+        let apply = Callback::Do(Act::Apply { tenant, revision });
+        house.tutor.forges(world, &apply.encode(Origin::Screen)).await;
+        house.tutor.hears("The draft can't be applied yet");
+        house.tutor.looks();
+    })
+    .await;
+}
