@@ -100,3 +100,14 @@ refusal-title-taken = There is “{ $title }” already. Think of another name.
 refusal-icon = This isn't one sign. Send one emoji, for example 🎁
 refusal-outcome-needed-alert = Other steps rest on this outcome. Rename it instead, or change its steps in a file.
 refusal-draft-wrong-alert = The draft can't be applied yet: it says why, and what to change.
+refusal-file-wrong = { $count ->
+    [0] Line { $line }: { $text } Nothing was changed.
+    [one] Line { $line }: { $text } And { $count } more thing is wrong. Nothing was changed.
+   *[other] Line { $line }: { $text } And { $count } more things are wrong. Nothing was changed.
+}
+refusal-file-large = { $count ->
+    [one] This file is too large: there is room for { $count } KB. Nothing was changed. Is it the right one?
+   *[other] This file is too large: there is room for { $count } KB. Nothing was changed. Is it the right one?
+}
+refusal-file-lost = The file didn't get through. Please send it again.
+refusal-file-wanted = We need a file here. Send the .toml file as a file, not as a picture or as text.

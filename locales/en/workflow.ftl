@@ -135,6 +135,7 @@ settings-shelf-title = <b>Another set of outcomes</b>
 settings-shelf-row-b32 = { $name }
 settings-shelved-title = <b>{ $name }</b>
 settings-shelved-take-b32 = ✏️ Take it as the draft
+settings-shelved-picture-b32 = 🖼 See it as a picture
 settings-versions-title = <b>Versions</b>
 settings-versions-row-b32 = { $count } · { $date } · { $name }
 settings-version-title = <b>Version { $count }</b>
@@ -142,3 +143,11 @@ settings-version-applied = { $when } · { $name }
 settings-version-now = In force now
 settings-version-take-b32 = ✏️ Take it again
 settings-steps-title = <b>All steps</b>
+settings-steps-picture-b16 = 🖼 Picture
+settings-steps-file-b16 = 📄 File
+settings-steps-send-b32 = 📎 Change it in a file
+settings-file-ask = <b>Send the file</b>
+    { $count ->
+        [one] Get the file, change it and send it here as a file, up to { $count } KB. It becomes the draft.
+       *[other] Get the file, change it and send it here as a file, up to { $count } KB. It becomes the draft.
+    }

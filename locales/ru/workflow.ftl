@@ -141,6 +141,7 @@ settings-shelf-title = <b>Другой набор исходов</b>
 settings-shelf-row-b32 = { $name }
 settings-shelved-title = <b>{ $name }</b>
 settings-shelved-take-b32 = ✏️ Взять за черновик
+settings-shelved-picture-b32 = 🖼 Посмотреть картинкой
 settings-versions-title = <b>Версии</b>
 settings-versions-row-b32 = { $count } · { $date } · { $name }
 settings-version-title = <b>Версия { $count }</b>
@@ -148,3 +149,12 @@ settings-version-applied = { $when } · { $name }
 settings-version-now = Действует сейчас
 settings-version-take-b32 = ✏️ Взять снова
 settings-steps-title = <b>Все шаги</b>
+settings-steps-picture-b16 = 🖼 Картинкой
+settings-steps-file-b16 = 📄 Файлом
+settings-steps-send-b32 = 📎 Изменить в файле
+settings-file-ask = <b>Пришлите файл</b>
+    { $count ->
+        [one] Возьмите файл, измените и пришлите сюда файлом, до { $count } КБ. Он станет черновиком.
+        [few] Возьмите файл, измените и пришлите сюда файлом, до { $count } КБ. Он станет черновиком.
+       *[many] Возьмите файл, измените и пришлите сюда файлом, до { $count } КБ. Он станет черновиком.
+    }

@@ -97,6 +97,17 @@ pub enum Refusal {
     OutcomeNeeded,
     /// A draft that breaks the rules is not applied.
     DraftWrong,
+    /// A file that is no workflow: the first thing that is wrong, and how many more there are.
+    FileWrong {
+        line: usize,
+        message: String,
+        more: usize,
+    },
+    FileTooLarge,
+    /// Telegram did not give it.
+    FileLost,
+    /// Something else came where a file is asked for.
+    FileWanted,
     ZoneUnknown {
         query: String,
     },

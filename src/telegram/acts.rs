@@ -52,7 +52,10 @@ impl Act {
             | Self::Take { tenant, .. }
             | Self::TakeVersion { tenant, .. }
             | Self::Apply { tenant, .. }
-            | Self::Discard { tenant, .. } => Some(*tenant),
+            | Self::Discard { tenant, .. }
+            | Self::Picture { tenant }
+            | Self::File { tenant }
+            | Self::PictureOf { tenant, .. } => Some(*tenant),
             Self::BookOff
             | Self::NoTimes
             | Self::PickLanguage { .. }
@@ -258,6 +261,9 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         } => own::take_version(tx, visit, tenant, revision, version).await,
         Act::Apply { tenant, revision } => own::apply(tx, visit, tenant, revision).await,
         Act::Discard { tenant, revision } => own::discard(tx, visit, tenant, revision).await,
+        Act::Picture { tenant } => own::picture(tx, visit, tenant).await,
+        Act::File { tenant } => own::file(tx, visit, tenant).await,
+        Act::PictureOf { tenant, id } => own::picture_of(tx, visit, tenant, id).await,
         Act::Invite => invite(tx, visit).await,
         Act::FoundName => {
             let founding = visit.founding()?;
@@ -505,6 +511,7 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
             revision,
             status,
         } => own::set_icon(tx, visit, tenant, revision, status, text).await,
+        Question::WorkflowFile { .. } => Err(Refusal::FileWanted.into()),
         Question::NewOutcome(form) => own::title(tx, visit, form, text).await,
         Question::Founding(founding) => {
             let founding = match &founding {

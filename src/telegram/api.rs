@@ -4,11 +4,14 @@
 
 use std::time::Duration;
 
+use reqwest::multipart::{Form, Part};
 use reqwest::{Client, StatusCode, Url};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
+use teloxide::payloads::GetFile;
 use teloxide::requests::Payload;
+use teloxide::types::FileId;
 
 /// No call but a poll takes longer.
 pub const TIMEOUT: Duration = Duration::from_secs(7);
@@ -20,6 +23,12 @@ pub struct Api {
     client: Client,
     base: Url,
     token: SecretString,
+}
+
+/// A file of ours.
+pub enum Upload {
+    Photo { bytes: Vec<u8>, caption: String },
+    Document { bytes: Vec<u8>, name: String },
 }
 
 /// Why a call has no result. No variant holds the token or a text of a person's.
@@ -152,15 +161,66 @@ impl Api {
         self.send(payload, limit).await
     }
 
+    /// Sends a file of ours, without a sound.
+    pub async fn upload(&self, chat: i64, upload: Upload) -> Result<(), ApiFault> {
+        let form = Form::new()
+            .text("chat_id", chat.to_string())
+            .text("disable_notification", "true");
+        let (method, form) = match upload {
+            Upload::Photo { bytes, caption } => {
+                let part = Part::bytes(bytes).file_name("workflow.png");
+                ("sendPhoto", form.text("caption", caption).part("photo", part))
+            }
+            Upload::Document { bytes, name } => {
+                let part = Part::bytes(bytes).file_name(name);
+                ("sendDocument", form.part("document", part))
+            }
+        };
+        let request = self
+            .client
+            .post(self.url("bot", method))
+            .timeout(TIMEOUT)
+            .multipart(form);
+        let answer = request.send().await.map_err(broken)?;
+        let status = answer.status();
+        let body = answer.bytes().await.map_err(broken)?;
+        read_answer::<IgnoredAny>(status, &body).map(drop)
+    }
+
+    /// The bytes of a file that a person sent; `None` if there are more than `most`.
+    pub async fn download(&self, file: &str, most: usize) -> Result<Option<Vec<u8>>, ApiFault> {
+        let path = self.call(&GetFile::new(FileId(file.to_owned()))).await?.path;
+        let request = self.client.get(self.url("file/bot", &path)).timeout(TIMEOUT);
+        let mut answer = request.send().await.map_err(broken)?;
+        if !answer.status().is_success() {
+            return Err(ApiFault::Server {
+                status: answer.status().as_u16(),
+            });
+        }
+        let mut bytes = Vec::new();
+        while let Some(chunk) = answer.chunk().await.map_err(broken)? {
+            if bytes.len() + chunk.len() > most {
+                return Ok(None);
+            }
+            bytes.extend_from_slice(&chunk);
+        }
+        Ok(Some(bytes))
+    }
+
+    /// A colon in a relative reference would be read as a scheme, so the path is set as a whole.
+    fn url(&self, before: &str, what: &str) -> Url {
+        let mut url = self.base.clone();
+        let path = format!("{}{before}{}/{what}", self.base.path(), self.token.expose_secret());
+        url.set_path(&path);
+        url
+    }
+
     async fn send<P, T>(&self, payload: &P, limit: Duration) -> Result<T, ApiFault>
     where
         P: Payload + serde::Serialize,
         T: DeserializeOwned,
     {
-        let method = format!("bot{}/{}", self.token.expose_secret(), P::NAME);
-        // A colon in a relative reference would be read as a scheme, so the path is set as a whole.
-        let mut url = self.base.clone();
-        url.set_path(&format!("{}{method}", self.base.path()));
+        let url = self.url("bot", P::NAME);
         let answer = self
             .client
             .post(url)

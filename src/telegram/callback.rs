@@ -203,6 +203,7 @@ codes! {
         'y' Version { tenant: TenantId, version: i64 },
         'j' Draft { tenant: TenantId },
         'q' DiscardAsk { tenant: TenantId },
+        'o' FileAsk { tenant: TenantId, revision: i64 },
 
         'O' Operator,
         /// The four questions behind an invite; the answers so far are the chat's open question.
@@ -245,6 +246,11 @@ codes! {
         'V' TakeVersion { tenant: TenantId, revision: i64, version: i64 },
         'A' Apply { tenant: TenantId, revision: i64 },
         'X' Discard { tenant: TenantId, revision: i64 },
+        /// The workflow as a picture, and as a file.
+        'P' Picture { tenant: TenantId },
+        'F' File { tenant: TenantId },
+        /// One of the catalogue, as a picture.
+        'O' PictureOf { tenant: TenantId, id: String },
         'i' Invite,
         'N' FoundName,
         'Z' FoundZone { zone: String },
@@ -310,6 +316,7 @@ impl Place {
             | Self::Version { tenant, .. }
             | Self::Draft { tenant }
             | Self::DiscardAsk { tenant }
+            | Self::FileAsk { tenant, .. }
             | Self::Founded { tenant } => Some(*tenant),
         }
     }

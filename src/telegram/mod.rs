@@ -2,10 +2,12 @@
 
 pub mod acts;
 pub mod api;
+pub mod attach;
 pub mod callback;
 mod canvas;
 pub mod command;
 pub mod event;
+pub mod fetch;
 pub mod format;
 pub mod menu;
 mod own;

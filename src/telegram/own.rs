@@ -1,7 +1,9 @@
 //! What the buttons and the typed answers of a tenant's own workflow do; `acts` leads here.
 
 use super::acts::as_specialist;
+use super::attach::{Attachment, What};
 use super::callback::Place;
+use super::fetch::Fetched;
 use super::question::{OutcomeForm, Question};
 use super::route::{Next, Visit};
 use super::screen::specialist::own::{add as form, deadlines, outcome};
@@ -10,7 +12,9 @@ use crate::domain::ids::TenantId;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::StatusId;
 use crate::domain::workflow::sketch::NewOutcome;
-use crate::storage::Tx;
+use crate::storage::tenant::Relation;
+use crate::storage::{Tx, tenant, workflow};
+use crate::usecase::draft::Stand;
 use crate::usecase::{Outcome, apply as applying, draft};
 
 /// Back to a place, with the word that nothing has come into force yet.
@@ -169,4 +173,67 @@ pub async fn discard(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, revision:
     draft::discard(&mut as_specialist(tx, visit, tenant).await?, revision).await?;
     let toast = visit.say.plain("settings-draft-discarded-toast", &args![]);
     Ok(Next::to(Place::Outcomes { tenant }).toast(toast))
+}
+
+/// A file came: the draft, where one is asked for.
+pub async fn take_file(tx: &mut Tx, visit: &Visit<'_>, file: Option<&Fetched>) -> Outcome<Next> {
+    let Some(Question::WorkflowFile { tenant, revision }) = visit.question() else {
+        return Err(Refusal::UnexpectedMedia.into());
+    };
+    let mut work = as_specialist(tx, visit, tenant).await?;
+    match file {
+        Some(Fetched::Bytes(bytes)) => draft::take_file(&mut work, revision, bytes).await?,
+        Some(Fetched::TooLarge) => return Err(Refusal::FileTooLarge.into()),
+        // The question was asked between the look at the chat and the lock.
+        Some(Fetched::Lost) | None => return Err(Refusal::FileLost.into()),
+    }
+    Ok(Next::to(Place::Draft { tenant }))
+}
+
+/// The same place, with something beside it.
+fn beside(visit: &Visit<'_>, place: Place, what: What) -> Outcome<Next> {
+    let attachment = Attachment {
+        person: visit.me.person_id,
+        chat: visit.me.telegram_id.ok_or(Refusal::NotFound)?,
+        lang: visit.say.lang(),
+        what,
+    };
+    Ok(Next {
+        attachment: Some(attachment),
+        ..Next::to(place)
+    })
+}
+
+/// How the workflow stands for one who runs the tenant.
+async fn standing(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outcome<Stand> {
+    match tenant::known(tx, tenant, visit.me.person_id).await? {
+        Some((row, Relation::Runs)) => draft::stand(tx, &visit.router.flows, &row).await,
+        Some((_, Relation::Visits)) | None => Err(Refusal::NotFound.into()),
+    }
+}
+
+pub async fn picture(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outcome<Next> {
+    let stand = standing(tx, visit, tenant).await?;
+    let what = What::Picture(Box::new(stand.shown().clone()));
+    beside(visit, Place::Steps { tenant, page: 0 }, what)
+}
+
+pub async fn picture_of(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, id: String) -> Outcome<Next> {
+    standing(tx, visit, tenant).await?;
+    let catalogue = visit.router.flows.catalogue();
+    let listed = catalogue.get(&id).ok_or(Refusal::NotFound)?;
+    let what = What::Picture(Box::new(listed.workflow.clone()));
+    beside(visit, Place::Shelved { tenant, id }, what)
+}
+
+pub async fn file(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outcome<Next> {
+    let stand = standing(tx, visit, tenant).await?;
+    let name = format!("{}.toml", stand.shown().id);
+    let text = match stand.draft {
+        Some(draft) => draft.source,
+        None => workflow::source(tx, tenant, stand.version)
+            .await?
+            .ok_or(Refusal::NotFound)?,
+    };
+    beside(visit, Place::Steps { tenant, page: 0 }, What::File { name, text })
 }

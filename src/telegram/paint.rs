@@ -135,6 +135,13 @@ impl Painter {
         }
     }
 
+    /// Counts a message beside the screen, if the chat may have one now; else tells in how many milliseconds it may.
+    pub fn may_send(&self, person: PersonId) -> std::result::Result<(), u64> {
+        let now = self.core.clock.now_ms();
+        let taken = self.limits.lock().take(person, now);
+        taken.map_err(|wait| u64::try_from(wait.until() - now).unwrap_or(0))
+    }
+
     /// Draws every chat that waits for it: at the start, and what a fault of the wire left over.
     pub async fn sweep(&self) -> Result<()> {
         let people = chat::to_draw(&mut self.core.db.read().await?, 1000).await?;
@@ -338,6 +345,8 @@ fn instead_of(place: &Place) -> Place {
         | Place::Charges { tenant, .. }
         | Place::RetireAsk { tenant, .. }
         | Place::NewOutcome { tenant, .. }
+        | Place::Shelved { tenant, .. }
+        | Place::Version { tenant, .. }
         | Place::Deadline { tenant, .. } => Place::Outcomes { tenant: *tenant },
         _ => Place::Home,
     }

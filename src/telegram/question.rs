@@ -62,6 +62,11 @@ pub enum Question {
         status: String,
     },
     NewOutcome(OutcomeForm),
+    /// A file to be made the draft.
+    WorkflowFile {
+        tenant: TenantId,
+        revision: i64,
+    },
 }
 
 /// The answers about a new outcome so far; the first that is missing is asked.

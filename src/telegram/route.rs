@@ -4,9 +4,11 @@
 
 use std::sync::Arc;
 
+use super::attach::Attachment;
 use super::callback::{Act, Callback, Origin, Place};
 use super::command::{self, Command};
 use super::event::Event;
+use super::fetch::Fetched;
 use super::question::{self, Founding, OutcomeForm, Question};
 use super::screen::hours::Hours;
 use super::screen::{Site, refusal};
@@ -40,6 +42,8 @@ pub struct Reply {
     pub tap: Option<Tap>,
     /// A group to be left, with a word.
     pub leave: Option<(i64, String)>,
+    /// What is sent beside the screen.
+    pub attachment: Option<Attachment>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +61,7 @@ pub struct Next {
     pub question: Option<Question>,
     /// The screen that is there stays as it is.
     pub stay: bool,
+    pub attachment: Option<Attachment>,
 }
 
 impl Next {
@@ -67,6 +72,7 @@ impl Next {
             letters: Vec::new(),
             question: None,
             stay: false,
+            attachment: None,
         }
     }
 
@@ -139,8 +145,8 @@ impl Router {
         })
     }
 
-    /// Handles one event.
-    pub async fn handle(&self, tx: &mut Tx, claim: &Claim) -> Outcome<Done<Reply>> {
+    /// Handles one event; `file` is what it brought where a file is asked for.
+    pub async fn handle(&self, tx: &mut Tx, claim: &Claim, file: Option<&Fetched>) -> Outcome<Done<Reply>> {
         let Some(event) = Event::from_stored(&claim.event) else {
             // Written by another version of the program: nobody can say what it meant.
             return Err(Refusal::FormExpired.into());
@@ -166,9 +172,11 @@ impl Router {
                 let reply = Reply {
                     tap: Some(tap),
                     leave: None,
+                    attachment: next.attachment.clone(),
                 };
                 let used = used(tx, &visit, &next.place).await?;
-                Ok(done(next, reply, visit.at, used, origin == Origin::Notice, stay))
+                let anew = origin == Origin::Notice || next.attachment.is_some();
+                Ok(done(next, reply, visit.at, used, anew, stay))
             }
             Event::Text { text } => {
                 let next = match command::parse(&text) {
@@ -178,6 +186,14 @@ impl Router {
                 };
                 let used = used(tx, &visit, &next.place).await?;
                 Ok(done(next, Reply::default(), visit.at, used, true, false))
+            }
+            Event::Document { .. } => {
+                let next = super::own::take_file(tx, &visit, file).await?;
+                let used = used(tx, &visit, &next.place).await?;
+                Ok(done(next, Reply::default(), visit.at, used, true, false))
+            }
+            Event::Other if matches!(visit.question(), Some(Question::WorkflowFile { .. })) => {
+                Err(Refusal::FileWanted.into())
             }
             Event::Other => Err(Refusal::UnexpectedMedia.into()),
             Event::Blocked => {
@@ -189,8 +205,8 @@ impl Router {
                 let name = format!("@{}", self.site.bot);
                 let text = visit.say.html("refusal-group", &crate::args![bot = name]).into_string();
                 Ok(Done::new(Reply {
-                    tap: None,
                     leave: Some((chat, text)),
+                    ..Reply::default()
                 }))
             }
         }
@@ -233,7 +249,10 @@ impl Router {
             anew: tap.is_none() || (on_notice && !keeps_screen),
         };
         Ok(Done {
-            outcome: Reply { tap, leave: None },
+            outcome: Reply {
+                tap,
+                ..Reply::default()
+            },
             letters: Vec::new(),
             chat: change,
         })
@@ -288,6 +307,10 @@ pub fn opened(visit: &Visit<'_>, place: Place) -> Next {
             tenant: *tenant,
             revision: *revision,
             status: status.clone(),
+        }),
+        Place::FileAsk { tenant, revision } => Some(Question::WorkflowFile {
+            tenant: *tenant,
+            revision: *revision,
         }),
         Place::NewOutcome { tenant, revision } => Some(Question::NewOutcome(OutcomeForm {
             tenant: *tenant,
@@ -412,7 +435,7 @@ fn way_out(visit: &Visit<'_>, why: &Refusal, callback: &Option<(Callback, Origin
             Place::TitleAsk { tenant, status, .. } | Place::IconAsk { tenant, status, .. } => {
                 Place::Outcome { tenant, status }
             }
-            Place::NewOutcome { tenant, .. } => Place::Outcomes { tenant },
+            Place::NewOutcome { tenant, .. } | Place::FileAsk { tenant, .. } => Place::Outcomes { tenant },
             place => place,
         },
         _ => visit.place(),

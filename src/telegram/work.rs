@@ -12,6 +12,7 @@ use teloxide::types::{CallbackQueryId, ChatId, ParseMode, Recipient};
 use tokio::sync::{Notify, watch};
 
 use super::api::Api;
+use super::attach;
 use super::event::Event;
 use super::paint::Painter;
 use super::route::{Reply, Router, Tap};
@@ -150,14 +151,15 @@ impl Workers {
 
     async fn act(&self, claim: &Claim) -> Result<Acted> {
         let (act, after) = (self.router.clone(), self.router.clone());
+        let file = super::fetch::asked_for(&self.core, &self.api, claim).await?;
         let (for_act, for_after) = (claim.clone(), claim.clone());
         self.core
             .transact(
                 Lane::Workers,
                 Cause::Event(claim.clone()),
                 move |tx| {
-                    let (router, claim) = (act.clone(), for_act.clone());
-                    Box::pin(async move { router.handle(tx, &claim).await.map(acted) })
+                    let (router, claim, file) = (act.clone(), for_act.clone(), file.clone());
+                    Box::pin(async move { router.handle(tx, &claim, file.as_ref()).await.map(acted) })
                 },
                 move |tx, why| {
                     let (router, claim) = (after.clone(), for_after.clone());
@@ -177,7 +179,14 @@ impl Workers {
                 self.leave(*chat, text).await;
             }
         };
-        let (painted, ()) = tokio::join!(self.painter.paint(person, unasked), answer);
+        // The screen goes below what it speaks of.
+        let drawing = async {
+            if let Some(attachment) = reply.attachment.clone() {
+                attach::send(attachment, &self.api, &self.painter, &self.router.texts).await;
+            }
+            self.painter.paint(person, unasked).await
+        };
+        let (painted, ()) = tokio::join!(drawing, answer);
         if let Err(fault) = painted {
             tracing::error!(%fault, "a screen was not drawn");
         }

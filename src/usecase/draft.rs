@@ -13,7 +13,7 @@ use crate::domain::names;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::sketch::{self, NewOutcome};
 use crate::domain::workflow::{
-    Deadline, Limit, Origin, Problem, Sketch, StatusId, TITLE_LENGTH, Workflow, is_icon, load, title_fault,
+    Deadline, Limit, Origin, Problem, Sketch, StatusId, TITLE_LENGTH, Workflow, is_icon, load, load_bytes, title_fault,
 };
 use crate::storage::tenant::TenantRow;
 use crate::storage::{Conn, Fault, workflow};
@@ -197,6 +197,19 @@ pub async fn take_version(work: &mut Work<'_>, revision: i64, version: i64) -> O
     let source = source.ok_or(Refusal::NotFound)?;
     work.stand(revision).await?;
     work.keep(Some(&source)).await
+}
+
+/// Makes a file that was sent the draft, as it was written; refused unless it keeps the rules.
+pub async fn take_file(work: &mut Work<'_>, revision: i64, bytes: &[u8]) -> Outcome<()> {
+    if let Err(problems) = load_bytes("file", bytes, Origin::Own) {
+        let more = problems.len().saturating_sub(1);
+        let first = problems.into_iter().next().ok_or(Refusal::Failed)?;
+        let (line, message) = (first.line, first.message);
+        return Err(Refusal::FileWrong { line, message, more }.into());
+    }
+    work.stand(revision).await?;
+    let text = String::from_utf8_lossy(bytes);
+    work.keep(Some(&text)).await
 }
 
 pub async fn discard(work: &mut Work<'_>, revision: i64) -> Outcome<()> {

@@ -169,7 +169,11 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
         },
         Place::Version { .. } => Place::Draft { tenant },
         Place::Draft { .. } => Place::DiscardAsk { tenant },
-        Place::DiscardAsk { .. } => Place::Operator,
+        Place::DiscardAsk { .. } => Place::FileAsk {
+            tenant,
+            revision: draft,
+        },
+        Place::FileAsk { .. } => Place::Operator,
         Place::Operator => Place::Founding,
         Place::Founding => Place::Founded { tenant },
         Place::Founded { .. } => return None,
@@ -278,7 +282,13 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             tenant,
             revision: draft,
         },
-        Act::Apply { .. } => Act::PickLanguage { code: "en".to_owned() },
+        Act::Apply { .. } => Act::Picture { tenant },
+        Act::Picture { .. } => Act::File { tenant },
+        Act::File { .. } => Act::PictureOf {
+            tenant,
+            id: "simple".to_owned(),
+        },
+        Act::PictureOf { .. } => Act::PickLanguage { code: "en".to_owned() },
         Act::PickLanguage { .. } => Act::PickZone {
             zone: "Etc/GMT".to_owned(),
         },
@@ -367,6 +377,7 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             | Place::Version { .. }
             | Place::Draft { .. }
             | Place::DiscardAsk { .. }
+            | Place::FileAsk { .. }
             | Place::Founded { .. } => only(relation == Owner),
             Place::Operator => only(operator),
             Place::Founding => Refused(EXPIRED),
@@ -400,7 +411,10 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             | Act::Take { .. }
             | Act::TakeVersion { .. }
             | Act::Apply { .. }
-            | Act::Discard { .. } => only(relation == Owner),
+            | Act::Discard { .. }
+            | Act::Picture { .. }
+            | Act::File { .. }
+            | Act::PictureOf { .. } => only(relation == Owner),
             Act::OutcomeMeans { .. } | Act::OutcomeFrom { .. } | Act::OutcomeTells { .. } => Refused(EXPIRED),
             Act::PickLanguage { .. } | Act::PickZone { .. } => Done,
             Act::Invite => only(operator),

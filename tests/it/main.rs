@@ -29,5 +29,6 @@ mod secrets;
 mod shutdown;
 mod telegram_rules;
 mod units;
+mod workflow_files;
 mod workflows;
 mod world;

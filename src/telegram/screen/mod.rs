@@ -264,6 +264,7 @@ pub async fn draw(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::Version { tenant, version } => own::shelf::one_version(scene, *tenant, *version).await,
         Place::Draft { tenant } => own::draft::draw(scene, *tenant).await,
         Place::DiscardAsk { tenant } => own::draft::discard(scene, *tenant).await,
+        Place::FileAsk { tenant, .. } => own::shelf::file(scene, *tenant).await,
 
         Place::Operator => operator::draw(scene).await,
         Place::Founding => founding::draw(scene),

@@ -7,7 +7,11 @@ use crate::domain::names::{SLUG_MAX, SLUG_MIN};
 use crate::domain::refusal::Refusal;
 use crate::domain::slot::{LONGEST, MOST_PER_DAY, SHORTEST, WallSpan};
 use crate::domain::typed::{self, LINE_MAX, Mistake};
-use crate::telegram::texts::{Html, Speaker};
+use crate::domain::workflow::FILE_LIMIT;
+use crate::telegram::texts::{Html, Speaker, cut};
+
+/// Of a sentence about a file.
+const FAULT_ROOM: usize = 600;
 
 fn minutes(span: Span) -> i64 {
     span.0 / 60
@@ -67,6 +71,13 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         Refusal::TitleTaken { title } => say.html("refusal-title-taken", &args![title = title]),
         Refusal::IconBad => say.html("refusal-icon", &args![]),
         Refusal::OutcomeNeeded => say.html("refusal-outcome-needed-alert", &args![]),
+        Refusal::FileWrong { line, message, more } => {
+            let args = args![line = *line, text = cut(message, FAULT_ROOM), count = *more];
+            say.html("refusal-file-wrong", &args)
+        }
+        Refusal::FileTooLarge => say.html("refusal-file-large", &args![count = FILE_LIMIT / 1024]),
+        Refusal::FileLost => say.html("refusal-file-lost", &args![]),
+        Refusal::FileWanted => say.html("refusal-file-wanted", &args![]),
         Refusal::DraftWrong => say.html("refusal-draft-wrong-alert", &args![]),
         Refusal::ZoneUnknown { query } => say.html("refusal-zone-not-found", &args![query = query]),
         Refusal::CurrencyUnknown { query } => say.html("refusal-currency-unknown", &args![code = query]),
@@ -86,7 +97,7 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
 /// The sentence as the answer to a tap: no tags, and within Telegram's 200 characters.
 pub fn alert(refusal: &Refusal, hours: &Hours<'_>) -> String {
     let text = lines(refusal, hours).to_plain();
-    crate::telegram::texts::cut(&text, 200)
+    cut(&text, 200)
 }
 
 /// Where a typed line went wrong, why, and that nothing was made.

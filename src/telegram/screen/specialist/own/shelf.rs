@@ -4,7 +4,7 @@ use super::{standing, words};
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::refusal::Refusal;
-use crate::domain::workflow::{Sketch, Workflow};
+use crate::domain::workflow::{FILE_LIMIT, Sketch, Workflow};
 use crate::storage::workflow::{VersionRow, version, versions};
 use crate::storage::{Fault, person};
 use crate::telegram::callback::{Act, Place};
@@ -50,7 +50,15 @@ pub async fn one(scene: &mut Scene<'_>, tenant: TenantId, id: &str) -> Outcome<S
         say.plain("settings-shelved-take-b32", &args![]),
         Act::Take { tenant, revision, id },
     );
-    Ok(Screen::new(lines).row([take]).foot(say, Place::Shelf { tenant }))
+    let id = listed.workflow.id.clone();
+    let picture = act(
+        say.plain("settings-shelved-picture-b32", &args![]),
+        Act::PictureOf { tenant, id },
+    );
+    Ok(Screen::new(lines)
+        .row([take])
+        .row([picture])
+        .foot(say, Place::Shelf { tenant }))
 }
 
 pub async fn all_versions(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Screen> {
@@ -127,9 +135,23 @@ pub async fn steps(scene: &mut Scene<'_>, tenant: TenantId, page: u32) -> Outcom
     let page = page.min(count - 1);
     let title = say.html("settings-steps-title", &args![]);
     let lines = told.into_iter().nth(page as usize).unwrap_or_default();
+    let revision = stand.revision;
+    let picture = say.plain("settings-steps-picture-b16", &args![]);
+    let file = say.plain("settings-steps-file-b16", &args![]);
+    let send = say.plain("settings-steps-send-b32", &args![]);
     Ok(Screen::new([title].into_iter().chain(lines))
+        .row([act(picture, Act::Picture { tenant }), act(file, Act::File { tenant })])
+        .row([go(send, Place::FileAsk { tenant, revision })])
         .pages(say, page, count, |page| Place::Steps { tenant, page })
         .foot(say, Place::Outcomes { tenant }))
+}
+
+/// The next file that is sent is made the draft.
+pub async fn file(scene: &mut Scene<'_>, tenant: TenantId) -> Outcome<Screen> {
+    scene.own_tenant(tenant).await?;
+    let say = scene.say;
+    let ask = say.html("settings-file-ask", &args![count = FILE_LIMIT / 1024]);
+    Ok(Screen::new([ask]).foot(say, Place::Steps { tenant, page: 0 }))
 }
 
 /// The whole of it in pages, at least one.
