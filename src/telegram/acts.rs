@@ -1,22 +1,20 @@
-//! What buttons, commands and typed answers do: each arm names its use case and where it leads.
+//! What buttons do: each arm names its use case and where it leads.
 
 use super::callback::{Act, Place};
-use super::command::Command;
 use super::own;
 use super::question::{Founding, Question};
-use super::route::{Next, Visit, opened};
+use super::route::{Next, Visit};
 use super::screen::specialist::add;
 use super::texts::Lang;
 use crate::args;
 use crate::domain::ids::{SlotId, TenantId};
-use crate::domain::money::{Currency, Money};
+use crate::domain::money::Currency;
 use crate::domain::names;
 use crate::domain::policy::Approval;
 use crate::domain::refusal::Refusal;
-use crate::domain::slot::{self, WallSpan};
-use crate::domain::typed;
+use crate::domain::slot;
 use crate::domain::workflow::{By, Phase, StatusId};
-use crate::domain::zone::{self, Date, Zone};
+use crate::domain::zone::Zone;
 use crate::storage::booking::BookingRow;
 use crate::storage::slot::SlotState;
 use crate::storage::{Tx, tenant};
@@ -301,7 +299,7 @@ fn known_zone(name: &str) -> Outcome<Zone> {
     Ok(Zone::parse(name).map_err(|_| Refusal::ZoneUnknown { query: name.to_owned() })?)
 }
 
-fn ask_on(founding: Founding) -> Next {
+pub(super) fn ask_on(founding: Founding) -> Next {
     Next {
         question: Some(Question::Founding(founding)),
         ..Next::to(Place::Founding)
@@ -344,7 +342,7 @@ async fn set_slot(
     Ok(Next::to(place).toast(toast))
 }
 
-async fn invite(tx: &mut Tx, visit: &Visit<'_>) -> Outcome<Next> {
+pub(super) async fn invite(tx: &mut Tx, visit: &Visit<'_>) -> Outcome<Next> {
     if !visit.router.site.is_operator(&visit.me) {
         return Err(Refusal::NotFound.into());
     }
@@ -362,7 +360,7 @@ fn token() -> String {
         .collect()
 }
 
-async fn found(tx: &mut Tx, visit: &Visit<'_>, code: &str) -> Outcome<Next> {
+pub(super) async fn found(tx: &mut Tx, visit: &Visit<'_>, code: &str) -> Outcome<Next> {
     let founding = visit.founding()?;
     let lang = Lang::of_code(code).ok_or(Refusal::NotFound)?;
     let (Some(name), Some(zone), Some(currency)) = (founding.name, founding.zone, founding.currency) else {
@@ -382,175 +380,4 @@ async fn found(tx: &mut Tx, visit: &Visit<'_>, code: &str) -> Outcome<Next> {
         person::set_zone(tx, &visit.router.flows, me, zone, visit.at).await?;
     }
     Ok(Next::to(Place::Founded { tenant }))
-}
-
-/// Does what a command says: most open a place of the tenant last used.
-pub async fn command(tx: &mut Tx, visit: &Visit<'_>, command: &Command) -> Outcome<Next> {
-    let me = visit.me.person_id;
-    let own = tenant::run_by(tx, me).await?;
-    let last = visit.chat.tenant_id;
-    let own = own
-        .iter()
-        .find(|row| Some(row.id) == last)
-        .or(own.first())
-        .map(|row| (row.id, row.zone));
-    let met = tenant::visited_by(tx, me).await?;
-    let met = met
-        .iter()
-        .find(|row| Some(row.id) == last)
-        .or(met.first())
-        .map(|row| (row.id, row.zone));
-    let today = |zone: Zone| zone.date(visit.at);
-    let own_place = |place: fn(TenantId, Date) -> Place| own.map(|(tenant, zone)| place(tenant, today(zone)));
-    let place = match command {
-        Command::Start { .. } => Some(Place::Home),
-        Command::Book => met.map(|(tenant, zone)| Place::Month {
-            tenant,
-            month: today(zone),
-        }),
-        Command::My => match (met, own) {
-            (Some((tenant, _)), _) => Some(Place::Bookings { tenant, page: 0 }),
-            (None, Some((tenant, _))) => Some(Place::Lessons {
-                tenant,
-                past: false,
-                page: 0,
-            }),
-            (None, None) => None,
-        },
-        Command::Week => own_place(|tenant, day| Place::Week {
-            tenant,
-            monday: zone::week_of(day),
-        }),
-        Command::Requests => own_place(|tenant, _| Place::Requests { tenant, page: 0 }),
-        Command::Unpaid => own_place(|tenant, _| Place::Unpaid { tenant, page: 0 }),
-        Command::Link => own_place(|tenant, _| Place::Link { tenant }),
-        Command::Settings => Some(own_place(|tenant, _| Place::Practice { tenant }).unwrap_or(Place::Settings)),
-        Command::Help => Some(Place::Help),
-        Command::Invite => return invite(tx, visit).await,
-        Command::Cancel if visit.question().is_some() => Some(Place::Home),
-        Command::Cancel => return Err(Refusal::NothingAsked.into()),
-        Command::Unknown => return Err(Refusal::UnexpectedCommand.into()),
-    };
-    // A command of a role that the person does not have leads to what they have.
-    Ok(opened(visit, place.unwrap_or(Place::Home)))
-}
-
-/// Takes a typed line as the answer to the open question.
-pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next> {
-    let say = &visit.say;
-    match visit.question().ok_or(Refusal::UnexpectedText)? {
-        Question::Times { tenant, day } => {
-            let mut work = as_specialist(tx, visit, tenant).await?;
-            let minutes = u16::try_from(slots::default_kind(&mut work).await?.minutes).unwrap_or(60);
-            let times: Vec<WallSpan> = typed::parse_times(text, minutes).map_err(|_| Refusal::TypedTimes {
-                line: text.chars().take(400).collect(),
-                minutes,
-            })?;
-            slots::make(&mut work, day, &times).await?;
-            Ok(Next::to(Place::Plan { tenant, day }))
-        }
-        Question::Name { tenant } => {
-            practice::set_name(&mut as_specialist(tx, visit, tenant).await?, text).await?;
-            Ok(Next::to(Place::Practice { tenant }))
-        }
-        Question::Slug { tenant } => {
-            practice::set_slug(&mut as_specialist(tx, visit, tenant).await?, text).await?;
-            Ok(Next::to(Place::Link { tenant }))
-        }
-        Question::Price { tenant } => {
-            let mut work = as_specialist(tx, visit, tenant).await?;
-            let currency = Currency::parse(&work.tenant.tenant.currency).map_err(|_| Refusal::TypedAmount)?;
-            let price = Money::parse(text, currency).map_err(|_| Refusal::TypedAmount)?;
-            let kind = slots::default_kind(&mut work).await?;
-            practice::set_kind(&mut work, kind.kind_id, kind.minutes, price.minor).await?;
-            Ok(Next::to(Place::Practice { tenant }))
-        }
-        Question::PracticeZone { tenant, .. } => {
-            let query = Some(searched(text)?);
-            Ok(Next {
-                question: Some(Question::PracticeZone { tenant, query }),
-                ..Next::to(Place::PracticeZone { tenant })
-            })
-        }
-        Question::Zone { .. } => {
-            let query = Some(searched(text)?);
-            Ok(Next {
-                question: Some(Question::Zone { query }),
-                ..Next::to(Place::Zone)
-            })
-        }
-        Question::Step {
-            tenant,
-            booking,
-            entry_no,
-            step,
-        } => {
-            let mut work = as_specialist(tx, visit, tenant).await?;
-            let command = StepCommand {
-                booking,
-                entry_no,
-                step: step as usize,
-                sure: true,
-            };
-            step::step_with(&mut work, command, Some(text)).await?;
-            Ok(Next::to(Place::Lesson { tenant, booking }).letters(work.letters))
-        }
-        Question::Leaving { tenant, booking } => {
-            let me = visit.me.person_id;
-            let mut work = Work::as_client(tx, &visit.router.flows, tenant, me, visit.at).await?;
-            step::leave_with(&mut work, booking, text).await?;
-            Ok(Next::to(Place::Booking { tenant, booking }).letters(work.letters))
-        }
-        Question::OutcomeTitle {
-            tenant,
-            revision,
-            status,
-        } => own::rename(tx, visit, tenant, revision, status, text).await,
-        Question::OutcomeIcon {
-            tenant,
-            revision,
-            status,
-        } => own::set_icon(tx, visit, tenant, revision, status, text).await,
-        Question::WorkflowFile { .. } => Err(Refusal::FileWanted.into()),
-        Question::NewOutcome(form) => own::title(tx, visit, form, text).await,
-        Question::Founding(founding) => {
-            let founding = match &founding {
-                Founding { name: None, .. } => Founding {
-                    name: Some(names::clean_name(text)?),
-                    ..founding
-                },
-                Founding { zone: None, .. } => Founding {
-                    query: Some(searched(text)?),
-                    ..founding
-                },
-                Founding { currency: None, .. } => {
-                    let code: String = text.trim().to_uppercase().chars().take(16).collect();
-                    let currency = Currency::parse(&code).map_err(|_| Refusal::CurrencyUnknown { query: code })?;
-                    Founding {
-                        currency: Some(currency.code().to_owned()),
-                        ..founding
-                    }
-                }
-                Founding { .. } => {
-                    // The language is asked by buttons only; its name as typed is taken too.
-                    let named = |lang: &&Lang| {
-                        let name = say.texts().plain(**lang, "common-language", &args![]);
-                        name.to_lowercase() == text.trim().to_lowercase()
-                    };
-                    let lang = Lang::ALL.iter().find(named).ok_or(Refusal::UnexpectedText)?;
-                    return found(tx, visit, lang.code()).await;
-                }
-            };
-            Ok(ask_on(founding))
-        }
-    }
-}
-
-/// What was typed to find a city; refused where nothing is found.
-fn searched(text: &str) -> Outcome<String> {
-    let query: String = text.trim().chars().take(64).collect();
-    if zone::search(&query, 1).is_empty() {
-        return Err(Refusal::ZoneUnknown { query }.into());
-    }
-    Ok(query)
 }

@@ -17,6 +17,7 @@ pub mod poll;
 pub mod question;
 pub mod render;
 pub mod route;
+mod said;
 pub mod screen;
 pub mod texts;
 pub mod wire;

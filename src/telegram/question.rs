@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::callback::Place;
 use crate::domain::ids::{BookingId, TenantId};
 use crate::domain::moment::Span;
 use crate::domain::zone::{Date, Zone};
@@ -101,6 +102,70 @@ struct Stored {
 }
 
 impl Question {
+    /// What a place asks when it is opened.
+    pub fn asked_at(place: &Place) -> Option<Self> {
+        match place {
+            Place::Typed { tenant, day } => Some(Self::Times {
+                tenant: *tenant,
+                day: *day,
+            }),
+            Place::NameAsk { tenant } => Some(Self::Name { tenant: *tenant }),
+            Place::SlugAsk { tenant } => Some(Self::Slug { tenant: *tenant }),
+            Place::PriceAsk { tenant } => Some(Self::Price { tenant: *tenant }),
+            Place::PracticeZone { tenant } => Some(Self::PracticeZone {
+                tenant: *tenant,
+                query: None,
+            }),
+            Place::Zone => Some(Self::Zone { query: None }),
+            Place::StepAsk {
+                tenant,
+                booking,
+                entry_no,
+                step,
+            } => Some(Self::Step {
+                tenant: *tenant,
+                booking: *booking,
+                entry_no: *entry_no,
+                step: *step,
+            }),
+            Place::CancelAsk { tenant, booking } => Some(Self::Leaving {
+                tenant: *tenant,
+                booking: *booking,
+            }),
+            Place::TitleAsk {
+                tenant,
+                revision,
+                status,
+            } => Some(Self::OutcomeTitle {
+                tenant: *tenant,
+                revision: *revision,
+                status: status.clone(),
+            }),
+            Place::IconAsk {
+                tenant,
+                revision,
+                status,
+            } => Some(Self::OutcomeIcon {
+                tenant: *tenant,
+                revision: *revision,
+                status: status.clone(),
+            }),
+            Place::FileAsk { tenant, revision } => Some(Self::WorkflowFile {
+                tenant: *tenant,
+                revision: *revision,
+            }),
+            Place::NewOutcome { tenant, revision } => Some(Self::NewOutcome(OutcomeForm {
+                tenant: *tenant,
+                revision: *revision,
+                icon: None,
+                title: None,
+                means: None,
+                wide: None,
+            })),
+            _ => None,
+        }
+    }
+
     pub fn to_stored(&self) -> String {
         // Strings and numbers always serialise.
         serde_json::to_string(&Stored {

@@ -9,7 +9,7 @@ use super::callback::{Act, Callback, Origin, Place};
 use super::command::{self, Command};
 use super::event::Event;
 use super::fetch::Fetched;
-use super::question::{self, Founding, OutcomeForm, Question};
+use super::question::{self, Founding, Question};
 use super::screen::hours::Hours;
 use super::screen::{Site, refusal};
 use super::texts::{Lang, Speaker, Texts};
@@ -181,8 +181,8 @@ impl Router {
             Event::Text { text } => {
                 let next = match command::parse(&text) {
                     Some(Command::Start { payload: Some(payload) }) => link(tx, &visit, &payload).await?,
-                    Some(command) => super::acts::command(tx, &visit, &command).await?,
-                    None => super::acts::answer(tx, &visit, &text).await?,
+                    Some(command) => super::said::command(tx, &visit, &command).await?,
+                    None => super::said::answer(tx, &visit, &text).await?,
                 };
                 let used = used(tx, &visit, &next.place).await?;
                 Ok(done(next, Reply::default(), visit.at, used, true, false))
@@ -261,66 +261,9 @@ impl Router {
 
 /// A place that a button or a link opens, with the question that it asks.
 pub fn opened(visit: &Visit<'_>, place: Place) -> Next {
-    let question = match &place {
-        Place::Typed { tenant, day } => Some(Question::Times {
-            tenant: *tenant,
-            day: *day,
-        }),
-        Place::NameAsk { tenant } => Some(Question::Name { tenant: *tenant }),
-        Place::SlugAsk { tenant } => Some(Question::Slug { tenant: *tenant }),
-        Place::PriceAsk { tenant } => Some(Question::Price { tenant: *tenant }),
-        Place::PracticeZone { tenant } => Some(Question::PracticeZone {
-            tenant: *tenant,
-            query: None,
-        }),
-        Place::Zone => Some(Question::Zone { query: None }),
-        Place::StepAsk {
-            tenant,
-            booking,
-            entry_no,
-            step,
-        } => Some(Question::Step {
-            tenant: *tenant,
-            booking: *booking,
-            entry_no: *entry_no,
-            step: *step,
-        }),
-        Place::CancelAsk { tenant, booking } => Some(Question::Leaving {
-            tenant: *tenant,
-            booking: *booking,
-        }),
+    let question = match place {
         Place::Founding => visit.question(),
-        Place::TitleAsk {
-            tenant,
-            revision,
-            status,
-        } => Some(Question::OutcomeTitle {
-            tenant: *tenant,
-            revision: *revision,
-            status: status.clone(),
-        }),
-        Place::IconAsk {
-            tenant,
-            revision,
-            status,
-        } => Some(Question::OutcomeIcon {
-            tenant: *tenant,
-            revision: *revision,
-            status: status.clone(),
-        }),
-        Place::FileAsk { tenant, revision } => Some(Question::WorkflowFile {
-            tenant: *tenant,
-            revision: *revision,
-        }),
-        Place::NewOutcome { tenant, revision } => Some(Question::NewOutcome(OutcomeForm {
-            tenant: *tenant,
-            revision: *revision,
-            icon: None,
-            title: None,
-            means: None,
-            wide: None,
-        })),
-        _ => None,
+        _ => Question::asked_at(&place),
     };
     Next {
         question,

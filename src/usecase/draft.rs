@@ -136,6 +136,7 @@ pub async fn set_icon(work: &mut Work<'_>, revision: i64, status: &StatusId, typ
 pub async fn set_charge(work: &mut Work<'_>, revision: i64, status: &StatusId, charge: Decimal) -> Outcome<()> {
     change(work, revision, |sketch| {
         there(sketch::outcomes(sketch.workflow()).any(|it| it.id == *status))?;
+        there(sketch::may_charge(sketch.workflow(), status))?;
         there(sketch.set_charge(status, charge))
     })
     .await

@@ -378,6 +378,39 @@ async fn a_lesson_closes_by_the_new_deadline_unless_that_has_passed() {
 }
 
 #[tokio::test]
+async fn a_request_is_answered_by_the_button_that_came_before_the_new_rules() {
+    story(async |world| {
+        let house = opened(world, Approval::Always).await;
+        let slot = house.slot(world, TEN).await;
+        let (anna, booking) = booked(world, &house, slot).await;
+        let row = house.booking(world, booking).await;
+        let accept = house.step(world, &row, "approve").await;
+        house.outcomes(world).await;
+        house.tutor.taps(world, "✖️ Cancelled").await;
+        house.tutor.does_not_see("What is to pay");
+        house.outcomes(world).await;
+        house.tutor.taps(world, "⏰ Deadlines").await;
+        house.tutor.taps(world, "Requests wait: 24 h").await;
+        house.tutor.taps(world, "✓ 24 h").await;
+        house.tutor.taps(world, "Requests wait: 24 h").await;
+        house.tutor.taps(world, "6 h").await;
+        house.applies(world, 2).await;
+        assert_eq!(house.booking(world, booking).await.workflow_version, 2);
+        house.tutor.forges(world, &accept).await;
+        house.tutor.looks();
+        anna.sees("confirmed");
+        let other = house.slot(world, "2026-11-26T10:00").await;
+        anna.forges(world, &house.book(other)).await;
+        let asked = house.held(world, other).await[0].booking_id;
+        world.passes(Span::hours(7)).await;
+        assert_eq!(house.booking(world, asked).await.phase, "void");
+        anna.looks();
+        house.tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_draft_that_breaks_a_rule_says_which_and_is_not_applied() {
     story(async |world| {
         let house = opened(world, Approval::Never).await;

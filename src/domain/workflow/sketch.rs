@@ -16,6 +16,9 @@ use crate::domain::names;
 /// Names of steps that our own buttons take; no step of a tenant's own gets one.
 const RESERVED: [&str; 6] = ["approve", "decline", "cancel", "move", "settle", UNDO];
 
+/// Of those, the ones whose buttons say nothing of money.
+const FREE_OF_CHARGE: [&str; 2] = ["cancel", "decline"];
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sketch(Workflow);
 
@@ -268,6 +271,12 @@ pub fn outcomes(workflow: &Workflow) -> impl Iterator<Item = &Status> {
     })
 }
 
+/// Whether something may be charged there. Whoever cancels in time or is declined was promised that it costs nothing.
+pub fn may_charge(workflow: &Workflow, id: &StatusId) -> bool {
+    let mut ways = workflow.steps.iter().filter(|step| step.to == *id);
+    ways.all(|step| !FREE_OF_CHARGE.contains(&step.name.as_str()))
+}
+
 /// A typed name with its icon, if it begins with one.
 pub fn split_icon(typed: &str) -> (Option<&str>, &str) {
     let typed = typed.trim();
@@ -380,6 +389,14 @@ mod tests {
                 assert!(Sketch::read(&touched.text()).is_some(), "{file} {}", status.id);
             }
         }
+    }
+
+    #[test]
+    fn whoever_cancels_in_time_is_never_charged() {
+        let (lesson, free) = (lesson(), |it: &&Status| it.phase == Phase::Void);
+        let void = lesson.workflow().statuses.iter().filter(free);
+        let charged = void.filter(|it| may_charge(lesson.workflow(), &it.id));
+        assert_eq!(ids(charged), ["late-cancel", "expired"]);
     }
 
     #[test]

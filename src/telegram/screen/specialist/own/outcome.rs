@@ -6,7 +6,7 @@ use super::{standing, words};
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::refusal::Refusal;
-use crate::domain::workflow::sketch::outcomes;
+use crate::domain::workflow::sketch::{may_charge, outcomes};
 use crate::domain::workflow::{Phase, Sketch, Status, StatusId, TITLE_LENGTH, percentage_text};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::picture;
@@ -40,10 +40,17 @@ pub async fn draw(scene: &mut Scene<'_>, tenant: TenantId, status: &str) -> Outc
     let (_, stand) = standing(scene, tenant).await?;
     let (status, say) = (found(&stand, status)?, scene.say);
     let ways = picture::ways(stand.shown(), &status.id, say);
-    Ok(screen(tenant, stand.revision, &status, &ways, say))
+    let chargeable = may_charge(stand.shown(), &status.id);
+    Ok(screen(tenant, stand.revision, (&status, chargeable), &ways, say))
 }
 
-fn screen(tenant: TenantId, revision: i64, status: &Status, ways: &[String], say: &Speaker) -> Screen {
+fn screen(
+    tenant: TenantId,
+    revision: i64,
+    (status, chargeable): (&Status, bool),
+    ways: &[String],
+    say: &Speaker,
+) -> Screen {
     let args = args![icon = &status.icon, status = title(status, say)];
     let heads = [
         say.html("settings-outcome-title", &args),
@@ -68,12 +75,10 @@ fn screen(tenant: TenantId, revision: i64, status: &Status, ways: &[String], say
         revision,
         status: id(),
     };
+    let charge = chargeable.then(|| to("settings-outcome-charge-b32", Place::Charges { tenant, status: id() }));
     Screen::new(heads.into_iter().chain(ways))
         .row([to("settings-outcome-rename-b16", ask_title), go(icon, ask_icon)])
-        .row([to(
-            "settings-outcome-charge-b32",
-            Place::Charges { tenant, status: id() },
-        )])
+        .row(charge)
         .row([to(
             "settings-outcome-retire-b32",
             Place::RetireAsk { tenant, status: id() },

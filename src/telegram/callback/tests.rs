@@ -1,0 +1,127 @@
+//! What the codes of buttons promise.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::workflow::{CHARGE_LIMIT, NAME_LENGTH};
+
+const MAX: i64 = i64::MAX;
+
+#[test]
+fn the_largest_ids_fit() {
+    let (tenant, booking, slot) = (TenantId(MAX), BookingId(MAX), SlotId(MAX));
+    let acts = [
+        Act::Step {
+            tenant,
+            booking,
+            entry_no: MAX,
+            step: u32::MAX,
+            sure: true,
+        },
+        Act::Undo {
+            tenant,
+            booking,
+            entry_no: MAX,
+        },
+        Act::Delete {
+            tenant,
+            slot,
+            revision: MAX,
+        },
+        Act::PickPracticeZone {
+            tenant,
+            zone: "America/Argentina/ComodRivadavia".to_owned(),
+        },
+        Act::Charge {
+            tenant,
+            revision: MAX,
+            status: "s".repeat(NAME_LENGTH),
+            percent: CHARGE_LIMIT,
+        },
+        Act::SetDeadline {
+            tenant,
+            revision: MAX,
+            which: u32::MAX,
+            amount: u32::MAX,
+        },
+        Act::Make {
+            tenant,
+            day: Date::from_ymd_opt(*YEARS.end(), 12, 31).unwrap(),
+            chosen: u32::MAX,
+        },
+    ];
+    for act in acts {
+        let callback = Callback::Do(act);
+        let data = callback.encode(Origin::Notice);
+        assert!(data.len() <= LONGEST, "{data} has {} bytes", data.len());
+        assert_eq!(Callback::decode(&data), Some((callback, Origin::Notice)));
+    }
+    let place = Callback::Go(Place::StepAsk {
+        tenant,
+        booking,
+        entry_no: MAX,
+        step: u32::MAX,
+    });
+    let ask = Callback::Go(Place::TitleAsk {
+        tenant,
+        revision: MAX,
+        status: "s".repeat(NAME_LENGTH),
+    });
+    for place in [place, ask] {
+        let data = place.encode(Origin::Screen);
+        assert!(data.len() <= LONGEST, "{data}");
+        assert_eq!(Callback::decode(&data), Some((place, Origin::Screen)));
+    }
+}
+
+#[test]
+fn what_we_never_wrote_is_not_read() {
+    for data in [
+        "",
+        "a",
+        "c",
+        "ah.",
+        "ac",
+        "ac1",
+        "ac1.2.",
+        "a!",
+        "a!b1.",
+        "time:03:17",
+        "a!z!.",
+        "🦀",
+        "ac-1.",
+        "ad1.0.",
+        &format!("ad1.{}.", Date::MAX.put()),
+    ] {
+        assert_eq!(Callback::decode(data), None, "{data}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_code_reads_back(tenant in 0..MAX, id in 0..MAX, entry_no in 0..MAX, n in any::<u32>(), yes: bool) {
+        let (tenant, booking, slot) = (TenantId(tenant), BookingId(id), SlotId(id));
+        let day = Date::from_num_days_from_ce_opt(700_000 + (n % 2_900_000) as i32).unwrap();
+        let all = [
+            Callback::Go(Place::Home),
+            Callback::Go(Place::Grid { tenant, day, chosen: n }),
+            Callback::Go(Place::Confirm { tenant, slot }),
+            Callback::Go(Place::Lessons { tenant, past: yes, page: n }),
+            Callback::Do(Act::Step { tenant, booking, entry_no, step: n, sure: yes }),
+            Callback::Do(Act::CloseDay { tenant, day }),
+            Callback::Do(Act::PickZone { zone: "Etc/GMT+3".to_owned() }),
+        ];
+        for callback in all {
+            let data = callback.encode(Origin::Screen);
+            prop_assert!(data.len() <= LONGEST);
+            prop_assert_eq!(Callback::decode(&data), Some((callback, Origin::Screen)));
+        }
+    }
+
+    #[test]
+    fn nothing_from_outside_is_a_fault(data in ".{0,80}") {
+        if let Some((callback, origin)) = Callback::decode(&data) {
+            prop_assert_eq!(callback.encode(origin), data);
+        }
+    }
+}
