@@ -95,13 +95,17 @@ settings-draft-title = <b>The draft</b>
 settings-draft-none = <b>There is no draft</b>
     Change an outcome or a deadline: changes gather here and come into force all at once.
 settings-draft-same = Nothing differs from what is in force.
-settings-draft-added = ➕ { $icon } { $status }
-settings-draft-removed = ➖ { $icon } { $status }
-settings-draft-renamed = ✏️ { $icon } { $before } → { $status }
-settings-draft-icon = ✏️ { $before } → { $icon } { $status }
-settings-draft-charge = 💰 { $icon } { $status }: { $before } → { $share }
-settings-draft-deadline = ⏰ { $label }
-settings-draft-other = ✏️ The steps change
+settings-draft-added = New: { $icon } { $status }
+settings-draft-removed = Goes: { $icon } { $status }
+settings-draft-renamed = { $icon } { $before } → { $status }
+settings-draft-icon = { $status }: { $before } → { $icon }
+settings-draft-charge = { $icon } { $status }: { $before } → { $share }
+settings-draft-deadline = { $label }
+settings-draft-no-cancel = Clients have no deadline to cancel by any more
+settings-draft-no-move = Clients have no deadline to move by any more
+settings-draft-no-expiry = Requests don't close by themselves any more
+settings-draft-no-closing = Lessons don't close by themselves any more
+settings-draft-other = The steps change
 settings-draft-more = { $count ->
     [one] And { $count } more change
    *[other] And { $count } more changes

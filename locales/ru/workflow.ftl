@@ -97,13 +97,17 @@ settings-draft-title = <b>Черновик</b>
 settings-draft-none = <b>Черновика нет</b>
     Измените исход или срок: изменения соберутся здесь и начнут действовать разом.
 settings-draft-same = Отличий от того, что действует, нет.
-settings-draft-added = ➕ { $icon } { $status }
-settings-draft-removed = ➖ { $icon } { $status }
-settings-draft-renamed = ✏️ { $icon } { $before } → { $status }
-settings-draft-icon = ✏️ { $before } → { $icon } { $status }
-settings-draft-charge = 💰 { $icon } { $status }: { $before } → { $share }
-settings-draft-deadline = ⏰ { $label }
-settings-draft-other = ✏️ Меняются шаги
+settings-draft-added = Новое: { $icon } { $status }
+settings-draft-removed = Уходит: { $icon } { $status }
+settings-draft-renamed = { $icon } { $before } → { $status }
+settings-draft-icon = { $status }: { $before } → { $icon }
+settings-draft-charge = { $icon } { $status }: { $before } → { $share }
+settings-draft-deadline = { $label }
+settings-draft-no-cancel = У отмены клиентом больше нет срока
+settings-draft-no-move = У переноса клиентом больше нет срока
+settings-draft-no-expiry = Заявки больше не закроются сами
+settings-draft-no-closing = Занятия больше не закроются сами
+settings-draft-other = Меняются шаги
 settings-draft-more = { $count ->
     [one] И ещё { $count } изменение
     [few] И ещё { $count } изменения

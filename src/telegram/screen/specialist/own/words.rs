@@ -52,7 +52,14 @@ fn line(difference: &Difference, say: &Speaker) -> Html {
             let text = deadline_label(*deadline, *limit, say);
             say.html("settings-draft-deadline", &args![label = text])
         }
-        Difference::Deadline(_, None) | Difference::Other => say.html("settings-draft-other", &args![]),
+        Difference::Deadline(Deadline::Cancel, None) => say.html("settings-draft-no-cancel", &args![]),
+        Difference::Deadline(Deadline::Move, None) => say.html("settings-draft-no-move", &args![]),
+        Difference::Deadline(Deadline::Expiry, None) => say.html("settings-draft-no-expiry", &args![]),
+        Difference::Deadline(Deadline::Closing, None) => say.html("settings-draft-no-closing", &args![]),
+        // A share that is gone went with its outcome.
+        Difference::Deadline(Deadline::LateShare, None) | Difference::Other => {
+            say.html("settings-draft-other", &args![])
+        }
     }
 }
 
