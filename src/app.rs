@@ -1,6 +1,5 @@
 //! The running program: what is built once, how it starts, and how it stops without losing anything.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 use std::time::Duration;
@@ -261,9 +260,9 @@ pub async fn run(config: Config, clock: Clock, mut stop: watch::Receiver<bool>) 
     let core = Core {
         clock,
         db,
-        flows: Arc::new(Workflows::new(catalogue)),
+        flows: Arc::new(Workflows::of_folder(catalogue, config.workflows.clone())),
     };
-    tokio::spawn(reload_workflows(hangup, core.flows.clone(), config.workflows.clone()));
+    tokio::spawn(reload_workflows(hangup, core.flows.clone()));
     let Some(bot) = introduce(&api, &mut stop).await? else {
         return Ok(());
     };
@@ -282,9 +281,9 @@ pub async fn run(config: Config, clock: Clock, mut stop: watch::Receiver<bool>) 
 }
 
 /// Reads the operator's folder of workflows again at each SIGHUP.
-async fn reload_workflows(mut hangup: Signal, flows: Arc<Workflows>, folder: Option<PathBuf>) {
+async fn reload_workflows(mut hangup: Signal, flows: Arc<Workflows>) {
     while hangup.recv().await.is_some() {
-        for problem in flows.reload(folder.as_deref()) {
+        for problem in flows.reload() {
             tracing::warn!("{problem} (what was loaded before stays in force)");
         }
         let catalogue = flows.catalogue();

@@ -8,6 +8,12 @@ operator-home-tenants = { $count ->
 }
 operator-open-b32 = 🛠 Manage the bot
 operator-home-invite-b32 = ➕ Invite a specialist
+operator-reload-b32 = 🔄 Read workflows again
+operator-reloaded-toast = { $count ->
+    [one] { $count } workflow is in force
+   *[other] { $count } workflows are in force
+}
+operator-reload-failed-alert = What was loaded stays. Mend and read again: { $problem }
 operator-home-practice-b32 = 🗓 My schedule
 operator-invite-made = <b>The invite is ready</b>
     { $url }

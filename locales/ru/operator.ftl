@@ -9,6 +9,13 @@ operator-home-tenants = { $count ->
 }
 operator-open-b32 = 🛠 Управление ботом
 operator-home-invite-b32 = ➕ Пригласить специалиста
+operator-reload-b32 = 🔄 Перечитать сценарии
+operator-reloaded-toast = { $count ->
+    [one] Действует { $count } сценарий
+    [few] Действуют { $count } сценария
+   *[many] Действует { $count } сценариев
+}
+operator-reload-failed-alert = Всё осталось по-прежнему. Исправьте и перечитайте: { $problem }
 operator-home-practice-b32 = 🗓 Моё расписание
 operator-invite-made = <b>Приглашение готово</b>
     { $url }

@@ -59,6 +59,7 @@ impl Act {
             | Self::PickLanguage { .. }
             | Self::PickZone { .. }
             | Self::Invite
+            | Self::Reload
             | Self::FoundName
             | Self::FoundZone { .. }
             | Self::FoundCurrency { .. }
@@ -263,6 +264,11 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         Act::File { tenant } => own::file(tx, visit, tenant).await,
         Act::PictureOf { tenant, id } => own::picture_of(tx, visit, tenant, id).await,
         Act::Invite => invite(tx, visit).await,
+        Act::Reload if visit.router.site.is_operator(&visit.me) => Ok(Next {
+            reload: true,
+            ..Next::to(Place::Operator)
+        }),
+        Act::Reload => Err(Refusal::NotFound.into()),
         Act::FoundName => {
             let founding = visit.founding()?;
             let name = names::clean_name(&visit.me.name)?;

@@ -251,6 +251,8 @@ codes! {
         'F' File { tenant: TenantId },
         /// One of the catalogue, as a picture.
         'O' PictureOf { tenant: TenantId, id: String },
+        /// The operator's folder of workflows is read again.
+        'R' Reload,
         'i' Invite,
         'N' FoundName,
         'Z' FoundZone { zone: String },

@@ -44,6 +44,8 @@ pub struct Reply {
     pub leave: Option<(i64, String)>,
     /// What is sent beside the screen.
     pub attachment: Option<Attachment>,
+    /// The folder of workflows is to be read again, and the tap answered in this language with what came of it.
+    pub reload: Option<Lang>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +64,7 @@ pub struct Next {
     /// The screen that is there stays as it is.
     pub stay: bool,
     pub attachment: Option<Attachment>,
+    pub reload: bool,
 }
 
 impl Next {
@@ -73,6 +76,7 @@ impl Next {
             question: None,
             stay: false,
             attachment: None,
+            reload: false,
         }
     }
 
@@ -173,6 +177,7 @@ impl Router {
                     tap: Some(tap),
                     leave: None,
                     attachment: next.attachment.clone(),
+                    reload: next.reload.then(|| visit.say.lang()),
                 };
                 let used = used(tx, &visit, &next.place).await?;
                 let anew = origin == Origin::Notice || next.attachment.is_some();

@@ -16,6 +16,8 @@ use super::attach;
 use super::event::Event;
 use super::paint::Painter;
 use super::route::{Reply, Router, Tap};
+use super::texts::Lang;
+use crate::args;
 use crate::core::{Cause, Core, Done};
 use crate::domain::ids::PersonId;
 use crate::domain::moment::Span;
@@ -28,6 +30,8 @@ use crate::storage::{Fault, Lane, Result, outbox, person};
 const AT_ONCE: u64 = 64;
 /// So many more must be wanted before the inbox is looked at: a look costs much the same for one chat as for many.
 const WORTH_A_LOOK: u64 = AT_ONCE / 4;
+/// What an alert has room for of a problem in a file, in characters.
+const PROBLEM: usize = 110;
 /// How long a claim stands; a handler that takes longer loses it, and what it did with it.
 const CLAIM: Span = Span(60);
 /// After so many attempts that ended in a bug, a panic or the death of the process, an event is set aside.
@@ -173,7 +177,10 @@ impl Workers {
     async fn follow_up(&self, person: PersonId, reply: Reply, unasked: bool) {
         let answer = async {
             if let Some(tap) = &reply.tap {
-                self.answer(tap).await;
+                match reply.reload {
+                    None => self.answer(tap).await,
+                    Some(lang) => self.answer(&self.reloaded(tap, lang).await).await,
+                }
             }
             if let Some((chat, text)) = &reply.leave {
                 self.leave(*chat, text).await;
@@ -189,6 +196,33 @@ impl Workers {
         let (painted, ()) = tokio::join!(drawing, answer);
         if let Err(fault) = painted {
             tracing::error!(%fault, "a screen was not drawn");
+        }
+    }
+
+    /// Reads the folder of workflows again, outside of any transaction, and says what came of it.
+    async fn reloaded(&self, tap: &Tap, lang: Lang) -> Tap {
+        let flows = self.core.flows.clone();
+        let problems = tokio::task::spawn_blocking(move || flows.reload())
+            .await
+            .unwrap_or_default();
+        for problem in &problems {
+            tracing::warn!("{problem} (what was loaded before stays in force)");
+        }
+        let say = self.router.texts.in_language(lang);
+        let text = match problems.first() {
+            None => {
+                let count = self.core.flows.catalogue().iter().count();
+                say.plain("operator-reloaded-toast", &args![count = count])
+            }
+            Some(problem) => {
+                let problem: String = problem.to_string().chars().take(PROBLEM).collect();
+                say.plain("operator-reload-failed-alert", &args![problem = problem])
+            }
+        };
+        Tap {
+            text: Some(text),
+            alert: !problems.is_empty(),
+            ..tap.clone()
         }
     }
 

@@ -1,7 +1,7 @@
 //! The workflows of tenants, parsed once: a version never changes, and tenants with the same text share one.
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use crate::domain::ids::TenantId;
@@ -10,6 +10,8 @@ use crate::storage::{Conn, Fault, Result, workflow as workflow_rows};
 
 pub struct Workflows {
     catalogue: RwLock<Arc<Catalogue>>,
+    /// Where the operator keeps more of them.
+    folder: Option<PathBuf>,
     parsed: Mutex<Parsed>,
 }
 
@@ -23,7 +25,16 @@ impl Workflows {
     pub fn new(catalogue: Catalogue) -> Self {
         Self {
             catalogue: RwLock::new(Arc::new(catalogue)),
+            folder: None,
             parsed: Mutex::default(),
+        }
+    }
+
+    /// With a folder that can be read again.
+    pub fn of_folder(catalogue: Catalogue, folder: Option<PathBuf>) -> Self {
+        Self {
+            folder,
+            ..Self::new(catalogue)
         }
     }
 
@@ -34,8 +45,8 @@ impl Workflows {
 
     /// Reads the operator's folder again, and gives what is wrong with it; see [`Catalogue::reload`]. No tenant's
     /// workflow changes by it: each has a copy of its own.
-    pub fn reload(&self, folder: Option<&Path>) -> Vec<Problem> {
-        let (catalogue, problems) = self.catalogue().reload(folder);
+    pub fn reload(&self) -> Vec<Problem> {
+        let (catalogue, problems) = self.catalogue().reload(self.folder.as_deref());
         *self.catalogue.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(catalogue);
         problems
     }

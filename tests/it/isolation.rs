@@ -293,7 +293,8 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             zone: "Etc/GMT".to_owned(),
         },
         Act::PickZone { .. } => Act::Invite,
-        Act::Invite => Act::FoundName,
+        Act::Invite => Act::Reload,
+        Act::Reload => Act::FoundName,
         Act::FoundName => Act::FoundZone { zone },
         Act::FoundZone { .. } => Act::FoundCurrency { code: "EUR".to_owned() },
         Act::FoundCurrency { .. } => Act::FoundLanguage { code: "en".to_owned() },
@@ -417,7 +418,7 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             | Act::PictureOf { .. } => only(relation == Owner),
             Act::OutcomeMeans { .. } | Act::OutcomeFrom { .. } | Act::OutcomeTells { .. } => Refused(EXPIRED),
             Act::PickLanguage { .. } | Act::PickZone { .. } => Done,
-            Act::Invite => only(operator),
+            Act::Invite | Act::Reload => only(operator),
             Act::FoundName | Act::FoundZone { .. } | Act::FoundCurrency { .. } | Act::FoundLanguage { .. } => {
                 Refused(EXPIRED)
             }

@@ -192,6 +192,10 @@ fn longest(language: &str, key: &str, name: &str) -> &'static str {
         "count" | "page" | "pages" | "busy" | "total" | "taken" | "seats" if key.ends_with("-b7") => "999",
         "count" | "page" | "pages" | "busy" | "total" | "taken" | "seats" => "99",
         "icon" => "⚠️",
+        // Cut to so many characters where it is said.
+        "problem" => {
+            "/etc/slotkeeper/workflows/lesson.toml:128: the step `late-cancel` leads to `late-canceled`, which is no status"
+        }
         "mark" => "⏳ ждёт",
         "symbol" => "UZS",
         "code" => "UZS",

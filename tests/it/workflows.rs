@@ -11,12 +11,13 @@ use slotkeeper::domain::policy::Approval;
 use slotkeeper::domain::workflow::{Catalogue, shipped};
 use slotkeeper::simulator::Telegram;
 use slotkeeper::storage::{outbox, tenant};
+use slotkeeper::telegram::callback::{Act, Callback, Origin};
 use slotkeeper::usecase::Workflows;
 use tempfile::TempDir;
 
 use crate::practice;
 use crate::world::telegram::{BOT, TOKEN, TelegramServer};
-use crate::world::{binary, database, eventually};
+use crate::world::{OPERATOR, binary, database, eventually, story};
 
 fn text_of(id: &str) -> String {
     let file = format!("{id}.toml");
@@ -187,12 +188,17 @@ async fn says(said: &Path, words: &str) {
 #[tokio::test]
 async fn a_tenant_stays_on_the_workflow_it_has() {
     let (db, _guard) = database::open().await;
-    let core = practice::core(db, Clock::System);
+    let folder = folder(&[]);
+    let shipped = Catalogue::load(None).unwrap();
+    let core = Core {
+        flows: Arc::new(Workflows::of_folder(shipped, Some(folder.path().to_owned()))),
+        ..practice::core(db, Clock::System)
+    };
     let owners = practice::people(&core.db, 1, 2, core.clock.now()).await;
     let early = practice::practice(&core, owners[0], Approval::Never).await;
     let changed = text_of("lesson").replace("\"Lesson\"", "\"Another lesson\"");
-    let folder = folder(&[("lesson.toml", changed.as_bytes())]);
-    assert_eq!(core.flows.reload(Some(folder.path())), []);
+    fs::write(folder.path().join("lesson.toml"), changed).unwrap();
+    assert_eq!(core.flows.reload(), []);
 
     let title = async |flows: &Workflows, id| {
         let mut conn = core.db.read().await.unwrap();
@@ -205,6 +211,24 @@ async fn a_tenant_stays_on_the_workflow_it_has() {
     assert_eq!(title(&core.flows, late).await, "Another lesson");
     let restarted = Workflows::new(Catalogue::load(Some(folder.path())).unwrap());
     assert_eq!(title(&restarted, early).await, "Lesson");
+}
+
+#[tokio::test]
+async fn an_operator_has_the_folder_read_again_by_a_tap_and_nobody_else_can() {
+    story(async |world| {
+        let operator = world.person(OPERATOR, "Olga", "en");
+        operator.starts(world).await;
+        operator.taps(world, "Read workflows again").await;
+        operator.hears("4 workflows are in force");
+        operator.looks();
+        let anna = world.person(77, "Anna", "en");
+        anna.starts(world).await;
+        let reload = Callback::Do(Act::Reload).encode(Origin::Screen);
+        anna.forges(world, &reload).await;
+        assert!(!anna.phone.toasts().last().unwrap().text.contains("in force"));
+        anna.looks();
+    })
+    .await;
 }
 
 #[tokio::test]

@@ -83,11 +83,13 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         let label = say.plain("specialist-home-as-client-b32", &args![]);
         go(label, Place::Specialists { page: 0 })
     });
+    let reload = act(say.plain("operator-reload-b32", &args![]), Act::Reload);
     Screen::new(lines)
         .row(share)
         .row([invite])
         .column(practice)
         .column(elsewhere)
+        .row([reload])
 }
 
 #[cfg(test)]
@@ -121,6 +123,7 @@ mod tests {
         [➕ Пригласить специалиста]
         [🗓 Моё расписание]
         [👥 Мои специалисты]
+        [🔄 Перечитать сценарии]
         ");
         insta::assert_snapshot!(sketch(&screen(&view(), &en)), @r"
         <b>Running this bot</b>
@@ -132,6 +135,7 @@ mod tests {
         [➕ Invite a specialist]
         [🗓 My schedule]
         [👥 My specialists]
+        [🔄 Read workflows again]
         ");
     }
 
@@ -147,6 +151,7 @@ mod tests {
         <b>Управление ботом</b>
         Специалистов пока нет. Отправьте первому приглашение.
         [➕ Пригласить специалиста]
+        [🔄 Перечитать сценарии]
         ");
     }
 }
