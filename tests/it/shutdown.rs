@@ -39,7 +39,7 @@ fn have_screens(people: &[Person]) -> bool {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn sigterm_ends_in_time_and_what_comes_meanwhile_is_handled_after_the_restart() {
+async fn sigterm_and_ctrl_c_end_it_in_time_and_what_comes_meanwhile_is_handled_after_the_restart() {
     let (db, guard) = database::open().await;
     db.close().await;
     let server = TelegramServer::start(Telegram::new(TOKEN, BOT), Clock::System).await;
@@ -57,7 +57,11 @@ async fn sigterm_ends_in_time_and_what_comes_meanwhile_is_handled_after_the_rest
         let sent = telegram.count("sendMessage");
         eventually("it is at work", async || telegram.count("sendMessage") > sent).await;
         let asked = Instant::now();
-        program.asks_to_end();
+        if round == 1 {
+            program.is_interrupted();
+        } else {
+            program.asks_to_end();
+        }
         let late = people(&telegram, 1050 + round * 100, 20);
         start(&late);
         assert_eq!(program.wait(Duration::from_secs(15)), Some(0), "{}", read(&said));

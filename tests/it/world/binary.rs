@@ -110,6 +110,12 @@ impl Program {
         Command::new("kill").args(["-TERM", &id]).status().unwrap();
     }
 
+    /// As Ctrl-C does.
+    pub fn is_interrupted(&self) {
+        let id = self.child.lock().unwrap().id().to_string();
+        Command::new("kill").args(["-INT", &id]).status().unwrap();
+    }
+
     /// Asks it to read again what can be read again.
     pub fn asks_to_reload(&self) {
         let id = self.child.lock().unwrap().id().to_string();
