@@ -40,6 +40,12 @@ pub struct Done<T> {
 }
 
 impl<T> Done<T> {
+    /// Who hears of what somebody else has done.
+    pub fn news(&self) -> Vec<PersonId> {
+        let news = self.letters.iter().filter(|letter| letter.notice.is_news());
+        news.map(|letter| letter.to).collect()
+    }
+
     pub fn new(outcome: T) -> Self {
         Self {
             outcome,
@@ -107,8 +113,7 @@ impl Core {
                     for letter in &done.letters {
                         outbox::put(tx, letter, now).await?;
                     }
-                    let news = done.letters.iter().filter(|letter| letter.notice.is_news());
-                    let people: Vec<PersonId> = news.map(|letter| letter.to).collect();
+                    let people = done.news();
                     if !people.is_empty() {
                         chat::redraw(tx, &people).await?;
                     }

@@ -126,13 +126,19 @@ impl Workers {
                 reply,
                 letters,
                 unasked,
+                news,
             }) => {
                 // An event of this chat may wait behind this one.
                 self.inbox.notify_one();
                 if letters {
                     self.outbox.notify_one();
                 }
-                self.follow_up(claim.person, reply, unasked).await;
+                let others = news.into_iter().map(|person| self.painter.paint(person, true));
+                let others = futures::future::join_all(others);
+                let ((), drawn) = tokio::join!(self.follow_up(claim.person, reply, unasked), others);
+                for fault in drawn.into_iter().filter_map(Result::err) {
+                    tracing::error!(%fault, "a screen is drawn later");
+                }
             }
             Err(Fault::StaleClaim) => tracing::warn!(seq = claim.seq, "an event was taken over by another worker"),
             Err(Fault::Closed) => {}
@@ -321,14 +327,18 @@ struct Acted {
     letters: bool,
     /// It asked for no screen.
     unasked: bool,
+    /// Who hears of it, and has a screen that is to be redrawn.
+    news: Vec<PersonId>,
 }
 
 fn acted(done: Done<Reply>) -> Done<Acted> {
+    let news = done.news();
     Done {
         outcome: Acted {
             reply: done.outcome,
             letters: !done.letters.is_empty(),
             unasked: done.chat.place.is_none(),
+            news,
         },
         letters: done.letters,
         chat: done.chat,
