@@ -111,8 +111,8 @@ impl Reader {
 
     fn entry(&mut self, entry: &Table<'_>) -> Option<Entry> {
         self.known(entry, ENTRY_KEYS);
-        let on_request = self.text(entry, "on_request", r#"on_request = "requested""#);
-        let on_book = self.text(entry, "on_book", r#"on_book = "confirmed""#);
+        let on_request = self.text(entry, "on_request", r#"on_request = "a-status""#);
+        let on_book = self.text(entry, "on_book", r#"on_book = "a-status""#);
         Some(Entry {
             on_request: on_request?.into(),
             on_book: on_book?.into(),
@@ -253,8 +253,8 @@ impl Reader {
             .text(step, "name", r#"name = "cancel""#)
             .and_then(|name| self.name(step, "name", name));
         let title = self.titles(step, false);
-        let from = self.filled_list(step, "from", r#"from = ["confirmed"]"#);
-        let to = self.text(step, "to", r#"to = "cancelled""#);
+        let from = self.filled_list(step, "from", r#"from = ["a-status"]"#);
+        let to = self.text(step, "to", r#"to = "a-status""#);
         let by = self.filled_list(step, "by", r#"by = ["specialist"]"#);
         let by = by.map(|words| self.each_word(step, "by", &words, By::ALL));
         let until = self.guard(step, "until");

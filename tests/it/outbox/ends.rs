@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::Duration;
 
 use futures::FutureExt;
 use slotkeeper::domain::ids::OutboxId;
@@ -195,7 +194,7 @@ async fn it_runs_on_a_word_that_letters_were_committed_and_ends_with_what_is_in_
         wake.notify_one();
     }
     while post.wire.seen.lock().unwrap().len() < 2 || counters.sent.load(Ordering::Relaxed) < 1 {
-        tokio::time::sleep(Duration::from_millis(1)).await;
+        tokio::task::yield_now().await;
     }
     stop.send(true).unwrap();
     tokio::task::yield_now().await;

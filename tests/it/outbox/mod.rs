@@ -7,7 +7,6 @@ mod waits;
 
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
 use async_trait::async_trait;
 use slotkeeper::clock::Clock;
@@ -164,7 +163,7 @@ impl Post {
                 if wire.seen.lock().unwrap().len() == seen && left == waiting {
                     return;
                 }
-                tokio::time::sleep(Duration::from_millis(1)).await;
+                tokio::task::yield_now().await;
             }
         };
         tokio::select! {
