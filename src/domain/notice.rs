@@ -119,3 +119,46 @@ impl Notice {
         }
     }
 }
+
+/// What a client may choose to hear of a tenant or not. That the specialist has cancelled, or has answered a request, is
+/// not among it: everybody hears that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NoticeKind {
+    Reminders,
+    /// A time that they wait for has become free.
+    FreedTimes,
+    /// The specialist has published times.
+    NewTimes,
+    /// What the specialist changes in a booking, other than cancelling it.
+    Changes,
+    News,
+}
+
+impl NoticeKind {
+    pub const ALL: [Self; 5] = [
+        Self::Reminders,
+        Self::FreedTimes,
+        Self::NewTimes,
+        Self::Changes,
+        Self::News,
+    ];
+
+    /// As it is stored.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Reminders => "reminders",
+            Self::FreedTimes => "freed_times",
+            Self::NewTimes => "new_times",
+            Self::Changes => "changes",
+            Self::News => "news",
+        }
+    }
+
+    /// Whether it is heard by somebody who has chosen nothing.
+    pub fn usually(self) -> bool {
+        match self {
+            Self::Reminders | Self::FreedTimes | Self::Changes | Self::News => true,
+            Self::NewTimes => false,
+        }
+    }
+}

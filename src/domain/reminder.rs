@@ -130,6 +130,17 @@ impl Quiet {
         let began = Wall::new(wall.date(), self.from_min.min(DAY)).plus_days(if began_yesterday { -1 } else { 0 });
         reader.instant_or_after_gap(began).min(moment)
     }
+
+    /// When quiet hours at `moment` are over; the moment itself outside of them. For what need not come earlier.
+    pub fn over(self, moment: Moment, reader: Zone) -> Moment {
+        let wall = reader.wall(moment);
+        if !self.contains(wall.minute()) {
+            return moment;
+        }
+        let ends_tomorrow = wall.minute() >= self.to_min;
+        let ends = Wall::new(wall.date(), self.to_min.min(DAY)).plus_days(if ends_tomorrow { 1 } else { 0 });
+        reader.instant_or_after_gap(ends).max(moment)
+    }
 }
 
 impl fmt::Display for Offset {
@@ -261,6 +272,9 @@ mod tests {
             to_min: 600,
         };
         assert_eq!(shown(none.shift(at("2026-11-24T10:00"), berlin())), "2026-11-24T10:00");
+        assert_eq!(shown(NIGHT.over(at("2026-11-24T23:30"), berlin())), "2026-11-25T08:00");
+        assert_eq!(shown(NIGHT.over(at("2026-11-24T03:00"), berlin())), "2026-11-24T08:00");
+        assert_eq!(shown(noon.over(at("2026-11-24T14:00"), berlin())), "2026-11-24T14:00");
     }
 
     #[test]
@@ -379,6 +393,15 @@ mod tests {
             let shifted = quiet.shift(moment, zone);
             prop_assert!(shifted <= moment && moment <= shifted + Span::hours(26));
             prop_assert_eq!(quiet.shift(shifted, zone), shifted);
+        }
+
+        #[test]
+        fn what_waits_for_the_end_of_quiet_hours_waits_less_than_a_day(
+            quiet in quiets(), moment in starts(), zone in zones(),
+        ) {
+            let over = quiet.over(moment, zone);
+            prop_assert!(moment <= over && over <= moment + Span::hours(26));
+            prop_assert!(over == moment || quiet.contains(zone.wall(moment).minute()));
         }
 
         #[test]

@@ -7,6 +7,7 @@ pub mod client;
 pub mod delivery;
 pub mod due;
 pub mod fault;
+pub mod hearing;
 pub mod inbox;
 pub mod lease;
 pub mod ledger;

@@ -8,6 +8,7 @@ use super::tables::{Chat, Member, Person};
 use super::{Conn, Fault, ROWS, Result, Tx};
 use crate::domain::ids::{PersonId, TenantId};
 use crate::domain::moment::Moment;
+use crate::domain::reminder::Quiet;
 
 /// How a Telegram user introduces themself with every update.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,9 +30,21 @@ pub struct PersonRow {
     pub zone: Option<String>,
     pub unreachable_at: Option<Moment>,
     pub last_event_at: Moment,
+    quiet_from: Option<i64>,
+    quiet_to: Option<i64>,
 }
 
-pub(super) const COLUMNS: [Person; 8] = [
+impl PersonRow {
+    /// The hours in which the person wants to be left alone.
+    pub fn quiet(&self) -> Option<Quiet> {
+        Some(Quiet {
+            from_min: self.quiet_from?.try_into().ok()?,
+            to_min: self.quiet_to?.try_into().ok()?,
+        })
+    }
+}
+
+pub(super) const COLUMNS: [Person; 10] = [
     Person::PersonId,
     Person::TelegramId,
     Person::Name,
@@ -40,6 +53,8 @@ pub(super) const COLUMNS: [Person; 8] = [
     Person::Zone,
     Person::UnreachableAt,
     Person::LastEventAt,
+    Person::QuietFrom,
+    Person::QuietTo,
 ];
 
 /// Finds or makes the person of an update; any word of theirs proves that they can be reached.
@@ -136,6 +151,16 @@ pub async fn set_zone(tx: &mut Tx, person: PersonId, zone: &str) -> Result<()> {
     let update = Query::update()
         .table(Person::Table)
         .value(Person::Zone, zone)
+        .and_where(Expr::col(Person::PersonId).eq(person))
+        .to_owned();
+    tx.run_one(&update).await
+}
+
+pub async fn set_quiet(tx: &mut Tx, person: PersonId, quiet: Option<Quiet>) -> Result<()> {
+    let update = Query::update()
+        .table(Person::Table)
+        .value(Person::QuietFrom, quiet.map(|quiet| i64::from(quiet.from_min)))
+        .value(Person::QuietTo, quiet.map(|quiet| i64::from(quiet.to_min)))
         .and_where(Expr::col(Person::PersonId).eq(person))
         .to_owned();
     tx.run_one(&update).await

@@ -11,7 +11,7 @@ macro_rules! tables {
 
 tables! {
     Setting { Name Value }
-    Person { PersonId TelegramId Name Username Lang LangChosen Zone UnreachableAt LastEventAt CreatedAt }
+    Person { PersonId TelegramId Name Username Lang LangChosen Zone UnreachableAt LastEventAt CreatedAt QuietFrom QuietTo }
     Tenant {
         TenantId Slug Name Zone Currency Lang Policy State WorkflowVersion NextId Revision CreatedAt
     }
@@ -19,6 +19,8 @@ tables! {
     WorkflowDraft { TenantId Source Revision BasedOn EditedAt EditedBy }
     Member { TenantId PersonId Role Rights JoinedAt }
     Visitor { TenantId PersonId MetAt }
+    Hearing { TenantId PersonId NoticeKind Hears }
+    ReminderChoice { TenantId PersonId Ahead }
     Invite { Token MadeBy MadeAt ExpiresAt UsedBy UsedAt }
     Chat {
         PersonId Place Banner Question QuestionUntil TenantId MessageId MessageAt Anew Wanted Drawn Owner LockedUntil

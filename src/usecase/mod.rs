@@ -11,6 +11,7 @@ pub mod flows;
 pub mod pay;
 pub mod person;
 pub mod practice;
+pub mod prefs;
 pub mod remind;
 pub mod slots;
 pub mod status;

@@ -18,6 +18,7 @@ mod late_cancel;
 mod locales;
 mod money;
 mod nameless;
+mod notices;
 mod outbox;
 mod own_workflow;
 mod practice;
