@@ -36,6 +36,8 @@ id! {
     StandingId;
     /// An entry of a tenant's ledger.
     EntryId;
+    /// A wish to hear when something becomes free.
+    WatchId;
     /// A row of the outbox; unique in the deployment.
     OutboxId;
 }

@@ -15,5 +15,6 @@ pub mod reminder;
 pub mod slot;
 pub mod typed;
 mod wall;
+pub mod watch;
 pub mod workflow;
 pub mod zone;

@@ -17,6 +17,7 @@ pub mod slot;
 pub mod tables;
 pub mod tenant;
 pub mod types;
+pub mod watch;
 pub mod workflow;
 mod writer;
 

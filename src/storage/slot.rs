@@ -272,13 +272,14 @@ impl Locked<'_> {
         self.run(&insert).await.map(drop)
     }
 
-    pub async fn open_day(&mut self, day: &str) -> Result<()> {
+    /// Tells whether the day was closed.
+    pub async fn open_day(&mut self, day: &str) -> Result<bool> {
         let delete = Query::delete()
             .from_table(ClosedDay::Table)
             .and_where(Expr::col(ClosedDay::TenantId).eq(self.id()))
             .and_where(Expr::col(ClosedDay::Day).eq(day))
             .to_owned();
-        self.run(&delete).await.map(drop)
+        Ok(self.run(&delete).await? == 1)
     }
 
     pub async fn insert_kind(&mut self, name: &str, minutes: i64, price: i64, seats: i64) -> Result<KindId> {

@@ -46,6 +46,8 @@ tables! {
     Allocation { TenantId EntryId BookingId Amount }
     Reminder { TenantId BookingId MoveNo PersonId Ahead DueAt StartAt FiredAt }
     Timer { TenantId BookingId Step EntryNo DueAt FiredAt }
+    Watch { TenantId WatchId PersonId Wish SlotId CreatedAt UntilAt PausedAt }
+    Freeing { TenantId SlotId Number ClientId DueAt UntilAt Walk Reached DoneAt }
     Outbox {
         OutboxId TenantId PersonId Lane Queue Notice Dedupe BookingId CreatedAt DueAt NotAfter State Attempts Claim
         LockedUntil Asks MessageId DoneAt Reason

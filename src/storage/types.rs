@@ -6,7 +6,7 @@ use sqlx::error::BoxDynError;
 use sqlx::{Database, Decode, Encode, Type};
 
 use crate::domain::ids::{
-    AccountId, BookingId, ClientId, EntryId, KindId, OutboxId, PersonId, SlotId, StandingId, TenantId,
+    AccountId, BookingId, ClientId, EntryId, KindId, OutboxId, PersonId, SlotId, StandingId, TenantId, WatchId,
 };
 use crate::domain::moment::Moment;
 
@@ -57,5 +57,5 @@ macro_rules! integer_columns {
 }
 
 integer_columns! {
-    TenantId PersonId ClientId AccountId KindId SlotId BookingId StandingId EntryId OutboxId Moment
+    TenantId PersonId ClientId AccountId KindId SlotId BookingId StandingId EntryId OutboxId WatchId Moment
 }

@@ -8,6 +8,7 @@ pub mod book;
 pub mod day;
 pub mod draft;
 pub mod flows;
+pub mod freed;
 pub mod pay;
 pub mod person;
 pub mod practice;

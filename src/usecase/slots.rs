@@ -44,6 +44,7 @@ pub async fn make(work: &mut Work<'_>, day: Date, times: &[WallSpan]) -> Outcome
         };
         made.push(work.tenant.insert_slot(&new).await?);
     }
+    work.slots_freed(&made).await?;
     Ok(made)
 }
 
@@ -71,9 +72,11 @@ pub async fn set_state(work: &mut Work<'_>, id: SlotId, revision: i64, state: Sl
     if takes_away && row.taken > 0 {
         return Err(Refusal::SlotHasBookings.into());
     }
-    if work.tenant.set_slot_state(id, revision, state).await? {
-        Ok(row.start_at)
-    } else {
-        Err(Refusal::Changed.into())
+    if !work.tenant.set_slot_state(id, revision, state).await? {
+        return Err(Refusal::Changed.into());
     }
+    if state == SlotState::Open && !row.is_open() {
+        work.slots_freed(&[id]).await?;
+    }
+    Ok(row.start_at)
 }

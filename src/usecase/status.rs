@@ -118,8 +118,12 @@ impl Work<'_> {
         self.tenant
             .insert_history(booking.booking_id, booking.entry_no + 1, &entry, self.now)
             .await?;
+        let had_seat = booking.seat.is_some();
         let (booking, _) = self.booking(booking.booking_id).await?;
         self.arm(&booking, workflow).await?;
+        if had_seat && booking.seat.is_none() {
+            self.seat_freed(&booking).await?;
+        }
         if to.phase != Phase::Pending {
             self.settle_questions(&booking).await?;
         }

@@ -1,0 +1,56 @@
+//! The one place where it is noticed that a time has become free, so that those who watch hear of it.
+//!
+//! Here it is only put down; the clock's walk through the watches (see [`super::watch`]) tells people, whatever their
+//! number. A tenant whom nobody watches pays one look at an index.
+
+use super::{Outcome, Work};
+use crate::domain::ids::ClientId;
+use crate::domain::ids::SlotId;
+use crate::storage::booking::BookingRow;
+use crate::storage::slot::SlotRow;
+use crate::storage::{slot, watch};
+
+impl Work<'_> {
+    /// A booking has let go of its seat: its slot is free again, or one that it stood in the way of.
+    pub async fn seat_freed(&mut self, booking: &BookingRow) -> Outcome<()> {
+        let tenant = self.tenant.id();
+        if booking.start_at <= self.now || !watch::any(&mut self.tenant, tenant).await? {
+            return Ok(());
+        }
+        let (start, end) = (booking.start_at, booking.end_at);
+        for row in slot::overlapping(&mut self.tenant, tenant, start, end).await? {
+            // Where another seat was free before, nothing has become free.
+            if row.slot_id != booking.slot_id || row.free_seats() == 1 {
+                self.note_freed(&row, Some(booking.client_id)).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// These times can be booked that could not be before: made, shown, unblocked, of a day that was opened.
+    pub async fn slots_freed(&mut self, slots: &[SlotId]) -> Outcome<()> {
+        let tenant = self.tenant.id();
+        if slots.is_empty() || !watch::any(&mut self.tenant, tenant).await? {
+            return Ok(());
+        }
+        for id in slots {
+            if let Some(row) = slot::by_id(&mut self.tenant, tenant, *id).await? {
+                self.note_freed(&row, None).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What lies beyond the horizon is told of on the day on which it can be booked.
+    async fn note_freed(&mut self, row: &SlotRow, client: Option<ClientId>) -> Outcome<()> {
+        let tenant = &self.tenant.tenant;
+        let in_time = row.start_at >= self.now + tenant.policy.min_notice_book;
+        if in_time && row.is_open() && row.free_seats() > 0 {
+            let due = tenant.policy.bookable_from(row.start_at, tenant.zone).max(self.now);
+            self.tenant
+                .insert_freeing(row.slot_id, client, due, row.start_at)
+                .await?;
+        }
+        Ok(())
+    }
+}
