@@ -37,7 +37,6 @@ client-free-row-b32 = { $day }, { $range }
 ## Day
 client-day-title = <b>{ $day }</b>
 client-day-ask = Which time suits you?
-client-day-empty = Nothing is free on this day. Try the days next to it.
 client-day-time-b7 = { $time }
 client-day-prev-b16 = ‹ { $date }
 client-day-next-b16 = { $date } ›

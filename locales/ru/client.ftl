@@ -37,7 +37,6 @@ client-free-row-b32 = { $day }, { $range }
 ## Day
 client-day-title = <b>{ $day }</b>
 client-day-ask = Когда вам удобно?
-client-day-empty = В этот день свободного времени нет. Посмотрите соседние дни.
 client-day-time-b7 = { $time }
 client-day-prev-b16 = ‹ { $date }
 client-day-next-b16 = { $date } ›

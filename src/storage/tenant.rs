@@ -345,6 +345,18 @@ pub async fn meet(tx: &mut Tx, tenant: TenantId, person: PersonId, now: Moment) 
     tx.run(&insert).await.map(drop)
 }
 
+/// When a person opened the tenant's link first.
+pub async fn met_at(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<Option<Moment>> {
+    let select = Query::select()
+        .column(Visitor::MetAt)
+        .from(Visitor::Table)
+        .and_where(Expr::col(Visitor::TenantId).eq(tenant))
+        .and_where(Expr::col(Visitor::PersonId).eq(person))
+        .to_owned();
+    let row: Option<(Moment,)> = conn.first(&select).await?;
+    Ok(row.map(|row| row.0))
+}
+
 /// The tenants whose link a person has opened, by name.
 pub async fn visited_by(conn: &mut Conn, person: PersonId) -> Result<Vec<TenantRow>> {
     let theirs = Query::select()

@@ -148,6 +148,8 @@ codes! {
         'l' Language,
         'z' Zone,
         '?' Help,
+        /// What is kept about the person, and who sees it.
+        ',' Kept,
 
         'c' Client { tenant: TenantId },
         /// `month` is a day of that month; the first that can be booked where it is `None`.
@@ -271,6 +273,7 @@ impl Place {
             | Self::Language
             | Self::Zone
             | Self::Help
+            | Self::Kept
             | Self::Operator
             | Self::Founding => None,
             Self::Client { tenant }

@@ -191,6 +191,10 @@ impl Painter {
             Place::Home,
             Place::Specialists { page: 0 },
         ] {
+            // Another specialist's front door is no answer to the one who pauses.
+            if place == Place::Home && banner == Some(Refusal::LinkPaused) {
+                continue;
+            }
             match screen::draw(&mut scene, &place).await {
                 Ok(screen) => {
                     drawn = Some(screen);

@@ -378,6 +378,7 @@ fn way_out(visit: &Visit<'_>, why: &Refusal, callback: &Option<(Callback, Origin
             Some(tenant),
         ) => Place::Nearest { tenant },
         (Refusal::FormExpired | Refusal::InviteUsed | Refusal::InviteExpired, ..) => Place::Home,
+        (Refusal::LinkLeadsNowhere | Refusal::LinkPaused, ..) => Place::Specialists { page: 0 },
         // What was asked there was asked of another draft: the answer would be refused again and again.
         (Refusal::Changed, ..) => match visit.place() {
             Place::TitleAsk { tenant, status, .. } | Place::IconAsk { tenant, status, .. } => {

@@ -99,7 +99,7 @@ impl<'t> Work<'t> {
         if work.tenant.tenant.active {
             Ok(work)
         } else {
-            Err(Refusal::NotFound.into())
+            Err(Refusal::LinkPaused.into())
         }
     }
 

@@ -85,7 +85,8 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
         Place::Settings => Place::Language,
         Place::Language => Place::Zone,
         Place::Zone => Place::Help,
-        Place::Help => Place::Client { tenant },
+        Place::Help => Place::Kept,
+        Place::Kept => Place::Client { tenant },
         Place::Client { .. } => Place::Month { tenant, month: day },
         Place::Month { .. } => Place::Day { tenant, day },
         Place::Day { .. } => Place::Nearest { tenant },
@@ -331,9 +332,13 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
     let only = |yes: bool| if yes { Done } else { Refused(NOT_FOUND) };
     match button {
         Callback::Go(place) => match place {
-            Place::Home | Place::Specialists { .. } | Place::Settings | Place::Language | Place::Zone | Place::Help => {
-                Done
-            }
+            Place::Home
+            | Place::Specialists { .. }
+            | Place::Settings
+            | Place::Language
+            | Place::Zone
+            | Place::Help
+            | Place::Kept => Done,
             Place::Client { .. }
             | Place::Month { .. }
             | Place::Day { .. }

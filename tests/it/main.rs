@@ -10,6 +10,7 @@ mod bad_input;
 mod browser;
 mod crash_image;
 mod demo;
+mod finding;
 mod first_day;
 mod house;
 mod isolation;

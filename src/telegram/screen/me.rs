@@ -18,7 +18,7 @@ const ZONES: usize = 8;
 pub async fn home(scene: &mut Scene<'_>) -> Outcome<Screen> {
     let person = scene.me.person_id;
     let run: Vec<TenantId> = ids(tenant::run_by(scene.conn, person).await?);
-    let visited: Vec<TenantId> = ids(tenant::visited_by(scene.conn, person).await?);
+    let visited: Vec<TenantId> = ids(open_to(scene).await?);
     let last = scene.last.filter(|last| run.contains(last) || visited.contains(last));
     match last
         .or_else(|| run.first().copied())
@@ -29,6 +29,12 @@ pub async fn home(scene: &mut Scene<'_>) -> Outcome<Screen> {
         None if scene.site.is_operator(scene.me) => operator::draw(scene).await,
         None => specialists(scene, 0).await,
     }
+}
+
+/// The specialists whom the person has met and who take bookings.
+pub async fn open_to(scene: &mut Scene<'_>) -> Outcome<Vec<tenant::TenantRow>> {
+    let met = tenant::visited_by(scene.conn, scene.me.person_id).await?;
+    Ok(met.into_iter().filter(|tenant| tenant.active).collect())
 }
 
 fn ids(tenants: Vec<tenant::TenantRow>) -> Vec<TenantId> {
@@ -59,12 +65,7 @@ pub async fn specialists(scene: &mut Scene<'_>, page: u32) -> Outcome<Screen> {
         .into_iter()
         .map(known(true))
         .collect();
-    all.extend(
-        tenant::visited_by(scene.conn, person)
-            .await?
-            .into_iter()
-            .map(known(false)),
-    );
+    all.extend(open_to(scene).await?.into_iter().map(known(false)));
     let operator = scene.site.is_operator(scene.me);
     Ok(specialists_screen(&all, page, operator, scene.say))
 }
@@ -123,7 +124,11 @@ pub async fn settings(scene: &mut Scene<'_>) -> Outcome<Screen> {
     ];
     let language = go(say.plain("settings-language-b16", &args![]), Place::Language);
     let zone = go(say.plain("settings-zone-b16", &args![]), Place::Zone);
-    Ok(Screen::new(lines).row([language, zone]).foot(say, Place::Home))
+    let kept = go(say.plain("client-kept-b32", &args![]), Place::Kept);
+    Ok(Screen::new(lines)
+        .row([language, zone])
+        .row([kept])
+        .foot(say, Place::Home))
 }
 
 pub fn language(scene: &Scene<'_>) -> Screen {

@@ -5,6 +5,7 @@ pub mod client;
 pub mod founded;
 pub mod founding;
 pub mod hours;
+pub mod kept;
 pub mod me;
 pub mod operator;
 pub mod refusal;
@@ -197,7 +198,7 @@ impl Scene<'_> {
         let (row, relation) = known.ok_or(Refusal::NotFound)?;
         let runs = relation == Relation::Runs;
         if !row.active && !runs {
-            return Err(Refusal::NotFound.into());
+            return Err(Refusal::LinkPaused.into());
         }
         Ok((row, runs))
     }
@@ -212,6 +213,7 @@ pub async fn draw(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::Language => Ok(me::language(scene)),
         Place::Zone => Ok(me::zone(scene)),
         Place::Help => me::help(scene).await,
+        Place::Kept => Ok(kept::draw(scene)),
 
         Place::Client { tenant } => client::home::draw(scene, *tenant).await,
         Place::Month { tenant, month } => client::month::draw(scene, *tenant, *month).await,

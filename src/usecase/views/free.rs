@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::domain::moment::{Moment, Span};
+use crate::domain::refusal::Refusal;
 use crate::domain::zone::{Date, plus_days};
-use crate::storage::slot::{self, FreeRow};
+use crate::storage::slot::{self, FreeRow, SlotRow};
 use crate::storage::tenant::TenantRow;
 use crate::storage::{Conn, Result, booking};
 
@@ -37,6 +38,30 @@ pub async fn between(
             })
     };
     Ok(slots.into_iter().filter(is_free).collect())
+}
+
+/// Why a slot that is not among the free ones can't be booked at `now`.
+pub async fn why_not(conn: &mut Conn, tenant: &TenantRow, slot: &SlotRow, now: Moment) -> Result<Refusal> {
+    let day = tenant.zone.date(slot.start_at).to_string();
+    Ok(if slot.start_at <= now {
+        Refusal::SlotPast
+    } else if !slot.is_open() {
+        Refusal::SlotClosed
+    } else if !slot::closed_days(conn, tenant.id, &day, &day).await?.is_empty() {
+        Refusal::DayClosed
+    } else if slot.free_seats() <= 0 {
+        Refusal::SlotTaken
+    } else if slot.start_at < now + tenant.policy.min_notice_book {
+        Refusal::TooLateToBook {
+            notice: tenant.policy.min_notice_book,
+        }
+    } else if slot.start_at >= horizon(tenant, now).1 {
+        Refusal::TooFarAhead {
+            days: tenant.policy.horizon_days.into(),
+        }
+    } else {
+        Refusal::SlotTaken
+    })
 }
 
 /// The first and the last local day that can be booked, and the moment at which the last one ends.

@@ -7,10 +7,10 @@ use crate::domain::policy::Approval;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{Entrance, Phase, Times};
 use crate::domain::zone::Date;
-use crate::storage::{client, slot};
+use crate::storage::{booking, client, slot};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::format::upper_first;
-use crate::telegram::screen::{Scene, Screen, act};
+use crate::telegram::screen::{Button, Scene, Screen, act};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
 use crate::usecase::views::free;
@@ -25,6 +25,7 @@ struct View {
     cancel: Html,
     approval: bool,
     preview: bool,
+    kept: Option<(Html, Button)>,
     day: Date,
 }
 
@@ -32,14 +33,15 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
     let (tenant, preview) = scene.visited_tenant(id).await?;
     let slot = slot::by_id(scene.conn, id, slot_id).await?.ok_or(Refusal::SlotClosed)?;
     let still = free::between(scene.conn, &tenant, slot.start_at, slot.end_at, scene.now).await?;
-    if !still.iter().any(|free| free.slot_id == slot_id) {
-        let gone = if slot.free_seats() > 0 {
-            Refusal::SlotClosed
-        } else {
-            Refusal::SlotTaken
-        };
-        return Err(gone.into());
+    let active = booking::active_of_person(scene.conn, id, scene.me.person_id, scene.now).await?;
+    if let Some(own) = active.iter().find(|booking| booking.slot_id == slot_id) {
+        return super::booking::draw(scene, id, own.booking_id).await;
     }
+    if !still.iter().any(|free| free.slot_id == slot_id) {
+        let why = free::why_not(scene.conn, &tenant, &slot, scene.now).await?;
+        return Err(why.into());
+    }
+    let kept = super::first_meeting(scene, id).await?;
     let kinds = slot::kinds(scene.conn, id).await?;
     let kind = kinds
         .iter()
@@ -83,6 +85,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
         cancel: super::booking::cancel_note(&workflow, &confirmed.id, &times, &hours),
         approval,
         preview,
+        kept,
         day: tenant.zone.date(slot.start_at),
     };
     Ok(screen(&view, scene.say))
@@ -103,6 +106,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         } else {
             Html::default()
         },
+        view.kept.as_ref().map(|kept| kept.0.clone()).unwrap_or_default(),
     ];
     let label = if view.approval {
         say.plain("client-confirm-request-b32", &args![])
@@ -116,5 +120,6 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     };
     Screen::new(lines)
         .row([act(label, book)])
+        .column(view.kept.as_ref().map(|kept| kept.1.clone()))
         .foot(say, Place::Day { tenant, day: view.day })
 }

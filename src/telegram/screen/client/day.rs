@@ -3,9 +3,10 @@
 use crate::args;
 use crate::domain::ids::{SlotId, TenantId};
 use crate::domain::zone::{Date, plus_days};
-use crate::storage::slot::FreeRow;
+use crate::storage::slot::{self, FreeRow};
+use crate::storage::tenant::TenantRow;
 use crate::telegram::callback::Place;
-use crate::telegram::screen::{Scene, Screen, go};
+use crate::telegram::screen::{Button, Scene, Screen, go};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
 use crate::usecase::views::free;
@@ -19,18 +20,32 @@ struct View {
     /// The nearest days before and after that have free times.
     before: Option<Date>,
     after: Option<Date>,
+    /// Instead of times: why there are none, and the nearest.
+    why: Html,
+    nearest: Vec<(SlotId, String)>,
+    kept: Option<(Html, Button)>,
 }
 
 /// How far to both sides a neighbouring day with free times is looked for.
 const REACH: i64 = 31;
+/// How many times are offered instead of a day that has none.
+const INSTEAD: usize = 3;
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Screen> {
     let (tenant, _) = scene.visited_tenant(id).await?;
+    let kept = super::first_meeting(scene, id).await?;
     let hours = scene.hours(scene.say, &tenant);
     let (first, last) = (plus_days(day, -REACH), plus_days(day, REACH));
     let (start, end) = (tenant.zone.day(first).0, tenant.zone.day(last).1);
     let slots = free::between(scene.conn, &tenant, start, end, scene.now).await?;
     let day_of = |slot: &FreeRow| tenant.zone.date(slot.start_at);
+    let empty = !slots.iter().any(|slot| day_of(slot) == day);
+    let (why, instead) = if empty {
+        let instead = free::nearest(scene.conn, &tenant, scene.now, INSTEAD).await?;
+        (why_none(scene, &tenant, day).await?, instead)
+    } else {
+        (Html::default(), Vec::new())
+    };
     let view = View {
         tenant: id,
         day,
@@ -43,17 +58,42 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Scr
         zone_note: super::zone_note(scene, &hours),
         before: slots.iter().map(day_of).rfind(|other| *other < day),
         after: slots.iter().map(day_of).find(|other| *other > day),
+        why,
+        nearest: instead
+            .iter()
+            .map(|slot| (slot.slot_id, super::free_row(&hours, slot)))
+            .collect(),
+        kept,
     };
     Ok(screen(&view, scene.say))
+}
+
+/// Why a day has no free times.
+async fn why_none(scene: &mut Scene<'_>, tenant: &TenantRow, day: Date) -> Outcome<Html> {
+    let say = scene.say;
+    let today = tenant.zone.date(scene.now);
+    let horizon = i64::from(tenant.policy.horizon_days);
+    let iso = day.to_string();
+    Ok(if day < today {
+        say.html("client-day-past", &args![])
+    } else if !slot::closed_days(scene.conn, tenant.id, &iso, &iso).await?.is_empty() {
+        say.html("client-day-closed", &args![])
+    } else if day > plus_days(today, horizon) {
+        say.html("client-day-far", &args![count = horizon])
+    } else {
+        say.html("client-day-none", &args![])
+    })
 }
 
 fn screen(view: &View, say: &Speaker) -> Screen {
     let (tenant, day) = (view.tenant, view.day);
     let title = say.html("client-day-title", &args![day = say.day_title(day, view.today)]);
-    let ask = if view.times.is_empty() {
-        "client-day-empty"
+    let ask = if !view.times.is_empty() {
+        say.html("client-day-ask", &args![])
+    } else if view.nearest.is_empty() {
+        Html::lines([view.why.clone(), super::month::nothing_free(say)])
     } else {
-        "client-day-ask"
+        Html::lines([view.why.clone(), say.html("client-day-nearest", &args![])])
     };
     let times = view.times.iter().map(|(slot, time)| {
         let place = Place::Confirm { tenant, slot: *slot };
@@ -76,8 +116,20 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         Place::Month { tenant, month: day },
     );
     let home = go(say.plain("common-home-b4", &args![]), Place::Home);
-    Screen::new([title, say.html(ask, &args![]), view.zone_note.clone()])
-        .grid(times, 4)
-        .row(before.into_iter().chain(after))
-        .row([month, home])
+    let instead = view
+        .nearest
+        .iter()
+        .map(|(slot, label)| go(label.clone(), Place::Confirm { tenant, slot: *slot }));
+    let kept = view.kept.as_ref();
+    Screen::new([
+        title,
+        ask,
+        view.zone_note.clone(),
+        kept.map(|kept| kept.0.clone()).unwrap_or_default(),
+    ])
+    .grid(times, 4)
+    .column(instead)
+    .row(before.into_iter().chain(after))
+    .column(kept.map(|kept| kept.1.clone()))
+    .row([month, home])
 }

@@ -96,6 +96,9 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             Place::Specialists { page: 0 },
         )
     });
+    let kept = view
+        .newcomer
+        .then(|| go(say.plain("client-kept-b32", &args![]), Place::Kept));
     Screen::new([title, next, status, view.zone_note.clone()])
         .row([go(
             say.plain("client-home-book-b32", &args![]),
@@ -110,4 +113,5 @@ fn screen(view: &View, say: &Speaker) -> Screen {
                 .chain(others),
         )
         .row([settings])
+        .column(kept)
 }

@@ -8,15 +8,18 @@ pub mod home;
 pub mod month;
 pub mod nearest;
 
-use super::Scene;
 use super::hours::Hours;
+use super::{Button, Scene, go};
 use crate::args;
+use crate::domain::ids::TenantId;
 use crate::domain::money::Currency;
 use crate::domain::workflow::{Ask, StatusId, Workflow};
 use crate::storage::booking::BookingRow;
 use crate::storage::slot::FreeRow;
-use crate::storage::tenant::TenantRow;
+use crate::storage::tenant::{self, TenantRow};
+use crate::telegram::callback::Place;
 use crate::telegram::texts::{Html, Speaker};
+use crate::usecase::Outcome;
 
 /// A sum in the tenant's currency; nothing where it is zero.
 pub fn price(say: &Speaker, tenant: &TenantRow, minor: i64) -> Option<String> {
@@ -76,6 +79,17 @@ pub fn zone_note(scene: &Scene<'_>, hours: &Hours<'_>) -> Html {
         "client-hours-yours",
         &args![place = place, shift = hours.say.shift(i64::from(shift))],
     )
+}
+
+/// What is kept about a person, in one line and a button, where their very first screen with this tenant is not its
+/// front door: they followed a link to a day or a time.
+pub async fn first_meeting(scene: &mut Scene<'_>, tenant: TenantId) -> Outcome<Option<(Html, Button)>> {
+    let met = tenant::met_at(scene.conn, tenant, scene.me.person_id).await?;
+    let say = scene.say;
+    Ok((met == Some(scene.me.last_event_at)).then(|| {
+        let more = go(say.plain("client-kept-b32", &args![]), Place::Kept);
+        (say.html("client-welcome-kept", &args![]), more)
+    }))
 }
 
 /// A free time as a row of a list: "Tue 24 Nov, 17:00–18:00".

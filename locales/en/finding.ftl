@@ -1,0 +1,20 @@
+### Finding a specialist: links, what is kept about a person, days and times that are not to be had.
+
+## What we keep
+client-kept-b32 = 🔒 What we keep
+client-kept-title = <b>What we keep about you</b>
+client-kept-what = From Telegram: your name, username and id.
+    From you: language, time zone, bookings, payments and what you write about your bookings.
+    We can't see your phone number, contacts or other chats.
+client-kept-who = Your bookings are seen by you and by the specialist you book with. Other clients and specialists can't see them. The data is on the server of whoever runs this bot.
+client-kept-rights = You can have all of it as a file, or have it deleted: write to your specialist.
+
+## A day that cannot be had
+client-day-closed = This day is closed for bookings.
+client-day-past = This day has passed.
+client-day-far = { $count ->
+    [one] This day can't be booked yet: it opens { $count } day ahead.
+   *[other] This day can't be booked yet: it opens { $count } days ahead.
+}
+client-day-none = Nothing is free on this day.
+client-day-nearest = Nearest free times:
