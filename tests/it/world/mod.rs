@@ -8,6 +8,7 @@
 pub mod binary;
 pub mod chromium;
 pub mod database;
+pub mod invariants;
 pub mod log;
 pub mod person;
 pub mod pictures;

@@ -1,0 +1,282 @@
+//! What must be true of the whole database between two acts, whatever the acts were.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sea_query::{Asterisk, Expr, ExprTrait, Order, Query};
+use slotkeeper::domain::ids::{BookingId, SlotId, TenantId};
+use slotkeeper::domain::moment::Moment;
+use slotkeeper::domain::workflow::{Payment, StatusId, machine};
+use slotkeeper::storage::Conn;
+use slotkeeper::storage::booking::BookingRow;
+use slotkeeper::storage::tables::{Allocation, Booking, Chat, History, LedgerEntry, Outbox, Reminder, Slot, Timer};
+use slotkeeper::usecase::status::times;
+
+use super::World;
+
+type Key = (TenantId, BookingId);
+
+#[derive(sqlx::FromRow)]
+struct Entry {
+    tenant_id: TenantId,
+    booking_id: BookingId,
+    entry_no: i64,
+    from_status: Option<String>,
+    to_status: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct Sum {
+    tenant_id: TenantId,
+    booking_id: BookingId,
+    entry_kind: String,
+    amount: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct Part {
+    tenant_id: TenantId,
+    booking_id: BookingId,
+    amount: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct Seats {
+    tenant_id: TenantId,
+    slot_id: SlotId,
+    seats: i64,
+    start_at: Moment,
+    end_at: Moment,
+}
+
+#[derive(sqlx::FromRow)]
+struct Waiting {
+    tenant_id: TenantId,
+    booking_id: BookingId,
+    move_no: i64,
+    start_at: Moment,
+}
+
+#[derive(sqlx::FromRow)]
+struct Armed {
+    tenant_id: TenantId,
+    booking_id: BookingId,
+    step: String,
+    entry_no: i64,
+    due_at: Moment,
+}
+
+/// Seats, statuses, the ledger, reminders, timers, screens and notices, of all tenants.
+pub async fn hold(world: &World) {
+    let mut conn = world.app.core.db.read().await.unwrap();
+    let bookings = bookings(&mut conn).await;
+    attendance_and_money_agree(world, &mut conn, &bookings).await;
+    nobody_sits_on_anothers_seat(&mut conn, &bookings).await;
+    what_waits_is_what_will_be(world, &mut conn, &bookings).await;
+    nothing_is_stuck(&mut conn).await;
+}
+
+async fn bookings(conn: &mut Conn) -> BTreeMap<Key, BookingRow> {
+    let all = Query::select()
+        .column((Booking::Table, Asterisk))
+        .expr_as(Expr::val(""), "client_name")
+        .from(Booking::Table)
+        .to_owned();
+    let all: Vec<BookingRow> = conn.all(&all).await.unwrap();
+    all.into_iter()
+        .map(|row| ((row.tenant_id, row.booking_id), row))
+        .collect()
+}
+
+async fn attendance_and_money_agree(world: &World, conn: &mut Conn, bookings: &BTreeMap<Key, BookingRow>) {
+    let entries = Query::select()
+        .columns([
+            History::TenantId,
+            History::BookingId,
+            History::EntryNo,
+            History::FromStatus,
+            History::ToStatus,
+        ])
+        .from(History::Table)
+        .order_by(History::TenantId, Order::Asc)
+        .order_by(History::BookingId, Order::Asc)
+        .order_by(History::EntryNo, Order::Asc)
+        .to_owned();
+    let mut histories: BTreeMap<Key, Vec<Entry>> = BTreeMap::new();
+    for entry in conn.all::<Entry>(&entries).await.unwrap() {
+        let key = (entry.tenant_id, entry.booking_id);
+        histories.entry(key).or_default().push(entry);
+    }
+    let charges = Query::select()
+        .columns([
+            LedgerEntry::TenantId,
+            LedgerEntry::BookingId,
+            LedgerEntry::EntryKind,
+            LedgerEntry::Amount,
+        ])
+        .from(LedgerEntry::Table)
+        .and_where(Expr::col(LedgerEntry::BookingId).is_not_null())
+        .to_owned();
+    let mut charged: BTreeMap<Key, i64> = BTreeMap::new();
+    for sum in conn.all::<Sum>(&charges).await.unwrap() {
+        if sum.entry_kind == "charge" {
+            *charged.entry((sum.tenant_id, sum.booking_id)).or_default() += sum.amount;
+        }
+    }
+    let parts = Query::select()
+        .columns([Allocation::TenantId, Allocation::BookingId, Allocation::Amount])
+        .from(Allocation::Table)
+        .to_owned();
+    let mut covered: BTreeMap<Key, i64> = BTreeMap::new();
+    for part in conn.all::<Part>(&parts).await.unwrap() {
+        *covered.entry((part.tenant_id, part.booking_id)).or_default() += part.amount;
+    }
+    for (key, row) in bookings {
+        let workflow = world
+            .app
+            .core
+            .flows
+            .of(conn, row.tenant_id, row.workflow_version)
+            .await
+            .unwrap();
+        let status = workflow.status(&StatusId::from(row.status.as_str()));
+        let status = status.unwrap_or_else(|| panic!("{key:?} is in no status of its workflow: {}", row.status));
+        assert_eq!(row.phase, status.phase.as_str(), "{key:?}");
+        assert_eq!(row.seat.is_some(), status.phase.holds_seat(), "{key:?}");
+        let charge = machine::charge(status, row.price);
+        assert_eq!(row.charged, charge, "what the status of {key:?} charges");
+        assert_eq!(
+            charge,
+            charged.get(key).copied().unwrap_or(0),
+            "what the ledger charges for {key:?}"
+        );
+        assert_eq!(
+            row.covered,
+            covered.get(key).copied().unwrap_or(0),
+            "what payments cover of {key:?}"
+        );
+        if status.payment == Payment::Paid {
+            assert!(row.covered >= row.charged, "{key:?} is paid, and yet owed");
+        }
+        let history = &histories[key];
+        for (n, entry) in history.iter().enumerate() {
+            let before = n.checked_sub(1).map(|before| history[before].to_status.as_str());
+            assert_eq!(entry.from_status.as_deref(), before, "the history of {key:?} has a gap");
+        }
+        let last = history.last().unwrap();
+        assert_eq!((&last.to_status, last.entry_no), (&row.status, row.entry_no), "{key:?}");
+    }
+}
+
+async fn nobody_sits_on_anothers_seat(conn: &mut Conn, bookings: &BTreeMap<Key, BookingRow>) {
+    let slots = Query::select()
+        .columns([Slot::TenantId, Slot::SlotId, Slot::Seats, Slot::StartAt, Slot::EndAt])
+        .from(Slot::Table)
+        .to_owned();
+    let slots: BTreeMap<(TenantId, SlotId), Seats> = conn
+        .all::<Seats>(&slots)
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|slot| ((slot.tenant_id, slot.slot_id), slot))
+        .collect();
+    let mut taken: BTreeSet<(TenantId, SlotId, i64)> = BTreeSet::new();
+    let mut held: BTreeMap<TenantId, Vec<&BookingRow>> = BTreeMap::new();
+    for (key, row) in bookings {
+        let slot = &slots[&(row.tenant_id, row.slot_id)];
+        assert_eq!((row.start_at, row.end_at), (slot.start_at, slot.end_at), "{key:?}");
+        let Some(seat) = row.seat else { continue };
+        assert!((1..=slot.seats).contains(&seat) || seat == 0, "seat {seat} of {key:?}");
+        assert!(
+            taken.insert((row.tenant_id, row.slot_id, seat)),
+            "{key:?} sits on a seat that is taken"
+        );
+        let others = held.entry(row.tenant_id).or_default();
+        for other in others.iter() {
+            let apart = other.slot_id == row.slot_id || other.end_at <= row.start_at || row.end_at <= other.start_at;
+            assert!(apart, "{key:?} overlaps with {}", other.booking_id);
+        }
+        others.push(row);
+    }
+}
+
+async fn what_waits_is_what_will_be(world: &World, conn: &mut Conn, bookings: &BTreeMap<Key, BookingRow>) {
+    let reminders = Query::select()
+        .columns([
+            Reminder::TenantId,
+            Reminder::BookingId,
+            Reminder::MoveNo,
+            Reminder::StartAt,
+        ])
+        .from(Reminder::Table)
+        .and_where(Expr::col(Reminder::FiredAt).is_null())
+        .to_owned();
+    for waiting in conn.all::<Waiting>(&reminders).await.unwrap() {
+        let key = (waiting.tenant_id, waiting.booking_id);
+        let row = &bookings[&key];
+        assert_eq!(row.phase, "upcoming", "{key:?} is reminded of");
+        assert_eq!(
+            (waiting.move_no, waiting.start_at),
+            (row.move_no, row.start_at),
+            "{key:?}"
+        );
+    }
+    let timers = Query::select()
+        .columns([
+            Timer::TenantId,
+            Timer::BookingId,
+            Timer::Step,
+            Timer::EntryNo,
+            Timer::DueAt,
+        ])
+        .from(Timer::Table)
+        .and_where(Expr::col(Timer::FiredAt).is_null())
+        .to_owned();
+    let mut armed: BTreeMap<Key, BTreeSet<(String, i64, Moment)>> = BTreeMap::new();
+    for timer in conn.all::<Armed>(&timers).await.unwrap() {
+        let key = (timer.tenant_id, timer.booking_id);
+        armed
+            .entry(key)
+            .or_default()
+            .insert((timer.step, timer.entry_no, timer.due_at));
+    }
+    for (key, row) in bookings {
+        let workflow = world
+            .app
+            .core
+            .flows
+            .of(conn, row.tenant_id, row.workflow_version)
+            .await
+            .unwrap();
+        let wanted = machine::timers(&workflow, &StatusId::from(row.status.as_str()), &times(row));
+        let wanted: BTreeSet<_> = wanted
+            .into_iter()
+            .map(|(step, due)| (step.to_string(), row.entry_no, due))
+            .collect();
+        let armed = armed.remove(key).unwrap_or_default();
+        assert!(armed.is_subset(&wanted), "{key:?} waits for {armed:?}, not {wanted:?}");
+        let ahead = |(_, _, due): &&(String, i64, Moment)| *due > world.clock.now();
+        assert_eq!(
+            armed.iter().filter(ahead).count(),
+            wanted.iter().filter(ahead).count(),
+            "a timer of {key:?} is missing"
+        );
+    }
+    assert!(armed.is_empty(), "timers of nothing: {armed:?}");
+}
+
+async fn nothing_is_stuck(conn: &mut Conn) {
+    let stale = Query::select()
+        .column(Chat::PersonId)
+        .from(Chat::Table)
+        .and_where(Expr::col(Chat::Wanted).gt(Expr::col(Chat::Drawn)))
+        .to_owned();
+    let stale: Vec<(i64,)> = conn.all(&stale).await.unwrap();
+    assert!(stale.is_empty(), "screens that were not drawn: {stale:?}");
+    let dead = Query::select()
+        .columns([Outbox::Notice, Outbox::Reason])
+        .from(Outbox::Table)
+        .and_where(Expr::col(Outbox::State).eq("dead"))
+        .to_owned();
+    let dead: Vec<(String, Option<String>)> = conn.all(&dead).await.unwrap();
+    assert!(dead.is_empty(), "notices that can't be sent: {dead:?}");
+}
