@@ -115,6 +115,6 @@ client-specialists-own-b32 = 🗓 { $name } · yours
 ## Help
 client-help = <b>How to book</b>
     Tap “Book a time”, choose a day and a time, and confirm.
-    We'll remind you a day and two hours before.
+    We'll remind you a day and two hours before, or as you choose in “Reminders”.
     You can cancel in “Bookings”.
     /start for home, /my for bookings, /settings for settings

@@ -25,6 +25,25 @@ pub struct NotAnOffset(pub String);
 
 pub const DAYS_MAX: u16 = 30;
 
+/// What can be chosen, the earliest first.
+pub const CHOICES: [Offset; 11] = [
+    Offset::Days(7),
+    Offset::Days(3),
+    Offset::Days(2),
+    Offset::Days(1),
+    Offset::Minutes(12 * 60),
+    Offset::Minutes(6 * 60),
+    Offset::Minutes(3 * 60),
+    Offset::Minutes(2 * 60),
+    Offset::Minutes(60),
+    Offset::Minutes(30),
+    Offset::Minutes(15),
+];
+
+/// A set of [`CHOICES`], a bit for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chosen(u32);
+
 /// From `from_min` up to `to_min` on the reader's wall, maybe over midnight; the same minute twice is no quiet at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quiet {
@@ -108,6 +127,54 @@ pub fn bundle<K>(rows: Vec<Due<K>>, reader: Zone) -> Vec<Bundle<K>> {
         bundle.rows.sort_by_key(|row| (row.start, row.at));
     }
     bundles
+}
+
+impl Chosen {
+    pub const NONE: Self = Self(0);
+    /// The day before.
+    pub const ONCE: Self = Self(1 << 3);
+    /// A day and two hours before.
+    pub const TWICE: Self = Self(1 << 3 | 1 << 7);
+
+    /// `None` for bits that choose nothing.
+    pub fn of_bits(bits: u32) -> Option<Self> {
+        (bits >> CHOICES.len() == 0).then_some(Self(bits))
+    }
+
+    pub fn bits(self) -> u32 {
+        self.0
+    }
+
+    /// What of the choices stands among these.
+    pub fn of(offsets: &[Offset]) -> Self {
+        let bit = |(n, choice): (usize, &Offset)| u32::from(offsets.contains(choice)) << n;
+        Self(CHOICES.iter().enumerate().map(bit).sum())
+    }
+
+    pub fn offsets(self) -> Vec<Offset> {
+        let chosen = CHOICES.iter().enumerate().filter(|(n, _)| self.has(*n));
+        chosen.map(|(_, choice)| *choice).collect()
+    }
+
+    pub fn has(self, n: usize) -> bool {
+        self.0 >> n & 1 == 1
+    }
+
+    /// With the `n`th choice put in, or taken out.
+    pub fn turned(self, n: usize) -> Self {
+        Self(self.0 ^ 1 << n)
+    }
+}
+
+/// Offsets as they are stored: codes with spaces between them. What does not read is left out.
+pub fn offsets_of(codes: &str) -> Vec<Offset> {
+    codes.split(' ').filter_map(|code| code.parse().ok()).collect()
+}
+
+/// As [`offsets_of`] reads them.
+pub fn codes_of(offsets: &[Offset]) -> String {
+    let codes: Vec<String> = offsets.iter().map(Offset::to_string).collect();
+    codes.join(" ")
 }
 
 impl Quiet {
@@ -235,6 +302,14 @@ mod tests {
             serde_json::to_string(&[DAY_BEFORE, TWO_HOURS]).unwrap(),
             r#"["1d","2h"]"#
         );
+    }
+
+    #[test]
+    fn the_presets_are_what_they_say() {
+        assert_eq!(codes_of(&Chosen::ONCE.offsets()), "1d");
+        assert_eq!(codes_of(&Chosen::TWICE.offsets()), "1d 2h");
+        assert_eq!(Chosen::NONE.offsets(), []);
+        assert_eq!(Chosen::of_bits(1 << CHOICES.len()), None);
     }
 
     #[test]
@@ -379,6 +454,14 @@ mod tests {
         #[test]
         fn every_offset_comes_back_from_its_text(offset in offsets()) {
             prop_assert_eq!(offset.to_string().parse(), Ok(offset));
+        }
+
+        #[test]
+        fn what_is_chosen_comes_back_from_what_is_stored(bits in 0u32..1 << CHOICES.len(), n in 0..CHOICES.len()) {
+            let chosen = Chosen::of_bits(bits).unwrap();
+            prop_assert_eq!(Chosen::of(&offsets_of(&codes_of(&chosen.offsets()))), chosen);
+            prop_assert_eq!(chosen.turned(n).has(n), !chosen.has(n));
+            prop_assert_eq!(chosen.turned(n).turned(n), chosen);
         }
 
         #[test]

@@ -60,16 +60,15 @@ pub async fn of_person(conn: &mut Conn, tenant: TenantId, person: PersonId) -> R
     conn.all(&select).await
 }
 
-/// A person who is told about a client's bookings, with the reminders they asked for.
+/// A person who is told about a client's bookings.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Hearer {
     pub person_id: PersonId,
-    pub reminders: String,
 }
 
 pub async fn hearers(conn: &mut Conn, tenant: TenantId, client: ClientId) -> Result<Vec<Hearer>> {
     let select = Query::select()
-        .columns([ClientPerson::PersonId, ClientPerson::Reminders])
+        .column(ClientPerson::PersonId)
         .from(ClientPerson::Table)
         .and_where(Expr::col(ClientPerson::TenantId).eq(tenant))
         .and_where(Expr::col(ClientPerson::ClientId).eq(client))

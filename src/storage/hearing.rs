@@ -1,12 +1,14 @@
 //! What people have chosen to hear of a tenant.
 
-use sea_query::{Expr, ExprTrait, OnConflict, Order, Query};
+use sea_query::{Expr, ExprTrait, Func, OnConflict, Order, Query};
 
-use super::tables::{Hearing, ReminderChoice};
+use super::person::quiet_of;
+use super::tables::{ClientPerson, Hearing, Person, ReminderChoice};
 use super::tenant::Locked;
 use super::{Conn, Result};
-use crate::domain::ids::{PersonId, TenantId};
+use crate::domain::ids::{ClientId, PersonId, TenantId};
 use crate::domain::notice::NoticeKind;
+use crate::domain::reminder::Quiet;
 
 /// What a person has chosen for a kind of notices; `None` if nothing.
 pub async fn chosen(conn: &mut Conn, tenant: TenantId, person: PersonId, kind: NoticeKind) -> Result<Option<bool>> {
@@ -45,6 +47,67 @@ pub async fn reminders(conn: &mut Conn, tenant: TenantId, person: PersonId) -> R
         .to_owned();
     let row: Option<(String,)> = conn.first(&select).await?;
     Ok(row.map(|row| row.0))
+}
+
+/// Somebody who is reminded of a client's bookings, and what counts for when.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Reminded {
+    pub person_id: PersonId,
+    /// What they have chosen, or else what stands with the client.
+    pub ahead: String,
+    pub zone: Option<String>,
+    quiet_from: Option<i64>,
+    quiet_to: Option<i64>,
+}
+
+impl Reminded {
+    pub fn quiet(&self) -> Option<Quiet> {
+        quiet_of(self.quiet_from, self.quiet_to)
+    }
+}
+
+/// Those who hear of a client's bookings and have not turned reminders off.
+pub async fn reminded(conn: &mut Conn, tenant: TenantId, client: ClientId) -> Result<Vec<Reminded>> {
+    let of = |column: ClientPerson| Expr::col((ClientPerson::Table, column));
+    let ahead = Func::coalesce([
+        Expr::col((ReminderChoice::Table, ReminderChoice::Ahead)),
+        of(ClientPerson::Reminders),
+    ]);
+    let select = Query::select()
+        .expr(of(ClientPerson::PersonId))
+        .expr_as(ahead, ReminderChoice::Ahead)
+        .columns([Person::Zone, Person::QuietFrom, Person::QuietTo].map(|column| (Person::Table, column)))
+        .from(ClientPerson::Table)
+        .inner_join(
+            Person::Table,
+            Expr::col((Person::Table, Person::PersonId)).equals((ClientPerson::Table, ClientPerson::PersonId)),
+        )
+        .left_join(
+            ReminderChoice::Table,
+            Expr::col((ReminderChoice::Table, ReminderChoice::TenantId))
+                .equals((ClientPerson::Table, ClientPerson::TenantId))
+                .and(
+                    Expr::col((ReminderChoice::Table, ReminderChoice::PersonId))
+                        .equals((ClientPerson::Table, ClientPerson::PersonId)),
+                ),
+        )
+        .left_join(
+            Hearing::Table,
+            Expr::col((Hearing::Table, Hearing::TenantId))
+                .equals((ClientPerson::Table, ClientPerson::TenantId))
+                .and(
+                    Expr::col((Hearing::Table, Hearing::PersonId))
+                        .equals((ClientPerson::Table, ClientPerson::PersonId)),
+                )
+                .and(Expr::col((Hearing::Table, Hearing::NoticeKind)).eq(NoticeKind::Reminders.as_str())),
+        )
+        .and_where(of(ClientPerson::TenantId).eq(tenant))
+        .and_where(of(ClientPerson::ClientId).eq(client))
+        .and_where(of(ClientPerson::MayHear).eq(1))
+        .and_where(Expr::col((Hearing::Table, Hearing::Hears)).if_null(1).eq(1))
+        .order_by((ClientPerson::Table, ClientPerson::PersonId), Order::Asc)
+        .to_owned();
+    conn.all(&select).await
 }
 
 impl Locked<'_> {

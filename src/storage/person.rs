@@ -37,11 +37,15 @@ pub struct PersonRow {
 impl PersonRow {
     /// The hours in which the person wants to be left alone.
     pub fn quiet(&self) -> Option<Quiet> {
-        Some(Quiet {
-            from_min: self.quiet_from?.try_into().ok()?,
-            to_min: self.quiet_to?.try_into().ok()?,
-        })
+        quiet_of(self.quiet_from, self.quiet_to)
     }
+}
+
+pub(super) fn quiet_of(from: Option<i64>, to: Option<i64>) -> Option<Quiet> {
+    Some(Quiet {
+        from_min: from?.try_into().ok()?,
+        to_min: to?.try_into().ok()?,
+    })
 }
 
 pub(super) const COLUMNS: [Person; 10] = [

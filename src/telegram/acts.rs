@@ -1,6 +1,7 @@
 //! What buttons do: each arm names its use case and where it leads.
 
 use super::callback::{Act, Place};
+use super::choices;
 use super::own;
 use super::question::{Founding, Question};
 use super::route::{Next, Visit};
@@ -53,11 +54,14 @@ impl Act {
             | Self::Discard { tenant, .. }
             | Self::Picture { tenant }
             | Self::File { tenant }
-            | Self::PictureOf { tenant, .. } => Some(*tenant),
+            | Self::PictureOf { tenant, .. }
+            | Self::Remind { tenant, .. }
+            | Self::Hear { tenant, .. } => Some(*tenant),
             Self::BookOff
             | Self::NoTimes
             | Self::PickLanguage { .. }
             | Self::PickZone { .. }
+            | Self::BeQuiet { .. }
             | Self::Invite
             | Self::Reload
             | Self::FoundName
@@ -263,6 +267,9 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         Act::Picture { tenant } => own::picture(tx, visit, tenant).await,
         Act::File { tenant } => own::file(tx, visit, tenant).await,
         Act::PictureOf { tenant, id } => own::picture_of(tx, visit, tenant, id).await,
+        Act::Remind { tenant, chosen } => choices::remind(tx, visit, tenant, chosen).await,
+        Act::Hear { tenant, kind, on } => choices::hear(tx, visit, tenant, kind, on).await,
+        Act::BeQuiet { from, to } => choices::be_quiet(tx, visit, from, to).await,
         Act::Invite => invite(tx, visit).await,
         Act::Reload if visit.router.site.is_operator(&visit.me) => Ok(Next {
             reload: true,

@@ -162,6 +162,13 @@ codes! {
         'k' Booking { tenant: TenantId, booking: BookingId },
         'x' CancelAsk { tenant: TenantId, booking: BookingId },
 
+        'M' Reminders { tenant: TenantId },
+        /// Which kinds of notices the client hears.
+        '%' Hearing { tenant: TenantId },
+        /// One's own quiet hours, from the settings and from the reminders of a tenant.
+        '&' Quiet,
+        '*' QuietOf { tenant: TenantId },
+
         'T' Tutor { tenant: TenantId },
         'W' Week { tenant: TenantId, monday: Date },
         'D' Plan { tenant: TenantId, day: Date },
@@ -253,6 +260,11 @@ codes! {
         'F' File { tenant: TenantId },
         /// One of the catalogue, as a picture.
         'O' PictureOf { tenant: TenantId, id: String },
+        /// `chosen` is a bit for each of the reminders that can be chosen; `kind` counts in `NoticeKind::ALL`.
+        '8' Remind { tenant: TenantId, chosen: u32 },
+        'B' Hear { tenant: TenantId, kind: u32, on: bool },
+        /// Minutes of the day; the same twice is no quiet at all.
+        '9' BeQuiet { from: u32, to: u32 },
         /// The operator's folder of workflows is read again.
         'R' Reload,
         'i' Invite,
@@ -274,6 +286,7 @@ impl Place {
             | Self::Zone
             | Self::Help
             | Self::Kept
+            | Self::Quiet
             | Self::Operator
             | Self::Founding => None,
             Self::Client { tenant }
@@ -285,6 +298,9 @@ impl Place {
             | Self::Bookings { tenant, .. }
             | Self::Booking { tenant, .. }
             | Self::CancelAsk { tenant, .. }
+            | Self::Reminders { tenant }
+            | Self::Hearing { tenant }
+            | Self::QuietOf { tenant }
             | Self::Tutor { tenant }
             | Self::Week { tenant, .. }
             | Self::Plan { tenant, .. }

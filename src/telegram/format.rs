@@ -122,6 +122,11 @@ impl Speaker {
         format!("{}:{:02}", time.hour(), time.minute())
     }
 
+    /// As [`time`](Self::time), of a minute of the day.
+    pub fn minute(&self, minute: u16) -> String {
+        format!("{}:{:02}", minute / 60, minute % 60)
+    }
+
     /// `18:00–19:00`
     pub fn range(&self, wall: Wall) -> String {
         let (start, end) = (self.time(wall.start.time()), self.time(wall.end.time()));

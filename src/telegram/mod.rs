@@ -5,6 +5,7 @@ pub mod api;
 pub mod attach;
 pub mod callback;
 mod canvas;
+mod choices;
 pub mod command;
 pub mod event;
 pub mod fetch;

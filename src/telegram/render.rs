@@ -43,7 +43,7 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
         About::Requested(lesson) => (page.requested(lesson), false, None),
         About::Booked(lesson) => (page.booked(lesson), false, None),
         About::Stepped(lesson, entry) => (page.stepped(lesson, entry), false, None),
-        About::Undone(lesson) => (page.undone(lesson), false, None),
+        About::Undone(lesson, _) => (page.undone(lesson), false, None),
         About::Receipt(lesson, entry) => (page.receipt(lesson, entry), true, None),
         About::Reminder(lessons) => (page.reminder(lessons), false, None),
         About::Settled {

@@ -113,7 +113,7 @@ impl Visit<'_> {
         }
     }
 
-    fn place(&self) -> Place {
+    pub(super) fn place(&self) -> Place {
         Place::decode(&self.chat.place).unwrap_or(Place::Home)
     }
 

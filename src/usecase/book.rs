@@ -1,18 +1,16 @@
 //! A client takes a seat in a slot, or asks for one.
 
-use super::{Outcome, Work};
+use super::{Outcome, Work, prefs};
 use crate::domain::ids::{PersonId, SlotId};
 use crate::domain::names;
 use crate::domain::notice::Notice;
 use crate::domain::policy::Facts;
 use crate::domain::refusal::Refusal;
+use crate::domain::reminder;
 use crate::domain::workflow::{Entrance, Phase, machine};
 use crate::storage::booking::{BookingRow, NewBooking, NewEntry};
 use crate::storage::client::ClientRow;
 use crate::storage::{booking, client, person, slot};
-
-/// What a newcomer is reminded by until they choose: a day and two hours before.
-const USUAL_REMINDERS: &str = "1d 2h";
 
 /// Books `slot` for the acting person's own client. Every rule is checked under the tenant's lock.
 pub async fn book(work: &mut Work<'_>, person: PersonId, slot: SlotId) -> Outcome<BookingRow> {
@@ -134,6 +132,6 @@ pub async fn own_client(work: &mut Work<'_>, id: PersonId) -> Outcome<ClientRow>
     let (name, folded) = (person.name.as_str(), names::folded(&person.name));
     Ok(work
         .tenant
-        .insert_own_client(id, name, &folded, USUAL_REMINDERS, work.now)
+        .insert_own_client(id, name, &folded, &reminder::codes_of(&prefs::usual()), work.now)
         .await?)
 }

@@ -1,11 +1,20 @@
 //! What a person has chosen to hear of a tenant, and when they want to be left alone.
 
-use super::{Outcome, Work};
+use std::sync::Arc;
+
+use super::{Outcome, Work, Workflows};
 use crate::domain::ids::{PersonId, TenantId};
+use crate::domain::moment::Moment;
 use crate::domain::notice::NoticeKind;
 use crate::domain::refusal::Refusal;
-use crate::domain::reminder::Quiet;
-use crate::storage::{Conn, Result, hearing, person};
+use crate::domain::reminder::{Chosen, Offset, Quiet, codes_of, offsets_of};
+use crate::domain::workflow::Phase;
+use crate::storage::{Conn, Result, Tx, booking, hearing, person, tenant};
+
+/// What somebody is reminded by until they choose.
+pub fn usual() -> Vec<Offset> {
+    Chosen::TWICE.offsets()
+}
 
 /// Whether a person hears a kind of notices from a tenant; asked at the moment of sending.
 pub async fn hears(conn: &mut Conn, tenant: TenantId, id: PersonId, kind: NoticeKind) -> Result<bool> {
@@ -19,8 +28,67 @@ pub async fn quiet_hours(conn: &mut Conn, id: PersonId) -> Result<Option<Quiet>>
     Ok(person.and_then(|person| person.quiet()))
 }
 
+/// What a person is reminded by with a tenant; nothing where they hear no reminders at all.
+pub async fn reminders(conn: &mut Conn, tenant: TenantId, id: PersonId) -> Result<Vec<Offset>> {
+    if !hears(conn, tenant, id, NoticeKind::Reminders).await? {
+        return Ok(Vec::new());
+    }
+    let stored = hearing::reminders(conn, tenant, id).await?;
+    Ok(stored.map_or_else(usual, |codes| offsets_of(&codes)))
+}
+
 /// From now on the one who acts hears a kind of notices from the tenant, or does not.
 pub async fn set_hears(work: &mut Work<'_>, kind: NoticeKind, on: bool) -> Outcome<()> {
     let person = work.person.ok_or(Refusal::NotFound)?;
-    Ok(work.tenant.set_hears(person, kind, on).await?)
+    work.tenant.set_hears(person, kind, on).await?;
+    if kind == NoticeKind::Reminders {
+        arm_all(work, person).await?;
+    }
+    Ok(())
+}
+
+/// From now on the one who acts is reminded so of what they have with the tenant. To choose nothing is to hear no
+/// reminders; what was chosen before is kept for when they are heard again.
+pub async fn set_reminders(work: &mut Work<'_>, chosen: Chosen) -> Outcome<()> {
+    let person = work.person.ok_or(Refusal::NotFound)?;
+    let any = chosen != Chosen::NONE;
+    if any {
+        work.tenant.set_reminders(person, &codes_of(&chosen.offsets())).await?;
+    }
+    set_hears(work, NoticeKind::Reminders, any).await
+}
+
+/// Sets a person's quiet hours: what they are reminded of comes before these from now on.
+pub async fn set_quiet(
+    tx: &mut Tx,
+    flows: &Arc<Workflows>,
+    id: PersonId,
+    quiet: Option<Quiet>,
+    now: Moment,
+) -> Outcome<()> {
+    person::set_quiet(tx, id, quiet).await?;
+    arm_everywhere(tx, flows, id, now).await
+}
+
+/// Sets the reminders of all that is ahead of a person anew, tenant by tenant in the order of their ids.
+pub async fn arm_everywhere(tx: &mut Tx, flows: &Arc<Workflows>, id: PersonId, now: Moment) -> Outcome<()> {
+    let visited = tenant::visited_by(tx, id).await?;
+    let mut tenants: Vec<TenantId> = visited.into_iter().map(|row| row.id).collect();
+    tenants.sort();
+    for tenant in tenants {
+        let ahead = booking::active_of_person(tx, tenant, id, now).await?;
+        if ahead.iter().any(|row| row.phase == Phase::Upcoming.as_str()) {
+            let mut work = Work::as_clock(tx, flows, tenant, now).await?;
+            arm_all(&mut work, id).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn arm_all(work: &mut Work<'_>, id: PersonId) -> Outcome<()> {
+    let (tenant, now) = (work.tenant.id(), work.now);
+    for row in booking::active_of_person(&mut work.tenant, tenant, id, now).await? {
+        work.arm_reminders(&row).await?;
+    }
+    Ok(())
 }

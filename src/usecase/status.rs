@@ -7,14 +7,14 @@ use crate::domain::ids::{EntryId, PersonId};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
-use crate::domain::reminder::{self, Offset};
+use crate::domain::reminder;
 use crate::domain::workflow::{By, Notify, Payment, Phase, Status, StatusId, Times, Workflow, machine};
 use crate::domain::zone::Zone;
 use crate::storage::booking::{BookingRow, NewEntry, NewStatus};
 use crate::storage::due::ReminderRow;
 use crate::storage::ledger::{EntryKind, NewLedgerEntry};
 use crate::storage::slot::SlotState;
-use crate::storage::{Fault, booking, client, ledger, outbox, person, slot};
+use crate::storage::{Fault, booking, client, hearing, ledger, outbox, person, slot};
 
 /// The step that the ledger takes when a booking's charge is covered.
 pub const SETTLE: &str = "settle";
@@ -258,19 +258,16 @@ impl Work<'_> {
             return Ok(());
         }
         let tenant = self.tenant.id();
-        for hearer in client::hearers(&mut self.tenant, tenant, booking.client_id).await? {
-            let zone = self.zone_of(hearer.person_id).await?;
-            let offsets: Vec<Offset> = hearer
-                .reminders
-                .split(' ')
-                .filter_map(|code| code.parse().ok())
-                .collect();
-            for (ahead, due) in reminder::plan(booking.start_at, &offsets, zone, None, self.now) {
+        for reader in hearing::reminded(&mut self.tenant, tenant, booking.client_id).await? {
+            let own = reader.zone.as_deref().and_then(|zone| Zone::parse(zone).ok());
+            let zone = own.unwrap_or(self.tenant.tenant.zone);
+            let offsets = reminder::offsets_of(&reader.ahead);
+            for (ahead, due) in reminder::plan(booking.start_at, &offsets, zone, reader.quiet(), self.now) {
                 let row = ReminderRow {
                     tenant_id: tenant,
                     booking_id: id,
                     move_no: booking.move_no,
-                    person_id: hearer.person_id,
+                    person_id: reader.person_id,
                     ahead: ahead.to_string(),
                     due_at: due,
                     start_at: booking.start_at,

@@ -99,7 +99,11 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
         Place::Confirm { .. } => Place::Bookings { tenant, page: 0 },
         Place::Bookings { .. } => Place::Booking { tenant, booking },
         Place::Booking { .. } => Place::CancelAsk { tenant, booking },
-        Place::CancelAsk { .. } => Place::Tutor { tenant },
+        Place::CancelAsk { .. } => Place::Reminders { tenant },
+        Place::Reminders { .. } => Place::Hearing { tenant },
+        Place::Hearing { .. } => Place::Quiet,
+        Place::Quiet => Place::QuietOf { tenant },
+        Place::QuietOf { .. } => Place::Tutor { tenant },
         Place::Tutor { .. } => Place::Week {
             tenant,
             monday: week_of(day),
@@ -289,7 +293,14 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             tenant,
             id: "simple".to_owned(),
         },
-        Act::PictureOf { .. } => Act::PickLanguage { code: "en".to_owned() },
+        Act::PictureOf { .. } => Act::Remind { tenant, chosen: 1 },
+        Act::Remind { .. } => Act::Hear {
+            tenant,
+            kind: 2,
+            on: true,
+        },
+        Act::Hear { .. } => Act::BeQuiet { from: 1320, to: 480 },
+        Act::BeQuiet { .. } => Act::PickLanguage { code: "en".to_owned() },
         Act::PickLanguage { .. } => Act::PickZone {
             zone: "Etc/GMT".to_owned(),
         },
@@ -338,7 +349,11 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             | Place::Language
             | Place::Zone
             | Place::Help
-            | Place::Kept => Done,
+            | Place::Kept
+            | Place::Quiet => Done,
+            Place::Reminders { .. } | Place::Hearing { .. } | Place::QuietOf { .. } => {
+                only(matches!(relation, Booker | Client))
+            }
             Place::Client { .. }
             | Place::Month { .. }
             | Place::Day { .. }
@@ -422,7 +437,9 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             | Act::File { .. }
             | Act::PictureOf { .. } => only(relation == Owner),
             Act::OutcomeMeans { .. } | Act::OutcomeFrom { .. } | Act::OutcomeTells { .. } => Refused(EXPIRED),
-            Act::PickLanguage { .. } | Act::PickZone { .. } => Done,
+            Act::PickLanguage { .. } | Act::PickZone { .. } | Act::BeQuiet { .. } => Done,
+            Act::Remind { .. } | Act::Hear { .. } if relation == Owner => Refused(OWN_PAGE),
+            Act::Remind { .. } | Act::Hear { .. } => only(matches!(relation, Booker | Client)),
             Act::Invite | Act::Reload => only(operator),
             Act::FoundName | Act::FoundZone { .. } | Act::FoundCurrency { .. } | Act::FoundLanguage { .. } => {
                 Refused(EXPIRED)

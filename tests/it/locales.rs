@@ -168,7 +168,7 @@ fn longest(language: &str, key: &str, name: &str) -> &'static str {
             "Сто двадцать восемь — столько знаков помещается в имя специалиста, с местом"
         }
         "name" | "label" | "city" | "status" | "step" | "zone" | "language" => "Алекс…",
-        "time" | "first" => "23:59",
+        "time" | "first" | "start" | "end" => "23:59",
         "range" => "22:30–23:30",
         "with" => "22:30–23:30",
         "date" if ru => "30 ноя",

@@ -26,6 +26,7 @@ mod own_workflow;
 mod practice;
 mod quiet_week;
 mod races;
+mod reminding;
 mod rivals;
 mod scheduler;
 mod secrets;

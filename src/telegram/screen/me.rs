@@ -1,7 +1,7 @@
 //! A person's own screens: where they last were, their specialists, language and zone.
 
 use super::hours::on_wall;
-use super::{PAGE, Scene, Screen, act, client, go, operator, pages, specialist};
+use super::{PAGE, Scene, Screen, act, client, go, operator, pages, quiet, specialist};
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::zone::{self, Zone};
@@ -121,12 +121,15 @@ pub async fn settings(scene: &mut Scene<'_>) -> Outcome<Screen> {
             &args![language = say.plain("common-language", &args![])],
         ),
         say.html("settings-zone", &args![zone = say.city(zone.name()), time = now]),
+        quiet::line(scene.me.quiet(), say),
     ];
     let language = go(say.plain("settings-language-b16", &args![]), Place::Language);
     let zone = go(say.plain("settings-zone-b16", &args![]), Place::Zone);
+    let quiet = go(say.plain("settings-quiet-b32", &args![]), Place::Quiet);
     let kept = go(say.plain("client-kept-b32", &args![]), Place::Kept);
     Ok(Screen::new(lines)
         .row([language, zone])
+        .row([quiet])
         .row([kept])
         .foot(say, Place::Home))
 }

@@ -8,6 +8,7 @@ pub mod hours;
 pub mod kept;
 pub mod me;
 pub mod operator;
+pub mod quiet;
 pub mod refusal;
 pub mod specialist;
 
@@ -192,6 +193,14 @@ impl Scene<'_> {
         }
     }
 
+    /// A tenant whose client the person is, or may become.
+    pub async fn visiting(&mut self, id: TenantId) -> Outcome<TenantRow> {
+        match self.visited_tenant(id).await? {
+            (row, false) => Ok(row),
+            (_, true) => Err(Refusal::NotFound.into()),
+        }
+    }
+
     /// A tenant as clients see it, and whether the person is its specialist looking at it.
     pub async fn visited_tenant(&mut self, id: TenantId) -> Outcome<(TenantRow, bool)> {
         let known = tenant::known(self.conn, id, self.me.person_id).await?;
@@ -224,6 +233,11 @@ pub async fn draw(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::Bookings { tenant, page } => client::bookings::draw(scene, *tenant, *page).await,
         Place::Booking { tenant, booking } => client::booking::draw(scene, *tenant, *booking).await,
         Place::CancelAsk { tenant, booking } => client::booking::cancel(scene, *tenant, *booking).await,
+
+        Place::Reminders { tenant } => client::remind::draw(scene, *tenant).await,
+        Place::Hearing { tenant } => client::remind::hearing(scene, *tenant).await,
+        Place::Quiet => quiet::draw(scene).await,
+        Place::QuietOf { tenant } => quiet::draw_of(scene, *tenant).await,
 
         Place::Tutor { tenant } => specialist::home::draw(scene, *tenant).await,
         Place::Week { tenant, monday } => specialist::week::draw(scene, *tenant, *monday).await,

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use super::super::Workflows;
 use crate::domain::ids::{BookingId, OutboxId, PersonId, TenantId};
 use crate::domain::moment::Moment;
-use crate::domain::notice::{Notice, RemindedLesson};
-use crate::domain::workflow::{Phase, Workflow};
+use crate::domain::notice::{Notice, NoticeKind, RemindedLesson};
+use crate::domain::workflow::{By, Phase, StatusId, Workflow};
 use crate::storage::booking::{self, BookingRow, HistoryRow};
 use crate::storage::person::PersonRow;
 use crate::storage::tenant::{self, TenantRow};
 use crate::storage::{Conn, Result, client, outbox, person, slot};
+use crate::usecase::prefs;
 
 /// A booking with all that a message about it may name.
 #[derive(Clone, Debug)]
@@ -35,7 +36,8 @@ pub enum About {
     Requested(Lesson),
     Booked(Lesson),
     Stepped(Lesson, HistoryRow),
-    Undone(Lesson),
+    /// With the entry that takes back.
+    Undone(Lesson, HistoryRow),
     Receipt(Lesson, HistoryRow),
     Reminder(Vec<Lesson>),
     /// The message with the request, which is settled by this entry, and who made it.
@@ -61,6 +63,8 @@ const MOVED_ON: &str = "moved on";
 const GONE: &str = "gone";
 const NOT_THEIRS: &str = "not theirs";
 const NEVER_SENT: &str = "never sent";
+/// Its reader has chosen not to hear such.
+const MUTED: &str = "muted";
 
 /// Looks at the rows as they are at `now`.
 pub async fn load(
@@ -95,12 +99,37 @@ pub async fn load(
         Ok(about) => about,
         Err(why) => return Ok(Due::Drop(why)),
     };
+    if let Some(kind) = kind_of(&about).filter(|_| !specialist)
+        && !prefs::hears(conn, tenant.id, to.person_id, kind).await?
+    {
+        return Ok(Due::Drop(MUTED));
+    }
     Ok(Due::Say(Box::new(Told {
         to,
         tenant,
         specialist,
         about,
     })))
+}
+
+/// What a client can choose not to hear; `None` for what they always do: whether they have the booking or not, and the
+/// answer to a request.
+fn kind_of(about: &About) -> Option<NoticeKind> {
+    match about {
+        About::Reminder(_) => Some(NoticeKind::Reminders),
+        About::Stepped(lesson, entry) | About::Undone(lesson, entry) => {
+            let phase = |status: &str| {
+                let status = lesson.workflow.status(&StatusId::from(status));
+                status.map_or(Phase::Pending, |status| status.phase)
+            };
+            let from = entry.from_status.as_deref().map_or(Phase::Pending, phase);
+            let to = phase(&entry.to_status);
+            let essential =
+                from == Phase::Pending || to == Phase::Pending || (from == Phase::Void) != (to == Phase::Void);
+            (entry.by == By::Specialist.as_str() && !essential).then_some(NoticeKind::Changes)
+        }
+        About::Requested(_) | About::Booked(_) | About::Receipt(..) | About::Settled { .. } => None,
+    }
 }
 
 struct Reader<'a> {
@@ -203,7 +232,7 @@ impl Reader<'_> {
             let key = stepped_key(id, taken_back.entry_no, self.tenant, self.to);
             // Who did it knows of it.
             if taken_back.person_id == Some(self.to) || outbox::was_sent(conn, &key).await? {
-                return Ok(Ok(About::Undone(lesson)));
+                return Ok(Ok(About::Undone(lesson, entry)));
             }
         }
         Ok(Err(NEVER_SENT))

@@ -90,6 +90,10 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         n => say.plain("client-home-bookings-b16", &args![count = capped(n)]),
     };
     let settings = go(say.plain("common-settings-b16", &args![]), Place::Settings);
+    let remind = go(
+        say.plain("client-home-remind-b16", &args![]),
+        Place::Reminders { tenant },
+    );
     let others = view.others.then(|| {
         go(
             say.plain("client-home-specialists-b16", &args![]),
@@ -112,6 +116,6 @@ fn screen(view: &View, say: &Speaker) -> Screen {
                 .into_iter()
                 .chain(others),
         )
-        .row([settings])
+        .row([remind, settings])
         .column(kept)
 }

@@ -7,6 +7,7 @@ pub mod day;
 pub mod home;
 pub mod month;
 pub mod nearest;
+pub mod remind;
 
 use super::hours::Hours;
 use super::{Button, Scene, go};
