@@ -2,14 +2,15 @@
 
 use sea_query::{Expr, ExprTrait, Func, Order, Query, SelectStatement};
 
-use super::tables::{Booking, Client, ClientPerson, History};
+use super::own_booking;
+use super::tables::{Booking, Client, History};
 use super::tenant::Locked;
 use super::{Conn, Fault, Result};
 use crate::domain::ids::{AccountId, BookingId, ClientId, EntryId, KindId, PersonId, SlotId, TenantId};
 use crate::domain::moment::{Moment, Span};
 
 /// No slot is longer, so what has not ended has begun within this time.
-const LONGEST: Span = Span::hours(12);
+pub(super) const LONGEST: Span = Span::hours(12);
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct BookingRow {
@@ -46,7 +47,7 @@ impl BookingRow {
     }
 }
 
-fn select(tenant: TenantId) -> SelectStatement {
+pub(super) fn select(tenant: TenantId) -> SelectStatement {
     Query::select()
         .columns(
             [
@@ -87,11 +88,11 @@ fn select(tenant: TenantId) -> SelectStatement {
         .to_owned()
 }
 
-fn col(column: Booking) -> Expr {
+pub(super) fn col(column: Booking) -> Expr {
     Expr::col((Booking::Table, column))
 }
 
-fn in_order(select: &mut SelectStatement) -> SelectStatement {
+pub(super) fn in_order(select: &mut SelectStatement) -> SelectStatement {
     select
         .order_by((Booking::Table, Booking::StartAt), Order::Asc)
         .order_by((Booking::Table, Booking::BookingId), Order::Asc)
@@ -292,7 +293,7 @@ pub async fn count_accepted(conn: &mut Conn, tenant: TenantId, client: ClientId)
     conn.value(&count).await
 }
 
-fn count(tenant: TenantId) -> SelectStatement {
+pub(super) fn count(tenant: TenantId) -> SelectStatement {
     Query::select()
         .expr(Func::count(Expr::col(Booking::BookingId)))
         .from(Booking::Table)
@@ -323,15 +324,9 @@ pub async fn active_of_person(
     person: PersonId,
     now: Moment,
 ) -> Result<Vec<BookingRow>> {
-    let theirs = Query::select()
-        .column(ClientPerson::ClientId)
-        .from(ClientPerson::Table)
-        .and_where(Expr::col(ClientPerson::TenantId).eq(tenant))
-        .and_where(Expr::col(ClientPerson::PersonId).eq(person))
-        .to_owned();
     conn.all(&in_order(
         select(tenant)
-            .and_where(col(Booking::ClientId).in_subquery(theirs))
+            .and_where(col(Booking::ClientId).in_subquery(own_booking::clients_of(tenant, person)))
             .and_where(col(Booking::EndAt).gt(now))
             .and_where(col(Booking::Phase).is_in(["pending", "upcoming"])),
     ))

@@ -12,6 +12,7 @@ pub mod inbox;
 pub mod lease;
 pub mod ledger;
 pub mod outbox;
+pub mod own_booking;
 pub mod person;
 pub mod slot;
 pub mod tables;

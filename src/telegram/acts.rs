@@ -1,5 +1,6 @@
 //! What buttons do: each arm names its use case and where it leads.
 
+use super::calendar;
 use super::callback::{Act, Place};
 use super::choices;
 use super::own;
@@ -56,6 +57,7 @@ impl Act {
             | Self::File { tenant }
             | Self::PictureOf { tenant, .. }
             | Self::Remind { tenant, .. }
+            | Self::CalendarFile { tenant, .. }
             | Self::Hear { tenant, .. } => Some(*tenant),
             Self::BookOff
             | Self::NoTimes
@@ -270,6 +272,7 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         Act::Remind { tenant, chosen } => choices::remind(tx, visit, tenant, chosen).await,
         Act::Hear { tenant, kind, on } => choices::hear(tx, visit, tenant, kind, on).await,
         Act::BeQuiet { from, to } => choices::be_quiet(tx, visit, from, to).await,
+        Act::CalendarFile { tenant, booking } => calendar::send(tx, visit, tenant, booking).await,
         Act::Invite => invite(tx, visit).await,
         Act::Reload if visit.router.site.is_operator(&visit.me) => Ok(Next {
             reload: true,

@@ -1,4 +1,4 @@
-//! What leaves beside the screen because a tap asked for it: a workflow as a picture, or as its file. Best effort, once
+//! What leaves beside the screen because a tap asked for it: a workflow as a picture, a file. Best effort, once
 //! the tap is durable; who gets nothing taps again.
 
 use std::time::Duration;
@@ -22,7 +22,7 @@ pub struct Attachment {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
     Picture(Box<Workflow>),
-    /// The text of the workflow's file, under that name.
+    /// A file of that name and text.
     File {
         name: String,
         text: String,

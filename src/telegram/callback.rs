@@ -150,6 +150,8 @@ codes! {
         '?' Help,
         /// What is kept about the person, and who sees it.
         ',' Kept,
+        /// What the person has booked with all their specialists, on seven days of their own zone.
+        '-' MyWeek { from: Date },
 
         'c' Client { tenant: TenantId },
         /// `month` is a day of that month; the first that can be booked where it is `None`.
@@ -272,6 +274,8 @@ codes! {
         'Z' FoundZone { zone: String },
         'C' FoundCurrency { code: String },
         'L' FoundLanguage { code: String },
+        /// One's booking as a file for a calendar.
+        'H' CalendarFile { tenant: TenantId, booking: BookingId },
     }
 }
 
@@ -287,6 +291,7 @@ impl Place {
             | Self::Help
             | Self::Kept
             | Self::Quiet
+            | Self::MyWeek { .. }
             | Self::Operator
             | Self::Founding => None,
             Self::Client { tenant }

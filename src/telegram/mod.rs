@@ -3,6 +3,7 @@
 pub mod acts;
 pub mod api;
 pub mod attach;
+pub mod calendar;
 pub mod callback;
 mod canvas;
 mod choices;

@@ -86,7 +86,8 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
         Place::Language => Place::Zone,
         Place::Zone => Place::Help,
         Place::Help => Place::Kept,
-        Place::Kept => Place::Client { tenant },
+        Place::Kept => Place::MyWeek { from: day },
+        Place::MyWeek { .. } => Place::Client { tenant },
         Place::Client { .. } => Place::Month { tenant, month: day },
         Place::Month { .. } => Place::Day { tenant, day },
         Place::Day { .. } => Place::Nearest { tenant },
@@ -201,7 +202,8 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
     Some(match act {
         Act::BookOff => Act::NoTimes,
         Act::NoTimes => Act::Book { tenant, slot: ids.free },
-        Act::Book { .. } => Act::Step {
+        Act::Book { .. } => Act::CalendarFile { tenant, booking },
+        Act::CalendarFile { .. } => Act::Step {
             tenant,
             booking,
             entry_no,
@@ -350,6 +352,7 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             | Place::Zone
             | Place::Help
             | Place::Kept
+            | Place::MyWeek { .. }
             | Place::Quiet => Done,
             Place::Reminders { .. } | Place::Hearing { .. } | Place::QuietOf { .. } => {
                 only(matches!(relation, Booker | Client))
@@ -411,6 +414,7 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
                 Booker | Client => Done,
                 Nobody => Refused(NOT_FOUND),
             },
+            Act::CalendarFile { .. } => only(relation == Booker),
             Act::Step { .. } => only(matches!(relation, Owner | Booker)),
             // Nothing is owed for what has not been held yet.
             Act::Pay { .. } if relation == Owner => Refused(CHANGED),

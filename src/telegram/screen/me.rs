@@ -4,7 +4,7 @@ use super::hours::on_wall;
 use super::{PAGE, Scene, Screen, act, client, go, operator, pages, quiet, specialist};
 use crate::args;
 use crate::domain::ids::TenantId;
-use crate::domain::zone::{self, Zone};
+use crate::domain::zone::{self, Date, Zone};
 use crate::storage::tenant;
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::question::Question;
@@ -67,10 +67,16 @@ pub async fn specialists(scene: &mut Scene<'_>, page: u32) -> Outcome<Screen> {
         .collect();
     all.extend(open_to(scene).await?.into_iter().map(known(false)));
     let operator = scene.site.is_operator(scene.me);
-    Ok(specialists_screen(&all, page, operator, scene.say))
+    let week = all.iter().any(|known| !known.own).then(|| today(scene));
+    Ok(specialists_screen(&all, page, week, operator, scene.say))
 }
 
-fn specialists_screen(all: &[Known], page: u32, operator: bool, say: &Speaker) -> Screen {
+/// By the person's own zone; the screen that it leads to takes any day.
+fn today(scene: &Scene<'_>) -> Date {
+    scene.own_zone().unwrap_or(Zone::UTC).date(scene.now)
+}
+
+fn specialists_screen(all: &[Known], page: u32, week: Option<Date>, operator: bool, say: &Speaker) -> Screen {
     let title = if all.is_empty() {
         "client-specialists-empty"
     } else {
@@ -100,6 +106,7 @@ fn specialists_screen(all: &[Known], page: u32, operator: bool, say: &Speaker) -
     Screen::new([say.html(title, &args![])])
         .column(rows)
         .pages(say, page, pages(all.len()), |page| Place::Specialists { page })
+        .column(week.map(|from| go(say.plain("client-week-b32", &args![]), Place::MyWeek { from })))
         .column(operate)
         .row([settings].into_iter().chain(home))
 }

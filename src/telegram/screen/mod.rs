@@ -7,6 +7,7 @@ pub mod founding;
 pub mod hours;
 pub mod kept;
 pub mod me;
+pub mod my_week;
 pub mod operator;
 pub mod quiet;
 pub mod refusal;
@@ -223,6 +224,7 @@ pub async fn draw(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::Zone => Ok(me::zone(scene)),
         Place::Help => me::help(scene).await,
         Place::Kept => Ok(kept::draw(scene)),
+        Place::MyWeek { from } => my_week::draw(scene, *from).await,
 
         Place::Client { tenant } => client::home::draw(scene, *tenant).await,
         Place::Month { tenant, month } => client::month::draw(scene, *tenant, *month).await,

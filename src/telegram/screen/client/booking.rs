@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{asked, price, service, status};
+use super::{asked, history, price, service, status};
 use crate::args;
 use crate::domain::ids::{BookingId, TenantId};
 use crate::domain::moment::Moment;
@@ -11,9 +11,10 @@ use crate::domain::workflow::{Ask, By, Phase, StatusId, Step, Times, Workflow, m
 use crate::storage::booking::{self, BookingRow};
 use crate::storage::tenant::TenantRow;
 use crate::storage::{client, slot};
+use crate::telegram::calendar;
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::hours::Hours;
-use crate::telegram::screen::{Scene, Screen, act, go};
+use crate::telegram::screen::{Button, Scene, Screen, act, go};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
 use crate::usecase::status::{CANCEL, times};
@@ -31,6 +32,13 @@ struct View {
     cancel: Html,
     way_out: Option<WayOut>,
     active: bool,
+    /// What is owed, and what became of it so far.
+    owed: Html,
+    history: Vec<Html>,
+    /// For one's own calendar: the file, and Google's link.
+    calendar: Vec<Button>,
+    /// The page of the list on which it stands.
+    page: u32,
 }
 
 /// How the client can get out of it now.
@@ -83,6 +91,12 @@ async fn load(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcom
     let history = booking::history(scene.conn, id, booking).await?;
     let mut view = view(scene, &tenant, &row, &workflow, kind);
     view.reason = history.last().map(|entry| entry.reason.clone()).unwrap_or_default();
+    let hours = scene.hours(scene.say, &tenant);
+    view.history = history::lines(&hours, &tenant, &workflow, scene.me.person_id, &history);
+    view.calendar = calendar::Entry::of(scene.say, scene.site, &tenant, &row, kind, scene.now)
+        .map(|entry| entry.buttons(scene.say, id, booking))
+        .unwrap_or_default();
+    view.page = super::bookings::page_of(scene, &row).await?;
     Ok((row, view))
 }
 
@@ -129,6 +143,10 @@ fn view(scene: &Scene<'_>, tenant: &TenantRow, row: &BookingRow, workflow: &Arc<
         },
         way_out,
         active,
+        owed: history::owed(&hours, tenant, row),
+        history: Vec::new(),
+        calendar: Vec::new(),
+        page: 0,
     }
 }
 
@@ -177,7 +195,8 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     let lines = [say.html("client-booking-title", &args![when = &view.when])]
         .into_iter()
         .chain(facts(view, say))
-        .chain([view.cancel.clone()]);
+        .chain([view.owed.clone(), view.cancel.clone()])
+        .chain(view.history.iter().cloned());
     let out = view.way_out.as_ref().map(|way| {
         let label = match way.kind {
             Leaving::Withdraw => say.plain("client-booking-withdraw-b32", &args![]),
@@ -194,8 +213,15 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     });
     Screen::new(lines)
         .column(again)
+        .row(view.calendar.iter().cloned())
         .column(out)
-        .foot(say, Place::Bookings { tenant, page: 0 })
+        .foot(
+            say,
+            Place::Bookings {
+                tenant,
+                page: view.page,
+            },
+        )
 }
 
 fn cancel_screen(view: &View, way: &WayOut, say: &Speaker) -> Screen {

@@ -100,6 +100,12 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             Place::Specialists { page: 0 },
         )
     });
+    let week = view.others.then(|| {
+        go(
+            say.plain("client-week-b32", &args![]),
+            Place::MyWeek { from: view.today },
+        )
+    });
     let kept = view
         .newcomer
         .then(|| go(say.plain("client-kept-b32", &args![]), Place::Kept));
@@ -116,6 +122,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
                 .into_iter()
                 .chain(others),
         )
+        .column(week)
         .row([remind, settings])
         .column(kept)
 }

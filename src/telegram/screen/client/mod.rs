@@ -4,6 +4,7 @@ pub mod booking;
 pub mod bookings;
 pub mod confirm;
 pub mod day;
+pub mod history;
 pub mod home;
 pub mod month;
 pub mod nearest;
