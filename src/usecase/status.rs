@@ -21,8 +21,7 @@ pub const SETTLE: &str = "settle";
 pub const APPROVE: &str = "approve";
 pub const DECLINE: &str = "decline";
 pub const CANCEL: &str = "cancel";
-/// Entries of the history that are no steps of a workflow.
-pub const UNDO: &str = "undo";
+/// An entry of the history that is no step of a workflow.
 pub const PAY: &str = "pay";
 
 /// A change that has been decided and is to be carried out.

@@ -27,9 +27,22 @@ impl House {
         self.tutor.taps(world, "Outcomes of a lesson").await;
     }
 
-    async fn applies(&self, world: &World, version: i64) {
+    async fn opens_outcome(&self, world: &World, outcome: &str) {
         self.outcomes(world).await;
-        self.tutor.taps(world, "✏️ The draft").await;
+        self.tutor.taps(world, outcome).await;
+    }
+
+    async fn opens_deadline(&self, world: &World, deadline: &str) {
+        self.opens_outcome(world, "⏰ Deadlines").await;
+        self.tutor.taps(world, deadline).await;
+    }
+
+    async fn opens_draft(&self, world: &World) {
+        self.opens_outcome(world, "✏️ The draft").await;
+    }
+
+    async fn applies(&self, world: &World, version: i64) {
+        self.opens_draft(world).await;
         self.tutor.taps(world, "✅ Apply").await;
         self.tutor.hears(&format!("Version {version} is in force now"));
     }
@@ -51,6 +64,14 @@ impl House {
     }
 }
 
+/// With a client who has the lesson of Wednesday at ten.
+async fn opened_and_booked(world: &World, approval: Approval) -> (House, Someone, BookingId) {
+    let house = opened(world, approval).await;
+    let slot = house.slot(world, TEN).await;
+    let (anna, booking) = booked(world, &house, slot).await;
+    (house, anna, booking)
+}
+
 /// A client with the lesson at that hour.
 async fn booked(world: &World, house: &House, slot: SlotId) -> (Someone, BookingId) {
     let anna = house.client(world, "Anna").await;
@@ -64,11 +85,8 @@ async fn booked(world: &World, house: &House, slot: SlotId) -> (Someone, Booking
 #[tokio::test]
 async fn an_outcome_that_is_renamed_is_called_so_once_the_draft_is_applied() {
     story(async |world| {
-        let house = opened(world, Approval::Never).await;
-        let slot = house.slot(world, TEN).await;
-        let (anna, booking) = booked(world, &house, slot).await;
-        house.outcomes(world).await;
-        house.tutor.taps(world, "🚫 No-show").await;
+        let (house, anna, booking) = opened_and_booked(world, Approval::Never).await;
+        house.opens_outcome(world, "🚫 No-show").await;
         house.tutor.taps(world, "✏️ Rename").await;
         house.tutor.says(world, "Confirmed").await;
         house.tutor.sees("There is “Confirmed” already");
@@ -86,8 +104,7 @@ async fn an_outcome_that_is_renamed_is_called_so_once_the_draft_is_applied() {
         anna.looks();
         house.opens_lesson(world, booking).await;
         house.tutor.sees("🚫 Didn't come");
-        house.outcomes(world).await;
-        house.tutor.taps(world, "✏️ The draft").await;
+        house.opens_draft(world).await;
         house.tutor.sees("🦥 No-show → Truant");
         house.tutor.sees("1 upcoming booking goes over to the new rules.");
         house.tutor.taps(world, "✅ Apply").await;
@@ -102,9 +119,7 @@ async fn an_outcome_that_is_renamed_is_called_so_once_the_draft_is_applied() {
 #[tokio::test]
 async fn a_trial_lesson_free_of_charge_is_added_and_used() {
     story(async |world| {
-        let house = opened(world, Approval::Never).await;
-        let slot = house.slot(world, TEN).await;
-        let (anna, booking) = booked(world, &house, slot).await;
+        let (house, anna, booking) = opened_and_booked(world, Approval::Never).await;
         house.outcomes(world).await;
         house.tutor.taps(world, "➕ Outcome").await;
         house.tutor.says(world, "🌱 Пробное").await;
@@ -135,12 +150,8 @@ async fn a_trial_lesson_free_of_charge_is_added_and_used() {
 #[tokio::test]
 async fn a_share_that_is_set_is_charged_for_a_late_cancel() {
     story(async |world| {
-        let house = opened(world, Approval::Never).await;
-        let slot = house.slot(world, TEN).await;
-        let (anna, booking) = booked(world, &house, slot).await;
-        house.outcomes(world).await;
-        house.tutor.taps(world, "⏰ Deadlines").await;
-        house.tutor.taps(world, "Late cancel: 0%").await;
+        let (house, anna, booking) = opened_and_booked(world, Approval::Never).await;
+        house.opens_deadline(world, "Late cancel: 0%").await;
         house.tutor.taps(world, "50%").await;
         house.tutor.sees("Late cancel: 50%");
         house.applies(world, 2).await;
@@ -159,15 +170,11 @@ async fn a_share_that_is_set_is_charged_for_a_late_cancel() {
 #[tokio::test]
 async fn a_deadline_that_is_changed_holds_for_what_is_booked_already() {
     story(async |world| {
-        let house = opened(world, Approval::Never).await;
-        let slot = house.slot(world, TEN).await;
-        let (anna, booking) = booked(world, &house, slot).await;
+        let (house, anna, booking) = opened_and_booked(world, Approval::Never).await;
         world.comes(at("2026-11-25T07:00")).await;
         anna.taps(world, "Open the booking").await;
         anna.sees("The time to cancel freely has passed");
-        house.outcomes(world).await;
-        house.tutor.taps(world, "⏰ Deadlines").await;
-        house.tutor.taps(world, "Cancel: 12 h before").await;
+        house.opens_deadline(world, "Cancel: 12 h before").await;
         house.tutor.taps(world, "2 h").await;
         house.applies(world, 2).await;
         anna.starts(world).await;
@@ -201,16 +208,13 @@ async fn a_retired_outcome_is_offered_no_more_and_stays_where_it_was_set() {
         house.opens_lesson(world, past).await;
         house.tutor.taps(world, "🎁 Free of").await;
 
-        house.outcomes(world).await;
-        house.tutor.taps(world, "✖️ Cancelled").await;
+        house.opens_outcome(world, "✖️ Cancelled").await;
         house.tutor.taps(world, "🗑 Retire").await;
         house.tutor.sees("It can't be retired");
-        house.outcomes(world).await;
-        house.tutor.taps(world, "🎓 Held").await;
+        house.opens_outcome(world, "🎓 Held").await;
         house.tutor.taps(world, "🗑 Retire").await;
         house.tutor.sees("Lessons don't close by themselves any more");
-        house.outcomes(world).await;
-        house.tutor.taps(world, "🎁 Free of charge").await;
+        house.opens_outcome(world, "🎁 Free of charge").await;
         house.tutor.taps(world, "🗑 Retire").await;
         house.tutor.sees("What was marked before stays as it is");
         house.tutor.taps(world, "🗑 Yes, retire it").await;
@@ -245,14 +249,12 @@ async fn a_draft_is_discarded_and_an_old_button_says_so() {
             status: "no-show".to_owned(),
         });
         let retire = retire.encode(Origin::Screen);
-        house.outcomes(world).await;
-        house.tutor.taps(world, "🚫 No-show").await;
+        house.opens_outcome(world, "🚫 No-show").await;
         house.tutor.taps(world, "✏️ Rename").await;
         house.tutor.says(world, "Truant").await;
         house.tutor.forges(world, &retire).await;
         house.tutor.hears("This has changed");
-        house.outcomes(world).await;
-        house.tutor.taps(world, "✏️ The draft").await;
+        house.opens_draft(world).await;
         house.tutor.taps(world, "🗑 Discard the draft").await;
         house.tutor.sees("No-show → Truant");
         house.tutor.taps(world, "🗑 Yes, discard it").await;
@@ -270,8 +272,7 @@ async fn a_draft_is_discarded_and_an_old_button_says_so() {
 async fn an_answer_to_a_question_about_another_draft_leads_out_of_it() {
     story(async |world| {
         let house = opened(world, Approval::Never).await;
-        house.outcomes(world).await;
-        house.tutor.taps(world, "🚫 No-show").await;
+        house.opens_outcome(world, "🚫 No-show").await;
         house.tutor.taps(world, "✏️ Rename").await;
         world
             .database
@@ -293,8 +294,7 @@ async fn an_answer_to_a_question_about_another_draft_leads_out_of_it() {
 async fn an_earlier_version_is_taken_again_as_a_new_one() {
     story(async |world| {
         let house = opened(world, Approval::Never).await;
-        house.outcomes(world).await;
-        house.tutor.taps(world, "🎓 Held").await;
+        house.opens_outcome(world, "🎓 Held").await;
         house.tutor.taps(world, "💰 What is to pay").await;
         house.tutor.taps(world, "50%").await;
         house.tutor.sees("To pay: 50% of the price");
@@ -321,9 +321,7 @@ async fn an_earlier_version_is_taken_again_as_a_new_one() {
 #[tokio::test]
 async fn what_the_new_workflow_does_not_know_lives_on_by_the_old_one() {
     story(async |world| {
-        let house = opened(world, Approval::Always).await;
-        let slot = house.slot(world, TEN).await;
-        let (anna, booking) = booked(world, &house, slot).await;
+        let (house, anna, booking) = opened_and_booked(world, Approval::Always).await;
         house.outcomes(world).await;
         house.tutor.taps(world, "🔀 Another set").await;
         house.tutor.taps(world, "Simple booking").await;
@@ -361,12 +359,9 @@ async fn a_lesson_closes_by_the_new_deadline_unless_that_has_passed() {
         let ahead = house.held(world, second).await[0].booking_id;
         world.comes(at("2026-11-25T13:00")).await;
         anna.looks();
-        house.outcomes(world).await;
-        house.tutor.taps(world, "⏰ Deadlines").await;
-        house.tutor.taps(world, "Closing: 12 h after").await;
+        house.opens_deadline(world, "Closing: 12 h after").await;
         house.tutor.taps(world, "60 min").await;
-        house.outcomes(world).await;
-        house.tutor.taps(world, "✏️ The draft").await;
+        house.opens_draft(world).await;
         house.tutor.sees("2 upcoming bookings go over to the new rules.");
         house.tutor.sees("For 1 booking the new deadline has passed");
         house.tutor.taps(world, "✅ Apply").await;
@@ -384,17 +379,12 @@ async fn a_lesson_closes_by_the_new_deadline_unless_that_has_passed() {
 #[tokio::test]
 async fn a_request_is_answered_by_the_button_that_came_before_the_new_rules() {
     story(async |world| {
-        let house = opened(world, Approval::Always).await;
-        let slot = house.slot(world, TEN).await;
-        let (anna, booking) = booked(world, &house, slot).await;
+        let (house, anna, booking) = opened_and_booked(world, Approval::Always).await;
         let row = house.booking(world, booking).await;
         let accept = house.step(world, &row, "approve").await;
-        house.outcomes(world).await;
-        house.tutor.taps(world, "✖️ Cancelled").await;
+        house.opens_outcome(world, "✖️ Cancelled").await;
         house.tutor.does_not_see("What is to pay");
-        house.outcomes(world).await;
-        house.tutor.taps(world, "⏰ Deadlines").await;
-        house.tutor.taps(world, "Requests wait: 24 h").await;
+        house.opens_deadline(world, "Requests wait: 24 h").await;
         house.tutor.taps(world, "✓ 24 h").await;
         house.tutor.taps(world, "Requests wait: 24 h").await;
         house.tutor.taps(world, "6 h").await;
@@ -418,14 +408,12 @@ async fn a_request_is_answered_by_the_button_that_came_before_the_new_rules() {
 async fn a_draft_that_breaks_a_rule_says_which_and_is_not_applied() {
     story(async |world| {
         let house = opened(world, Approval::Never).await;
-        house.outcomes(world).await;
-        house.tutor.taps(world, "🎓 Held").await;
+        house.opens_outcome(world, "🎓 Held").await;
         house.tutor.taps(world, "💰 What is to pay").await;
         house.tutor.taps(world, "50%").await;
         let spoil = "UPDATE workflow_draft SET source = replace(source, 'phase = \"upcoming\"', 'phase = \"done\"')";
         world.database.sql(spoil).await;
-        house.outcomes(world).await;
-        house.tutor.taps(world, "✏️ The draft").await;
+        house.opens_draft(world).await;
         house.tutor.sees("It can't be applied yet:");
         house
             .tutor

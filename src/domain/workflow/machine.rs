@@ -1,10 +1,14 @@
 //! The machine: the only thing that changes a status. It knows no status and no step by name.
 
+mod back;
+
 use rust_decimal::prelude::{Decimal, RoundingStrategy, ToPrimitive};
 
 use super::UNDO;
 use super::model::{By, Entrance, Notify, Phase, Status, StatusId, Step, StepName, Times, When, Workflow};
 use crate::domain::moment::Moment;
+
+pub use back::{Back, Made, back};
 
 /// A step that was taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,13 +23,6 @@ pub struct Change {
     pub notify: Vec<Notify>,
     /// The guard that a specialist overrode.
     pub warned: Option<Broken>,
-}
-
-/// Which sides hear of a change; whoever acted is not told, which only the use case can see.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Told {
-    pub client: bool,
-    pub specialist: bool,
 }
 
 /// Why a step is not taken.
@@ -100,15 +97,6 @@ pub fn step(
     })
 }
 
-/// Takes a change back: from `status` to `before`, from which a step of the table had led here. Whether a seat is
-/// still free is the storage's to say.
-pub fn back(workflow: &Workflow, status: &StatusId, before: &StatusId, by: By) -> Result<Change, Refusal> {
-    if !workflow.steps_from(before).any(|step| step.to == *status) {
-        return Err(Refusal::NoSuchStep);
-    }
-    change(workflow, status, before, by).ok_or(Refusal::NoSuchStep)
-}
-
 /// What that side may do in that status, in the file's order: a screen's buttons. Where a guard stands against a
 /// step it says so, and a screen shows it elsewhere or not at all.
 pub fn offered<'w>(
@@ -163,23 +151,6 @@ pub fn charge(status: &Status, price_minor: i64) -> i64 {
                 .to_i64()
         })
         .unwrap_or(most)
-}
-
-impl Change {
-    pub fn told(&self) -> Told {
-        let mut told = Told::default();
-        for notify in &self.notify {
-            match notify {
-                Notify::Client => told.client = true,
-                Notify::Specialist => told.specialist = true,
-                Notify::Other => {
-                    told.client |= self.by != By::Client;
-                    told.specialist |= self.by != By::Specialist;
-                }
-            }
-        }
-        told
-    }
 }
 
 fn steps_by<'w>(workflow: &'w Workflow, status: &'w StatusId, by: By) -> impl Iterator<Item = &'w Step> {

@@ -39,16 +39,7 @@ fn a_step_leads_where_the_table_says() {
     let change = take("requested", "approve", By::Specialist, START - Span::days(1), false).unwrap();
     assert_eq!((change.from.as_str(), change.to.as_str()), ("requested", "confirmed"));
     assert_eq!((change.from_phase, change.to_phase), (Phase::Pending, Phase::Upcoming));
-    assert_eq!(
-        (change.warned, change.told()),
-        (
-            None,
-            Told {
-                client: true,
-                specialist: false
-            }
-        )
-    );
+    assert_eq!((change.warned, change.notify), (None, vec![Notify::Client]));
 }
 
 #[test]
@@ -184,42 +175,72 @@ fn timers_are_armed_at_their_moments() {
     );
 }
 
+/// A history from its words: who did it (`p` a person, `t` a timer), or `u` and the entry that it takes back.
+fn history(entries: &[(&str, &str)]) -> Vec<Made> {
+    let mut at: Option<StatusId> = None;
+    (1..)
+        .zip(entries)
+        .map(|(entry_no, (who, to))| Made {
+            entry_no,
+            from: at.replace((*to).into()),
+            to: (*to).into(),
+            by_person: *who != "t",
+            undoes: who.strip_prefix('u').map(|undone| undone.parse().unwrap()),
+        })
+        .collect()
+}
+
+fn taken_back(status: &str, entries: &[(&str, &str)]) -> Result<(String, Vec<i64>), Refusal> {
+    let undone = back(&lesson(), &status.into(), &history(entries), By::Specialist)?;
+    assert_eq!(
+        (undone.change.step.as_str(), undone.change.from.as_str()),
+        (UNDO, status)
+    );
+    Ok((undone.change.to.to_string(), undone.taken))
+}
+
 #[test]
-fn a_change_is_taken_back_along_the_step_that_made_it() {
-    let (lesson, paid) = (lesson(), StatusId::from("paid"));
-    let change = back(&lesson, &paid, &"unpaid".into(), By::Ledger).unwrap();
+fn a_change_is_taken_back_with_what_went_on_by_itself_after_it() {
+    let entered = [("p", "confirmed")];
+    assert_eq!(taken_back("confirmed", &entered), Err(Refusal::NoSuchStep));
+    let held = [entered[0], ("p", "rendered"), ("t", "unpaid"), ("t", "paid")];
+    assert_eq!(taken_back("paid", &held), Ok(("confirmed".to_owned(), vec![2, 3, 4])));
+    let cancelled = [entered[0], ("p", "cancelled")];
     assert_eq!(
-        (change.step.as_str(), change.to.as_str(), change.told()),
-        (UNDO, "unpaid", Told::default())
+        taken_back("cancelled", &cancelled),
+        Ok(("confirmed".to_owned(), vec![2]))
     );
-    let revived = back(&lesson, &"cancelled".into(), &"confirmed".into(), By::Specialist).unwrap();
-    assert!(!revived.from_phase.holds_seat() && revived.to_phase.holds_seat());
+    let closed = [entered[0], ("t", "rendered")];
     assert_eq!(
-        back(&lesson, &paid, &"requested".into(), By::Specialist),
-        Err(Refusal::NoSuchStep)
-    );
-    assert_eq!(
-        back(&lesson, &paid, &"no such status".into(), By::Specialist),
-        Err(Refusal::NoSuchStep)
+        taken_back("rendered", &closed),
+        Err(Refusal::NoSuchStep),
+        "nobody did it"
     );
 }
 
 #[test]
-fn who_hears_of_it_depends_on_who_acted() {
-    let change = |by, notify: &[Notify]| Change {
-        by,
-        notify: notify.to_vec(),
-        ..take("requested", "approve", By::Specialist, START, true).unwrap()
-    };
-    let told = |by, notify: &[Notify]| {
-        let told = change(by, notify).told();
-        (told.client, told.specialist)
-    };
-    assert_eq!(told(By::Client, &[Notify::Other]), (false, true));
-    assert_eq!(told(By::Specialist, &[Notify::Other]), (true, false));
-    assert_eq!(told(By::Timer, &[Notify::Other]), (true, true));
-    assert_eq!(told(By::Client, &[Notify::Client]), (true, false));
-    assert_eq!(told(By::Timer, &[]), (false, false));
+fn what_was_taken_back_is_not_taken_back_again() {
+    let once = [
+        ("p", "requested"),
+        ("p", "confirmed"),
+        ("p", "rendered"),
+        ("t", "unpaid"),
+        ("u3", "confirmed"),
+    ];
+    assert_eq!(taken_back("confirmed", &once), Ok(("requested".to_owned(), vec![2])));
+    let twice = [once.as_slice(), &[("u2", "requested")]].concat();
+    assert_eq!(taken_back("requested", &twice), Err(Refusal::NoSuchStep));
+    let again = [once.as_slice(), &[("p", "free")]].concat();
+    assert_eq!(taken_back("free", &again), Ok(("confirmed".to_owned(), vec![6])));
+}
+
+#[test]
+fn a_history_that_ends_elsewhere_or_began_nowhere_leads_nowhere() {
+    let elsewhere = [("p", "confirmed"), ("p", "rendered")];
+    assert_eq!(taken_back("free", &elsewhere), Err(Refusal::NoSuchStep));
+    let unknown = [("p", "no such status"), ("p", "rendered")];
+    assert_eq!(taken_back("rendered", &unknown), Err(Refusal::NoSuchStep));
+    assert_eq!(taken_back("rendered", &[]), Err(Refusal::NoSuchStep));
 }
 
 #[test]

@@ -115,8 +115,9 @@ impl<'w> Booking<'w> {
         if (payment(&from), payment(&to)) == (Some(Payment::Due), Some(Payment::Paid)) {
             self.covered = 0;
         }
-        let change = machine::back(self.workflow, &to, &from, By::Specialist).expect("a step had led here");
-        self.change(change);
+        let history = led(1, Some(from), &to);
+        let back = machine::back(self.workflow, &to, &[history], By::Specialist).expect("a person had led here");
+        self.change(back.change);
         self.standing.pop();
     }
 
@@ -137,6 +138,16 @@ impl<'w> Booking<'w> {
         });
         let last = replayed.expect("the history has no gap");
         assert!(last.is_none_or(|last| *last == self.status));
+    }
+}
+
+fn led(entry_no: i64, from: Option<StatusId>, to: &StatusId) -> machine::Made {
+    machine::Made {
+        entry_no,
+        from,
+        to: to.clone(),
+        by_person: true,
+        undoes: None,
     }
 }
 
@@ -182,7 +193,8 @@ proptest! {
             }
             let before = workflow.steps.iter().find(|it| it.to == status.id).map(|it| it.from[0].clone());
             if let Some(before) = before {
-                prop_assert!(machine::back(&workflow, &status.id, &before, By::Specialist).is_ok());
+                let history = led(1, Some(before), &status.id);
+                prop_assert!(machine::back(&workflow, &status.id, &[history], By::Specialist).is_ok());
             }
         }
     }

@@ -130,11 +130,8 @@ fn history(found: &Lesson, say: &Speaker) -> Vec<Entry> {
 
 /// What an undo returns to, where there is something that can be taken back.
 fn undo(found: &Lesson, now: Moment, say: &Speaker) -> Option<String> {
-    let before = undoable(&found.booking, &found.workflow, &found.history, now)
-        .ok()?
-        .from_status
-        .as_deref()?;
-    let status = found.workflow.status(&StatusId::from(before))?;
+    let (_, back) = undoable(&found.booking, &found.workflow, &found.history, now).ok()?;
+    let status = found.workflow.status(&back.change.to)?;
     Some(title_of(status, say).to_owned())
 }
 
