@@ -98,7 +98,6 @@ refusal-group = I only work in private messages. Write to me: { $bot }
 ## A practice's own outcomes
 refusal-title-taken = There is “{ $title }” already. Think of another name.
 refusal-icon = This isn't one sign. Send one emoji, for example 🎁
-refusal-outcome-needed-alert = Other steps rest on this outcome. Rename it instead, or change its steps in a file.
 refusal-draft-wrong-alert = The draft can't be applied yet: it says why, and what to change.
 refusal-file-wrong = { $count ->
     [0] Line { $line }: { $text } Nothing was changed.

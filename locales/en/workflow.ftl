@@ -37,7 +37,7 @@ settings-share-b16 = { $share }
 settings-share-free-b16 = Nothing
 settings-outcome-retire-title = <b>Retire “{ $status }”?</b>
 settings-outcome-retire-explain = Nothing can be marked so any more. What was marked before stays as it is.
-settings-outcome-retire-needed = It can't be retired, the rest relies on it:
+settings-outcome-retire-needed = The draft can't be applied then until this is mended:
 settings-outcome-retire-yes-b32 = 🗑 Yes, retire it
 
 ## A new outcome
@@ -111,7 +111,6 @@ settings-draft-more = { $count ->
    *[other] And { $count } more changes
 }
 settings-draft-wrong = <b>It can't be applied yet:</b>
-settings-draft-problem = <i>{ $text }</i>
 settings-draft-bound = { $count ->
     [one] { $count } upcoming booking goes over to the new rules.
    *[other] { $count } upcoming bookings go over to the new rules.

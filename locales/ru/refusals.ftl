@@ -105,7 +105,6 @@ refusal-group = Я работаю только в личных сообщени�
 ## A practice's own outcomes
 refusal-title-taken = «{ $title }» уже есть. Придумайте другое название.
 refusal-icon = Это не один знак. Пришлите один эмодзи, например 🎁
-refusal-outcome-needed-alert = На этом исходе держатся другие шаги. Лучше переименуйте его или измените шаги в файле.
 refusal-draft-wrong-alert = Черновик пока нельзя применить: в нём сказано почему и что исправить.
 refusal-file-wrong = { $count ->
     [0] Строка { $line }: { $text } Ничего не изменилось.

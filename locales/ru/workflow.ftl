@@ -38,7 +38,7 @@ settings-share-b16 = { $share }
 settings-share-free-b16 = Ничего
 settings-outcome-retire-title = <b>Убрать «{ $status }»?</b>
 settings-outcome-retire-explain = Так больше нельзя будет отметить. Что отмечено раньше, останется как есть.
-settings-outcome-retire-needed = Убрать нельзя, на нём держится остальное:
+settings-outcome-retire-needed = Тогда черновик нельзя применить, пока это не поправить:
 settings-outcome-retire-yes-b32 = 🗑 Да, убрать
 
 ## A new outcome
@@ -114,7 +114,6 @@ settings-draft-more = { $count ->
    *[many] И ещё { $count } изменений
 }
 settings-draft-wrong = <b>Применить пока нельзя:</b>
-settings-draft-problem = <i>{ $text }</i>
 settings-draft-bound = { $count ->
     [one] { $count } предстоящая запись перейдёт на новые правила.
     [few] { $count } предстоящие записи перейдут на новые правила.

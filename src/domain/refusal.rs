@@ -93,8 +93,6 @@ pub enum Refusal {
     },
     /// No single sign.
     IconBad,
-    /// The workflow would break the rules without it.
-    OutcomeNeeded,
     /// A draft that breaks the rules is not applied.
     DraftWrong,
     /// A file that is no workflow: the first thing that is wrong, and how many more there are.

@@ -53,6 +53,7 @@ impl Act {
             | Self::TakeVersion { tenant, .. }
             | Self::Apply { tenant, .. }
             | Self::Discard { tenant, .. }
+            | Self::Mend { tenant, .. }
             | Self::Picture { tenant }
             | Self::File { tenant }
             | Self::PictureOf { tenant, .. }
@@ -266,6 +267,11 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         } => own::take_version(tx, visit, tenant, revision, version).await,
         Act::Apply { tenant, revision } => own::apply(tx, visit, tenant, revision).await,
         Act::Discard { tenant, revision } => own::discard(tx, visit, tenant, revision).await,
+        Act::Mend {
+            tenant,
+            revision,
+            which,
+        } => own::mend(tx, visit, tenant, revision, which).await,
         Act::Picture { tenant } => own::picture(tx, visit, tenant).await,
         Act::File { tenant } => own::file(tx, visit, tenant).await,
         Act::PictureOf { tenant, id } => own::picture_of(tx, visit, tenant, id).await,

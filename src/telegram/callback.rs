@@ -257,6 +257,8 @@ codes! {
         'V' TakeVersion { tenant: TenantId, revision: i64, version: i64 },
         'A' Apply { tenant: TenantId, revision: i64 },
         'X' Discard { tenant: TenantId, revision: i64 },
+        /// `which` counts the ways to what the draft lacks.
+        'j' Mend { tenant: TenantId, revision: i64, which: u32 },
         /// The workflow as a picture, and as a file.
         'P' Picture { tenant: TenantId },
         'F' File { tenant: TenantId },

@@ -66,7 +66,17 @@ pub async fn charge(
 pub async fn retire(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, revision: i64, status: String) -> Outcome<Next> {
     let mut work = as_specialist(tx, visit, tenant).await?;
     draft::retire(&mut work, revision, &StatusId::from(status.as_str())).await?;
-    Ok(kept(visit, Place::Outcomes { tenant }))
+    let place = match draft::is_complete(&mut work).await? {
+        true => Place::Outcomes { tenant },
+        false => Place::Draft { tenant },
+    };
+    Ok(kept(visit, place))
+}
+
+pub async fn mend(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, revision: i64, which: u32) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant).await?;
+    draft::mend(&mut work, revision, which as usize).await?;
+    Ok(kept(visit, Place::Draft { tenant }))
 }
 
 pub async fn set_deadline(

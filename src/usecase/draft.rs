@@ -11,9 +11,11 @@ use super::{Outcome, Work, Workflows};
 use crate::domain::ids::TenantId;
 use crate::domain::names;
 use crate::domain::refusal::Refusal;
+use crate::domain::workflow::mend::{self, Lack, Remedy};
 use crate::domain::workflow::sketch::{self, NewOutcome};
 use crate::domain::workflow::{
-    Deadline, Limit, Origin, Problem, Sketch, StatusId, TITLE_LENGTH, Workflow, is_icon, load, load_bytes, title_fault,
+    Complaint, Deadline, FILE_LIMIT, Limit, Origin, Problem, Sketch, StatusId, TITLE_LENGTH, Workflow, Wrong,
+    complaints, is_icon, load_bytes, title_fault,
 };
 use crate::storage::tenant::TenantRow;
 use crate::storage::{Conn, Fault, workflow};
@@ -31,7 +33,7 @@ pub struct Draft {
     pub source: String,
     pub sketch: Sketch,
     /// What is against the rules; empty if it can be applied.
-    pub problems: Vec<Problem>,
+    pub complaints: Vec<Complaint>,
 }
 
 impl Stand {
@@ -40,6 +42,12 @@ impl Stand {
         self.draft
             .as_ref()
             .map_or(&*self.present, |draft| draft.sketch.workflow())
+    }
+
+    /// What the draft lacks, with the ways to it.
+    pub fn lacks(&self) -> Vec<(Lack, Vec<Remedy>)> {
+        let draft = self.draft.as_ref();
+        draft.map_or_else(Vec::new, |draft| mend::lacks(&draft.sketch, &self.present))
     }
 }
 
@@ -61,11 +69,10 @@ pub async fn stand(conn: &mut Conn, flows: &Workflows, tenant: &TenantRow) -> Ou
 }
 
 fn read(tenant: TenantId, source: String) -> Outcome<Draft> {
-    let file = "draft";
     let bug = || Fault::Bug(format!("the draft of tenant {tenant} does not read"));
     Ok(Draft {
         sketch: Sketch::read(&source).ok_or_else(bug)?,
-        problems: load(file, &source, Origin::Own).err().unwrap_or_default(),
+        complaints: complaints(&source).ok_or_else(bug)?,
         source,
     })
 }
@@ -146,17 +153,31 @@ pub async fn set_deadline(work: &mut Work<'_>, revision: i64, deadline: Deadline
     change(work, revision, |sketch| there(sketch.set_deadline(deadline, limit))).await
 }
 
-/// Refused where the rest would not hold without it.
+/// What the rest lacks without it, the draft says.
 pub async fn retire(work: &mut Work<'_>, revision: i64, status: &StatusId) -> Outcome<()> {
-    change(work, revision, |sketch| {
-        let sound = sketch.problems("").is_empty();
-        there(sketch.retire(status))?;
-        if sound && !sketch.problems("").is_empty() {
-            return Err(Refusal::OutcomeNeeded.into());
+    change(work, revision, |sketch| there(sketch.retire(status))).await
+}
+
+/// Whether the draft lacks nothing now, so that what is changed next can be something else.
+pub async fn is_complete(work: &mut Work<'_>) -> Outcome<bool> {
+    let (flows, tenant) = (work.flows.clone(), work.tenant.tenant.clone());
+    Ok(stand(&mut work.tenant, &flows, &tenant).await?.lacks().is_empty())
+}
+
+/// Goes the way to what the draft lacks that is offered at that place.
+pub async fn mend(work: &mut Work<'_>, revision: i64, which: usize) -> Outcome<()> {
+    let lacks = work.stand(revision).await?.lacks();
+    let remedy = lacks.into_iter().flat_map(|(_, remedies)| remedies).nth(which);
+    match remedy {
+        Some(Remedy::Done(_, mended)) => {
+            change(work, revision, |sketch| {
+                *sketch = *mended;
+                Ok(())
+            })
+            .await
         }
-        Ok(())
-    })
-    .await
+        Some(Remedy::Outcomes) | None => Err(Refusal::Changed.into()),
+    }
 }
 
 /// A title for a new outcome, with its icon where one was typed before it.
@@ -200,9 +221,12 @@ pub async fn take_version(work: &mut Work<'_>, revision: i64, version: i64) -> O
     work.keep(Some(&source)).await
 }
 
-/// Makes a file that was sent the draft, as it was written; refused unless it keeps the rules.
+/// Makes a file that was sent the draft, as it was written, if it reads; what it lacks beyond that, the draft says.
 pub async fn take_file(work: &mut Work<'_>, revision: i64, bytes: &[u8]) -> Outcome<()> {
-    if let Err(problems) = load_bytes("file", bytes, Origin::Own) {
+    if let Err(problems) = load_bytes("file", bytes, Origin::Own)
+        .map(|_| ())
+        .or_else(|problems| mendable(bytes, problems))
+    {
         let more = problems.len().saturating_sub(1);
         let first = problems.into_iter().next().ok_or(Refusal::Failed)?;
         let (line, message) = (first.line, first.message);
@@ -211,6 +235,16 @@ pub async fn take_file(work: &mut Work<'_>, revision: i64, bytes: &[u8]) -> Outc
     work.stand(revision).await?;
     let text = String::from_utf8_lossy(bytes);
     work.keep(Some(&text)).await
+}
+
+/// A crowd of statuses is not mended by tapping, and what does not read is not mended at all.
+fn mendable(bytes: &[u8], problems: Vec<Problem>) -> Result<(), Vec<Problem>> {
+    let crowded = |it: &Complaint| matches!(it.wrong, Wrong::TooManyStatuses { .. } | Wrong::TooManySteps { .. });
+    let text = std::str::from_utf8(bytes).ok().filter(|text| text.len() <= FILE_LIMIT);
+    match text.and_then(complaints) {
+        Some(complaints) if !complaints.iter().any(crowded) => Ok(()),
+        Some(_) | None => Err(problems),
+    }
 }
 
 pub async fn discard(work: &mut Work<'_>, revision: i64) -> Outcome<()> {

@@ -276,7 +276,12 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             revision: draft,
             id: "simple".to_owned(),
         },
-        Act::Take { .. } => Act::Discard {
+        Act::Take { .. } => Act::Mend {
+            tenant,
+            revision: draft,
+            which: 0,
+        },
+        Act::Mend { .. } => Act::Discard {
             tenant,
             revision: draft,
         },
@@ -418,6 +423,9 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             Act::Step { .. } => only(matches!(relation, Owner | Booker)),
             // Nothing is owed for what has not been held yet.
             Act::Pay { .. } if relation == Owner => Refused(CHANGED),
+            // Nor does the draft lack anything.
+            Act::Mend { .. } if relation == Owner => Refused(CHANGED),
+            Act::Mend { .. } => Refused(NOT_FOUND),
             Act::Pay { .. }
             | Act::Undo { .. }
             | Act::Hide { .. }

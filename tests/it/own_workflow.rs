@@ -208,9 +208,6 @@ async fn a_retired_outcome_is_offered_no_more_and_stays_where_it_was_set() {
         house.opens_lesson(world, past).await;
         house.tutor.taps(world, "🎁 Free of").await;
 
-        house.opens_outcome(world, "✖️ Cancelled").await;
-        house.tutor.taps(world, "🗑 Retire").await;
-        house.tutor.sees("It can't be retired");
         house.opens_outcome(world, "🎓 Held").await;
         house.tutor.taps(world, "🗑 Retire").await;
         house.tutor.sees("Lessons don't close by themselves any more");
@@ -405,24 +402,61 @@ async fn a_request_is_answered_by_the_button_that_came_before_the_new_rules() {
 }
 
 #[tokio::test]
-async fn a_draft_that_breaks_a_rule_says_which_and_is_not_applied() {
+async fn a_draft_that_breaks_a_rule_says_which_and_is_mended_by_a_tap() {
     story(async |world| {
         let house = opened(world, Approval::Never).await;
-        house.opens_outcome(world, "🎓 Held").await;
-        house.tutor.taps(world, "💰 What is to pay").await;
-        house.tutor.taps(world, "50%").await;
-        let spoil = "UPDATE workflow_draft SET source = replace(source, 'phase = \"upcoming\"', 'phase = \"done\"')";
-        world.database.sql(spoil).await;
-        house.opens_draft(world).await;
-        house.tutor.sees("It can't be applied yet:");
+        house.opens_outcome(world, "✖️ Cancelled").await;
+        house.tutor.taps(world, "🗑 Retire").await;
         house
             .tutor
-            .sees("the entry: `on_book` needs a status whose phase is upcoming");
+            .sees("The draft can't be applied then until this is mended:");
+        house.tutor.sees("You can't cancel what is ✅ Confirmed.");
+        house.tutor.taps(world, "🗑 Yes, retire it").await;
+        house.tutor.sees("It can't be applied yet:");
+        house.tutor.sees("You can't cancel what is ✅ Confirmed.");
         house.tutor.does_not_see("✅ Apply");
         let (tenant, revision) = (house.tenant, house.revision(world).await);
         let apply = Callback::Do(Act::Apply { tenant, revision });
         house.tutor.forges(world, &apply.encode(Origin::Screen)).await;
         house.tutor.hears("The draft can't be applied yet");
+        house.tutor.taps(world, "↩ Bring back ✖️ Cancelled").await;
+        house.tutor.hears("Noted in the draft");
+        house.tutor.sees("There is no draft");
+        let mend = Act::Mend {
+            tenant,
+            revision,
+            which: 0,
+        };
+        house
+            .tutor
+            .forges(world, &Callback::Do(mend).encode(Origin::Screen))
+            .await;
+        house.tutor.hears("This has changed");
+        house.tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn retiring_what_a_button_of_ours_needs_says_what_that_means() {
+    story(async |world| {
+        let (house, anna, booking) = opened_and_booked(world, Approval::Always).await;
+        house.opens_outcome(world, "👎 Declined").await;
+        house.tutor.taps(world, "🗑 Retire").await;
+        house.tutor.sees("You could no longer decline a request");
+        house.tutor.taps(world, "🗑 Yes, retire it").await;
+        house.tutor.sees("You could no longer decline a request");
+        house.tutor.sees("✅ Apply");
+        house.tutor.sees("↩ Bring back 👎 Declined");
+        house.tutor.taps(world, "➡️ Lead to ✖️ Cancelled").await;
+        house.tutor.does_not_see("You could no longer");
+        house.tutor.taps(world, "✅ Apply").await;
+        house.tutor.hears("Version 2 is in force now");
+        house.opens_lesson(world, booking).await;
+        house.tutor.taps(world, "✖ Decline").await;
+        house.tutor.hears("Declined");
+        assert_eq!(house.booking(world, booking).await.status, "cancelled");
+        anna.looks();
         house.tutor.looks();
     })
     .await;

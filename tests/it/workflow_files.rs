@@ -156,3 +156,29 @@ async fn a_file_that_nobody_asked_for_is_not_fetched() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_file_that_reads_but_breaks_a_rule_is_a_draft_to_be_mended() {
+    story(async |world| {
+        let house = asked_for_a_file(world).await;
+        let broken = lesson().replacen("at = \"end + 12h\"\n", "", 1).replacen(
+            "on_book = \"confirmed\"",
+            "on_book = \"requested\"",
+            1,
+        );
+        house.sends_file(world, broken.as_bytes()).await;
+        house.tutor.sees("It can't be applied yet:");
+        house
+            .tutor
+            .sees("“Closed automatically” happens by itself, and it isn't said when.");
+        house.tutor.sees("A booking can't begin as “Awaiting an answer”");
+        house.tutor.taps(world, "📎 Send the file again").await;
+        house.tutor.sees("Send the file");
+        house.sends_file(world, broken.as_bytes()).await;
+        house.tutor.taps(world, "⏰ Bring the deadline back").await;
+        house.tutor.does_not_see("it isn't said when");
+        house.tutor.taps(world, "🚪 Begin as ✅ Confirmed").await;
+        house.tutor.sees("There is no draft");
+    })
+    .await;
+}

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Origin;
-use super::model::{By, Payment, Phase, Status, StatusId, Step, Titles, Workflow};
+use super::model::{By, Entrance, Payment, Phase, Status, StatusId, Step, Titles, Workflow};
 use super::parse::Lines;
-use super::reader::{Fault, shown};
 use super::values::nearest;
+use super::wrong::{About, Complaint, Wrong, entry_phases};
 
 pub const MOST_STATUSES: usize = 40;
 pub const MOST_STEPS: usize = 200;
@@ -14,24 +14,24 @@ pub const MOST_STEPS: usize = 200;
 pub const MOST_BUTTONS: usize = 24;
 const SHIPPED_LANGUAGES: [&str; 2] = ["en", "ru"];
 
-pub(super) fn check(workflow: &Workflow, lines: &Lines, origin: Origin) -> Vec<Fault> {
+pub(super) fn check(workflow: &Workflow, lines: &Lines, origin: Origin) -> Vec<Complaint> {
     let statuses = workflow.statuses.iter().map(|status| (&status.id, status)).collect();
     let mut check = Check {
         workflow,
         lines,
         statuses,
-        faults: Vec::new(),
+        complaints: Vec::new(),
     };
     check.sizes();
     // To look through a crowd could take long.
-    if !check.faults.is_empty() {
-        return check.faults;
+    if !check.complaints.is_empty() {
+        return check.complaints;
     }
     check.titles(origin);
     check.references();
     check.each_step_once();
     // The rules below read the graph: of one with holes they would only say what follows from the holes.
-    if check.faults.is_empty() {
+    if check.complaints.is_empty() {
         check.entries();
         check.reachable();
         check.dead_ends();
@@ -42,32 +42,40 @@ pub(super) fn check(workflow: &Workflow, lines: &Lines, origin: Origin) -> Vec<F
             check.step(step, at);
         }
     }
-    check.faults
+    check.complaints
 }
 
 pub(super) struct Check<'w> {
     workflow: &'w Workflow,
     lines: &'w Lines,
     statuses: BTreeMap<&'w StatusId, &'w Status>,
-    faults: Vec<Fault>,
+    complaints: Vec<Complaint>,
 }
 
 impl<'w> Check<'w> {
-    fn fault(&mut self, line: usize, message: String) {
-        self.faults.push((line, message));
+    fn complain(&mut self, line: usize, about: About, wrong: Wrong) {
+        self.complaints.push(Complaint { line, about, wrong });
     }
 
-    fn of_status(&mut self, at: usize, key: &str, message: &str) {
+    fn of_status(&mut self, at: usize, key: &str, wrong: Wrong) {
         let (line, id) = (self.lines.statuses[at].line(key), &self.workflow.statuses[at].id);
-        self.fault(line, format!("status `{id}`: {message}"));
+        self.complain(line, About::Status(id.clone()), wrong);
     }
 
-    pub(super) fn of_step(&mut self, at: usize, key: &str, message: &str) {
+    fn of_entry(&mut self, door: Entrance, wrong: Wrong) {
+        let key = match door {
+            Entrance::Request => "on_request",
+            Entrance::Book => "on_book",
+        };
+        self.complain(self.lines.entry.line(key), About::Entry(door), wrong);
+    }
+
+    pub(super) fn of_step(&mut self, at: usize, key: &str, wrong: Wrong) {
         let (line, name) = (self.lines.steps[at].line(key), &self.workflow.steps[at].name);
-        self.fault(line, format!("step `{name}`: {message}"));
+        self.complain(line, About::Step(at, name.clone()), wrong);
     }
 
-    /// Both ends of each edge of a step. Only after `references` has found no fault.
+    /// Both ends of each edge of a step. Only after `references` has found nothing.
     pub(super) fn edges(&self, step: &'w Step) -> Vec<(&'w Status, &'w Status)> {
         let to = self.statuses.get(&step.to).copied();
         step.from
@@ -78,15 +86,12 @@ impl<'w> Check<'w> {
 
     fn sizes(&mut self) {
         if let Some(first) = self.lines.statuses.get(MOST_STATUSES) {
-            let (count, line) = (self.workflow.statuses.len(), first.line(""));
-            self.fault(
-                line,
-                format!("{count} statuses are too many for a keyboard: keep at most {MOST_STATUSES}"),
-            );
+            let count = self.workflow.statuses.len();
+            self.complain(first.line(""), About::File, Wrong::TooManyStatuses { count });
         }
         if let Some(first) = self.lines.steps.get(MOST_STEPS) {
-            let (count, line) = (self.workflow.steps.len(), first.line(""));
-            self.fault(line, format!("{count} steps are too many: keep at most {MOST_STEPS}"));
+            let count = self.workflow.steps.len();
+            self.complain(first.line(""), About::File, Wrong::TooManySteps { count });
         }
     }
 
@@ -97,61 +102,51 @@ impl<'w> Check<'w> {
                 .into_iter()
                 .find(|language| !titles.0.contains_key(*language)),
         };
-        let advice = |language| format!("the title in `{language}` is missing: add it to `title`");
         let workflow = self.workflow;
         if let Some(language) = missing(&workflow.title) {
-            self.fault(self.lines.title, format!("the file: {}", advice(language)));
+            self.complain(self.lines.title, About::File, Wrong::NoTranslation { language });
         }
         for (status, at) in workflow.statuses.iter().zip(0..) {
             if let Some(language) = missing(&status.title) {
-                self.of_status(at, "title", &advice(language));
+                self.of_status(at, "title", Wrong::NoTranslation { language });
             }
         }
         for (step, at) in workflow.steps.iter().zip(0..) {
             let has_button = step.by.iter().any(|by| by.is_person());
             if has_button && step.title.0.is_empty() {
-                self.of_step(
-                    at,
-                    "title",
-                    "a person takes it, so its button needs a text: add `title`",
-                );
+                self.of_step(at, "title", Wrong::NoButtonText);
             } else if let Some(language) = missing(&step.title).filter(|_| !step.title.0.is_empty()) {
-                self.of_step(at, "title", &advice(language));
+                self.of_step(at, "title", Wrong::NoTranslation { language });
             }
         }
     }
 
     fn references(&mut self) {
         let entry = &self.workflow.entry;
-        for (key, id) in [("on_request", &entry.on_request), ("on_book", &entry.on_book)] {
-            if let Some(message) = self.unknown(id) {
-                self.fault(
-                    self.lines.entry.line(key),
-                    format!("the entry: `{key}` names {message}"),
-                );
+        for (door, id) in [(Entrance::Request, &entry.on_request), (Entrance::Book, &entry.on_book)] {
+            if let Some((id, meant)) = self.unknown(id) {
+                self.of_entry(door, Wrong::UnknownEntry { id, meant });
             }
         }
         for (step, at) in self.workflow.steps.iter().zip(0..) {
             for from in &step.from {
-                if let Some(message) = self.unknown(from) {
-                    self.of_step(at, "from", &format!("it leads from {message}"));
+                if let Some((id, meant)) = self.unknown(from) {
+                    self.of_step(at, "from", Wrong::UnknownFrom { id, meant });
                 }
             }
-            if let Some(message) = self.unknown(&step.to) {
-                self.of_step(at, "to", &format!("it leads to {message}"));
+            if let Some((id, meant)) = self.unknown(&step.to) {
+                self.of_step(at, "to", Wrong::UnknownTo { id, meant });
             }
         }
     }
 
-    fn unknown(&self, id: &StatusId) -> Option<String> {
+    /// The status, if it is none, and the one that may have been meant.
+    fn unknown(&self, id: &StatusId) -> Option<(StatusId, Option<StatusId>)> {
         if self.statuses.contains_key(id) {
             return None;
         }
-        let way_out = match nearest(id.as_str(), self.statuses.keys().map(|it| it.as_str())) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("add [status.{}], or name one that is there", shown(id.as_str())),
-        };
-        Some(format!("`{}`, which is no status: {way_out}", shown(id.as_str())))
+        let meant = nearest(id.as_str(), self.statuses.keys().map(|it| it.as_str()));
+        Some((id.clone(), meant.map(StatusId::from)))
     }
 
     fn each_step_once(&mut self) {
@@ -163,39 +158,25 @@ impl<'w> Check<'w> {
                 .flat_map(|from| step.by.iter().map(move |by| (&step.name, from, *by)));
             let twice: Vec<_> = ways.filter(|way| !seen.insert(*way)).collect();
             if let Some((_, from, by)) = twice.first() {
-                let message = format!(
-                    "from `{from}` by {by} it stands here a second time: \
-                     remove one of the two, or give this one another name"
-                );
-                self.of_step(at, "from", &message);
+                let (from, by) = ((*from).clone(), *by);
+                self.of_step(at, "from", Wrong::Twice { from, by });
             }
         }
     }
 
     fn entries(&mut self) {
         let entry = &self.workflow.entry;
-        let doors: [(_, _, &[Phase]); 2] = [
-            ("on_request", &entry.on_request, &[Phase::Pending, Phase::Upcoming]),
-            ("on_book", &entry.on_book, &[Phase::Upcoming]),
-        ];
-        for (key, id, phases) in doors {
+        for (door, id) in [(Entrance::Request, &entry.on_request), (Entrance::Book, &entry.on_book)] {
             let Some(status) = self.statuses.get(id).copied() else {
                 continue;
             };
-            let line = self.lines.entry.line(key);
-            if !phases.contains(&status.phase) {
-                let wanted: Vec<_> = phases.iter().map(|it| it.as_str()).collect();
-                let (wanted, phase) = (wanted.join(" or "), status.phase);
-                self.fault(
-                    line,
-                    format!("the entry: `{key}` needs a status whose phase is {wanted}; `{id}` is {phase}"),
-                );
+            let id = || status.id.clone();
+            if !entry_phases(door).contains(&status.phase) {
+                let phase = status.phase;
+                self.of_entry(door, Wrong::EntryPhase { id: id(), phase });
             }
             if status.payment == Payment::Paid {
-                self.fault(
-                    line,
-                    format!("the entry: `{key}` leads to `{id}`, which is paid: begin where payment is none or due"),
-                );
+                self.of_entry(door, Wrong::EntryPaid { id: id() });
             }
         }
     }
@@ -214,11 +195,7 @@ impl<'w> Check<'w> {
         }
         for (status, at) in self.workflow.statuses.iter().zip(0..) {
             if !reached.contains(&status.id) {
-                self.of_status(
-                    at,
-                    "",
-                    "no booking can come here: add a step that leads to it, or remove it",
-                );
+                self.of_status(at, "", Wrong::Unreachable);
             }
         }
     }
@@ -231,18 +208,10 @@ impl<'w> Check<'w> {
                 Phase::Done | Phase::Void => continue,
             };
             if self.workflow.is_final(&status.id) {
-                let message = format!(
-                    "it is {} and cannot be left: add a step that leads out of it",
-                    status.phase
-                );
-                self.of_status(at, "", &message);
+                let phase = status.phase;
+                self.of_status(at, "", Wrong::DeadEnd { phase });
             } else if is_upcoming && !self.can_be_cancelled(&status.id) {
-                let message = format!(
-                    "it is upcoming and the specialist cannot cancel it: \
-                     add a step `cancel` from `{}` by the specialist",
-                    status.id
-                );
-                self.of_status(at, "", &message);
+                self.of_status(at, "", Wrong::NoCancel);
             }
         }
     }
@@ -286,13 +255,8 @@ impl<'w> Check<'w> {
             .map(|it| it.2)
             .min();
         if let Some(at) = first {
-            let names: Vec<_> = circle.iter().map(|id| format!("`{id}`")).collect();
-            let message = format!(
-                "with no person acting, bookings would run in a circle for ever ({}): \
-                 let a person take this step, or lead it elsewhere",
-                names.join(", ")
-            );
-            self.of_step(at, "to", &message);
+            let statuses = circle.into_iter().cloned().collect();
+            self.of_step(at, "to", Wrong::Circle { statuses });
         }
     }
 
@@ -305,10 +269,7 @@ impl<'w> Check<'w> {
                     .filter(|step| step.by.contains(&by))
                     .count();
                 if count > MOST_BUTTONS {
-                    let message = format!(
-                        "the {by} has {count} steps here, too many for a keyboard: keep at most {MOST_BUTTONS}"
-                    );
-                    self.of_status(at, "", &message);
+                    self.of_status(at, "", Wrong::TooManyButtons { by, count });
                 }
             }
         }
@@ -317,11 +278,7 @@ impl<'w> Check<'w> {
     fn charges(&mut self) {
         for (status, at) in self.workflow.statuses.iter().zip(0..) {
             if status.payment == Payment::None && !status.charge.is_zero() {
-                self.of_status(
-                    at,
-                    "charge",
-                    "it charges but nothing is to be paid: write payment = \"due\", or no charge",
-                );
+                self.of_status(at, "charge", Wrong::ChargesNothingDue);
             }
         }
     }

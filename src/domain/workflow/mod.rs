@@ -9,16 +9,18 @@ mod check_step;
 mod deadline;
 mod difference;
 pub mod machine;
+pub mod mend;
 mod model;
 mod parse;
 #[cfg(test)]
 mod properties;
 mod reader;
 #[cfg(test)]
-mod rules;
+pub(crate) mod rules;
 pub mod sketch;
 mod values;
 mod write;
+mod wrong;
 
 use std::fmt;
 
@@ -33,6 +35,7 @@ pub use model::{
 pub use sketch::Sketch;
 pub use values::{CHARGE_LIMIT, ICON_LENGTH, NAME_LENGTH, TITLE_LENGTH, is_icon, percentage_text, title_fault};
 pub use write::to_toml;
+pub use wrong::{About, Complaint, Wrong};
 
 /// In bytes.
 pub const FILE_LIMIT: usize = 64 * 1024;
@@ -72,11 +75,11 @@ pub fn load(file: &str, text: &str, origin: Origin) -> Result<Workflow, Vec<Prob
         match parse::parse(text) {
             Err(faults) => faults,
             Ok((workflow, lines)) => {
-                let faults = check::check(&workflow, &lines, origin);
-                if faults.is_empty() {
+                let complaints = check::check(&workflow, &lines, origin);
+                if complaints.is_empty() {
                     return Ok(workflow);
                 }
-                faults
+                complaints.iter().map(|it| (it.line, it.to_string())).collect()
             }
         }
     };
@@ -89,6 +92,15 @@ pub fn load(file: &str, text: &str, origin: Origin) -> Result<Workflow, Vec<Prob
     problems.sort();
     problems.truncate(MOST_PROBLEMS);
     Err(problems)
+}
+
+/// What a tenant's own text that reads has against the rules, in the order of its lines; `None` if it does not read.
+pub fn complaints(text: &str) -> Option<Vec<Complaint>> {
+    let (workflow, lines) = parse::parse(text).ok()?;
+    let mut complaints = check::check(&workflow, &lines, Origin::Own);
+    complaints.sort_by_key(|it| it.line);
+    complaints.truncate(MOST_PROBLEMS);
+    Some(complaints)
 }
 
 /// [`load`], for what may be no text at all.

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::deadline::{Deadline, Limit};
 use super::model::{Anchor, By, Notify, Payment, Phase, Status, StatusId, Step, StepName, Titles, When, Workflow};
 use super::values::{NAME_LENGTH, is_icon};
-use super::{Origin, Problem, UNDO, load, parse, to_toml};
+use super::{Complaint, UNDO, complaints, parse, to_toml};
 use crate::domain::moment::Span;
 use crate::domain::names;
 
@@ -63,8 +63,9 @@ impl Sketch {
     }
 
     /// What is against the rules, if anything is.
-    pub fn problems(&self, file: &str) -> Vec<Problem> {
-        load(file, &self.text(), Origin::Own).err().unwrap_or_default()
+    pub fn complaints(&self) -> Vec<Complaint> {
+        // What a sketch writes reads again.
+        complaints(&self.text()).unwrap_or_default()
     }
 
     /// The buttons that said its old name say the new one, and so does the specialist's own where there is but one. Other
@@ -111,14 +112,8 @@ impl Sketch {
         if !outcomes(&self.0).any(|it| it.id == *id) {
             return false;
         }
-        self.remove(&BTreeSet::from([id.clone()]));
-        loop {
-            let lost = self.unreachable();
-            if lost.is_empty() {
-                return true;
-            }
-            self.remove(&lost);
-        }
+        self.take_out(id);
+        true
     }
 
     /// Adds an outcome that the specialist sets; gives its status.
@@ -186,6 +181,24 @@ impl Sketch {
         }
     }
 
+    /// Takes any status out, and what only it led to.
+    pub(super) fn without(&self, id: &StatusId) -> Self {
+        let mut rest = self.clone();
+        rest.take_out(id);
+        rest
+    }
+
+    fn take_out(&mut self, id: &StatusId) {
+        self.remove(&BTreeSet::from([id.clone()]));
+        loop {
+            let lost = self.unreachable();
+            if lost.is_empty() {
+                break;
+            }
+            self.remove(&lost);
+        }
+    }
+
     fn remove(&mut self, gone: &BTreeSet<StatusId>) {
         self.0.statuses.retain(|status| !gone.contains(&status.id));
         for step in &mut self.0.steps {
@@ -242,7 +255,7 @@ impl Sketch {
     }
 
     /// What a title is called in a file, unlike any name there is.
-    fn free_name(&self, title: &str) -> StatusId {
+    pub(super) fn free_name(&self, title: &str) -> StatusId {
         let stem = names::slug_from(title);
         let taken = |name: &str| {
             RESERVED.contains(&name)
@@ -326,7 +339,7 @@ mod tests {
         assert_eq!(lesson.workflow().status(&id).unwrap().title.get("en"), "Прогул");
         let step = lesson.workflow().steps.iter().find(|it| it.to == id).unwrap();
         assert_eq!(step.title.get("ru"), "Прогул");
-        assert_eq!(lesson.problems("x"), []);
+        assert_eq!(lesson.complaints(), []);
     }
 
     #[test]
@@ -338,9 +351,9 @@ mod tests {
             ids(lesson.workflow().statuses.iter().filter(charged)),
             ["rendered", "unpaid", "paid"]
         );
-        assert_eq!(lesson.problems("x"), []);
+        assert_eq!(lesson.complaints(), []);
         assert!(lesson.set_charge(&"free".into(), Decimal::ONE) && lesson.set_charge(&"no-show".into(), Decimal::ONE));
-        assert_eq!(lesson.problems("x"), []);
+        assert_eq!(lesson.complaints(), []);
     }
 
     #[test]
@@ -360,7 +373,7 @@ mod tests {
                     };
                     let (one, other) = (sketch.add(&new), sketch.add(&new));
                     assert_eq!((one.as_str(), other.as_str()), ("probnoe", "probnoe-2"));
-                    assert_eq!(sketch.problems(file), [], "{file} {new:?}");
+                    assert_eq!(sketch.complaints(), [], "{file} {new:?}");
                     assert_eq!(Sketch::read(&sketch.text()), Some(sketch));
                 }
             }
@@ -371,11 +384,11 @@ mod tests {
     fn what_is_retired_takes_along_what_nobody_reaches_then() {
         let mut lesson = lesson();
         assert!(lesson.retire(&"rendered".into()) && lesson.retire(&"unpaid".into()));
-        assert_eq!(lesson.problems("x"), []);
+        assert_eq!(lesson.complaints(), []);
         assert!(lesson.workflow().status(&"paid".into()).is_none());
         assert!(!lesson.retire(&"confirmed".into()), "a lesson ahead is no outcome");
         lesson.retire(&"cancelled".into());
-        assert!(lesson.problems("x")[0].message.contains("cannot cancel it"));
+        assert!(lesson.complaints()[0].to_string().contains("cannot cancel it"));
     }
 
     #[test]
@@ -385,7 +398,7 @@ mod tests {
                 let mut touched = sketch.clone();
                 touched.set_charge(&status.id, Decimal::new(3, 1));
                 touched.retire(&status.id);
-                touched.problems(file);
+                touched.complaints();
                 assert!(Sketch::read(&touched.text()).is_some(), "{file} {}", status.id);
             }
         }

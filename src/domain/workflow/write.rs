@@ -26,6 +26,8 @@ fn write(to: &mut String, workflow: &Workflow) -> fmt::Result {
         writeln!(to, "phase = {}", quoted(status.phase))?;
         if status.payment != Payment::None {
             writeln!(to, "payment = {}", quoted(status.payment))?;
+        }
+        if status.payment != Payment::None || !status.charge.is_zero() {
             writeln!(to, "charge = {}", quoted(percentage_text(status.charge)))?;
         }
     }

@@ -70,7 +70,6 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         Refusal::InviteExpired => say.html("refusal-invite-expired", &args![]),
         Refusal::TitleTaken { title } => say.html("refusal-title-taken", &args![title = title]),
         Refusal::IconBad => say.html("refusal-icon", &args![]),
-        Refusal::OutcomeNeeded => say.html("refusal-outcome-needed-alert", &args![]),
         Refusal::FileWrong { line, message, more } => {
             let args = args![line = *line, text = cut(message, FAULT_ROOM), count = *more];
             say.html("refusal-file-wrong", &args)

@@ -1,5 +1,6 @@
 //! Each rule of the format and of the check, with a file that breaks it alone.
 
+pub mod broken;
 mod format;
 mod graph;
 mod messages;

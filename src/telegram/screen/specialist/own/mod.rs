@@ -3,14 +3,15 @@
 pub mod add;
 pub mod deadlines;
 pub mod draft;
+mod lacks;
 pub mod outcome;
 pub mod shelf;
 mod words;
 
 use crate::args;
 use crate::domain::ids::TenantId;
-use crate::domain::workflow::percentage_text;
 use crate::domain::workflow::sketch::outcomes;
+use crate::domain::workflow::{Status, percentage_text};
 use crate::storage::tenant::TenantRow;
 use crate::telegram::callback::Place;
 use crate::telegram::screen::{Scene, Screen, go};
@@ -22,6 +23,11 @@ async fn standing(scene: &mut Scene<'_>, id: TenantId) -> Outcome<(TenantRow, St
     let tenant = scene.own_tenant(id).await?;
     let stand = stand(scene.conn, scene.flows, &tenant).await?;
     Ok((tenant, stand))
+}
+
+/// A status in the reader's words.
+fn standing_title<'s>(status: &'s Status, say: &Speaker) -> &'s str {
+    status.title.get(say.lang().code())
 }
 
 /// The first screen: what becomes of a lesson here.

@@ -2,10 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::{standing, words};
+use super::{lacks, standing, standing_title as title, words};
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::refusal::Refusal;
+use crate::domain::workflow::mend::{self, Lack};
 use crate::domain::workflow::sketch::{may_charge, outcomes};
 use crate::domain::workflow::{Phase, Sketch, Status, StatusId, TITLE_LENGTH, percentage_text};
 use crate::telegram::callback::{Act, Place};
@@ -30,10 +31,6 @@ pub fn share(percent: u32) -> Option<Decimal> {
 fn found(stand: &Stand, status: &str) -> Outcome<Status> {
     let status = outcomes(stand.shown()).find(|it| it.id.as_str() == status);
     Ok(status.cloned().ok_or(Refusal::NotFound)?)
-}
-
-fn title<'s>(status: &'s Status, say: &Speaker) -> &'s str {
-    status.title.get(say.lang().code())
 }
 
 pub async fn draw(scene: &mut Scene<'_>, tenant: TenantId, status: &str) -> Outcome<Screen> {
@@ -152,27 +149,23 @@ pub async fn charges(scene: &mut Scene<'_>, tenant: TenantId, status: &str) -> O
     Ok(Screen::new(lines).grid(shares, 2).foot(say, back))
 }
 
-/// Asks before an outcome is retired, and says what goes with it, or why it has to stay.
+/// Asks before an outcome is retired, and says what goes with it and what would be lacking.
 pub async fn retire(scene: &mut Scene<'_>, tenant: TenantId, status: &str) -> Outcome<Screen> {
     let (_, stand) = standing(scene, tenant).await?;
     let (status, say, revision) = (found(&stand, status)?, scene.say, stand.revision);
     let mut without = Sketch::of(stand.shown());
-    let sound = without.problems("").is_empty();
     without.retire(&status.id);
-    let faults = without.problems("");
     let name = title(&status, say);
-    let mut lines = vec![say.html("settings-outcome-retire-title", &args![status = name])];
-    let back = Place::Outcome {
-        tenant,
-        status: status.id.to_string(),
-    };
-    if sound && !faults.is_empty() {
-        lines.push(say.html("settings-outcome-retire-needed", &args![]));
-        lines.extend(words::problems(&faults, say));
-        return Ok(Screen::new(lines).foot(say, back));
-    }
-    lines.push(say.html("settings-outcome-retire-explain", &args![]));
+    let mut lines = vec![
+        say.html("settings-outcome-retire-title", &args![status = name]),
+        say.html("settings-outcome-retire-explain", &args![]),
+    ];
     lines.extend(words::changes(stand.shown(), without.workflow(), say));
+    let lacks = mend::lacks(&without, stand.shown());
+    if lacks.iter().any(|(lack, _)| matches!(lack, Lack::Rule(_))) {
+        lines.push(say.html("settings-outcome-retire-needed", &args![]));
+    }
+    lines.extend(lacks::sentences(without.workflow(), stand.shown(), &lacks, say));
     let yes = act(
         say.plain("settings-outcome-retire-yes-b32", &args![]),
         Act::Retire {
@@ -181,5 +174,9 @@ pub async fn retire(scene: &mut Scene<'_>, tenant: TenantId, status: &str) -> Ou
             status: status.id.to_string(),
         },
     );
+    let back = Place::Outcome {
+        tenant,
+        status: status.id.to_string(),
+    };
     Ok(Screen::new(lines).row([yes]).foot(say, back))
 }

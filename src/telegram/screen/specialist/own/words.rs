@@ -1,14 +1,11 @@
-//! How the screens of a workflow put what differs, and what is wrong.
+//! How the screens of a workflow put what differs.
 
 use crate::args;
-use crate::domain::workflow::{Deadline, Difference, Limit, Problem, Status, Workflow, differences, percentage_text};
-use crate::telegram::texts::{Html, Speaker, cut};
+use crate::domain::workflow::{Deadline, Difference, Limit, Status, Workflow, differences, percentage_text};
+use crate::telegram::texts::{Html, Speaker};
 
 /// More are counted: a screen has 4,096 characters.
 const MOST_LINES: usize = 24;
-/// Of the sentences of a checker, which come in the order of the file.
-const MOST_PROBLEMS: usize = 3;
-const PROBLEM_ROOM: usize = 400;
 
 /// What differs, a line each.
 pub(super) fn changes(before: &Workflow, after: &Workflow, say: &Speaker) -> Vec<Html> {
@@ -77,13 +74,4 @@ pub(super) fn deadline_label(deadline: Deadline, limit: Limit, say: &Speaker) ->
         Deadline::Closing => say.plain("settings-deadline-closing-b32", &args),
         Deadline::LateShare => say.plain("settings-deadline-share-b32", &args),
     }
-}
-
-/// The checker's sentences; they are in English, as the file is.
-pub(super) fn problems(problems: &[Problem], say: &Speaker) -> Vec<Html> {
-    let line = |it: &Problem| {
-        let text = cut(&it.message, PROBLEM_ROOM);
-        say.html("settings-draft-problem", &args![text = text])
-    };
-    problems.iter().take(MOST_PROBLEMS).map(line).collect()
 }
