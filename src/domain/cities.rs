@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use super::moment::Moment;
 use super::names::folded;
 use super::zone::Zone;
 
@@ -74,6 +75,74 @@ pub fn likely(language: &str) -> &'static [ZoneChoice] {
         ])
     });
     if is_russian(language) { &RU } else { &EN }
+}
+
+/// The ones to offer to a client who speaks this language and whose specialist lives in `zone`: the specialist's own,
+/// then places on the clocks next to it at `now`, of each clock no more than two.
+pub fn near(zone: Zone, language: &str, now: Moment, limit: usize) -> Vec<ZoneChoice> {
+    static RU: LazyLock<Vec<ZoneChoice>> = LazyLock::new(|| {
+        choices(&[
+            "Moscow",
+            "Kaliningrad",
+            "Samara",
+            "Yekaterinburg",
+            "Omsk",
+            "Novosibirsk",
+            "Irkutsk",
+            "Yakutsk",
+            "Vladivostok",
+            "Berlin",
+            "Minsk",
+            "Tbilisi",
+            "Almaty",
+            "Istanbul",
+            "Tel Aviv",
+            "London",
+            "Dubai",
+            "Belgrade",
+            "New York",
+            "Los Angeles",
+            "Magadan",
+        ])
+    });
+    static EN: LazyLock<Vec<ZoneChoice>> = LazyLock::new(|| {
+        choices(&[
+            "London",
+            "Berlin",
+            "New York",
+            "Chicago",
+            "Denver",
+            "Los Angeles",
+            "Istanbul",
+            "Tel Aviv",
+            "Moscow",
+            "Dubai",
+            "Tashkent",
+            "Delhi",
+            "Bangkok",
+            "Singapore",
+            "Tokyo",
+            "Sydney",
+            "Lisbon",
+            "Paris",
+        ])
+    });
+    let here = PLACES.iter().find(|place| place.choice.zone == zone);
+    let here = here.map(|place| place.choice.clone());
+    let common: &[ZoneChoice] = if is_russian(language) { &RU } else { &EN };
+    let offset = |choice: &ZoneChoice| choice.zone.offset_minutes(now);
+    let own = zone.offset_minutes(now);
+    let mut others: Vec<&ZoneChoice> = common.iter().filter(|choice| choice.zone != zone).collect();
+    others.sort_by_key(|choice| (offset(choice) - own).abs());
+    let mut chosen: Vec<ZoneChoice> = here.into_iter().collect();
+    for choice in others {
+        let same = chosen.iter().filter(|other| offset(other) == offset(choice)).count();
+        if chosen.len() < limit && same < 2 {
+            chosen.push(choice.clone());
+        }
+    }
+    chosen.truncate(limit);
+    chosen
 }
 
 /// How we call a zone: by its best-known city, or by the last part of its name.
@@ -273,6 +342,38 @@ mod tests {
         }
         assert_eq!(likely("ru")[0].city("ru"), "Москва");
         assert_eq!(likely("en")[0].city("en"), "London");
+    }
+
+    #[test]
+    fn near_a_zone_are_its_own_city_and_those_on_the_clocks_beside_it() {
+        let winter = zone("Europe/Moscow")
+            .instant("2026-12-01T12:00".parse().unwrap())
+            .unwrap();
+        let cities = |name: &str, language: &str| -> Vec<String> {
+            let near = near(zone(name), language, winter, 8);
+            near.iter().map(|choice| choice.city(language).to_owned()).collect()
+        };
+        let moscow = cities("Europe/Moscow", "ru");
+        assert_eq!(
+            moscow,
+            [
+                "Москва",
+                "Минск",
+                "Калининград",
+                "Самара",
+                "Тбилиси",
+                "Тель-Авив",
+                "Екатеринбург",
+                "Берлин"
+            ]
+        );
+        assert_eq!(cities("Asia/Vladivostok", "ru")[..2], ["Владивосток", "Якутск"]);
+        assert_eq!(cities("Europe/London", "en")[..3], ["London", "Lisbon", "Berlin"]);
+        assert_eq!(
+            cities("Pacific/Apia", "en").len(),
+            8,
+            "far from all there is something too"
+        );
     }
 
     #[test]

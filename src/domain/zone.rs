@@ -10,7 +10,7 @@ use chrono::{DateTime, Datelike, MappedLocalTime, NaiveDateTime, Offset, TimeDel
 use chrono_tz::{TZ_VARIANTS, Tz};
 use serde::{Deserialize, Serialize};
 
-pub use super::cities::{ZoneChoice, city, likely, search};
+pub use super::cities::{ZoneChoice, city, likely, near, search};
 use super::moment::Moment;
 pub use super::wall::{DAY, Date, NotAWall, Wall, Weekday, month_grid, plus_days, week_of};
 

@@ -58,6 +58,7 @@ impl Act {
             | Self::File { tenant }
             | Self::PictureOf { tenant, .. }
             | Self::Remind { tenant, .. }
+            | Self::PickZoneFor { tenant, .. }
             | Self::CalendarFile { tenant, .. }
             | Self::Hear { tenant, .. } => Some(*tenant),
             Self::BookOff
@@ -232,6 +233,15 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             person::set_zone(tx, &visit.router.flows, me, zone, visit.at).await?;
             let toast = say.plain("settings-zone-toast", &args![zone = say.city(zone.name())]);
             Ok(Next::to(Place::Settings).toast(toast))
+        }
+        Act::PickZoneFor { tenant, slot, zone } => {
+            let zone = known_zone(&zone)?;
+            tenant::known(tx, tenant, me).await?.ok_or(Refusal::NotFound)?;
+            let there = crate::storage::slot::by_id(tx, tenant, slot).await?;
+            there.ok_or(Refusal::SlotClosed)?;
+            person::set_zone(tx, &visit.router.flows, me, zone, visit.at).await?;
+            let toast = say.plain("settings-zone-toast", &args![zone = say.city(zone.name())]);
+            Ok(Next::to(Place::Confirm { tenant, slot }).toast(toast))
         }
         Act::PickPracticeZone { tenant, zone } => {
             let zone = known_zone(&zone)?;

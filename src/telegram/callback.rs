@@ -160,6 +160,8 @@ codes! {
         'n' Nearest { tenant: TenantId },
         'w' Weekday { tenant: TenantId, month: Date, weekday: u32 },
         'f' Confirm { tenant: TenantId, slot: SlotId },
+        /// Where the person is, asked on the way to a booking.
+        ';' ConfirmZone { tenant: TenantId, slot: SlotId },
         'b' Bookings { tenant: TenantId, page: u32 },
         'k' Booking { tenant: TenantId, booking: BookingId },
         'x' CancelAsk { tenant: TenantId, booking: BookingId },
@@ -277,6 +279,7 @@ codes! {
         'C' FoundCurrency { code: String },
         'L' FoundLanguage { code: String },
         /// One's booking as a file for a calendar.
+        'G' PickZoneFor { tenant: TenantId, slot: SlotId, zone: String },
         'H' CalendarFile { tenant: TenantId, booking: BookingId },
     }
 }
@@ -302,6 +305,7 @@ impl Place {
             | Self::Nearest { tenant }
             | Self::Weekday { tenant, .. }
             | Self::Confirm { tenant, .. }
+            | Self::ConfirmZone { tenant, .. }
             | Self::Bookings { tenant, .. }
             | Self::Booking { tenant, .. }
             | Self::CancelAsk { tenant, .. }

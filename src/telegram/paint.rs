@@ -216,6 +216,7 @@ impl Painter {
             reader,
             tenant,
             now,
+            unsaid: false,
         };
         Ok(with_banner(screen, &screen::refusal::lines(&why, &hours)))
     }
@@ -330,7 +331,7 @@ impl Painter {
 /// Where a place leads that is no more: for a time that is gone, to what is free; for a booking, to the list of them.
 fn instead_of(place: &Place) -> Place {
     match place {
-        Place::Confirm { tenant, .. } => Place::Nearest { tenant: *tenant },
+        Place::Confirm { tenant, .. } | Place::ConfirmZone { tenant, .. } => Place::Nearest { tenant: *tenant },
         Place::Booking { tenant, .. } => Place::Bookings {
             tenant: *tenant,
             page: 0,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::callback::Place;
-use crate::domain::ids::{BookingId, TenantId};
+use crate::domain::ids::{BookingId, SlotId, TenantId};
 use crate::domain::moment::Span;
 use crate::domain::zone::{Date, Zone};
 
@@ -36,6 +36,12 @@ pub enum Question {
     },
     /// A city, for the person.
     Zone {
+        query: Option<String>,
+    },
+    /// A city, for the person on their way to a booking.
+    ConfirmZone {
+        tenant: TenantId,
+        slot: SlotId,
         query: Option<String>,
     },
     /// What the step of the button asks for.
@@ -117,6 +123,11 @@ impl Question {
                 query: None,
             }),
             Place::Zone => Some(Self::Zone { query: None }),
+            Place::ConfirmZone { tenant, slot } => Some(Self::ConfirmZone {
+                tenant: *tenant,
+                slot: *slot,
+                query: None,
+            }),
             Place::StepAsk {
                 tenant,
                 booking,

@@ -36,6 +36,7 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
             reader,
             tenant: told.tenant.zone,
             now,
+            unsaid: own.is_none() && !told.specialist,
         },
         now,
     };

@@ -131,6 +131,7 @@ impl Visit<'_> {
             reader,
             tenant: theirs.unwrap_or(reader),
             now: self.at,
+            unsaid: own.is_none() && theirs.is_some(),
         })
     }
 }

@@ -115,6 +115,13 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
                 ..Next::to(Place::Zone)
             })
         }
+        Question::ConfirmZone { tenant, slot, .. } => {
+            let query = Some(searched(text)?);
+            Ok(Next {
+                question: Some(Question::ConfirmZone { tenant, slot, query }),
+                ..Next::to(Place::ConfirmZone { tenant, slot })
+            })
+        }
         Question::Step {
             tenant,
             booking,

@@ -97,7 +97,8 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             weekday: 3,
         },
         Place::Weekday { .. } => Place::Confirm { tenant, slot: ids.free },
-        Place::Confirm { .. } => Place::Bookings { tenant, page: 0 },
+        Place::Confirm { .. } => Place::ConfirmZone { tenant, slot: ids.free },
+        Place::ConfirmZone { .. } => Place::Bookings { tenant, page: 0 },
         Place::Bookings { .. } => Place::Booking { tenant, booking },
         Place::Booking { .. } => Place::CancelAsk { tenant, booking },
         Place::CancelAsk { .. } => Place::Reminders { tenant },
@@ -311,7 +312,12 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
         Act::PickLanguage { .. } => Act::PickZone {
             zone: "Etc/GMT".to_owned(),
         },
-        Act::PickZone { .. } => Act::Invite,
+        Act::PickZone { .. } => Act::PickZoneFor {
+            tenant,
+            slot: ids.free,
+            zone: "Etc/GMT".to_owned(),
+        },
+        Act::PickZoneFor { .. } => Act::Invite,
         Act::Invite => Act::Reload,
         Act::Reload => Act::FoundName,
         Act::FoundName => Act::FoundZone { zone },
@@ -368,6 +374,7 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             | Place::Nearest { .. }
             | Place::Weekday { .. }
             | Place::Confirm { .. }
+            | Place::ConfirmZone { .. }
             | Place::Bookings { .. } => only(relation != Nobody),
             Place::Booking { .. } | Place::CancelAsk { .. } => only(relation == Booker),
             Place::Tutor { .. }
@@ -419,6 +426,7 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
                 Booker | Client => Done,
                 Nobody => Refused(NOT_FOUND),
             },
+            Act::PickZoneFor { .. } => only(relation != Nobody),
             Act::CalendarFile { .. } => only(relation == Booker),
             Act::Step { .. } => only(matches!(relation, Owner | Booker)),
             // Nothing is owed for what has not been held yet.

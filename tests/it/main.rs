@@ -39,3 +39,4 @@ mod units;
 mod workflow_files;
 mod workflows;
 mod world;
+mod zones;

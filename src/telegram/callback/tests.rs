@@ -32,6 +32,11 @@ fn the_largest_ids_fit() {
             tenant,
             zone: "America/Argentina/ComodRivadavia".to_owned(),
         },
+        Act::PickZoneFor {
+            tenant,
+            slot,
+            zone: "America/Argentina/ComodRivadavia".to_owned(),
+        },
         Act::Charge {
             tenant,
             revision: MAX,

@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use crate::args;
 use crate::domain::moment::Moment;
 use crate::domain::zone::Zone;
 use crate::telegram::format::{There, Wall};
@@ -13,6 +14,8 @@ pub struct Hours<'a> {
     pub reader: Zone,
     pub tenant: Zone,
     pub now: Moment,
+    /// The reader has not said where they are: the tenant's hours are read, and each names its place.
+    pub unsaid: bool,
 }
 
 /// A moment on the wall of a zone.
@@ -52,14 +55,25 @@ impl Hours<'_> {
 
     /// `tomorrow, 17:00–18:00 (18:00 Moscow)`.
     pub fn when(&self, start: Moment, end: Moment) -> String {
-        self.with_there(start, end, |there| {
+        let when = self.with_there(start, end, |there| {
             self.say.when(self.wall(start, end), there, self.today())
-        })
+        });
+        self.named(when)
+    }
+
+    fn named(&self, hours: String) -> String {
+        if !self.unsaid {
+            return hours;
+        }
+        let place = self.say.city(self.tenant.name());
+        self.say
+            .plain("common-hours-named", &args![hours = hours, place = place])
     }
 
     /// `17:00–18:00 (18:00 Moscow)`.
     pub fn range(&self, start: Moment, end: Moment) -> String {
-        self.with_there(start, end, |there| self.say.range_with(self.wall(start, end), there))
+        let range = self.with_there(start, end, |there| self.say.range_with(self.wall(start, end), there));
+        self.named(range)
     }
 
     /// `17:00–18:00`, where there is no room for more.

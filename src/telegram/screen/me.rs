@@ -4,7 +4,7 @@ use super::hours::on_wall;
 use super::{PAGE, Scene, Screen, act, client, go, operator, pages, quiet, specialist};
 use crate::args;
 use crate::domain::ids::TenantId;
-use crate::domain::zone::{self, Date, Zone};
+use crate::domain::zone::{self, Date, Zone, ZoneChoice};
 use crate::storage::tenant;
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::question::Question;
@@ -182,6 +182,27 @@ pub fn zone_choices(
     query: Option<&str>,
     pick: impl Fn(String) -> Act,
 ) -> (Html, Vec<super::Button>) {
+    let likely = zone::likely(scene.say.lang().code());
+    zones_of(scene, query, likely, pick)
+}
+
+/// As [`zone_choices`], with those near the clock of a specialist's zone first.
+pub fn zones_near(
+    scene: &Scene<'_>,
+    specialist: Zone,
+    query: Option<&str>,
+    pick: impl Fn(String) -> Act,
+) -> (Html, Vec<super::Button>) {
+    let likely = zone::near(specialist, scene.say.lang().code(), scene.now, ZONES);
+    zones_of(scene, query, &likely, pick)
+}
+
+fn zones_of(
+    scene: &Scene<'_>,
+    query: Option<&str>,
+    likely: &[ZoneChoice],
+    pick: impl Fn(String) -> Act,
+) -> (Html, Vec<super::Button>) {
     let say = scene.say;
     let code = say.lang().code();
     let found = query.map(|query| zone::search(query, ZONES)).unwrap_or_default();
@@ -190,11 +211,7 @@ pub fn zone_choices(
         (Some(query), true) => say.html("refusal-zone-not-found", &args![query = query]),
         (None, _) => say.html("settings-zone-ask", &args![]),
     };
-    let choices = if found.is_empty() {
-        zone::likely(code).to_vec()
-    } else {
-        found
-    };
+    let choices = if found.is_empty() { likely.to_vec() } else { found };
     let buttons = choices.iter().map(|choice| {
         let time = say.time(on_wall(choice.zone, scene.now).time());
         let label = say.plain(

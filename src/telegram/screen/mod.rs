@@ -183,6 +183,7 @@ impl Scene<'_> {
             reader: self.zone(tenant),
             tenant: tenant.zone,
             now: self.now,
+            unsaid: self.own_zone().is_none(),
         }
     }
 
@@ -232,6 +233,7 @@ pub async fn draw(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::Nearest { tenant } => client::nearest::draw(scene, *tenant).await,
         Place::Weekday { tenant, month, weekday } => client::nearest::weekday(scene, *tenant, *month, *weekday).await,
         Place::Confirm { tenant, slot } => client::confirm::draw(scene, *tenant, *slot).await,
+        Place::ConfirmZone { tenant, slot } => client::zone::draw(scene, *tenant, *slot).await,
         Place::Bookings { tenant, page } => client::bookings::draw(scene, *tenant, *page).await,
         Place::Booking { tenant, booking } => client::booking::draw(scene, *tenant, *booking).await,
         Place::CancelAsk { tenant, booking } => client::booking::cancel(scene, *tenant, *booking).await,

@@ -68,6 +68,7 @@ pub async fn draw(scene: &mut Scene<'_>, from: Date) -> Outcome<Screen> {
         reader: zone,
         tenant: zone,
         now: scene.now,
+        unsaid: false,
     };
     let clashes = clashes(&booked);
     let in_clash = |row: &BookingRow| {

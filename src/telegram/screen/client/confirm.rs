@@ -6,7 +6,7 @@ use crate::domain::ids::{SlotId, TenantId};
 use crate::domain::policy::Approval;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{Entrance, Phase, Times};
-use crate::domain::zone::Date;
+use crate::domain::zone::{Date, Zone};
 use crate::storage::{booking, client, slot};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::format::upper_first;
@@ -26,6 +26,8 @@ struct View {
     approval: bool,
     preview: bool,
     kept: Option<(Html, Button)>,
+    /// The tenant's zone, where the person has not said theirs.
+    zone: Option<Zone>,
     day: Date,
 }
 
@@ -86,6 +88,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
         approval,
         preview,
         kept,
+        zone: (hours.unsaid && !preview).then_some(tenant.zone),
         day: tenant.zone.date(slot.start_at),
     };
     Ok(screen(&view, scene.say))
@@ -107,6 +110,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             Html::default()
         },
         view.kept.as_ref().map(|kept| kept.0.clone()).unwrap_or_default(),
+        view.zone.map(|zone| super::zone::ask(zone, say)).unwrap_or_default(),
     ];
     let label = if view.approval {
         say.plain("client-confirm-request-b32", &args![])
@@ -120,6 +124,11 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     };
     Screen::new(lines)
         .row([act(label, book)])
+        .row(
+            view.zone
+                .into_iter()
+                .flat_map(|zone| super::zone::answers(tenant, slot, zone, say)),
+        )
         .column(view.kept.as_ref().map(|kept| kept.1.clone()))
         .foot(say, Place::Day { tenant, day: view.day })
 }

@@ -53,7 +53,12 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
         name: tenant.name.clone(),
         next,
         active: active.len(),
-        zone_note: zone_note(scene, &hours),
+        // Where nobody has said, the hours above name their place themselves.
+        zone_note: if hours.unsaid {
+            Html::default()
+        } else {
+            zone_note(scene, &hours)
+        },
         preview,
         newcomer,
         others: known > 0,

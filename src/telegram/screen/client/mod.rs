@@ -9,6 +9,7 @@ pub mod home;
 pub mod month;
 pub mod nearest;
 pub mod remind;
+pub mod zone;
 
 use super::hours::Hours;
 use super::{Button, Scene, go};
@@ -70,8 +71,12 @@ pub fn icon(workflow: &Workflow, booking: &BookingRow) -> String {
     status.map(|status| status.icon.clone()).unwrap_or_default()
 }
 
-/// "Your hours · Berlin: −2 h", where they differ from the tenant's.
+/// "Your hours · Berlin: −2 h", where they differ from the tenant's; whose they are, where the person has not said theirs.
 pub fn zone_note(scene: &Scene<'_>, hours: &Hours<'_>) -> Html {
+    if hours.unsaid {
+        let place = hours.say.city(hours.tenant.name());
+        return hours.say.html("client-hours-unsaid", &args![place = place]);
+    }
     if !hours.reader.differs(hours.tenant, scene.now) {
         return Html::default();
     }

@@ -53,6 +53,7 @@ impl Clocks {
             reader: self.reader,
             tenant: self.tenant,
             now: self.now,
+            unsaid: false,
         }
     }
 
