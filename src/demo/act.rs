@@ -126,7 +126,8 @@ fn done(person: &Person, act: Act, now_ms: i64) -> std::result::Result<Value, No
     Ok(match tapped? {
         Some(Tap::Opened(url)) => json!({ "ok": true, "opened": url }),
         Some(Tap::Copied(text)) => json!({ "ok": true, "copied": text }),
-        Some(Tap::Query(_) | Tap::Sent(_) | Tap::Nothing) | None => json!({ "ok": true }),
+        Some(Tap::Query(query)) => json!({ "ok": true, "query": query }),
+        Some(Tap::Sent(_) | Tap::Nothing) | None => json!({ "ok": true }),
     })
 }
 

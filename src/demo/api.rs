@@ -12,25 +12,16 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::rules::words;
-use super::{BOT, Hub, World, cast, profile};
-use crate::domain::link::Link;
+use super::news::Told;
+use super::{Hub, World, profile};
 use crate::domain::moment::Span;
 use crate::domain::zone::Zone;
-use crate::simulator::{Cannot, Event, Outcome, Person};
-use crate::storage::{Conn, Fault, Result, due, tenant};
+use crate::simulator::{Cannot, Person};
+use crate::storage::{Fault, due};
 use crate::telegram::texts::Lang;
 
-const NAME: &str = "Slotkeeper";
 const PEOPLE_MAX: usize = 24;
 const NAME_MAX: usize = 64;
-/// Practices whose links are shown.
-const PRACTICES: u64 = 8;
-/// Calls that the journal shows, newest last, and characters of each of their parameters.
-const CALLS: usize = 30;
-const PARAMETER: usize = 600;
-/// Answers to taps that a page may still have to show.
-const TOASTS: usize = 10;
 /// The clock never jumps further at once.
 const LONGEST_JUMP: Span = Span::days(31);
 /// What is done before the practice is there waits for it.
@@ -38,122 +29,8 @@ const SEED_LIMIT: Duration = Duration::from_secs(20);
 
 /// All that the page shows.
 pub(super) async fn state(State(hub): State<Arc<Hub>>) -> Answer {
-    let world = hub.world();
-    let now_ms = world.clock.now_ms();
-    let people = world.telegram.people();
-    let views: Vec<Value> = people
-        .iter()
-        .map(|person| {
-            let mut chat = person.screen(now_ms);
-            chat.toasts.drain(..chat.toasts.len().saturating_sub(TOASTS));
-            let files = chat
-                .messages
-                .iter()
-                .filter_map(|message| message.media.as_ref()?.file_id());
-            let files: Value = files
-                .filter_map(|id| Some((id.to_owned(), json!(world.telegram.file_name_and_size(id)?))))
-                .collect();
-            json!({
-                "id": person.id(),
-                "files": files,
-                "name": chat.person.first_name,
-                "language": chat.person.language_code,
-                "role": world.role(person.id()),
-                "zone": chat.person.zone,
-                "chat": chat,
-            })
-        })
-        .collect();
-    let (next, links) = match world.app.core.db.read().await {
-        Ok(mut conn) => (
-            due::next_reminder(&mut conn).await?,
-            links(&mut conn, &world, &people).await?,
-        ),
-        // This world has ended, and the next is on its way.
-        Err(Fault::Closed) => Default::default(),
-        Err(fault) => return Err(fault.into()),
-    };
-    let zone = cast::zone(hub.options.lang);
-    Ok(Json(json!({
-        "now_ms": now_ms,
-        "zone": zone.name(),
-        "ready": *world.ready.borrow(),
-        "bot": { "name": NAME, "username": BOT },
-        "people": views,
-        "next_reminder_ms": next.map(|next| next.0 * 1000),
-        "links": links,
-        "journal": journal(&world),
-    })))
-}
-
-/// The newest invite in sight that stands, and the link of each practice.
-async fn links(conn: &mut Conn, world: &World, people: &[Person]) -> Result<Vec<Value>> {
-    let mut links = Vec::new();
-    let in_sight = people.iter().flat_map(|person| person.deep_links().into_iter().rev());
-    for url in in_sight {
-        let payload = url.split_once("start=").map(|(_, payload)| payload);
-        if let Some(Link::Invite(token)) = payload.and_then(Link::parse)
-            && let Some(invite) = tenant::invite(conn, &token).await?
-            && invite.used_by.is_none()
-        {
-            links.push(json!({ "title": "Invite", "url": url }));
-            break;
-        }
-    }
-    for tenant in tenant::list(conn, PRACTICES).await? {
-        let url = world.telegram.link(&Link::Tenant(tenant.slug).encode());
-        links.push(json!({ "title": tenant.name, "url": url }));
-    }
-    Ok(links)
-}
-
-/// The calls since somebody last did something.
-fn journal(world: &World) -> Vec<Value> {
-    let entries = world.telegram.journal();
-    let calls = entries.iter().rev().map_while(|entry| match &entry.event {
-        Event::Act { .. } => None,
-        Event::Call {
-            method,
-            params,
-            outcome,
-            rules,
-        } => {
-            let description = match outcome {
-                Outcome::Ok => None,
-                Outcome::Refused { description, .. } => Some(description.clone()),
-                Outcome::Broken { .. } => Some("the connection broke".to_owned()),
-            };
-            Some(json!({
-                "seq": entry.seq,
-                "at_ms": entry.at_ms,
-                "method": method,
-                "ok": *outcome == Outcome::Ok,
-                "description": description,
-                "params": cut(params),
-                "rules": rules.iter().copied().map(words).collect::<Vec<_>>(),
-            }))
-        }
-    });
-    let mut calls: Vec<Value> = calls.take(CALLS).collect();
-    calls.reverse();
-    calls
-}
-
-fn cut(params: &Value) -> Value {
-    let mut params = params.clone();
-    for value in params
-        .as_object_mut()
-        .into_iter()
-        .flat_map(|fields| fields.values_mut())
-    {
-        if let Value::String(text) = value
-            && let Some((end, _)) = text.char_indices().nth(PARAMETER)
-        {
-            text.truncate(end);
-            text.push('…');
-        }
-    }
-    params
+    let news = Told::default().news(&hub, &hub.world()).await?;
+    Ok(Json(news.unwrap_or_default()))
 }
 
 #[derive(Deserialize)]
@@ -271,7 +148,7 @@ pub(super) async fn file(State(hub): State<Arc<Hub>>, Path(id): Path<String>) ->
 }
 
 /// The world, once its practice is there.
-pub(super) async fn ready(hub: &Hub) -> std::result::Result<Arc<World>, No> {
+pub(super) async fn ready(hub: &Hub) -> Result<Arc<World>, No> {
     let world = hub.world();
     match tokio::time::timeout(SEED_LIMIT, world.ready()).await {
         Ok(()) => Ok(world),
@@ -279,11 +156,11 @@ pub(super) async fn ready(hub: &Hub) -> std::result::Result<Arc<World>, No> {
     }
 }
 
-pub(super) fn read<T: DeserializeOwned>(body: &[u8]) -> std::result::Result<T, No> {
+pub(super) fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, No> {
     serde_json::from_slice(body).map_err(|error| No::with(StatusCode::BAD_REQUEST, error))
 }
 
-pub(super) type Answer = std::result::Result<Json<Value>, No>;
+pub(super) type Answer = Result<Json<Value>, No>;
 
 /// An answer to the page that something could not be done, and why.
 pub(super) struct No {

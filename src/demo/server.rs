@@ -21,6 +21,7 @@ use tokio::net::TcpListener;
 use tokio::time::Instant;
 
 use super::api::{self, No};
+use super::news::Told;
 use super::{Hub, TOKEN, World, act};
 use crate::simulator::{Reply, Telegram, parse_body};
 
@@ -50,8 +51,10 @@ const BOT_BODY: usize = 52 << 20;
 const PAGE_BODY: usize = 10 << 20;
 /// Telegram holds a poll no longer.
 const LONGEST_POLL: u64 = 50;
-/// Changes that follow each other closely are told as one.
-const TOGETHER: Duration = Duration::from_millis(8);
+/// While much happens by itself, changes are gathered for so long.
+const TOGETHER: Duration = Duration::from_millis(50);
+/// After so long a page that was cut off listens again.
+const AGAIN: Duration = Duration::from_millis(1500);
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
 
 pub(super) async fn serve(listener: TcpListener, hub: Arc<Hub>) {
@@ -147,28 +150,33 @@ fn is_machine(host: &str) -> bool {
     name.eq_ignore_ascii_case("localhost") || name.parse::<IpAddr>().is_ok()
 }
 
-/// Tells a page that it should look again.
+/// Tells a page all there is, and from then on what differs. Nothing is missed: who was cut off begins anew.
 async fn events(State(hub): State<Arc<Hub>>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let listening = (hub.jumps.subscribe(), hub.closing.subscribe(), None);
-    let stream = futures::stream::unfold((hub, listening), async |(hub, (mut jumps, mut closing, told))| {
-        let mut jumped = false;
+    let listening = (hub.jumps.subscribe(), hub.closing.subscribe(), Told::default());
+    let stream = futures::stream::unfold((hub, listening), async |(hub, (mut jumps, mut closing, mut told))| {
         loop {
             let world = hub.world();
             let (mut changes, mut readiness) = (world.telegram.changes(), world.ready.subscribe());
-            let now = || (world.telegram.version(), *world.ready.borrow());
-            if jumped || told != Some(now()) {
-                if told.is_some() {
-                    tokio::time::sleep(TOGETHER).await;
+            match told.news(&hub, &world).await {
+                Ok(Some(news)) => {
+                    let event = Event::default().event("changed").retry(AGAIN).data(news.to_string());
+                    return Some((Ok(event), (hub, (jumps, closing, told))));
                 }
-                let now = now();
-                let event = Event::default().event("changed").data(now.0.to_string());
-                return Some((Ok(event), (hub, (jumps, closing, Some(now)))));
+                Ok(None) => {}
+                Err(fault) => {
+                    tracing::error!(%fault, "a page is told no more");
+                    return None;
+                }
             }
             tokio::select! {
                 _ = changes.changed() => {}
                 _ = readiness.changed() => {}
-                _ = jumps.changed() => jumped = true,
+                _ = jumps.changed() => told.look_around(),
+                () = told.later() => {}
                 _ = closing.wait_for(|closing| *closing) => return None,
+            }
+            if !hub.calm(&world) {
+                tokio::time::sleep(TOGETHER).await;
             }
         }
     });

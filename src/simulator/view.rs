@@ -16,8 +16,9 @@ pub struct ChatView {
     /// They have spoken to the bot; before that an app shows START alone.
     pub started: bool,
     pub blocked: bool,
-    /// Oldest first.
+    /// Oldest first; of those that `ids` names, perhaps only the newer.
     pub messages: Vec<Message>,
+    pub ids: Vec<i32>,
     /// The reply keyboard, or the reply that the bot asks for.
     pub input: Option<Markup>,
     /// What the bot is doing at the moment ("typing").
@@ -25,9 +26,6 @@ pub struct ChatView {
     /// Name and description.
     pub commands: Vec<(String, String)>,
     pub toasts: Vec<Toast>,
-    /// Taps that still wait for their answer.
-    pub waiting: Vec<String>,
-    pub version: u64,
 }
 
 impl Person {
@@ -38,9 +36,16 @@ impl Person {
 
     /// Everything at once; `now_ms` decides what has faded.
     pub fn screen(&self, now_ms: i64) -> ChatView {
-        let (messages, waiting) = (self.messages(), self.waiting(now_ms));
+        self.screen_since(0, now_ms)
+    }
+
+    /// The same, with only those messages that changed after the simulator was at `version`.
+    pub fn screen_since(&self, version: u64, now_ms: i64) -> ChatView {
         self.look(|state, human| {
             let chat = state.chats.get(&self.id());
+            let stand = chat.into_iter().flat_map(|chat| chat.messages.values());
+            let stand = stand.filter(|message| !message.gone_for_person);
+            let newer = |message: &&Message| version == 0 || message.revision > version;
             let action = chat
                 .and_then(|chat| chat.action.clone())
                 .filter(|(_, until)| *until > now_ms);
@@ -48,15 +53,14 @@ impl Person {
                 person: human.map_or_else(|| Profile::new(self.id(), ""), |human| human.profile.clone()),
                 started: human.is_some_and(|human| human.started),
                 blocked: human.is_some_and(|human| human.blocked),
-                messages,
+                messages: stand.clone().filter(newer).cloned().collect(),
+                ids: stand.map(|message| message.id).collect(),
                 input: chat.and_then(|chat| chat.input.clone()),
                 action: action.map(|(action, _)| action),
                 commands: state.menu_of(self.id()).to_vec(),
                 toasts: human
                     .map(|human| human.toasts.iter().cloned().collect())
                     .unwrap_or_default(),
-                waiting,
-                version: state.version,
             }
         })
     }

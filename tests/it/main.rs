@@ -8,6 +8,7 @@ mod arrows;
 mod asked;
 mod bad_input;
 mod browser;
+mod browser_windows;
 mod calendar;
 mod crash_image;
 mod crawler;

@@ -1,5 +1,5 @@
 // The page of `slotkeeper demo`: several people's phones, each with its chat, beside one clock.
-// State comes whole from the server; each part of the page is changed where it differs, so focus and scrolling stay.
+// The server tells all there is, then what differs; the page is changed where it differs, so focus and scrolling stay.
 
 // ---- Words
 
@@ -151,31 +151,36 @@ function when(ms, shape, zone = state.zone) {
 
 let state = null;
 let receivedAt = 0;
-let fetching = false;
-let stale = false;
 
-/** Asks for the state; what changes meanwhile is asked for once more, never two requests at a time. */
-async function refresh() {
-  stale = true;
-  if (fetching) return;
-  fetching = true;
-  try {
-    while (stale) {
-      stale = false;
-      const response = await fetch('/api/state');
-      if (!response.ok) throw new Error(response.status);
-      state = await response.json();
-      receivedAt = performance.now();
-      render();
-    }
-    online(true);
-  } catch (error) {
-    console.error(error);
-    online(false);
-    setTimeout(refresh, 1500);
-  } finally {
-    fetching = false;
+/** Of a chat that differs only the messages come that do; what has not come lately is as it was. */
+function hear({ data }) {
+  const news = JSON.parse(data);
+  if (news.world !== state?.world) {
+    phones.forEach(forget);
+    state = { people: [] };
   }
+  const people = new Map(state.people.map((person) => [person.id, person]));
+  for (const person of news.people) {
+    const { id, chat } = person;
+    const known = people.get(id);
+    const messages = new Map([...(known?.chat.messages ?? []), ...chat.messages].map((message) => [message.id, message]));
+    chat.messages = chat.ids.map((id) => messages.get(id));
+    people.set(id, { ...person, files: { ...known?.files, ...person.files } });
+  }
+  state = { ...state, ...news, people: [...people.values()] };
+  receivedAt = performance.now();
+  render();
+  online(true);
+}
+
+function listen() {
+  const events = new EventSource('/api/events');
+  events.addEventListener('changed', hear);
+  events.onerror = () => {
+    online(false);
+    // It tries again by itself, but not after an answer that was none.
+    if (events.readyState === 2) setTimeout(listen, 1500);
+  };
 }
 
 function online(is) {
@@ -191,15 +196,13 @@ async function post(path, body) {
     return answer.startsWith('{') ? JSON.parse(answer) : { ok: response.ok, why: answer };
   } catch {
     return { ok: false, why: t.lost };
-  } finally {
-    refresh();
   }
 }
 
 async function told(phone, answering) {
   const answer = await answering;
   if (!answer.ok) toast(phone, answer.why ?? '?');
-  return answer.ok;
+  return answer.ok && answer;
 }
 
 const act = (phone, act, more = {}) => told(phone, post('/api/act', { person: phone.id, act, ...more }));
@@ -221,7 +224,7 @@ function render() {
   const place = ({ id, role }) => (only ? only.indexOf(String(id)) : role === 'operator');
   people.sort((a, b) => place(a) - place(b));
   const count = phones.size;
-  document.title = `${state.bot.name} · demo`;
+  set($('title'), `${state.bot.name} · demo`);
   clock();
   const next = $('[data-advance=reminder]');
   next.disabled = state.next_reminder_ms == null;
@@ -247,8 +250,7 @@ function clock() {
   set($('#clock b'), when(now, 'time'));
   set($('#clock span'), when(now, 'weekday'));
   for (const { node, zone } of phones.values()) {
-    const elsewhere = zone && zone !== state.zone;
-    set($('.local', node), elsewhere ? `${when(now, 'time', zone)} ${zone.split('/').at(-1).replaceAll('_', ' ')}` : '');
+    set($('.local', node), zone !== state.zone ? `${when(now, 'time', zone)} ${zone.split('/').at(-1).replaceAll('_', ' ')}` : '');
   }
 }
 
@@ -284,8 +286,7 @@ function show(phone, focus = false) {
 function journal() {
   const list = $('#journal ol');
   if (list.parentNode.hidden) return;
-  // The bot's waiting for news goes on all the time.
-  const calls = (state.journal ?? []).filter((call) => call.method !== 'getUpdates');
+  const calls = state.journal;
   keyed(list, calls, (call) => `${call.seq} ${lang}`, makeCall, () => {});
   if (!calls.length) list.append(el('li', { 'data-key': 'none' }, t.journalEmpty));
 }
@@ -323,7 +324,7 @@ function makePhone(person) {
   const node = $('#phone').content.firstElementChild.cloneNode(true);
   const phone = {
     id: person.id, node, chat: $('.chat', node), list: $('.messages', node), input: $('textarea', node),
-    atEnd: true, visible: false, unread: 0, read: null, version: 0, toasts: null, taps: new Map(),
+    atEnd: true, visible: false, unread: 0, read: null, toasts: null, taps: new Map(),
   };
   phones.set(person.id, phone);
   node.dataset.person = person.id;
@@ -363,11 +364,11 @@ async function say(phone) {
 }
 
 function updatePhone(phone, person) {
+  // The chats of those who did nothing are left alone.
+  if (phone.person === person && phone.lang === lang) return;
   const { chat } = person;
-  // A world begun anew counts from the start.
-  if (chat.version < phone.version) forget(phone);
   const first = phone.toasts === null;
-  Object.assign(phone, { version: chat.version, name: person.name, view: chat, zone: person.zone, files: person.files });
+  Object.assign(phone, { person, lang, name: person.name, view: chat, zone: person.zone ?? state.zone, files: person.files });
   phone.role = t.roles[person.role] ?? '';
   const { node } = phone;
   set($('.name', node), person.name);
@@ -379,15 +380,7 @@ function updatePhone(phone, person) {
   attribute(phone.chat, 'aria-label', `${t.chatOf} ${person.name}`);
   attribute(phone.chat, 'lang', person.language || lang);
 
-  // The chats of those who did nothing are left alone.
-  const newest = Math.max(0, ...chat.messages.map((message) => message.revision));
-  const drawn = [newest, chat.messages.length, chat.messages[0]?.id, chat.messages.at(-1)?.id, phone.zone ?? state.zone, lang].join();
-  if (drawn !== phone.drawn) messages(phone, first);
-  phone.drawn = drawn;
-  if (!chat.waiting.length) {
-    for (const [place, tap] of phone.taps) if (tap.sent) phone.taps.delete(place);
-  }
-  spin(phone);
+  messages(phone, first);
   composer(phone);
 
   if (first) phone.toasts = new Set(chat.toasts.map((answer) => answer.query_id));
@@ -396,13 +389,14 @@ function updatePhone(phone, person) {
     phone.toasts.add(answer.query_id);
     if (answer.text) (answer.alert ? alarm : toast)(phone, answer.text);
   }
+  spin(phone);
 }
 
 function forget(phone) {
   phone.list.replaceChildren();
   phone.taps.clear();
   $('.toast', phone.node).classList.remove('on');
-  Object.assign(phone, { drawn: null, read: null, toasts: null, atEnd: true, unread: 0 });
+  Object.assign(phone, { read: null, toasts: null, atEnd: true, unread: 0 });
   for (const sheet of [...sheets]) if (sheet.host.closest('.phone') === phone.node) sheet.close();
 }
 
@@ -413,7 +407,7 @@ function messages(phone, first) {
   const items = [];
   let day = null;
   for (const message of messages) {
-    const its = when(message.at_ms, 'day', phone.zone ?? state.zone);
+    const its = when(message.at_ms, 'day', phone.zone);
     if (its !== day) items.push({ day: its, id: `before ${message.id}` });
     day = its;
     items.push(message);
@@ -495,7 +489,7 @@ function updateMessage(phone, node, message) {
   const [bubble, keys] = node.children;
   const changed = node.revision !== undefined && node.revision !== message.revision;
   Object.assign(node, { drawn, revision: message.revision });
-  const zone = phone.zone ?? state.zone;
+  const zone = phone.zone;
   node.setAttribute('aria-label', `${message.from_bot ? state.bot.name : phone.name}, ${when(message.at_ms, 'time', zone)}`);
 
   const quoted = message.reply_to && phone.view.messages.find((other) => other.id === message.reply_to);
@@ -635,22 +629,25 @@ async function tap(phone, key) {
   if (kind === 'copy') return copy(phone, value);
   if (kind !== 'callback') return toast(phone, t.nothing);
   if (phone.taps.has(place)) return;
-  const mine = { sent: false };
+  const mine = {};
   phone.taps.set(place, mine);
   spin(phone);
   // Labels may repeat in a keyboard; the data says which one it was.
-  const ok = await act(phone, 'tap', { message_id: message, label: given.label, data: value });
-  mine.sent = true;
+  const sent = await act(phone, 'tap', { message_id: message, label: given.label, data: value });
+  mine.query = sent.query;
   const end = () => {
     if (phone.taps.get(place) === mine) phone.taps.delete(place);
     spin(phone);
   };
   // The bot has 15 seconds to answer.
-  if (ok) setTimeout(end, 15_000);
+  if (sent) setTimeout(end, 15_000);
   else end();
+  spin(phone);
 }
 
+/** A key is busy until its tap is answered. */
 function spin(phone) {
+  for (const [place, { query }] of phone.taps) if (phone.toasts.has(query)) phone.taps.delete(place);
   if (!phone.taps.size && !phone.spinning) return;
   phone.spinning = phone.taps.size > 0;
   for (const key of $$('.key', phone.list)) {
@@ -870,7 +867,7 @@ $('#add').onclick = () => {
     event.preventDefault();
     done();
     wanted = (await world('/api/people', { name: name.value.trim(), language: language.value, zone: zone.value })).id;
-    refresh();
+    render();
   };
   const done = sheet(document.body, t.add, [
     el('form', { onsubmit: submit }, el('label', {}, t.name, name), el('label', {}, t.lang, language), el('label', {}, t.zone, zone),
@@ -929,8 +926,4 @@ document.body.classList.toggle('bare', Boolean(only));
 words();
 curious(!only && kept('curious') === 'yes');
 setInterval(clock, 1000);
-const events = new EventSource('/api/events');
-events.addEventListener('changed', refresh);
-events.onopen = refresh;
-events.onerror = () => online(false);
-refresh();
+listen();

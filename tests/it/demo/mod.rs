@@ -2,6 +2,7 @@
 
 mod kept;
 mod refusals;
+mod told;
 
 use std::time::{Duration, Instant};
 
@@ -247,11 +248,14 @@ async fn an_act_is_answered_and_the_page_hears_of_it() {
     let screen = &state["people"][0]["chat"]["messages"][1];
     let button = &screen["markup"]["rows"][0][0];
     let tap = json!({ "person": 1, "act": "tap", "message_id": screen["id"], "label": button["label"], "data": button["press"]["value"] });
-    assert_eq!(browser.post("api/act", tap).await, json!({ "ok": true }));
+    let tapped = browser.post("api/act", tap).await;
+    assert_eq!(tapped["ok"], json!(true));
     eventually("there is an invite to hand on", async || {
         browser.state().await["links"][0]["title"] == json!("Invite")
     })
     .await;
+    let answers = browser.state().await["people"][0]["chat"]["toasts"].clone();
+    assert_eq!(answers[0]["query_id"], tapped["query"]);
     let journal = browser.state().await["journal"].clone();
     let methods: Vec<&str> = journal
         .as_array()
