@@ -1,18 +1,41 @@
 //! The demo's page in a browser where news come by other ways: two windows, a reload, a connection cut off.
 
+use std::net::SocketAddr;
+
 use serde_json::json;
 use slotkeeper::demo::{Demo, Options};
 use slotkeeper::simulator::Profile;
-use thirtyfour::extensions::cdp::ChromeDevTools;
+use tokio::io::copy_bidirectional;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
 
 use super::world::chromium::Chromium;
 
 const CLIENT: i64 = 3;
 
-/// The page keeps its source of events to itself; this holds every one at hand.
-const HOLD: &str = "window.EventSource = class extends EventSource {
-    constructor(url) { super(url); window.source = this; }
-};";
+/// A wire between the page and the demo; where it is cut, nothing passes and nothing new is let in.
+async fn wire(far: SocketAddr, cut: watch::Receiver<bool>) -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let near = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        while let Ok((mut page, _)) = listener.accept().await {
+            let mut cut = cut.clone();
+            tokio::spawn(async move {
+                let passing = async {
+                    if let Ok(mut demo) = TcpStream::connect(far).await {
+                        drop(copy_bidirectional(&mut page, &mut demo).await);
+                    }
+                };
+                tokio::select! {
+                    biased;
+                    _ = cut.wait_for(|cut| *cut) => {}
+                    () = passing => {}
+                }
+            });
+        }
+    });
+    near
+}
 
 fn anywhere() -> Options {
     Options {
@@ -52,15 +75,11 @@ async fn two_windows_show_the_same_also_after_a_reload_and_a_cut() {
     };
     let demo = Demo::start(anywhere()).await.unwrap();
     demo.ready().await;
+    let cut = watch::Sender::new(false);
     let url = format!("{}?lang=en", demo.url());
+    let by_wire = format!("http://{}/?lang=en", wire(demo.address(), cut.subscribe()).await);
     let one = browser.driver.window().await.unwrap();
-    let tools = ChromeDevTools::new(browser.driver.handle.clone());
-    let hold = json!({ "source": HOLD });
-    tools
-        .execute_cdp_with_params("Page.addScriptToEvaluateOnNewDocument", hold)
-        .await
-        .unwrap();
-    browser.goes(&url, (1500, 900)).await;
+    browser.goes(&by_wire, (1500, 900)).await;
     browser.until("the phone", &within(".start")).await;
     let other = browser.driver.new_tab().await.unwrap();
     let turns = async |window: &thirtyfour::WindowHandle| {
@@ -104,7 +123,10 @@ async fn two_windows_show_the_same_also_after_a_reload_and_a_cut() {
         .await;
 
     // An event that never came: what happened meanwhile is there after all, once.
-    browser.run("source.close()").await;
+    cut.send_replace(true);
+    browser
+        .until("the cut is told", "document.querySelector('.offline')")
+        .await;
     let zoe = demo.telegram().person(Profile::new(6, "Zoë"));
     zoe.starts(demo.now_ms());
     demo.telegram()
@@ -121,7 +143,7 @@ async fn two_windows_show_the_same_also_after_a_reload_and_a_cut() {
     let seen = browser.run(&format!("return {}", chat())).await;
     turns(&one).await;
     assert_eq!(browser.run(&format!("return {phones}")).await, json!(false));
-    browser.run("source.dispatchEvent(new Event('error'))").await;
+    cut.send_replace(false);
     browser.until("the newcomer is here", phones).await;
     let same = format!("{} === {seen}", chat());
     browser.until("the chat is whole again", &same).await;

@@ -152,7 +152,7 @@ function when(ms, shape, zone = state.zone) {
 let state = null;
 let receivedAt = 0;
 
-/** Of a chat that differs only the messages come that do; what has not come lately is as it was. */
+/** Of a chat only those messages come that differ; the rest is as it was. */
 function hear({ data }) {
   const news = JSON.parse(data);
   if (news.world !== state?.world) {
@@ -380,7 +380,7 @@ function updatePhone(phone, person) {
   attribute(phone.chat, 'aria-label', `${t.chatOf} ${person.name}`);
   attribute(phone.chat, 'lang', person.language || lang);
 
-  messages(phone, first);
+  messages(phone);
   composer(phone);
 
   if (first) phone.toasts = new Set(chat.toasts.map((answer) => answer.query_id));
@@ -400,7 +400,7 @@ function forget(phone) {
   for (const sheet of [...sheets]) if (sheet.host.closest('.phone') === phone.node) sheet.close();
 }
 
-function messages(phone, first) {
+function messages(phone) {
   const { messages } = phone.view;
   const focused = document.activeElement;
   const within = phone.list.contains(focused) && focused.closest('.message');
@@ -416,7 +416,7 @@ function messages(phone, first) {
   const update = (node, item) => (item.day ? set(node, item.day) : updateMessage(phone, node, item));
   keyed(phone.list, items, (item) => item.id, make, update);
   const newest = messages.at(-1)?.id ?? 0;
-  if (first || phone.read === null) phone.read = newest;
+  phone.read ??= newest;
   if (messages.some((message) => !message.from_bot && message.id > phone.newest)) phone.atEnd = true;
   phone.newest = newest;
   if (phone.atEnd) toEnd(phone);
@@ -489,7 +489,7 @@ function updateMessage(phone, node, message) {
   const [bubble, keys] = node.children;
   const changed = node.revision !== undefined && node.revision !== message.revision;
   Object.assign(node, { drawn, revision: message.revision });
-  const zone = phone.zone;
+  const { zone } = phone;
   node.setAttribute('aria-label', `${message.from_bot ? state.bot.name : phone.name}, ${when(message.at_ms, 'time', zone)}`);
 
   const quoted = message.reply_to && phone.view.messages.find((other) => other.id === message.reply_to);
@@ -512,7 +512,7 @@ function updateMessage(phone, node, message) {
       phone.taps.delete(one.place);
     });
   });
-  if (changed && !calm.matches) bubble.animate([{ background: 'color-mix(in srgb, var(--accent) 30%, var(--bot))', offset: 0 }], 900);
+  if (changed && !calm.matches) bubble.animate([{ opacity: .3, offset: 0 }], { duration: 900, pseudoElement: '::after' });
 }
 
 function meta(message, zone) {
