@@ -38,6 +38,10 @@ id! {
     EntryId;
     /// A wish to hear when something becomes free.
     WatchId;
+    /// What a client and a specialist say to each other.
+    MessageId;
+    /// A client's word that they have paid.
+    ClaimId;
     /// A row of the outbox; unique in the deployment.
     OutboxId;
 }

@@ -5,6 +5,7 @@ mod cities;
 mod currency;
 pub mod ids;
 pub mod link;
+pub mod message;
 pub mod moment;
 pub mod money;
 pub mod names;

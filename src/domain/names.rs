@@ -41,6 +41,11 @@ pub fn clean_words(typed: &str) -> Result<String, NameProblem> {
     clean(typed, WORDS_MAX)
 }
 
+/// As [`clean_name`], of any length.
+pub fn clean_line(typed: &str, most: usize) -> Result<String, NameProblem> {
+    clean(typed, most)
+}
+
 fn clean(typed: &str, most: usize) -> Result<String, NameProblem> {
     let kept: String = typed
         .chars()

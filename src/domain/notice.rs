@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{BookingId, OutboxId, PersonId, TenantId};
+use super::ids::{BookingId, MessageId, OutboxId, PersonId, TenantId};
 use super::moment::Moment;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +29,12 @@ pub enum Notice {
         booking: BookingId,
         entry_no: i64,
     },
+    /// To a specialist: a client writes.
+    Asked { message: MessageId },
+    /// To a client: the specialist answers.
+    Replied { message: MessageId },
+    /// What a client wrote has been answered: the notice of it says so.
+    MessageSettled { message: MessageId },
     /// To a person whose event could not be handled: please tap again.
     Trouble,
 }
@@ -69,8 +75,13 @@ impl Notice {
             | Self::Booked { .. }
             | Self::Stepped { .. }
             | Self::Undone { .. }
-            | Self::Settled { .. } => true,
-            Self::Receipt { .. } | Self::Reminder { .. } | Self::Trouble => false,
+            | Self::Settled { .. }
+            | Self::Replied { .. } => true,
+            Self::Receipt { .. }
+            | Self::Reminder { .. }
+            | Self::Asked { .. }
+            | Self::MessageSettled { .. }
+            | Self::Trouble => false,
         }
     }
 
@@ -82,6 +93,9 @@ impl Notice {
             | Self::Undone { .. }
             | Self::Receipt { .. }
             | Self::Settled { .. }
+            | Self::Asked { .. }
+            | Self::Replied { .. }
+            | Self::MessageSettled { .. }
             | Self::Trouble => NoticeLane::Changes,
             Self::Reminder { .. } => NoticeLane::Reminders,
         }
@@ -95,13 +109,15 @@ impl Notice {
     /// Whether it changes a message that is there already instead of sending one: Telegram limits sending alone.
     pub fn edits(&self) -> bool {
         match self {
-            Self::Settled { .. } => true,
+            Self::Settled { .. } | Self::MessageSettled { .. } => true,
             Self::Requested { .. }
             | Self::Booked { .. }
             | Self::Stepped { .. }
             | Self::Undone { .. }
             | Self::Receipt { .. }
             | Self::Reminder { .. }
+            | Self::Asked { .. }
+            | Self::Replied { .. }
             | Self::Trouble => false,
         }
     }
@@ -115,7 +131,11 @@ impl Notice {
             | Self::Undone { booking, .. }
             | Self::Receipt { booking, .. }
             | Self::Settled { booking, .. } => Some(*booking),
-            Self::Reminder { .. } | Self::Trouble => None,
+            Self::Reminder { .. }
+            | Self::Asked { .. }
+            | Self::Replied { .. }
+            | Self::MessageSettled { .. }
+            | Self::Trouble => None,
         }
     }
 }

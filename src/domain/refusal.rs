@@ -76,6 +76,14 @@ pub enum Refusal {
     TypedReason {
         limit: usize,
     },
+    /// Nothing in a message that is to be passed on, or too much.
+    TypedMessage {
+        limit: usize,
+    },
+    /// So many of theirs wait for the specialist's answer.
+    TooManyMessages {
+        limit: i64,
+    },
     NameEmpty,
     NameTooLong {
         limit: i64,

@@ -4,19 +4,26 @@ use futures::future::BoxFuture;
 
 use crate::core::Core;
 use crate::domain::moment::{Moment, Span};
-use crate::storage::{Lane, Result, Tx, inbox, outbox};
+use crate::storage::{Lane, Result, Tx, inbox, message, outbox};
 
 /// Telegram re-delivers an unconfirmed update for a day; three leave room for an outage.
 const INBOX_KEPT: Span = Span::days(3);
 const OUTBOX_KEPT: Span = Span::days(30);
+/// What was said is in people's chats; here it is only to be answered from.
+const MESSAGES_KEPT: Span = Span::days(30);
 /// Rows in one transaction, so that nobody waits for it.
 const AT_ONCE: u64 = 500;
 
-/// Forgets handled updates after three days, and notices that have reached an end after thirty; tells how many rows.
+/// Forgets handled updates after three days, and notices that have reached an end and messages after
+/// thirty; tells how many rows.
 pub async fn run_housekeeping(core: &Core, now: Moment) -> Result<u64> {
     let updates = forget(core, move |tx| Box::pin(inbox::forget(tx, now - INBOX_KEPT, AT_ONCE))).await?;
     let notices = forget(core, move |tx| Box::pin(outbox::forget(tx, now - OUTBOX_KEPT, AT_ONCE))).await?;
-    Ok(updates + notices)
+    let words = forget(core, move |tx| {
+        Box::pin(message::forget(tx, now - MESSAGES_KEPT, AT_ONCE))
+    })
+    .await?;
+    Ok(updates + notices + words)
 }
 
 /// Runs `unit` until it finds fewer rows than it could take; tells how many in all.

@@ -11,6 +11,7 @@ pub mod hearing;
 pub mod inbox;
 pub mod lease;
 pub mod ledger;
+pub mod message;
 pub mod outbox;
 pub mod own_booking;
 pub mod person;

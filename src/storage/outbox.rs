@@ -92,6 +92,18 @@ pub async fn message(conn: &mut Conn, id: OutboxId) -> Result<Option<(PersonId, 
     conn.first(&select).await
 }
 
+/// The message that the letter with this key became; `None` while it has not been sent, or never was.
+pub async fn message_of(conn: &mut Conn, dedupe: &str) -> Result<Option<i64>> {
+    let select = Query::select()
+        .column(Outbox::MessageId)
+        .from(Outbox::Table)
+        .and_where(Expr::col(Outbox::Dedupe).eq(dedupe))
+        .and_where(Expr::col(Outbox::MessageId).is_not_null())
+        .to_owned();
+    let row: Option<(i64,)> = conn.first(&select).await?;
+    Ok(row.map(|row| row.0))
+}
+
 /// How many notices have not reached an end.
 pub async fn waiting(conn: &mut Conn) -> Result<i64> {
     let select = Query::select()

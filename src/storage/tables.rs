@@ -24,7 +24,7 @@ tables! {
     Invite { Token MadeBy MadeAt ExpiresAt UsedBy UsedAt }
     Chat {
         PersonId Place Banner Question QuestionUntil TenantId MessageId MessageAt Anew Wanted Drawn Owner LockedUntil
-        Fence
+        Fence Menu
     }
     Inbox { Seq BotId UpdateId PersonId Event ReceivedAt Attempts DoneAt Fault }
     Account { TenantId AccountId TermDays }
@@ -46,6 +46,9 @@ tables! {
     Allocation { TenantId EntryId BookingId Amount }
     Reminder { TenantId BookingId MoveNo PersonId Ahead DueAt StartAt FiredAt }
     Timer { TenantId BookingId Step EntryNo DueAt FiredAt }
+    Message { TenantId MessageId PersonId By AuthorId BookingId Text At AnsweredAt AnsweredBy Waiting }
+    PaymentClaim { TenantId ClaimId BookingId PersonId Amount At File FileKind SettledAt SettledBy Seen }
+    BanPrint { TenantId Print BannedAt }
     Watch { TenantId WatchId PersonId Wish SlotId CreatedAt UntilAt PausedAt }
     Freeing { TenantId SlotId Number ClientId DueAt UntilAt Walk Reached DoneAt }
     Outbox {

@@ -6,7 +6,8 @@ use sqlx::error::BoxDynError;
 use sqlx::{Database, Decode, Encode, Type};
 
 use crate::domain::ids::{
-    AccountId, BookingId, ClientId, EntryId, KindId, OutboxId, PersonId, SlotId, StandingId, TenantId, WatchId,
+    AccountId, BookingId, ClaimId, ClientId, EntryId, KindId, MessageId, OutboxId, PersonId, SlotId, StandingId,
+    TenantId, WatchId,
 };
 use crate::domain::moment::Moment;
 
@@ -57,5 +58,6 @@ macro_rules! integer_columns {
 }
 
 integer_columns! {
-    TenantId PersonId ClientId AccountId KindId SlotId BookingId StandingId EntryId OutboxId WatchId Moment
+    TenantId PersonId ClientId AccountId KindId SlotId BookingId StandingId EntryId OutboxId WatchId MessageId
+    ClaimId Moment
 }

@@ -4,7 +4,7 @@
 //! it acts on, and everything it names is looked up under the rights of the one who taps.
 
 use crate::domain::base62;
-use crate::domain::ids::{BookingId, SlotId, TenantId};
+use crate::domain::ids::{BookingId, MessageId, SlotId, TenantId};
 use crate::domain::zone::Date;
 use chrono::Datelike;
 
@@ -81,12 +81,24 @@ number_fields! {
     TenantId: |id| id.0, |n| Some(TenantId(n));
     BookingId: |id| id.0, |n| Some(BookingId(n));
     SlotId: |id| id.0, |n| Some(SlotId(n));
+    MessageId: |id| id.0, |n| Some(MessageId(n));
     i64: |n| *n, Some;
     u32: |n| i64::from(*n), |n| n.try_into().ok();
     bool: |yes| i64::from(*yes), |n| match n { 0 => Some(false), 1 => Some(true), _ => None };
     Date: |date| i64::from(date.num_days_from_ce()), |n| {
         Date::from_num_days_from_ce_opt(n.try_into().ok()?).filter(|date| YEARS.contains(&date.year()))
     };
+}
+
+/// Ids begin at one.
+impl Field for Option<BookingId> {
+    fn put(&self) -> String {
+        base62::encode(self.map_or(0, |id| id.0))
+    }
+    fn take(text: &str) -> Option<Self> {
+        let id = BookingId::take(text)?;
+        Some(Some(id).filter(|id| id.0 > 0))
+    }
 }
 
 impl Field for String {
@@ -222,6 +234,11 @@ codes! {
         /// The four questions behind an invite; the answers so far are the chat's open question.
         'F' Founding,
         'V' Founded { tenant: TenantId },
+
+        /// A line to the specialist, perhaps about a booking.
+        '<' Write { tenant: TenantId, booking: Option<BookingId> },
+        /// The specialist's to what a client wrote.
+        '>' Answer { tenant: TenantId, message: MessageId },
     }
 }
 
@@ -349,7 +366,9 @@ impl Place {
             | Self::Draft { tenant }
             | Self::DiscardAsk { tenant }
             | Self::FileAsk { tenant, .. }
-            | Self::Founded { tenant } => Some(*tenant),
+            | Self::Founded { tenant }
+            | Self::Write { tenant, .. }
+            | Self::Answer { tenant, .. } => Some(*tenant),
         }
     }
 }

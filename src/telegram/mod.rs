@@ -24,3 +24,4 @@ pub mod screen;
 pub mod texts;
 pub mod wire;
 pub mod work;
+mod writing;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::callback::Place;
-use crate::domain::ids::{BookingId, SlotId, TenantId};
+use crate::domain::ids::{BookingId, MessageId, SlotId, TenantId};
 use crate::domain::moment::Span;
 use crate::domain::zone::{Date, Zone};
 
@@ -55,6 +55,16 @@ pub enum Question {
     Leaving {
         tenant: TenantId,
         booking: BookingId,
+    },
+    /// What a client wants to say to the specialist.
+    Write {
+        tenant: TenantId,
+        booking: Option<BookingId>,
+    },
+    /// The specialist's answer to it.
+    Answer {
+        tenant: TenantId,
+        message: MessageId,
     },
     Founding(Founding),
     /// A new name for an outcome.
@@ -142,6 +152,14 @@ impl Question {
             Place::CancelAsk { tenant, booking } => Some(Self::Leaving {
                 tenant: *tenant,
                 booking: *booking,
+            }),
+            Place::Write { tenant, booking } => Some(Self::Write {
+                tenant: *tenant,
+                booking: *booking,
+            }),
+            Place::Answer { tenant, message } => Some(Self::Answer {
+                tenant: *tenant,
+                message: *message,
             }),
             Place::TitleAsk {
                 tenant,

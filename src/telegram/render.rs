@@ -1,5 +1,7 @@
 //! Notices as messages, in their reader's language and zone.
 
+mod words;
+
 use super::callback::{Act, Place};
 use super::format::upper_first;
 use super::screen::client::{booking::place_of, price, service};
@@ -53,6 +55,9 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
             entry,
             who,
         } => (page.settled(lesson, entry, who.as_deref()), true, Some(*message)),
+        About::Asked(spoken) => (page.asked(spoken), false, None),
+        About::Replied(spoken) => (page.replied(spoken), false, None),
+        About::MessageSettled(of, spoken) => (page.question_settled(spoken), true, Some(*of)),
     };
     Message { screen, silent, edits }
 }

@@ -7,6 +7,7 @@ use super::own;
 use super::question::{Founding, Question};
 use super::route::{Next, Visit, opened};
 use super::texts::Lang;
+use super::writing;
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::money::{Currency, Money};
@@ -156,6 +157,8 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
         } => own::set_icon(tx, visit, tenant, revision, status, text).await,
         Question::WorkflowFile { .. } => Err(Refusal::FileWanted.into()),
         Question::NewOutcome(form) => own::title(tx, visit, form, text).await,
+        Question::Write { tenant, booking } => writing::ask(tx, visit, tenant, booking, text).await,
+        Question::Answer { tenant, message } => writing::answer(tx, visit, tenant, message, text).await,
         Question::Founding(founding) => {
             let founding = match &founding {
                 Founding { name: None, .. } => Founding {

@@ -19,6 +19,7 @@ pub mod status;
 pub mod step;
 pub mod undo;
 pub mod views;
+pub mod write;
 
 use std::sync::Arc;
 

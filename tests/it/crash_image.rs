@@ -205,6 +205,12 @@ impl Image {
                     ids.join(", ")
                 )
             }
+            Notice::Asked { message } | Notice::Replied { message } => {
+                format!("message WHERE message_id = {message}")
+            }
+            Notice::MessageSettled { message } => {
+                format!("message WHERE message_id = {message} AND answered_at IS NOT NULL")
+            }
             Notice::Trouble => return vec!["trouble was told of".to_owned()],
         };
         must(

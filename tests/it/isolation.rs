@@ -2,13 +2,13 @@
 
 use std::iter::successors;
 
-use slotkeeper::domain::ids::{BookingId, SlotId, TenantId};
+use slotkeeper::domain::ids::{BookingId, MessageId, SlotId, TenantId};
 use slotkeeper::domain::link::Link;
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::workflow::By;
 use slotkeeper::domain::zone::{Date, Zone, plus_days, week_of};
 use slotkeeper::simulator::Limits;
-use slotkeeper::storage::{booking, slot, tenant, workflow};
+use slotkeeper::storage::{booking, message, slot, tenant, workflow};
 use slotkeeper::telegram::callback::{Act, Callback, Origin, Place};
 
 use crate::world::person::Someone;
@@ -59,6 +59,8 @@ struct Ids {
     spare: SlotId,
     revision: i64,
     booking: BookingId,
+    /// About it, of the client whose booking it is.
+    message: MessageId,
     entry_no: i64,
     /// Steps that the specialist and the client can take now.
     approve: u32,
@@ -183,7 +185,15 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
         Place::FileAsk { .. } => Place::Operator,
         Place::Operator => Place::Founding,
         Place::Founding => Place::Founded { tenant },
-        Place::Founded { .. } => return None,
+        Place::Founded { .. } => Place::Write {
+            tenant,
+            booking: Some(booking),
+        },
+        Place::Write { .. } => Place::Answer {
+            tenant,
+            message: ids.message,
+        },
+        Place::Answer { .. } => return None,
     })
 }
 
@@ -376,8 +386,10 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             | Place::Confirm { .. }
             | Place::ConfirmZone { .. }
             | Place::Bookings { .. } => only(relation != Nobody),
-            Place::Booking { .. } | Place::CancelAsk { .. } => only(relation == Booker),
-            Place::Tutor { .. }
+            Place::Write { .. } if relation == Owner => Refused(OWN_PAGE),
+            Place::Booking { .. } | Place::CancelAsk { .. } | Place::Write { .. } => only(relation == Booker),
+            Place::Answer { .. }
+            | Place::Tutor { .. }
             | Place::Week { .. }
             | Place::Plan { .. }
             | Place::Grid { .. }
@@ -600,6 +612,8 @@ async fn ids(world: &World, practice: &Practice) -> Ids {
         .of(&mut conn, tenant, row.workflow_version)
         .await
         .unwrap();
+    let asker = asked.made_by.unwrap();
+    let message = message::waiting(&mut conn, tenant, asker).await.unwrap().pop();
     let step = |by: By, name: &str| {
         let place = flow.steps.iter().position(|step| {
             step.name.as_str() == name
@@ -617,6 +631,7 @@ async fn ids(world: &World, practice: &Practice) -> Ids {
         spare: slots.get(3).map_or(SlotId(0), |slot| slot.slot_id),
         revision: slots.get(3).map_or(0, |slot| slot.revision),
         booking: asked.booking_id,
+        message: message.map_or(MessageId(0), |row| row.message_id),
         entry_no: asked.entry_no,
         approve: step(By::Specialist, "approve"),
         cancel: step(By::Client, "cancel"),
@@ -652,6 +667,9 @@ async fn two_practices(world: &World) -> Vec<Role> {
         first.taps(world, "10:").await;
         first.taps(world, "Send a request").await;
         first.sees("Request sent");
+        first.taps(world, "✉️ Write").await;
+        first.says(world, "Is there a window?").await;
+        first.sees("waiting for an answer");
         let to = |relation: Relation| match n {
             0 => [relation, Nobody],
             _ => [Nobody, relation],
@@ -816,6 +834,7 @@ async fn ids_of_another_tenant_are_not_found_in_ones_own() {
                 free: SlotId(strange),
                 spare: SlotId(strange),
                 booking: BookingId(strange),
+                message: MessageId(strange),
                 version: strange,
                 status: "no-such-status",
                 ..alba

@@ -40,4 +40,5 @@ mod units;
 mod workflow_files;
 mod workflows;
 mod world;
+mod writing;
 mod zones;

@@ -289,5 +289,8 @@ pub async fn draw(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::Operator => operator::draw(scene).await,
         Place::Founding => founding::draw(scene),
         Place::Founded { tenant } => founded::draw(scene, *tenant).await,
+
+        Place::Write { tenant, booking } => client::write::draw(scene, *tenant, *booking).await,
+        Place::Answer { tenant, message } => specialist::answer::draw(scene, *tenant, *message).await,
     }
 }

@@ -55,6 +55,8 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         Refusal::TypedTimes { line, minutes } => typed_line(say, line, *minutes),
         Refusal::TypedAmount => say.html("refusal-amount", &args![]),
         Refusal::TypedReason { limit } => say.html("refusal-reason", &args![count = *limit]),
+        Refusal::TypedMessage { limit } => say.html("refusal-message", &args![count = *limit]),
+        Refusal::TooManyMessages { limit } => say.html("refusal-messages-full", &args![count = *limit]),
         Refusal::NameEmpty => say.html("refusal-name-empty", &args![]),
         Refusal::NameTooLong { limit } => say.html("refusal-name-long", &args![count = *limit]),
         Refusal::SlugBad => {

@@ -3,4 +3,5 @@
 pub mod agenda;
 pub mod free;
 pub mod lesson;
+pub mod spoken;
 pub mod told;

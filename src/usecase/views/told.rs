@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::super::Workflows;
-use crate::domain::ids::{BookingId, OutboxId, PersonId, TenantId};
+use super::spoken::{Spoken, spoken};
+use crate::domain::ids::{BookingId, MessageId, OutboxId, PersonId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::notice::{Notice, NoticeKind, RemindedLesson};
 use crate::domain::workflow::{By, Phase, StatusId, Workflow};
@@ -12,6 +13,7 @@ use crate::storage::person::PersonRow;
 use crate::storage::tenant::{self, TenantRow};
 use crate::storage::{Conn, Result, client, outbox, person, slot};
 use crate::usecase::prefs;
+use crate::usecase::write::asked_key;
 
 /// A booking with all that a message about it may name.
 #[derive(Clone, Debug)]
@@ -47,6 +49,10 @@ pub enum About {
         entry: HistoryRow,
         who: Option<String>,
     },
+    Asked(Spoken),
+    Replied(Spoken),
+    /// The message with the question, and what came of it.
+    MessageSettled(i64, Spoken),
 }
 
 /// What is to be said, if anything still is.
@@ -129,6 +135,7 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
             (entry.by == By::Specialist.as_str() && !essential).then_some(NoticeKind::Changes)
         }
         About::Requested(_) | About::Booked(_) | About::Receipt(..) | About::Settled { .. } => None,
+        About::Asked(_) | About::Replied(_) | About::MessageSettled(..) => None,
     }
 }
 
@@ -176,8 +183,39 @@ impl Reader<'_> {
                 .map(|(lesson, entry)| About::Receipt(lesson, entry)),
             Notice::Reminder { lessons, .. } => self.reminder(conn, lessons, now).await?,
             Notice::Settled { of, booking, entry_no } => self.settled(conn, *of, *booking, *entry_no).await?,
+            Notice::Asked { message } => self.spoken(conn, *message).await?.and_then(|spoken| {
+                if !self.specialist {
+                    Err(NOT_THEIRS)
+                } else if spoken.row.waiting.is_some() {
+                    Ok(About::Asked(spoken))
+                } else {
+                    Err(MOVED_ON)
+                }
+            }),
+            Notice::Replied { message } => self.spoken(conn, *message).await?.and_then(|spoken| {
+                if spoken.row.person_id == self.to {
+                    Ok(About::Replied(spoken))
+                } else {
+                    Err(NOT_THEIRS)
+                }
+            }),
+            Notice::MessageSettled { message } => {
+                let key = format!("{}:{}:{}", asked_key(*message), self.tenant, self.to);
+                match (
+                    outbox::message_of(conn, &key).await?,
+                    self.spoken(conn, *message).await?,
+                ) {
+                    (None, _) => Err(NEVER_SENT),
+                    (Some(_), _) if !self.specialist => Err(NOT_THEIRS),
+                    (Some(of), spoken) => spoken.map(|spoken| About::MessageSettled(of, spoken)),
+                }
+            }
             Notice::Trouble => Err(GONE),
         })
+    }
+
+    async fn spoken(&self, conn: &mut Conn, id: MessageId) -> Result<Still<Spoken>> {
+        Ok(spoken(conn, self.tenant, id).await?.ok_or(GONE))
     }
 
     async fn lesson(&self, conn: &mut Conn, id: BookingId) -> Result<Still<Lesson>> {

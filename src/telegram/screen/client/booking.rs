@@ -215,6 +215,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         .column(again)
         .row(view.calendar.iter().cloned())
         .column(out)
+        .row([super::write::button(say, tenant, Some(booking))])
         .foot(
             say,
             Place::Bookings {

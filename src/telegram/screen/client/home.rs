@@ -128,6 +128,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
                 .chain(others),
         )
         .column(week)
-        .row([remind, settings])
+        .row([remind, super::write::button(say, tenant, None)])
+        .row([settings])
         .column(kept)
 }

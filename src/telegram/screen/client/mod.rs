@@ -9,6 +9,7 @@ pub mod home;
 pub mod month;
 pub mod nearest;
 pub mod remind;
+pub mod write;
 pub mod zone;
 
 use super::hours::Hours;

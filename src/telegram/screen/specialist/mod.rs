@@ -1,6 +1,7 @@
 //! The specialist's screens.
 
 pub mod add;
+pub mod answer;
 pub mod booking;
 pub mod bookings;
 pub mod day;

@@ -1,0 +1,107 @@
+//! A client writes to a specialist through the bot, and the specialist answers.
+
+use super::{Outcome, Work};
+use crate::domain::ids::{BookingId, MessageId, PersonId, TenantId};
+use crate::domain::message::{self as words, LONGEST, MOST_WAITING};
+use crate::domain::notice::Notice;
+use crate::domain::refusal::Refusal;
+use crate::domain::workflow::By;
+use crate::storage::message::{self, MessageRow, NewMessage};
+use crate::storage::{Conn, booking, client, person};
+
+/// What a client says; `about` is one of their bookings.
+pub async fn ask(work: &mut Work<'_>, about: Option<BookingId>, typed: &str) -> Outcome<MessageId> {
+    let tenant = work.tenant.id();
+    let author = work.person.ok_or(Refusal::NotFound)?;
+    let theirs = client::of_person(&mut work.tenant, tenant, author).await?;
+    if theirs.iter().any(|client| client.banned_at.is_some()) {
+        return Err(Refusal::Banned.into());
+    }
+    must_be_theirs(&mut work.tenant, tenant, author, about).await?;
+    let text = clean(typed)?;
+    let waiting = message::waiting(&mut work.tenant, tenant, author).await?;
+    let taken = |number: i64| waiting.iter().any(|row| row.waiting == Some(number));
+    let number = (1..=MOST_WAITING).find(|number| !taken(*number));
+    let waiting = number.ok_or(Refusal::TooManyMessages { limit: MOST_WAITING })?;
+    let new = NewMessage {
+        person: author,
+        by: By::Client,
+        author,
+        booking: about,
+        text: &text,
+        waiting: Some(waiting),
+    };
+    let message = work.tenant.insert_message(&new, work.now).await?;
+    for specialist in person::specialists(&mut work.tenant, tenant).await? {
+        work.tell(specialist, Notice::Asked { message }, &asked_key(message));
+    }
+    Ok(message)
+}
+
+/// What a specialist says to the one who wrote `to`; it answers all that this person waits for.
+pub async fn answer(work: &mut Work<'_>, to: MessageId, typed: &str) -> Outcome<MessageId> {
+    let tenant = work.tenant.id();
+    let author = work.person.ok_or(Refusal::NotFound)?;
+    let asked = asked(&mut work.tenant, tenant, to).await?;
+    let text = clean(typed)?;
+    let waiting = message::waiting(&mut work.tenant, tenant, asked.person_id).await?;
+    let new = NewMessage {
+        person: asked.person_id,
+        by: By::Specialist,
+        author,
+        booking: asked.booking_id,
+        text: &text,
+        waiting: None,
+    };
+    let message = work.tenant.insert_message(&new, work.now).await?;
+    work.tenant.set_answered(asked.person_id, author, work.now).await?;
+    for row in waiting {
+        let settled = Notice::MessageSettled {
+            message: row.message_id,
+        };
+        for specialist in person::specialists(&mut work.tenant, tenant).await? {
+            work.tell(
+                specialist,
+                settled.clone(),
+                &format!("asked-settled:{}", row.message_id),
+            );
+        }
+    }
+    work.tell(
+        asked.person_id,
+        Notice::Replied { message },
+        &format!("replied:{message}"),
+    );
+    Ok(message)
+}
+
+/// A client's message to this tenant; what a specialist said is not answered by one.
+pub async fn asked(conn: &mut Conn, tenant: TenantId, id: MessageId) -> Outcome<MessageRow> {
+    let row = message::by_id(conn, tenant, id).await?;
+    Ok(row.filter(MessageRow::by_client).ok_or(Refusal::NotFound)?)
+}
+
+/// Whether a booking that is written about is one of those for whom the person acts.
+pub async fn must_be_theirs(
+    conn: &mut Conn,
+    tenant: TenantId,
+    person: PersonId,
+    about: Option<BookingId>,
+) -> Outcome<()> {
+    let Some(about) = about else { return Ok(()) };
+    let row = booking::by_id(conn, tenant, about).await?.ok_or(Refusal::NotFound)?;
+    let theirs = client::of_person(conn, tenant, person).await?;
+    match theirs.iter().any(|client| client.client_id == row.client_id) {
+        true => Ok(()),
+        false => Err(Refusal::NotFound.into()),
+    }
+}
+
+/// The key under which a specialist is told of a message; who told them, the message in their chat, is found by it.
+pub fn asked_key(message: MessageId) -> String {
+    format!("asked:{message}")
+}
+
+fn clean(typed: &str) -> Outcome<String> {
+    Ok(words::clean_text(typed, LONGEST).map_err(|_| Refusal::TypedMessage { limit: LONGEST })?)
+}
