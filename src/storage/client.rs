@@ -19,14 +19,17 @@ pub struct ClientRow {
     pub banned_at: Option<Moment>,
     /// When the specialist first accepted something of theirs: from then on they are no newcomer.
     pub accepted_at: Option<Moment>,
+    /// What a lesson costs this client, where the specialist has said so.
+    pub price: Option<i64>,
 }
 
-const COLUMNS: [(Client, Client); 5] = [
+const COLUMNS: [(Client, Client); 6] = [
     (Client::Table, Client::ClientId),
     (Client::Table, Client::AccountId),
     (Client::Table, Client::Name),
     (Client::Table, Client::BannedAt),
     (Client::Table, Client::AcceptedAt),
+    (Client::Table, Client::Price),
 ];
 
 pub async fn by_id(conn: &mut Conn, tenant: TenantId, client: ClientId) -> Result<Option<ClientRow>> {
@@ -155,6 +158,7 @@ impl Locked<'_> {
             name: name.to_owned(),
             banned_at: None,
             accepted_at: None,
+            price: None,
         })
     }
 

@@ -105,6 +105,7 @@ pub async fn by_id(conn: &mut Conn, tenant: TenantId, slot: SlotId) -> Result<Op
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct FreeRow {
     pub slot_id: SlotId,
+    pub kind_id: KindId,
     pub start_at: Moment,
     pub end_at: Moment,
 }
@@ -112,7 +113,7 @@ pub struct FreeRow {
 /// What [`with_seats`] asks. Public for the tests of query plans.
 pub fn with_seats_query(tenant: TenantId, from: Moment, to: Moment) -> SelectStatement {
     Query::select()
-        .columns([Slot::SlotId, Slot::StartAt, Slot::EndAt])
+        .columns([Slot::SlotId, Slot::KindId, Slot::StartAt, Slot::EndAt])
         .from(Slot::Table)
         .and_where(Expr::col(Slot::TenantId).eq(tenant))
         // Both are written out: the first lets SQLite take the index of slots on the plan.

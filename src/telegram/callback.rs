@@ -4,7 +4,7 @@
 //! it acts on, and everything it names is looked up under the rights of the one who taps.
 
 use crate::domain::base62;
-use crate::domain::ids::{BookingId, MessageId, SlotId, TenantId};
+use crate::domain::ids::{BookingId, KindId, MessageId, SlotId, TenantId};
 use crate::domain::zone::Date;
 use chrono::Datelike;
 
@@ -80,6 +80,7 @@ macro_rules! number_fields {
 number_fields! {
     TenantId: |id| id.0, |n| Some(TenantId(n));
     BookingId: |id| id.0, |n| Some(BookingId(n));
+    KindId: |id| id.0, |n| Some(KindId(n));
     SlotId: |id| id.0, |n| Some(SlotId(n));
     MessageId: |id| id.0, |n| Some(MessageId(n));
     i64: |n| *n, Some;
@@ -171,6 +172,8 @@ codes! {
         'd' Day { tenant: TenantId, day: Date },
         'n' Nearest { tenant: TenantId },
         'w' Weekday { tenant: TenantId, month: Date, weekday: u32 },
+        /// One of the four above for one kind of service; `view` counts as `screen::client::kinds` has it.
+        ':' OfKind { tenant: TenantId, kind: KindId, view: u32, day: Date },
         'f' Confirm { tenant: TenantId, slot: SlotId },
         /// Where the person is, asked on the way to a booking.
         ';' ConfirmZone { tenant: TenantId, slot: SlotId },
@@ -321,6 +324,7 @@ impl Place {
             | Self::Day { tenant, .. }
             | Self::Nearest { tenant }
             | Self::Weekday { tenant, .. }
+            | Self::OfKind { tenant, .. }
             | Self::Confirm { tenant, .. }
             | Self::ConfirmZone { tenant, .. }
             | Self::Bookings { tenant, .. }

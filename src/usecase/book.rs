@@ -1,5 +1,6 @@
 //! A client takes a seat in a slot, or asks for one.
 
+use super::price::price_for;
 use super::{Outcome, Work, prefs};
 use crate::domain::ids::{PersonId, SlotId};
 use crate::domain::names;
@@ -73,7 +74,7 @@ pub async fn book(work: &mut Work<'_>, person: PersonId, slot: SlotId) -> Outcom
         kind: row.kind_id,
         start: row.start_at,
         end: row.end_at,
-        price: row.price,
+        price: price_for(Some(&client), row.price),
         place: row.place.clone(),
         status: status.id.to_string(),
         phase: status.phase.as_str(),

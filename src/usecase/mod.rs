@@ -13,6 +13,7 @@ pub mod pay;
 pub mod person;
 pub mod practice;
 pub mod prefs;
+pub mod price;
 pub mod remind;
 pub mod slots;
 pub mod status;

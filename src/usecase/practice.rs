@@ -7,6 +7,7 @@ use crate::domain::money::Currency;
 use crate::domain::names;
 use crate::domain::policy::{Approval, Policy};
 use crate::domain::refusal::Refusal;
+use crate::domain::slot;
 use crate::domain::zone::Zone;
 use crate::storage::tenant::{self, InviteRow, Locked, NewTenant};
 use crate::storage::{Conn, Fault, Tx, booking};
@@ -132,6 +133,18 @@ pub async fn set_zone(work: &mut Work<'_>, zone: Zone) -> Outcome<()> {
         work.arm_reminders(&row).await?;
     }
     Ok(())
+}
+
+/// Another kind of service, in minor units of the practice's currency.
+pub async fn add_kind(work: &mut Work<'_>, typed: &str, minutes: u16, price: i64, seats: u16) -> Outcome<KindId> {
+    let name = names::clean_name(typed)?;
+    if !slot::is_length(minutes) || price < 0 || seats == 0 {
+        return Err(Refusal::NotFound.into());
+    }
+    Ok(work
+        .tenant
+        .insert_kind(&name, minutes.into(), price, seats.into())
+        .await?)
 }
 
 /// The length and the price of slots made from now on.

@@ -11,10 +11,15 @@ use crate::storage::slot::{self, KindRow, NewSlot, SlotState};
 
 /// Makes slots on one local day, from minutes of its wall: all of them, or none and the reason.
 pub async fn make(work: &mut Work<'_>, day: Date, times: &[WallSpan]) -> Outcome<Vec<SlotId>> {
+    let kind = default_kind(work).await?;
+    make_of(work, &kind, day, times).await
+}
+
+/// As [`make`], for that kind of service.
+pub async fn make_of(work: &mut Work<'_>, kind: &KindRow, day: Date, times: &[WallSpan]) -> Outcome<Vec<SlotId>> {
     if times.is_empty() {
         return Err(Refusal::NothingChosen.into());
     }
-    let kind = default_kind(work).await?;
     let tenant = work.tenant.id();
     let zone = work.tenant.tenant.zone;
     let mut made = Vec::with_capacity(times.len());

@@ -2,7 +2,7 @@
 
 use std::iter::successors;
 
-use slotkeeper::domain::ids::{BookingId, MessageId, SlotId, TenantId};
+use slotkeeper::domain::ids::{BookingId, KindId, MessageId, SlotId, TenantId};
 use slotkeeper::domain::link::Link;
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::workflow::By;
@@ -61,6 +61,7 @@ struct Ids {
     booking: BookingId,
     /// About it, of the client whose booking it is.
     message: MessageId,
+    kind: KindId,
     entry_no: i64,
     /// Steps that the specialist and the client can take now.
     approve: u32,
@@ -98,7 +99,13 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             month: day,
             weekday: 3,
         },
-        Place::Weekday { .. } => Place::Confirm { tenant, slot: ids.free },
+        Place::Weekday { .. } => Place::OfKind {
+            tenant,
+            kind: ids.kind,
+            view: 0,
+            day,
+        },
+        Place::OfKind { .. } => Place::Confirm { tenant, slot: ids.free },
         Place::Confirm { .. } => Place::ConfirmZone { tenant, slot: ids.free },
         Place::ConfirmZone { .. } => Place::Bookings { tenant, page: 0 },
         Place::Bookings { .. } => Place::Booking { tenant, booking },
@@ -383,6 +390,7 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             | Place::Day { .. }
             | Place::Nearest { .. }
             | Place::Weekday { .. }
+            | Place::OfKind { .. }
             | Place::Confirm { .. }
             | Place::ConfirmZone { .. }
             | Place::Bookings { .. } => only(relation != Nobody),
@@ -632,6 +640,7 @@ async fn ids(world: &World, practice: &Practice) -> Ids {
         revision: slots.get(3).map_or(0, |slot| slot.revision),
         booking: asked.booking_id,
         message: message.map_or(MessageId(0), |row| row.message_id),
+        kind: asked.kind_id,
         entry_no: asked.entry_no,
         approve: step(By::Specialist, "approve"),
         cancel: step(By::Client, "cancel"),
@@ -835,6 +844,7 @@ async fn ids_of_another_tenant_are_not_found_in_ones_own() {
                 spare: SlotId(strange),
                 booking: BookingId(strange),
                 message: MessageId(strange),
+                kind: KindId(strange),
                 version: strange,
                 status: "no-such-status",
                 ..alba

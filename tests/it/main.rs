@@ -20,6 +20,7 @@ mod isolation;
 mod kill;
 mod late_cancel;
 mod locales;
+mod looking;
 mod money;
 mod my_week;
 mod nameless;

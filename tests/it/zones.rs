@@ -15,10 +15,14 @@ async fn the_first_confirmation_asks_for_the_zone_and_is_returned_to() {
         house.slot(world, "2026-11-25T18:00").await;
         let anna = world.person(5000, "Аня", "ru");
         anna.opens(world, &house.link).await;
+        world.pictures("look-1-home").await;
         anna.taps(world, "Записаться").await;
+        world.pictures("look-2-month").await;
         anna.taps(world, "24·1").await;
         anna.sees("Часы: Берлин");
+        world.pictures("look-3-day").await;
         anna.taps(world, "18:00").await;
+        world.pictures("look-4-confirm").await;
         anna.sees("Завтра, 18:00–19:00 (Берлин)");
         anna.sees("Часы: Берлин. У вас такие же?");
         anna.taps(world, "Нет, другие").await;
@@ -35,7 +39,11 @@ async fn the_first_confirmation_asks_for_the_zone_and_is_returned_to() {
         anna.does_not_see("У вас такие же?");
         anna.taps(world, "✅ Записаться").await;
         anna.sees("Завтра, 22:00–23:00 (18:00 Берлин)");
-        anna.looks();
+        world.pictures("look-5-booking").await;
+        anna.says(world, "/week").await;
+        anna.sees("Моя неделя · 23–29 ноября");
+        anna.sees("вт 24 22:00");
+        world.pictures("look-6-week").await;
         house.tutor.sees("18:00–19:00");
         house.tutor.does_not_see("(Berlin)");
     })

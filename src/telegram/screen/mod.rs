@@ -15,6 +15,7 @@ pub mod specialist;
 
 use std::sync::Arc;
 
+use self::client::kinds::Among;
 use self::specialist::own;
 use super::callback::{Act, Callback, Place};
 use super::question::Question;
@@ -228,10 +229,18 @@ pub async fn draw(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::MyWeek { from } => my_week::draw(scene, *from).await,
 
         Place::Client { tenant } => client::home::draw(scene, *tenant).await,
-        Place::Month { tenant, month } => client::month::draw(scene, *tenant, *month).await,
-        Place::Day { tenant, day } => client::day::draw(scene, *tenant, *day).await,
-        Place::Nearest { tenant } => client::nearest::draw(scene, *tenant).await,
-        Place::Weekday { tenant, month, weekday } => client::nearest::weekday(scene, *tenant, *month, *weekday).await,
+        Place::Month { tenant, month } => client::month::draw(scene, Among::all(*tenant), *month).await,
+        Place::Day { tenant, day } => client::day::draw(scene, Among::all(*tenant), *day).await,
+        Place::Nearest { tenant } => client::nearest::draw(scene, Among::all(*tenant)).await,
+        Place::Weekday { tenant, month, weekday } => {
+            client::nearest::weekday(scene, Among::all(*tenant), *month, *weekday).await
+        }
+        Place::OfKind {
+            tenant,
+            kind,
+            view,
+            day,
+        } => client::kinds::draw(scene, *tenant, *kind, *view, *day).await,
         Place::Confirm { tenant, slot } => client::confirm::draw(scene, *tenant, *slot).await,
         Place::ConfirmZone { tenant, slot } => client::zone::draw(scene, *tenant, *slot).await,
         Place::Bookings { tenant, page } => client::bookings::draw(scene, *tenant, *page).await,

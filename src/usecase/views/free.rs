@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use crate::domain::ids::KindId;
 use crate::domain::moment::{Moment, Span};
 use crate::domain::refusal::Refusal;
 use crate::domain::zone::{Date, plus_days};
@@ -73,30 +74,48 @@ pub fn horizon(tenant: &TenantRow, now: Moment) -> (Date, Moment) {
 
 /// The next free times, soonest first.
 pub async fn nearest(conn: &mut Conn, tenant: &TenantRow, now: Moment, limit: usize) -> Result<Vec<FreeRow>> {
+    nearest_of(conn, tenant, None, now, limit).await
+}
+
+/// As [`nearest`], of one kind of service where one is named.
+pub async fn nearest_of(
+    conn: &mut Conn,
+    tenant: &TenantRow,
+    kind: Option<KindId>,
+    now: Moment,
+    limit: usize,
+) -> Result<Vec<FreeRow>> {
     let end = horizon(tenant, now).1;
     let mut found = Vec::new();
     let mut from = now;
     // Most practices have something within days; a week at a time keeps a full calendar unread.
     while found.len() < limit && from < end {
         let to = (from + Span::days(7)).min(end);
-        found.extend(between(conn, tenant, from, to, now).await?);
+        let week = between(conn, tenant, from, to, now).await?;
+        found.extend(
+            week.into_iter()
+                .filter(|slot| kind.is_none_or(|kind| slot.kind_id == kind)),
+        );
         from = to;
     }
     found.truncate(limit);
     Ok(found)
 }
 
-/// How many free times each local day of `from..=to` has; days without any are left out.
+/// How many free times each local day of `from..=to` has, of one kind of service where one is named; days without any
+/// are left out.
 pub async fn days(
     conn: &mut Conn,
     tenant: &TenantRow,
+    kind: Option<KindId>,
     from: Date,
     to: Date,
     now: Moment,
 ) -> Result<BTreeMap<Date, usize>> {
     let (start, end) = (tenant.zone.day(from).0, tenant.zone.day(to).1);
     let mut days = BTreeMap::new();
-    for slot in between(conn, tenant, start, end, now).await? {
+    let free = between(conn, tenant, start, end, now).await?;
+    for slot in free.iter().filter(|slot| kind.is_none_or(|kind| slot.kind_id == kind)) {
         *days.entry(tenant.zone.date(slot.start_at)).or_insert(0) += 1;
     }
     Ok(days)

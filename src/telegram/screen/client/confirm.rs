@@ -1,5 +1,6 @@
 //! The question before a booking: what, when, for how much, and until when it can be cancelled.
 
+use super::kinds::Among;
 use super::service;
 use crate::args;
 use crate::domain::ids::{SlotId, TenantId};
@@ -8,11 +9,12 @@ use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{Entrance, Phase, Times};
 use crate::domain::zone::{Date, Zone};
 use crate::storage::{booking, client, slot};
-use crate::telegram::callback::{Act, Place};
+use crate::telegram::callback::Act;
 use crate::telegram::format::upper_first;
 use crate::telegram::screen::{Button, Scene, Screen, act};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
+use crate::usecase::price::price_for;
 use crate::usecase::views::free;
 
 struct View {
@@ -20,6 +22,9 @@ struct View {
     slot: SlotId,
     when: String,
     service: Html,
+    /// How many are left, where there is more than one.
+    seats: Option<i64>,
+    back: Among,
     place: String,
     note: String,
     cancel: Html,
@@ -49,10 +54,8 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
         .iter()
         .find(|kind| kind.kind_id == slot.kind_id)
         .map_or("", |kind| kind.name.as_str());
-    let accepted = client::of_person(scene.conn, id, scene.me.person_id)
-        .await?
-        .first()
-        .is_some_and(|client| client.accepted_at.is_some());
+    let clients = client::of_person(scene.conn, id, scene.me.person_id).await?;
+    let accepted = clients.first().is_some_and(|client| client.accepted_at.is_some());
     let approval = match tenant.policy.approval {
         Approval::Always => true,
         Approval::Newcomers => !accepted,
@@ -80,8 +83,13 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
             &tenant,
             kind,
             (slot.end_at - slot.start_at).0 / 60,
-            slot.price,
+            price_for(clients.first(), slot.price),
         ),
+        seats: (slot.seats > 1).then(|| slot.free_seats()),
+        back: Among {
+            tenant: id,
+            kind: (kinds.len() > 1).then_some(slot.kind_id),
+        },
         place: slot.place.clone(),
         note: slot.note.clone(),
         cancel: super::booking::cancel_note(&workflow, &confirmed.id, &times, &hours),
@@ -101,6 +109,10 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         say.html("client-confirm-title", &args![]),
         Html::escaped(&view.when),
         view.service.clone(),
+        match view.seats {
+            Some(left) => say.html("client-seats-left", &args![count = left]),
+            None => Html::default(),
+        },
         optional(&view.place, say.html("common-place", &args![place = &view.place])),
         optional(&view.note, say.html("common-note", &args![note = &view.note])),
         view.cancel.clone(),
@@ -130,5 +142,5 @@ fn screen(view: &View, say: &Speaker) -> Screen {
                 .flat_map(|zone| super::zone::answers(tenant, slot, zone, say)),
         )
         .column(view.kept.as_ref().map(|kept| kept.1.clone()))
-        .foot(say, Place::Day { tenant, day: view.day })
+        .foot(say, view.back.day(view.day))
 }

@@ -1,7 +1,8 @@
 //! One day's free times.
 
+use super::kinds::Among;
 use crate::args;
-use crate::domain::ids::{SlotId, TenantId};
+use crate::domain::ids::SlotId;
 use crate::domain::zone::{Date, plus_days};
 use crate::storage::slot::{self, FreeRow};
 use crate::storage::tenant::TenantRow;
@@ -12,10 +13,12 @@ use crate::usecase::Outcome;
 use crate::usecase::views::free;
 
 struct View {
-    tenant: TenantId,
+    among: Among,
     day: Date,
     today: Date,
+    /// In rows of four, or one a row where each says of which kind it is.
     times: Vec<(SlotId, String)>,
+    apart: bool,
     zone_note: Html,
     /// The nearest days before and after that have free times.
     before: Option<Date>,
@@ -31,37 +34,49 @@ const REACH: i64 = 31;
 /// How many times are offered instead of a day that has none.
 const INSTEAD: usize = 3;
 
-pub async fn draw(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Screen> {
-    let (tenant, _) = scene.visited_tenant(id).await?;
-    let kept = super::first_meeting(scene, id).await?;
+pub async fn draw(scene: &mut Scene<'_>, among: Among, day: Date) -> Outcome<Screen> {
+    let (tenant, _) = scene.visited_tenant(among.tenant).await?;
+    let kept = super::first_meeting(scene, among.tenant).await?;
+    let kinds = super::kinds::names(scene, among).await?;
     let hours = scene.hours(scene.say, &tenant);
     let (first, last) = (plus_days(day, -REACH), plus_days(day, REACH));
     let (start, end) = (tenant.zone.day(first).0, tenant.zone.day(last).1);
-    let slots = free::between(scene.conn, &tenant, start, end, scene.now).await?;
+    let mut slots = free::between(scene.conn, &tenant, start, end, scene.now).await?;
+    slots.retain(|slot| among.takes(slot));
     let day_of = |slot: &FreeRow| tenant.zone.date(slot.start_at);
     let empty = !slots.iter().any(|slot| day_of(slot) == day);
     let (why, instead) = if empty {
-        let instead = free::nearest(scene.conn, &tenant, scene.now, INSTEAD).await?;
+        let instead = free::nearest_of(scene.conn, &tenant, among.kind, scene.now, INSTEAD).await?;
         (why_none(scene, &tenant, day).await?, instead)
     } else {
         (Html::default(), Vec::new())
     };
+    let time = |slot: &FreeRow| {
+        let time = hours.time(slot.start_at);
+        match kinds.iter().find(|kind| kind.kind_id == slot.kind_id) {
+            Some(kind) => scene
+                .say
+                .plain("client-day-kind-b32", &args![time = time, name = &kind.name]),
+            None => scene.say.plain("client-day-time-b7", &args![time = time]),
+        }
+    };
     let view = View {
-        tenant: id,
+        among,
         day,
         today: tenant.zone.date(scene.now),
         times: slots
             .iter()
             .filter(|slot| day_of(slot) == day)
-            .map(|slot| (slot.slot_id, hours.time(slot.start_at)))
+            .map(|slot| (slot.slot_id, time(slot)))
             .collect(),
         zone_note: super::zone_note(scene, &hours),
+        apart: !kinds.is_empty(),
         before: slots.iter().map(day_of).rfind(|other| *other < day),
         after: slots.iter().map(day_of).find(|other| *other > day),
         why,
         nearest: instead
             .iter()
-            .map(|slot| (slot.slot_id, super::free_row(&hours, slot)))
+            .map(|slot| (slot.slot_id, super::free_row(&hours, slot, &kinds)))
             .collect(),
         kept,
     };
@@ -86,7 +101,7 @@ async fn why_none(scene: &mut Scene<'_>, tenant: &TenantRow, day: Date) -> Outco
 }
 
 fn screen(view: &View, say: &Speaker) -> Screen {
-    let (tenant, day) = (view.tenant, view.day);
+    let (tenant, day) = (view.among.tenant, view.day);
     let title = say.html("client-day-title", &args![day = say.day_title(day, view.today)]);
     let ask = if !view.times.is_empty() {
         say.html("client-day-ask", &args![])
@@ -97,24 +112,21 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     };
     let times = view.times.iter().map(|(slot, time)| {
         let place = Place::Confirm { tenant, slot: *slot };
-        go(say.plain("client-day-time-b7", &args![time = time]), place)
+        go(time.clone(), place)
     });
     let before = view.before.map(|day| {
         go(
             say.plain("client-day-prev-b16", &args![date = say.date_short(day)]),
-            Place::Day { tenant, day },
+            view.among.day(day),
         )
     });
     let after = view.after.map(|day| {
         go(
             say.plain("client-day-next-b16", &args![date = say.date_short(day)]),
-            Place::Day { tenant, day },
+            view.among.day(day),
         )
     });
-    let month = go(
-        say.plain("client-day-month-b16", &args![]),
-        Place::Month { tenant, month: day },
-    );
+    let month = go(say.plain("client-day-month-b16", &args![]), view.among.month(day));
     let home = go(say.plain("common-home-b4", &args![]), Place::Home);
     let instead = view
         .nearest
@@ -127,7 +139,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         view.zone_note.clone(),
         kept.map(|kept| kept.0.clone()).unwrap_or_default(),
     ])
-    .grid(times, 4)
+    .grid(times, if view.apart { 1 } else { 4 })
     .column(instead)
     .row(before.into_iter().chain(after))
     .column(kept.map(|kept| kept.1.clone()))

@@ -6,6 +6,7 @@ pub mod confirm;
 pub mod day;
 pub mod history;
 pub mod home;
+pub mod kinds;
 pub mod month;
 pub mod nearest;
 pub mod remind;
@@ -19,7 +20,7 @@ use crate::domain::ids::TenantId;
 use crate::domain::money::Currency;
 use crate::domain::workflow::{Ask, StatusId, Workflow};
 use crate::storage::booking::BookingRow;
-use crate::storage::slot::FreeRow;
+use crate::storage::slot::{FreeRow, KindRow};
 use crate::storage::tenant::{self, TenantRow};
 use crate::telegram::callback::Place;
 use crate::telegram::texts::{Html, Speaker};
@@ -100,8 +101,13 @@ pub async fn first_meeting(scene: &mut Scene<'_>, tenant: TenantId) -> Outcome<O
     }))
 }
 
-/// A free time as a row of a list: "Tue 24 Nov, 17:00–18:00".
-pub fn free_row(hours: &Hours<'_>, slot: &FreeRow) -> String {
+/// A free time as a row of a list: "Tue 24 Nov, 17:00–18:00"; where several kinds stand together, of which it is.
+pub fn free_row(hours: &Hours<'_>, slot: &FreeRow, kinds: &[KindRow]) -> String {
+    if let Some(kind) = kinds.iter().find(|kind| kind.kind_id == slot.kind_id) {
+        let (day, time) = (hours.day_short(slot.start_at), hours.time(slot.start_at));
+        let args = args![day = day, time = time, name = &kind.name];
+        return hours.say.plain("client-free-kind-b32", &args);
+    }
     let (day, range) = (hours.day(slot.start_at), hours.short_range(slot.start_at, slot.end_at));
     hours.say.plain("client-free-row-b32", &args![day = day, range = range])
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
+use super::kinds::Among;
 use crate::args;
-use crate::domain::ids::TenantId;
 use crate::domain::zone::{Date, Weekday, month_grid, plus_days};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::format::one_character;
@@ -15,7 +15,7 @@ use crate::usecase::Outcome;
 use crate::usecase::views::free;
 
 struct View {
-    tenant: TenantId,
+    among: Among,
     month: Date,
     /// How many free times each day has that has any.
     days: BTreeMap<Date, usize>,
@@ -26,15 +26,18 @@ struct View {
     elsewhere: Option<(Date, String)>,
 }
 
-pub async fn draw(scene: &mut Scene<'_>, id: TenantId, month: Date) -> Outcome<Screen> {
-    let (tenant, _) = scene.visited_tenant(id).await?;
+pub async fn draw(scene: &mut Scene<'_>, among: Among, month: Date) -> Outcome<Screen> {
+    let (tenant, _) = scene.visited_tenant(among.tenant).await?;
+    if let Some(asked) = super::kinds::ask(scene, &tenant, among, month).await? {
+        return Ok(asked);
+    }
     let (first, _) = free::horizon(&tenant, scene.now);
     let last = plus_days(first, i64::from(tenant.policy.horizon_days));
     let month = first_of_month(month.clamp(first_of_month(first), last));
     let end = plus_days(next_month(month), -1);
-    let days = free::days(scene.conn, &tenant, month, end, scene.now).await?;
+    let days = free::days(scene.conn, &tenant, among.kind, month, end, scene.now).await?;
     let nearest = if days.is_empty() {
-        free::nearest(scene.conn, &tenant, scene.now, 1).await?
+        free::nearest_of(scene.conn, &tenant, among.kind, scene.now, 1).await?
     } else {
         Vec::new()
     };
@@ -44,7 +47,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, month: Date) -> Outcome<S
         .map(|slot| (tenant.zone.date(slot.start_at), hours.day(slot.start_at)));
     Ok(screen(
         &View {
-            tenant: id,
+            among,
             month,
             days,
             first,
@@ -64,7 +67,7 @@ fn next_month(first: Date) -> Date {
 }
 
 fn screen(view: &View, say: &Speaker) -> Screen {
-    let (tenant, month) = (view.tenant, view.month);
+    let (among, month) = (view.among, view.month);
     let weekdays = [
         Weekday::Mon,
         Weekday::Tue,
@@ -75,11 +78,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         Weekday::Sun,
     ];
     let head = weekdays.into_iter().map(|weekday| {
-        let place = Place::Weekday {
-            tenant,
-            month,
-            weekday: weekday.number_from_monday(),
-        };
+        let place = among.weekday(month, weekday.number_from_monday());
         go(say.weekday_label(weekday), place)
     });
     let cell = |day: Option<Date>| -> Button {
@@ -87,7 +86,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         match free {
             Some((day, count)) => {
                 let args = args![day = day.day(), free = one_character(count)];
-                go(say.plain("client-month-day-b4", &args), Place::Day { tenant, day })
+                go(say.plain("client-month-day-b4", &args), among.day(day))
             }
             None => act(say.plain("client-month-none-b4", &args![]), Act::NoTimes),
         }
@@ -115,29 +114,30 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     let elsewhere = view.elsewhere.as_ref().map(|(day, label)| {
         go(
             say.plain("client-month-first-b32", &args![day = label]),
-            Place::Day { tenant, day: *day },
+            among.day(*day),
         )
     });
     screen = screen.column(elsewhere);
     let before = plus_days(month, -1);
     let prev = (before >= view.first).then(|| {
         let month = first_of_month(before);
-        go(say.plain("common-prev-b4", &args![]), Place::Month { tenant, month })
+        go(say.plain("common-prev-b4", &args![]), among.month(month))
     });
     let after = next_month(month);
-    let next = (after <= view.last).then(|| {
-        go(
-            say.plain("common-next-b4", &args![]),
-            Place::Month { tenant, month: after },
-        )
-    });
+    let next = (after <= view.last).then(|| go(say.plain("common-next-b4", &args![]), among.month(after)));
+    // From the times of one kind back to the question which.
+    let tenant = among.tenant;
+    let back = match among.kind {
+        Some(_) => Place::Month { tenant, month },
+        None => Place::Client { tenant },
+    };
     let nearest = go(
         say.plain("client-month-nearest-b16", &args![]),
-        Place::Nearest { tenant },
+        among.nearest(view.first),
     );
     screen
         .row(prev.into_iter().chain([nearest]).chain(next))
-        .foot(say, Place::Client { tenant })
+        .foot(say, back)
 }
 
 /// The line above a list that has nothing in it.

@@ -2,12 +2,13 @@
 
 use chrono::Datelike;
 
+use super::kinds::Among;
 use super::month::nothing_free;
 use super::{free_row, zone_note};
 use crate::args;
-use crate::domain::ids::{SlotId, TenantId};
+use crate::domain::ids::SlotId;
 use crate::domain::zone::{Date, plus_days, week_of};
-use crate::storage::slot::FreeRow;
+use crate::storage::slot::{FreeRow, KindRow};
 use crate::storage::tenant::TenantRow;
 use crate::telegram::callback::Place;
 use crate::telegram::screen::{Scene, Screen, go};
@@ -18,7 +19,7 @@ use crate::usecase::views::free;
 const TIMES: usize = 10;
 
 struct View {
-    tenant: TenantId,
+    among: Among,
     title: Html,
     rows: Vec<(SlotId, String)>,
     zone_note: Html,
@@ -27,22 +28,30 @@ struct View {
     back: Place,
 }
 
-pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
-    let (tenant, _) = scene.visited_tenant(id).await?;
-    let slots = free::nearest(scene.conn, &tenant, scene.now, TIMES).await?;
+pub async fn draw(scene: &mut Scene<'_>, among: Among) -> Outcome<Screen> {
+    let (tenant, _) = scene.visited_tenant(among.tenant).await?;
+    let kinds = super::kinds::names(scene, among).await?;
+    let slots = free::nearest_of(scene.conn, &tenant, among.kind, scene.now, TIMES).await?;
     let title = scene.say.html("client-nearest-title", &args![]);
     let month = slots
         .first()
         .map_or(tenant.zone.date(scene.now), |slot| tenant.zone.date(slot.start_at));
-    let view = view(scene, &tenant, title, &slots, month, Place::Client { tenant: id });
+    let back = match among.kind {
+        Some(_) => among.month(month),
+        None => Place::Client { tenant: tenant.id },
+    };
+    let listed = Listed { slots, kinds };
+    let view = view(scene, among, &tenant, title, &listed, month, back);
     Ok(screen(&view, scene.say))
 }
 
-pub async fn weekday(scene: &mut Scene<'_>, id: TenantId, month: Date, number: u32) -> Outcome<Screen> {
-    let (tenant, _) = scene.visited_tenant(id).await?;
+pub async fn weekday(scene: &mut Scene<'_>, among: Among, month: Date, number: u32) -> Outcome<Screen> {
+    let (tenant, _) = scene.visited_tenant(among.tenant).await?;
+    let kinds = super::kinds::names(scene, among).await?;
     let (_, end) = free::horizon(&tenant, scene.now);
     let slots = free::between(scene.conn, &tenant, scene.now, end, scene.now).await?;
-    let wanted = |slot: &&FreeRow| tenant.zone.weekday(slot.start_at).number_from_monday() == number;
+    let wanted =
+        |slot: &&FreeRow| among.takes(slot) && tenant.zone.weekday(slot.start_at).number_from_monday() == number;
     let slots: Vec<FreeRow> = slots.iter().filter(wanted).take(TIMES).cloned().collect();
     // Any Monday will do: only the name of the weekday is wanted.
     let named = plus_days(week_of(month), i64::from(number.clamp(1, 7)) - 1);
@@ -50,18 +59,33 @@ pub async fn weekday(scene: &mut Scene<'_>, id: TenantId, month: Date, number: u
         .say
         .html("client-weekday-title", &args![weekday = scene.say.weekday_full(named)]);
     let month = month.with_day(1).unwrap_or(month);
-    let view = view(scene, &tenant, title, &slots, month, Place::Month { tenant: id, month });
+    let listed = Listed { slots, kinds };
+    let view = view(scene, among, &tenant, title, &listed, month, among.month(month));
     Ok(screen(&view, scene.say))
 }
 
-fn view(scene: &Scene<'_>, tenant: &TenantRow, title: Html, slots: &[FreeRow], month: Date, back: Place) -> View {
+struct Listed {
+    slots: Vec<FreeRow>,
+    kinds: Vec<KindRow>,
+}
+
+fn view(
+    scene: &Scene<'_>,
+    among: Among,
+    tenant: &TenantRow,
+    title: Html,
+    listed: &Listed,
+    month: Date,
+    back: Place,
+) -> View {
     let hours = scene.hours(scene.say, tenant);
     View {
-        tenant: tenant.id,
+        among,
         title,
-        rows: slots
+        rows: listed
+            .slots
             .iter()
-            .map(|slot| (slot.slot_id, free_row(&hours, slot)))
+            .map(|slot| (slot.slot_id, free_row(&hours, slot, &listed.kinds)))
             .collect(),
         zone_note: zone_note(scene, &hours),
         month,
@@ -70,7 +94,7 @@ fn view(scene: &Scene<'_>, tenant: &TenantRow, title: Html, slots: &[FreeRow], m
 }
 
 fn screen(view: &View, say: &Speaker) -> Screen {
-    let tenant = view.tenant;
+    let tenant = view.among.tenant;
     let nothing = if view.rows.is_empty() {
         nothing_free(say)
     } else {
@@ -80,15 +104,8 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         .rows
         .iter()
         .map(|(slot, label)| go(label.clone(), Place::Confirm { tenant, slot: *slot }));
-    let calendar = (!view.rows.is_empty()).then(|| {
-        go(
-            say.plain("client-calendar-b32", &args![]),
-            Place::Month {
-                tenant,
-                month: view.month,
-            },
-        )
-    });
+    let calendar =
+        (!view.rows.is_empty()).then(|| go(say.plain("client-calendar-b32", &args![]), view.among.month(view.month)));
     Screen::new([view.title.clone(), nothing, view.zone_note.clone()])
         .column(rows)
         .column(calendar)

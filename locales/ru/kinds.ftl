@@ -1,0 +1,12 @@
+### Kinds of service, and their times.
+
+client-kinds-title = <b>На что записаться?</b>
+client-kind-b32 = { $name } · { $duration }
+client-kind-priced-b32 = { $name } · { $duration } · { $price }
+client-free-kind-b32 = { $day }, { $time } · { $name }
+client-day-kind-b32 = { $time } · { $name }
+client-seats-left = { $count ->
+    [one] Осталось { $count } место
+    [few] Осталось { $count } места
+   *[many] Осталось { $count } мест
+}
