@@ -2,7 +2,7 @@
 
 client-week-b32 = 📅 Моя неделя
 client-week-title = <b>Моя неделя · { $days }</b>
-client-week-zone = Часы: { $place }
+client-week-zone = Время: { $place }
 client-week-row-b32 = { $icon } { $day } { $time } · { $name }
 client-week-clash = ⚠️ { $when }: { $one } и { $other } в одно время
 client-week-more = …и ещё { $count }

@@ -19,13 +19,13 @@ async fn the_first_confirmation_asks_for_the_zone_and_is_returned_to() {
         anna.taps(world, "Записаться").await;
         world.pictures("look-2-month").await;
         anna.taps(world, "24·1").await;
-        anna.sees("Часы: Берлин");
+        anna.sees("Время: Берлин");
         world.pictures("look-3-day").await;
         anna.taps(world, "18:00").await;
         world.pictures("look-4-confirm").await;
         anna.sees("Завтра, 18:00–19:00 (Берлин)");
-        anna.sees("Часы: Берлин. У вас такие же?");
-        anna.taps(world, "Нет, другие").await;
+        anna.sees("Время: Берлин. У вас такое же?");
+        anna.taps(world, "Нет, другое").await;
         let screen = anna.screen();
         assert!(screen.contains("[Берлин · 7:00]\n[Белград · 7:00]\n"), "{screen}");
         assert!(screen.contains("[Москва · 9:00]"), "{screen}");
@@ -36,7 +36,7 @@ async fn the_first_confirmation_asks_for_the_zone_and_is_returned_to() {
         anna.hears("Часовой пояс: Екатеринбург");
         anna.sees("Записать вас?");
         anna.sees("Завтра, 22:00–23:00 (18:00 Берлин)");
-        anna.does_not_see("У вас такие же?");
+        anna.does_not_see("У вас такое же?");
         anna.taps(world, "✅ Записаться").await;
         anna.sees("Завтра, 22:00–23:00 (18:00 Берлин)");
         world.pictures("look-5-booking").await;
