@@ -42,6 +42,7 @@ impl World {
             self.clock.advance_ms((next.0 * 1000 - self.clock.now_ms()).max(0));
             let mut letters = scheduler::run_timers(core, next).await?;
             letters += scheduler::run_reminders(core, next).await?;
+            letters += scheduler::run_watches(core, next).await?;
             if letters > 0 {
                 self.app.wake_outbox();
                 rests = rests && self.rest().await?;

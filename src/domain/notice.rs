@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{BookingId, MessageId, OutboxId, PersonId, TenantId};
+use super::ids::{BookingId, MessageId, OutboxId, PersonId, SlotId, TenantId};
 use super::moment::Moment;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +35,17 @@ pub enum Notice {
     Replied { message: MessageId },
     /// What a client wrote has been answered: the notice of it says so.
     MessageSettled { message: MessageId },
+    /// To somebody who waits: what has become free. `walk` is the walk through the watches that found it; where it waited
+    /// for the end of quiet hours, it is of all walks from `since` on.
+    Freed {
+        walk: i64,
+        times: Vec<FreedTime>,
+        since: Option<i64>,
+    },
+    /// The notice `of` offered times: it loses its buttons and says which one its reader took, if any.
+    FreedAnswered { of: OutboxId, took: Option<SlotId> },
+    /// To somebody who waited for weekdays and hours: it has come to an end.
+    WatchEnded { wish: String },
     /// To a person whose event could not be handled: please tap again.
     Trouble,
 }
@@ -43,6 +54,13 @@ pub enum Notice {
 pub struct RemindedLesson {
     pub booking: BookingId,
     pub move_no: i64,
+}
+
+/// A time that has become free, and by which freeing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FreedTime {
+    pub slot: SlotId,
+    pub number: i64,
 }
 
 /// Who goes first when many notices wait.
@@ -81,6 +99,9 @@ impl Notice {
             | Self::Reminder { .. }
             | Self::Asked { .. }
             | Self::MessageSettled { .. }
+            | Self::Freed { .. }
+            | Self::FreedAnswered { .. }
+            | Self::WatchEnded { .. }
             | Self::Trouble => false,
         }
     }
@@ -97,7 +118,9 @@ impl Notice {
             | Self::Replied { .. }
             | Self::MessageSettled { .. }
             | Self::Trouble => NoticeLane::Changes,
+            Self::FreedAnswered { .. } => NoticeLane::Changes,
             Self::Reminder { .. } => NoticeLane::Reminders,
+            Self::Freed { .. } | Self::WatchEnded { .. } => NoticeLane::Freed,
         }
     }
 
@@ -109,7 +132,7 @@ impl Notice {
     /// Whether it changes a message that is there already instead of sending one: Telegram limits sending alone.
     pub fn edits(&self) -> bool {
         match self {
-            Self::Settled { .. } | Self::MessageSettled { .. } => true,
+            Self::Settled { .. } | Self::MessageSettled { .. } | Self::FreedAnswered { .. } => true,
             Self::Requested { .. }
             | Self::Booked { .. }
             | Self::Stepped { .. }
@@ -118,6 +141,8 @@ impl Notice {
             | Self::Reminder { .. }
             | Self::Asked { .. }
             | Self::Replied { .. }
+            | Self::Freed { .. }
+            | Self::WatchEnded { .. }
             | Self::Trouble => false,
         }
     }
@@ -136,6 +161,7 @@ impl Notice {
             | Self::Replied { .. }
             | Self::MessageSettled { .. }
             | Self::Trouble => None,
+            Self::Freed { .. } | Self::FreedAnswered { .. } | Self::WatchEnded { .. } => None,
         }
     }
 }

@@ -35,6 +35,10 @@ pub enum Refusal {
         limit: i64,
     },
     Banned,
+    /// Nobody waits for more than so many things at a time.
+    TooManyWatches {
+        limit: i64,
+    },
     /// This very time is booked by the one who wants it: a double tap, a second phone.
     AlreadyBooked {
         booking: BookingId,

@@ -4,7 +4,7 @@ use futures::future::BoxFuture;
 
 use crate::core::Core;
 use crate::domain::moment::{Moment, Span};
-use crate::storage::{Lane, Result, Tx, inbox, message, outbox};
+use crate::storage::{Lane, Result, Tx, inbox, message, outbox, watch};
 
 /// Telegram re-delivers an unconfirmed update for a day; three leave room for an outage.
 const INBOX_KEPT: Span = Span::days(3);
@@ -15,7 +15,7 @@ const MESSAGES_KEPT: Span = Span::days(30);
 const AT_ONCE: u64 = 500;
 
 /// Forgets handled updates after three days, and notices that have reached an end and messages after
-/// thirty; tells how many rows.
+/// thirty, and that a time was free once it has begun; tells how many rows.
 pub async fn run_housekeeping(core: &Core, now: Moment) -> Result<u64> {
     let updates = forget(core, move |tx| Box::pin(inbox::forget(tx, now - INBOX_KEPT, AT_ONCE))).await?;
     let notices = forget(core, move |tx| Box::pin(outbox::forget(tx, now - OUTBOX_KEPT, AT_ONCE))).await?;
@@ -23,7 +23,8 @@ pub async fn run_housekeeping(core: &Core, now: Moment) -> Result<u64> {
         Box::pin(message::forget(tx, now - MESSAGES_KEPT, AT_ONCE))
     })
     .await?;
-    Ok(updates + notices + words)
+    let freeings = forget(core, move |tx| Box::pin(watch::forget(tx, now, AT_ONCE))).await?;
+    Ok(updates + notices + words + freeings)
 }
 
 /// Runs `unit` until it finds fewer rows than it could take; tells how many in all.

@@ -7,6 +7,7 @@
 mod housekeeping;
 mod reminders;
 mod timers;
+mod watches;
 
 use std::collections::HashSet;
 use std::hash::Hash;
@@ -29,11 +30,12 @@ use crate::storage::{Fault, Result};
 pub use housekeeping::run_housekeeping;
 pub use reminders::run_reminders;
 pub use timers::run_timers;
+pub use watches::run_watches;
 
 /// When the ticks come, as six fields of cron in UTC.
 #[derive(Clone, Debug)]
 pub struct Rhythm {
-    /// Of reminders and of timers.
+    /// Of reminders, of timers and of watches.
     pub due: &'static str,
     pub housekeeping: &'static str,
     /// A tick of `due` that was not heard for so long has stopped; one of housekeeping after three hours.
@@ -81,6 +83,13 @@ impl Scheduler {
                 move || {
                     let (core, outbox) = (core.clone(), outbox.clone());
                     Box::pin(async move { waking(&outbox, run_reminders(&core, core.clock.now()).await) })
+                }
+            }),
+            Job::new("watches", rhythm.due, rhythm.silence, {
+                let (core, outbox) = (core.clone(), outbox.clone());
+                move || {
+                    let (core, outbox) = (core.clone(), outbox.clone());
+                    Box::pin(async move { waking(&outbox, run_watches(&core, core.clock.now()).await) })
                 }
             }),
             Job::new("timers", rhythm.due, rhythm.silence, {

@@ -127,7 +127,8 @@ pub async fn next_due(conn: &mut Conn) -> Result<Option<Moment>> {
         .limit(1)
         .to_owned();
     let timer: Option<(Moment,)> = conn.first(&timer).await?;
-    Ok(reminder.into_iter().chain(timer.map(|row| row.0)).min())
+    let watch = super::watch::next_moment(conn).await?;
+    Ok(reminder.into_iter().chain(timer.map(|row| row.0)).chain(watch).min())
 }
 
 impl Locked<'_> {

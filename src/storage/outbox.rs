@@ -81,6 +81,17 @@ pub async fn was_sent(conn: &mut Conn, dedupe: &str) -> Result<bool> {
     Ok(row.is_some())
 }
 
+/// The letter with this key, be it on its way or at its end.
+pub async fn by_key(conn: &mut Conn, dedupe: &str) -> Result<Option<OutboxId>> {
+    let select = Query::select()
+        .column(Outbox::OutboxId)
+        .from(Outbox::Table)
+        .and_where(Expr::col(Outbox::Dedupe).eq(dedupe))
+        .to_owned();
+    let row: Option<(OutboxId,)> = conn.first(&select).await?;
+    Ok(row.map(|row| row.0))
+}
+
 /// The message that a notice became: in whose chat, and its id. `None` while it has not been sent, or never was.
 pub async fn message(conn: &mut Conn, id: OutboxId) -> Result<Option<(PersonId, i64)>> {
     let select = Query::select()

@@ -132,6 +132,26 @@ pub async fn with_seats(conn: &mut Conn, tenant: TenantId, from: Moment, to: Mom
     conn.all(&with_seats_query(tenant, from, to)).await
 }
 
+/// What [`open_between`] asks. Public for the tests of query plans.
+pub fn open_query(tenant: TenantId, from: Moment, to: Moment) -> SelectStatement {
+    Query::select()
+        .columns([Slot::SlotId, Slot::KindId, Slot::StartAt, Slot::EndAt])
+        .from(Slot::Table)
+        .and_where(Expr::col(Slot::TenantId).eq(tenant))
+        .and_where(Expr::col(Slot::State).ne(Expr::cust("'deleted'")))
+        .and_where(Expr::col(Slot::State).eq(Expr::cust("'open'")))
+        .and_where(Expr::col(Slot::StartAt).gte(from))
+        .and_where(Expr::col(Slot::StartAt).lt(to))
+        .order_by(Slot::StartAt, Order::Asc)
+        .order_by(Slot::SlotId, Order::Asc)
+        .to_owned()
+}
+
+/// The open slots that start in `from..to`, in order, be a seat left or not.
+pub async fn open_between(conn: &mut Conn, tenant: TenantId, from: Moment, to: Moment) -> Result<Vec<FreeRow>> {
+    conn.all(&open_query(tenant, from, to)).await
+}
+
 /// What [`plan`] asks: the slots that start in `from..to`, in order. Public for the tests of query plans.
 pub fn plan_query(tenant: TenantId, from: Moment, to: Moment) -> SelectStatement {
     select(tenant)

@@ -171,6 +171,15 @@ pub async fn freed(conn: &mut Conn, tenant: TenantId, slots: &[SlotId]) -> Resul
     conn.all(&select).await
 }
 
+/// What was told of in walks from that one on and has not begun, soonest first.
+pub async fn freed_since(conn: &mut Conn, tenant: TenantId, walk: i64, now: Moment) -> Result<Vec<FreeingRow>> {
+    let select = freeings(tenant)
+        .and_where(Expr::col((Freeing::Table, Freeing::Walk)).gte(walk))
+        .and_where(Expr::col((Freeing::Table, Freeing::UntilAt)).gt(now))
+        .to_owned();
+    conn.all(&select).await
+}
+
 /// What [`due_tenants`] asks. Public for the tests of query plans.
 pub fn due_query(now: Moment) -> SelectStatement {
     Query::select()
@@ -289,6 +298,17 @@ impl Locked<'_> {
             .and_where(Expr::col(Watch::TenantId).eq(self.id()))
             .and_where(Expr::col(Watch::WatchId).eq(watch))
             .and_where(Expr::col(Watch::PersonId).eq(person))
+            .to_owned();
+        Ok(self.run(&delete).await? == 1)
+    }
+
+    /// Ends a watch whose time is over; tells whether it was still so.
+    pub async fn expire_watch(&mut self, watch: WatchId, now: Moment) -> Result<bool> {
+        let delete = Query::delete()
+            .from_table(Watch::Table)
+            .and_where(Expr::col(Watch::TenantId).eq(self.id()))
+            .and_where(Expr::col(Watch::WatchId).eq(watch))
+            .and_where(Expr::col(Watch::UntilAt).lte(now))
             .to_owned();
         Ok(self.run(&delete).await? == 1)
     }

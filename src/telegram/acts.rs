@@ -8,6 +8,7 @@ use super::question::{Founding, Question};
 use super::route::{Next, Visit};
 use super::screen::specialist::add;
 use super::texts::Lang;
+use super::watching;
 use crate::args;
 use crate::domain::ids::{SlotId, TenantId};
 use crate::domain::money::Currency;
@@ -30,6 +31,11 @@ impl Act {
     pub fn tenant(&self) -> Option<TenantId> {
         match self {
             Self::Book { tenant, .. }
+            | Self::WatchFor { tenant, .. }
+            | Self::PauseWatch { tenant, .. }
+            | Self::StopWatch { tenant, .. }
+            | Self::BookFreed { tenant, .. }
+            | Self::NotSuitable { tenant, .. }
             | Self::Step { tenant, .. }
             | Self::Pay { tenant, .. }
             | Self::Undo { tenant, .. }
@@ -98,6 +104,11 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             };
             Ok(Next::to(place).toast(toast).letters(work.letters))
         }
+        Act::WatchFor { tenant, wish, days } => watching::ask(tx, visit, tenant, &wish, days).await,
+        Act::PauseWatch { tenant, watch, paused } => watching::pause(tx, visit, tenant, watch, paused).await,
+        Act::StopWatch { tenant, watch } => watching::stop(tx, visit, tenant, watch).await,
+        Act::BookFreed { tenant, slot, walk } => watching::book(tx, visit, tenant, slot, walk).await,
+        Act::NotSuitable { tenant, walk } => watching::decline(tx, visit, tenant, walk).await,
         Act::BookOff => Err(Refusal::OwnPractice.into()),
         Act::NoTimes => {
             let toast = say.plain("client-month-day-empty-toast", &args![]);

@@ -4,7 +4,7 @@
 //! it acts on, and everything it names is looked up under the rights of the one who taps.
 
 use crate::domain::base62;
-use crate::domain::ids::{BookingId, KindId, MessageId, SlotId, TenantId};
+use crate::domain::ids::{BookingId, KindId, MessageId, SlotId, TenantId, WatchId};
 use crate::domain::zone::Date;
 use chrono::Datelike;
 
@@ -83,6 +83,7 @@ number_fields! {
     KindId: |id| id.0, |n| Some(KindId(n));
     SlotId: |id| id.0, |n| Some(SlotId(n));
     MessageId: |id| id.0, |n| Some(MessageId(n));
+    WatchId: |id| id.0, |n| Some(WatchId(n));
     i64: |n| *n, Some;
     u32: |n| i64::from(*n), |n| n.try_into().ok();
     bool: |yes| i64::from(*yes), |n| match n { 0 => Some(false), 1 => Some(true), _ => None };
@@ -233,6 +234,15 @@ codes! {
         'q' DiscardAsk { tenant: TenantId },
         'o' FileAsk { tenant: TenantId, revision: i64 },
 
+        /// What a client waits for to become free.
+        't' Watches { tenant: TenantId },
+        'u' WatchDay { tenant: TenantId, day: Date },
+        /// `weekdays` is a bit for each, `hours` the first times 32 plus the last.
+        'G' WatchWeekly { tenant: TenantId, weekdays: u32, hours: u32 },
+        'H' Watch { tenant: TenantId, watch: WatchId },
+        /// What is free instead of a slot that somebody has taken.
+        '^' Taken { tenant: TenantId, slot: SlotId },
+
         'O' Operator,
         /// The four questions behind an invite; the answers so far are the chat's open question.
         'F' Founding,
@@ -281,6 +291,13 @@ codes! {
         'X' Discard { tenant: TenantId, revision: i64 },
         /// `which` counts the ways to what the draft lacks.
         'j' Mend { tenant: TenantId, revision: i64, which: u32 },
+        /// `wish` as `domain::watch` writes it; `days` where anything is waited for.
+        '4' WatchFor { tenant: TenantId, wish: String, days: u32 },
+        '5' PauseWatch { tenant: TenantId, watch: WatchId, paused: bool },
+        '6' StopWatch { tenant: TenantId, watch: WatchId },
+        /// `walk` tells which message offered it.
+        '7' BookFreed { tenant: TenantId, slot: SlotId, walk: i64 },
+        '^' NotSuitable { tenant: TenantId, walk: i64 },
         /// The workflow as a picture, and as a file.
         'P' Picture { tenant: TenantId },
         'F' File { tenant: TenantId },
@@ -370,6 +387,11 @@ impl Place {
             | Self::Draft { tenant }
             | Self::DiscardAsk { tenant }
             | Self::FileAsk { tenant, .. }
+            | Self::Watches { tenant }
+            | Self::WatchDay { tenant, .. }
+            | Self::WatchWeekly { tenant, .. }
+            | Self::Watch { tenant, .. }
+            | Self::Taken { tenant, .. }
             | Self::Founded { tenant }
             | Self::Write { tenant, .. }
             | Self::Answer { tenant, .. } => Some(*tenant),

@@ -22,6 +22,7 @@ pub mod route;
 mod said;
 pub mod screen;
 pub mod texts;
+mod watching;
 pub mod wire;
 pub mod work;
 mod writing;

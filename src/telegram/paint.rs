@@ -185,9 +185,11 @@ impl Painter {
             now,
         };
         let mut drawn = None;
+        let instead = instead_of(&place);
         for place in [
             place.clone(),
-            instead_of(&place),
+            instead.clone(),
+            instead_of(&instead),
             Place::Home,
             Place::Specialists { page: 0 },
         ] {
@@ -331,7 +333,12 @@ impl Painter {
 /// Where a place leads that is no more: for a time that is gone, to what is free; for a booking, to the list of them.
 fn instead_of(place: &Place) -> Place {
     match place {
-        Place::Confirm { tenant, .. } | Place::ConfirmZone { tenant, .. } => Place::Nearest { tenant: *tenant },
+        Place::Confirm { tenant, slot } | Place::ConfirmZone { tenant, slot, .. } => Place::Taken {
+            tenant: *tenant,
+            slot: *slot,
+        },
+        Place::Taken { tenant, .. } => Place::Nearest { tenant: *tenant },
+        Place::Watch { tenant, .. } => Place::Watches { tenant: *tenant },
         Place::Booking { tenant, .. } => Place::Bookings {
             tenant: *tenant,
             page: 0,

@@ -1,5 +1,6 @@
 //! Notices as messages, in their reader's language and zone.
 
+mod freed;
 mod words;
 
 use super::callback::{Act, Place};
@@ -49,6 +50,9 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
         About::Undone(lesson, _) => (page.undone(lesson), false, None),
         About::Receipt(lesson, entry) => (page.receipt(lesson, entry), true, None),
         About::Reminder(lessons) => (page.reminder(lessons), false, None),
+        About::Freed { walk, times, request } => (page.freed(*walk, times, *request), false, None),
+        About::FreedAnswered { message, took } => (page.freed_answered(*took), true, Some(*message)),
+        About::WatchEnded(wish) => (page.watch_ended(wish), false, None),
         About::Settled {
             message,
             lesson,

@@ -369,6 +369,11 @@ fn way_out(visit: &Visit<'_>, why: &Refusal, callback: &Option<(Callback, Origin
             booking: *booking,
         },
         (
+            Refusal::SlotTaken,
+            Some((Callback::Do(Act::Book { slot, .. } | Act::BookFreed { slot, .. }), _)),
+            Some(tenant),
+        ) => Place::Taken { tenant, slot: *slot },
+        (
             Refusal::SlotTaken
             | Refusal::SlotClosed
             | Refusal::SlotPast
@@ -378,6 +383,7 @@ fn way_out(visit: &Visit<'_>, why: &Refusal, callback: &Option<(Callback, Origin
             _,
             Some(tenant),
         ) => Place::Nearest { tenant },
+        (Refusal::TooManyWatches { .. }, _, Some(tenant)) => Place::Watches { tenant },
         (Refusal::FormExpired | Refusal::InviteUsed | Refusal::InviteExpired, ..) => Place::Home,
         (Refusal::LinkLeadsNowhere | Refusal::LinkPaused, ..) => Place::Specialists { page: 0 },
         // What was asked there was asked of another draft: the answer would be refused again and again.

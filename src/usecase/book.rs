@@ -95,6 +95,7 @@ pub async fn book(work: &mut Work<'_>, person: PersonId, slot: SlotId) -> Outcom
         .await?;
     let made = work.charge_entered(made, status).await?;
     work.arm(&made, &workflow).await?;
+    work.watch_fulfilled(&made).await?;
 
     // Some workflows let nobody wait for an answer: who asks is in.
     let (notice, key) = match status.phase {

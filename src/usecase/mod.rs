@@ -20,6 +20,7 @@ pub mod status;
 pub mod step;
 pub mod undo;
 pub mod views;
+pub mod watch;
 pub mod write;
 
 use std::sync::Arc;

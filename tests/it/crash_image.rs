@@ -211,6 +211,9 @@ impl Image {
             Notice::MessageSettled { message } => {
                 format!("message WHERE message_id = {message} AND answered_at IS NOT NULL")
             }
+            Notice::Freed { walk, since, .. } => format!("freeing WHERE walk >= {}", since.unwrap_or(*walk)),
+            Notice::FreedAnswered { of, .. } => format!("outbox WHERE outbox_id = {of} AND state = 'sent'"),
+            Notice::WatchEnded { .. } => return Vec::new(),
             Notice::Trouble => return vec!["trouble was told of".to_owned()],
         };
         must(

@@ -2,13 +2,13 @@
 
 use std::iter::successors;
 
-use slotkeeper::domain::ids::{BookingId, KindId, MessageId, SlotId, TenantId};
+use slotkeeper::domain::ids::{BookingId, KindId, MessageId, SlotId, TenantId, WatchId};
 use slotkeeper::domain::link::Link;
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::workflow::By;
 use slotkeeper::domain::zone::{Date, Zone, plus_days, week_of};
 use slotkeeper::simulator::Limits;
-use slotkeeper::storage::{booking, message, slot, tenant, workflow};
+use slotkeeper::storage::{booking, message, slot, tenant, watch, workflow};
 use slotkeeper::telegram::callback::{Act, Callback, Origin, Place};
 
 use crate::world::person::Someone;
@@ -62,6 +62,8 @@ struct Ids {
     /// About it, of the client whose booking it is.
     message: MessageId,
     kind: KindId,
+    /// The booker's.
+    watch: WatchId,
     entry_no: i64,
     /// Steps that the specialist and the client can take now.
     approve: u32,
@@ -114,7 +116,19 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
         Place::Reminders { .. } => Place::Hearing { tenant },
         Place::Hearing { .. } => Place::Quiet,
         Place::Quiet => Place::QuietOf { tenant },
-        Place::QuietOf { .. } => Place::Tutor { tenant },
+        Place::QuietOf { .. } => Place::Watches { tenant },
+        Place::Watches { .. } => Place::WatchDay { tenant, day },
+        Place::WatchDay { .. } => Place::WatchWeekly {
+            tenant,
+            weekdays: 2,
+            hours: 17 * 32 + 20,
+        },
+        Place::WatchWeekly { .. } => Place::Watch {
+            tenant,
+            watch: ids.watch,
+        },
+        Place::Watch { .. } => Place::Taken { tenant, slot: ids.free },
+        Place::Taken { .. } => Place::Tutor { tenant },
         Place::Tutor { .. } => Place::Week {
             tenant,
             monday: week_of(day),
@@ -221,7 +235,27 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
         Act::BookOff => Act::NoTimes,
         Act::NoTimes => Act::Book { tenant, slot: ids.free },
         Act::Book { .. } => Act::CalendarFile { tenant, booking },
-        Act::CalendarFile { .. } => Act::Step {
+        Act::CalendarFile { .. } => Act::WatchFor {
+            tenant,
+            wish: format!("s{}", ids.booked),
+            days: 0,
+        },
+        Act::WatchFor { .. } => Act::PauseWatch {
+            tenant,
+            watch: ids.watch,
+            paused: true,
+        },
+        Act::PauseWatch { .. } => Act::StopWatch {
+            tenant,
+            watch: ids.watch,
+        },
+        Act::StopWatch { .. } => Act::BookFreed {
+            tenant,
+            slot: ids.free,
+            walk: 1,
+        },
+        Act::BookFreed { .. } => Act::NotSuitable { tenant, walk: 1 },
+        Act::NotSuitable { .. } => Act::Step {
             tenant,
             booking,
             entry_no,
@@ -393,7 +427,16 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             | Place::OfKind { .. }
             | Place::Confirm { .. }
             | Place::ConfirmZone { .. }
+            | Place::Taken { .. }
             | Place::Bookings { .. } => only(relation != Nobody),
+            // Nobody waits for their own times.
+            Place::Watches { .. } | Place::WatchDay { .. } | Place::WatchWeekly { .. } | Place::Watch { .. }
+                if relation == Owner =>
+            {
+                Refused(OWN_PAGE)
+            }
+            Place::Watches { .. } | Place::WatchDay { .. } | Place::WatchWeekly { .. } => only(relation != Nobody),
+            Place::Watch { .. } => only(relation == Booker),
             Place::Write { .. } if relation == Owner => Refused(OWN_PAGE),
             Place::Booking { .. } | Place::CancelAsk { .. } | Place::Write { .. } => only(relation == Booker),
             Place::Answer { .. }
@@ -441,7 +484,16 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
         Callback::Do(act) => match act {
             Act::BookOff => Refused(OWN_PAGE),
             Act::NoTimes => Done,
-            Act::Book { .. } => match relation {
+            Act::WatchFor { .. } | Act::PauseWatch { .. } | Act::StopWatch { .. } | Act::NotSuitable { .. }
+                if relation == Owner =>
+            {
+                Refused(OWN_PAGE)
+            }
+            Act::WatchFor { .. } => only(relation != Nobody),
+            Act::PauseWatch { .. } | Act::StopWatch { .. } => only(relation == Booker),
+            // Nothing has become free yet.
+            Act::NotSuitable { .. } => Refused(NOT_FOUND),
+            Act::Book { .. } | Act::BookFreed { .. } => match relation {
                 Owner => Refused(OWN_PAGE),
                 Booker | Client => Done,
                 Nobody => Refused(NOT_FOUND),
@@ -613,6 +665,7 @@ async fn ids(world: &World, practice: &Practice) -> Ids {
     let slots = slot::plan(&mut conn, tenant, start, end).await.unwrap();
     let bookings = booking::between(&mut conn, tenant, start, end).await.unwrap();
     let asked = bookings.first().unwrap();
+    let watches = watch::ended(&mut conn, now + Span::days(90), 100).await.unwrap();
     let flow = world
         .app
         .core
@@ -641,6 +694,12 @@ async fn ids(world: &World, practice: &Practice) -> Ids {
         booking: asked.booking_id,
         message: message.map_or(MessageId(0), |row| row.message_id),
         kind: asked.kind_id,
+        watch: watches
+            .iter()
+            .filter(|row| row.tenant_id == tenant)
+            .map(|row| row.watch_id)
+            .min()
+            .unwrap_or(WatchId(987_654)),
         entry_no: asked.entry_no,
         approve: step(By::Specialist, "approve"),
         cancel: step(By::Client, "cancel"),
@@ -679,6 +738,9 @@ async fn two_practices(world: &World) -> Vec<Role> {
         first.taps(world, "✉️ Write").await;
         first.says(world, "Is there a window?").await;
         first.sees("waiting for an answer");
+        first.taps(world, "⌂").await;
+        first.taps(world, "🔔 Wait").await;
+        first.taps(world, "30 days").await;
         let to = |relation: Relation| match n {
             0 => [relation, Nobody],
             _ => [Nobody, relation],
@@ -797,7 +859,9 @@ async fn every_button_works_for_those_it_is_for_and_touches_their_tenant_alone()
                         continue;
                     }
                     // Only one can take the free time.
-                    if matches!(button, Callback::Do(Act::Book { .. })) && relation != Relation::Client {
+                    if matches!(button, Callback::Do(Act::Book { .. } | Act::BookFreed { .. }))
+                        && relation != Relation::Client
+                    {
                         continue;
                     }
                     allowed += 1;
@@ -845,6 +909,7 @@ async fn ids_of_another_tenant_are_not_found_in_ones_own() {
                 booking: BookingId(strange),
                 message: MessageId(strange),
                 kind: KindId(strange),
+                watch: WatchId(strange),
                 version: strange,
                 status: "no-such-status",
                 ..alba

@@ -38,6 +38,7 @@ mod shutdown;
 mod tapper;
 mod telegram_rules;
 mod units;
+mod watch;
 mod workflow_files;
 mod workflows;
 mod world;

@@ -252,6 +252,16 @@ pub async fn draw(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::Quiet => quiet::draw(scene).await,
         Place::QuietOf { tenant } => quiet::draw_of(scene, *tenant).await,
 
+        Place::Watches { tenant } => client::watch::list(scene, *tenant).await,
+        Place::WatchDay { tenant, day } => client::watch::day(scene, *tenant, *day).await,
+        Place::WatchWeekly {
+            tenant,
+            weekdays,
+            hours,
+        } => client::watch::weekly(scene, *tenant, *weekdays, *hours).await,
+        Place::Watch { tenant, watch } => client::watch::one(scene, *tenant, *watch).await,
+        Place::Taken { tenant, slot } => client::nearest::instead_of(scene, *tenant, *slot).await,
+
         Place::Tutor { tenant } => specialist::home::draw(scene, *tenant).await,
         Place::Week { tenant, monday } => specialist::week::draw(scene, *tenant, *monday).await,
         Place::Plan { tenant, day } => specialist::day::draw(scene, *tenant, *day).await,

@@ -35,6 +35,7 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         Refusal::TooFarAhead { days } => say.html("refusal-book-far-alert", &args![count = *days]),
         Refusal::TooManyActive { limit } => say.html("refusal-too-many-active-alert", &args![count = *limit]),
         Refusal::TooManyRequests { limit } => say.html("refusal-too-many-requests-alert", &args![count = *limit]),
+        Refusal::TooManyWatches { limit } => say.html("refusal-watches-many-alert", &args![count = *limit]),
         Refusal::Banned => say.html("refusal-banned-alert", &args![]),
         Refusal::AlreadyBooked { .. } => say.html("client-booked-before-toast", &args![]),
         Refusal::OwnOverlap => say.html("refusal-own-overlap-alert", &args![]),

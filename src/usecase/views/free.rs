@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::domain::ids::KindId;
+use crate::domain::ids::{KindId, SlotId};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::refusal::Refusal;
 use crate::domain::zone::{Date, plus_days};
@@ -65,6 +65,33 @@ pub async fn why_not(conn: &mut Conn, tenant: &TenantRow, slot: &SlotRow, now: M
     })
 }
 
+/// The times of `from..to` that clients see and cannot book: those in time that are not among `free`. Those of closed
+/// days are left out.
+pub async fn taken(
+    conn: &mut Conn,
+    tenant: &TenantRow,
+    from: Moment,
+    to: Moment,
+    now: Moment,
+    free: &[FreeRow],
+) -> Result<Vec<FreeRow>> {
+    let from = from.max(now + tenant.policy.min_notice_book);
+    let to = to.min(horizon(tenant, now).1);
+    if from >= to {
+        return Ok(Vec::new());
+    }
+    let open = slot::open_between(conn, tenant.id, from, to).await?;
+    let (first, last) = (tenant.zone.date(from), tenant.zone.date(to));
+    let closed = slot::closed_days(conn, tenant.id, &first.to_string(), &last.to_string()).await?;
+    let closed: HashSet<String> = closed.into_iter().collect();
+    let free: HashSet<SlotId> = free.iter().map(|slot| slot.slot_id).collect();
+    let is_taken = |slot: &FreeRow| {
+        !free.contains(&slot.slot_id)
+            && (closed.is_empty() || !closed.contains(&tenant.zone.date(slot.start_at).to_string()))
+    };
+    Ok(open.into_iter().filter(is_taken).collect())
+}
+
 /// The first and the last local day that can be booked, and the moment at which the last one ends.
 pub fn horizon(tenant: &TenantRow, now: Moment) -> (Date, Moment) {
     let today = tenant.zone.date(now);
@@ -102,8 +129,8 @@ pub async fn nearest_of(
     Ok(found)
 }
 
-/// How many free times each local day of `from..=to` has, of one kind of service where one is named; days without any
-/// are left out.
+/// How many free times each local day of `from..=to` has, of one kind of service where one is named, none included; days
+/// without times that clients see are left out.
 pub async fn days(
     conn: &mut Conn,
     tenant: &TenantRow,
@@ -115,7 +142,13 @@ pub async fn days(
     let (start, end) = (tenant.zone.day(from).0, tenant.zone.day(to).1);
     let mut days = BTreeMap::new();
     let free = between(conn, tenant, start, end, now).await?;
-    for slot in free.iter().filter(|slot| kind.is_none_or(|kind| slot.kind_id == kind)) {
+    let among = |slot: &FreeRow| kind.is_none_or(|kind| slot.kind_id == kind);
+    for slot in taken(conn, tenant, start, end, now, &free).await? {
+        if among(&slot) {
+            days.entry(tenant.zone.date(slot.start_at)).or_insert(0);
+        }
+    }
+    for slot in free.iter().filter(|slot| among(slot)) {
         *days.entry(tenant.zone.date(slot.start_at)).or_insert(0) += 1;
     }
     Ok(days)

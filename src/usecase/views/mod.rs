@@ -2,6 +2,8 @@
 
 pub mod agenda;
 pub mod free;
+pub mod freed;
 pub mod lesson;
 pub mod spoken;
 pub mod told;
+pub mod told_freed;

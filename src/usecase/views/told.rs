@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use super::super::Workflows;
 use super::spoken::{Spoken, spoken};
+use super::told_freed::{self, Offer};
 use crate::domain::ids::{BookingId, MessageId, OutboxId, PersonId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::notice::{Notice, NoticeKind, RemindedLesson};
+use crate::domain::watch::Wish;
 use crate::domain::workflow::{By, Phase, StatusId, Workflow};
 use crate::storage::booking::{self, BookingRow, HistoryRow};
 use crate::storage::person::PersonRow;
@@ -42,6 +44,18 @@ pub enum About {
     Undone(Lesson, HistoryRow),
     Receipt(Lesson, HistoryRow),
     Reminder(Vec<Lesson>),
+    /// What has become free, soonest first; booking it is a request.
+    Freed {
+        walk: i64,
+        times: Vec<Offer>,
+        request: bool,
+    },
+    /// The message that offered times, and when the one is that its reader took.
+    FreedAnswered {
+        message: i64,
+        took: Option<(Moment, Moment)>,
+    },
+    WatchEnded(Wish),
     /// The message with the request, which is settled by this entry, and who made it.
     Settled {
         message: i64,
@@ -100,6 +114,12 @@ pub async fn load(
         tenant: tenant.id,
         to: to.person_id,
         specialist,
+        waiting: told_freed::Reader {
+            flows,
+            tenant: &tenant,
+            me: &to,
+            now,
+        },
     };
     let about = match reader.about(conn, notice, now).await? {
         Ok(about) => about,
@@ -134,6 +154,8 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
                 from == Phase::Pending || to == Phase::Pending || (from == Phase::Void) != (to == Phase::Void);
             (entry.by == By::Specialist.as_str() && !essential).then_some(NoticeKind::Changes)
         }
+        About::Freed { .. } | About::WatchEnded(_) => Some(NoticeKind::FreedTimes),
+        About::FreedAnswered { .. } => None,
         About::Requested(_) | About::Booked(_) | About::Receipt(..) | About::Settled { .. } => None,
         About::Asked(_) | About::Replied(_) | About::MessageSettled(..) => None,
     }
@@ -144,6 +166,7 @@ struct Reader<'a> {
     tenant: TenantId,
     to: PersonId,
     specialist: bool,
+    waiting: told_freed::Reader<'a>,
 }
 
 type Still<T> = std::result::Result<T, &'static str>;
@@ -210,6 +233,9 @@ impl Reader<'_> {
                     (Some(of), spoken) => spoken.map(|spoken| About::MessageSettled(of, spoken)),
                 }
             }
+            Notice::Freed { walk, times, since } => self.waiting.freed(conn, *walk, times, *since).await?,
+            Notice::FreedAnswered { of, took } => self.waiting.answered(conn, *of, *took).await?,
+            Notice::WatchEnded { wish } => self.waiting.ended(conn, wish).await?,
             Notice::Trouble => Err(GONE),
         })
     }

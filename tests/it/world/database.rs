@@ -64,6 +64,19 @@ impl Guard {
             sqlx::query(sql).execute(&mut connection).await.unwrap().rows_affected()
         }
     }
+
+    /// What a query of one column of text finds.
+    pub async fn texts(&self, query: &str) -> Vec<String> {
+        let sql = AssertSqlSafe(query.to_owned());
+        let url = self.url.expose_secret();
+        if self.is_postgres() {
+            let mut connection = PgConnection::connect(url).await.unwrap();
+            sqlx::query_scalar(sql).fetch_all(&mut connection).await.unwrap()
+        } else {
+            let mut connection = sqlx::SqliteConnection::connect(url).await.unwrap();
+            sqlx::query_scalar(sql).fetch_all(&mut connection).await.unwrap()
+        }
+    }
 }
 
 /// Reads all that the deployment knows about tenants and people, again and again.

@@ -135,6 +135,7 @@ impl World {
         let now = self.clock.now();
         scheduler::run_timers(&self.app.core, now).await.unwrap();
         scheduler::run_reminders(&self.app.core, now).await.unwrap();
+        scheduler::run_watches(&self.app.core, now).await.unwrap();
         scheduler::run_housekeeping(&self.app.core, now).await.unwrap();
         self.settles().await;
     }

@@ -1,6 +1,7 @@
 //! One day's free times.
 
 use super::kinds::Among;
+use super::watch;
 use crate::args;
 use crate::domain::ids::SlotId;
 use crate::domain::zone::{Date, plus_days};
@@ -27,6 +28,8 @@ struct View {
     why: Html,
     nearest: Vec<(SlotId, String)>,
     kept: Option<(Html, Button)>,
+    /// The times that somebody has; `None` where nobody may wait for them: on a day that is over, on one's own page.
+    taken: Option<Vec<(SlotId, String)>>,
 }
 
 /// How far to both sides a neighbouring day with free times is looked for.
@@ -35,9 +38,15 @@ const REACH: i64 = 31;
 const INSTEAD: usize = 3;
 
 pub async fn draw(scene: &mut Scene<'_>, among: Among, day: Date) -> Outcome<Screen> {
-    let (tenant, _) = scene.visited_tenant(among.tenant).await?;
+    let (tenant, preview) = scene.visited_tenant(among.tenant).await?;
     let kept = super::first_meeting(scene, among.tenant).await?;
     let kinds = super::kinds::names(scene, among).await?;
+    let (today, horizon) = free::horizon(&tenant, scene.now);
+    let ahead = day >= today && tenant.zone.day(day).0 < horizon;
+    let taken = match !preview && ahead {
+        true => Some(watch::taken(scene, &tenant, day, among.kind).await?),
+        false => None,
+    };
     let hours = scene.hours(scene.say, &tenant);
     let (first, last) = (plus_days(day, -REACH), plus_days(day, REACH));
     let (start, end) = (tenant.zone.day(first).0, tenant.zone.day(last).1);
@@ -69,7 +78,7 @@ pub async fn draw(scene: &mut Scene<'_>, among: Among, day: Date) -> Outcome<Scr
             .filter(|slot| day_of(slot) == day)
             .map(|slot| (slot.slot_id, time(slot)))
             .collect(),
-        zone_note: super::zone_note(scene, &hours),
+        zone_note: super::zone_note(&hours),
         apart: !kinds.is_empty(),
         before: slots.iter().map(day_of).rfind(|other| *other < day),
         after: slots.iter().map(day_of).find(|other| *other > day),
@@ -79,6 +88,7 @@ pub async fn draw(scene: &mut Scene<'_>, among: Among, day: Date) -> Outcome<Scr
             .map(|slot| (slot.slot_id, super::free_row(&hours, slot, &kinds)))
             .collect(),
         kept,
+        taken,
     };
     Ok(screen(&view, scene.say))
 }
@@ -103,12 +113,16 @@ async fn why_none(scene: &mut Scene<'_>, tenant: &TenantRow, day: Date) -> Outco
 fn screen(view: &View, say: &Speaker) -> Screen {
     let (tenant, day) = (view.among.tenant, view.day);
     let title = say.html("client-day-title", &args![day = say.day_title(day, view.today)]);
+    let waits = match &view.taken {
+        Some(taken) if !taken.is_empty() => say.html("client-watch-times-ask", &args![]),
+        Some(_) | None => Html::default(),
+    };
     let ask = if !view.times.is_empty() {
         say.html("client-day-ask", &args![])
     } else if view.nearest.is_empty() {
-        Html::lines([view.why.clone(), super::month::nothing_free(say)])
+        Html::lines([view.why.clone(), super::month::nothing_free(say), waits])
     } else {
-        Html::lines([view.why.clone(), say.html("client-day-nearest", &args![])])
+        Html::lines([view.why.clone(), waits, say.html("client-day-nearest", &args![])])
     };
     let times = view.times.iter().map(|(slot, time)| {
         let place = Place::Confirm { tenant, slot: *slot };
@@ -133,15 +147,24 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         .iter()
         .map(|(slot, label)| go(label.clone(), Place::Confirm { tenant, slot: *slot }));
     let kept = view.kept.as_ref();
-    Screen::new([
+    let screen = Screen::new([
         title,
         ask,
         view.zone_note.clone(),
         kept.map(|kept| kept.0.clone()).unwrap_or_default(),
     ])
-    .grid(times, if view.apart { 1 } else { 4 })
-    .column(instead)
-    .row(before.into_iter().chain(after))
-    .column(kept.map(|kept| kept.1.clone()))
-    .row([month, home])
+    .grid(times, if view.apart { 1 } else { 4 });
+    let screen = match (&view.taken, view.times.is_empty()) {
+        (None, _) => screen,
+        (Some(taken), true) => watch::offers(screen, tenant, day, taken, say),
+        (Some(_), false) => {
+            let label = say.plain("client-watch-other-b32", &args![]);
+            screen.row([go(label, Place::WatchDay { tenant, day })])
+        }
+    };
+    screen
+        .column(instead)
+        .row(before.into_iter().chain(after))
+        .column(kept.map(|kept| kept.1.clone()))
+        .row([month, home])
 }

@@ -4,7 +4,7 @@ use super::{status, zone_note};
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::zone::Date;
-use crate::storage::{booking, client, tenant};
+use crate::storage::{booking, client, tenant, watch};
 use crate::telegram::callback::Place;
 use crate::telegram::format::capped;
 use crate::telegram::screen::{Scene, Screen, go};
@@ -17,6 +17,7 @@ struct View {
     /// When the nearest booking is, and its status.
     next: Option<(String, Html)>,
     active: usize,
+    watches: usize,
     zone_note: Html,
     /// The specialist looks at their own page.
     preview: bool,
@@ -53,11 +54,12 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
         name: tenant.name.clone(),
         next,
         active: active.len(),
+        watches: watch::of_person(scene.conn, id, person, scene.now).await?.len(),
         // Where nobody has said, the hours above name their place themselves.
         zone_note: if hours.unsaid {
             Html::default()
         } else {
-            zone_note(scene, &hours)
+            zone_note(&hours)
         },
         preview,
         newcomer,
@@ -94,6 +96,10 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         0 => say.plain("client-home-bookings-none-b16", &args![]),
         n => say.plain("client-home-bookings-b16", &args![count = capped(n)]),
     };
+    let watches = match view.watches {
+        0 => say.plain("client-watch-home-b16", &args![]),
+        n => say.plain("client-watch-home-count-b16", &args![count = capped(n)]),
+    };
     let settings = go(say.plain("common-settings-b16", &args![]), Place::Settings);
     let remind = go(
         say.plain("client-home-remind-b16", &args![]),
@@ -122,13 +128,12 @@ fn screen(view: &View, say: &Speaker) -> Screen {
                 month: view.today,
             },
         )])
-        .row(
-            [go(bookings, Place::Bookings { tenant, page: 0 })]
-                .into_iter()
-                .chain(others),
-        )
+        .row([
+            go(bookings, Place::Bookings { tenant, page: 0 }),
+            go(watches, Place::Watches { tenant }),
+        ])
         .column(week)
         .row([remind, super::write::button(say, tenant, None)])
-        .row([settings])
+        .row(others.into_iter().chain([settings]))
         .column(kept)
 }

@@ -10,6 +10,7 @@ pub mod kinds;
 pub mod month;
 pub mod nearest;
 pub mod remind;
+pub mod watch;
 pub mod write;
 pub mod zone;
 
@@ -74,15 +75,15 @@ pub fn icon(workflow: &Workflow, booking: &BookingRow) -> String {
 }
 
 /// "Your hours · Berlin: −2 h", where they differ from the tenant's; whose they are, where the person has not said theirs.
-pub fn zone_note(scene: &Scene<'_>, hours: &Hours<'_>) -> Html {
+pub fn zone_note(hours: &Hours<'_>) -> Html {
     if hours.unsaid {
         let place = hours.say.city(hours.tenant.name());
         return hours.say.html("client-hours-unsaid", &args![place = place]);
     }
-    if !hours.reader.differs(hours.tenant, scene.now) {
+    if !hours.reader.differs(hours.tenant, hours.now) {
         return Html::default();
     }
-    let shift = hours.reader.offset_minutes(scene.now) - hours.tenant.offset_minutes(scene.now);
+    let shift = hours.reader.offset_minutes(hours.now) - hours.tenant.offset_minutes(hours.now);
     let place = hours.say.city(hours.reader.name());
     hours.say.html(
         "client-hours-yours",

@@ -17,7 +17,7 @@ use crate::usecase::views::free;
 struct View {
     among: Among,
     month: Date,
-    /// How many free times each day has that has any.
+    /// How many free times each day has that clients see times on.
     days: BTreeMap<Date, usize>,
     /// The first and the last day that can be booked.
     first: Date,
@@ -36,7 +36,7 @@ pub async fn draw(scene: &mut Scene<'_>, among: Among, month: Date) -> Outcome<S
     let month = first_of_month(month.clamp(first_of_month(first), last));
     let end = plus_days(next_month(month), -1);
     let days = free::days(scene.conn, &tenant, among.kind, month, end, scene.now).await?;
-    let nearest = if days.is_empty() {
+    let nearest = if days.values().all(|free| *free == 0) {
         free::nearest_of(scene.conn, &tenant, among.kind, scene.now, 1).await?
     } else {
         Vec::new()
@@ -96,7 +96,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     let weeks = weeks
         .into_iter()
         .filter(|week| week.iter().flatten().any(|day| view.days.contains_key(day)));
-    let legend = if view.days.is_empty() {
+    let legend = if view.days.values().all(|free| *free == 0) {
         say.html("client-month-empty", &args![])
     } else {
         say.html("client-month-legend", &args![])

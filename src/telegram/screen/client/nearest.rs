@@ -4,14 +4,15 @@ use chrono::Datelike;
 
 use super::kinds::Among;
 use super::month::nothing_free;
-use super::{free_row, zone_note};
+use super::{free_row, watch, zone_note};
 use crate::args;
-use crate::domain::ids::SlotId;
+use crate::domain::ids::{SlotId, TenantId};
+use crate::domain::watch::Weekdays;
 use crate::domain::zone::{Date, plus_days, week_of};
 use crate::storage::slot::{FreeRow, KindRow};
 use crate::storage::tenant::TenantRow;
 use crate::telegram::callback::Place;
-use crate::telegram::screen::{Scene, Screen, go};
+use crate::telegram::screen::{Button, Scene, Screen, go};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
 use crate::usecase::views::free;
@@ -26,13 +27,31 @@ struct View {
     /// A day of the month that "calendar" leads to.
     month: Date,
     back: Place,
+    /// The ways to wait for another time.
+    wait: Vec<Button>,
 }
 
 pub async fn draw(scene: &mut Scene<'_>, among: Among) -> Outcome<Screen> {
-    let (tenant, _) = scene.visited_tenant(among.tenant).await?;
+    with_ways(scene, among, None).await
+}
+
+/// What is free instead of a slot, and the way to wait for that very one where somebody has it.
+pub async fn instead_of(scene: &mut Scene<'_>, id: TenantId, slot: SlotId) -> Outcome<Screen> {
+    let (_, preview) = scene.visited_tenant(id).await?;
+    let way = watch::for_slot(scene, id, slot).await?;
+    with_ways(scene, Among::all(id), way.filter(|_| !preview)).await
+}
+
+async fn with_ways(scene: &mut Scene<'_>, among: Among, way: Option<Button>) -> Outcome<Screen> {
+    let (tenant, preview) = scene.visited_tenant(among.tenant).await?;
     let kinds = super::kinds::names(scene, among).await?;
     let slots = free::nearest_of(scene.conn, &tenant, among.kind, scene.now, TIMES).await?;
     let title = scene.say.html("client-nearest-title", &args![]);
+    let another = (!preview).then(|| {
+        let label = scene.say.plain("client-watch-other-b32", &args![]);
+        go(label, Place::Watches { tenant: tenant.id })
+    });
+    let wait = way.into_iter().chain(another).collect();
     let month = slots
         .first()
         .map_or(tenant.zone.date(scene.now), |slot| tenant.zone.date(slot.start_at));
@@ -41,12 +60,12 @@ pub async fn draw(scene: &mut Scene<'_>, among: Among) -> Outcome<Screen> {
         None => Place::Client { tenant: tenant.id },
     };
     let listed = Listed { slots, kinds };
-    let view = view(scene, among, &tenant, title, &listed, month, back);
+    let view = view(scene, among, &tenant, title, &listed, (month, back, wait));
     Ok(screen(&view, scene.say))
 }
 
 pub async fn weekday(scene: &mut Scene<'_>, among: Among, month: Date, number: u32) -> Outcome<Screen> {
-    let (tenant, _) = scene.visited_tenant(among.tenant).await?;
+    let (tenant, preview) = scene.visited_tenant(among.tenant).await?;
     let kinds = super::kinds::names(scene, among).await?;
     let (_, end) = free::horizon(&tenant, scene.now);
     let slots = free::between(scene.conn, &tenant, scene.now, end, scene.now).await?;
@@ -59,8 +78,17 @@ pub async fn weekday(scene: &mut Scene<'_>, among: Among, month: Date, number: u
         .say
         .html("client-weekday-title", &args![weekday = scene.say.weekday_full(named)]);
     let month = month.with_day(1).unwrap_or(month);
+    let wait = (!preview).then(|| {
+        let place = Place::WatchWeekly {
+            tenant: tenant.id,
+            weekdays: Weekdays::of(named.weekday()).bits(),
+            hours: watch::EVENING,
+        };
+        go(scene.say.plain("client-watch-weekday-b32", &args![]), place)
+    });
+    let wait = wait.into_iter().collect();
     let listed = Listed { slots, kinds };
-    let view = view(scene, among, &tenant, title, &listed, month, among.month(month));
+    let view = view(scene, among, &tenant, title, &listed, (month, among.month(month), wait));
     Ok(screen(&view, scene.say))
 }
 
@@ -75,8 +103,7 @@ fn view(
     tenant: &TenantRow,
     title: Html,
     listed: &Listed,
-    month: Date,
-    back: Place,
+    (month, back, wait): (Date, Place, Vec<Button>),
 ) -> View {
     let hours = scene.hours(scene.say, tenant);
     View {
@@ -87,9 +114,10 @@ fn view(
             .iter()
             .map(|slot| (slot.slot_id, free_row(&hours, slot, &listed.kinds)))
             .collect(),
-        zone_note: zone_note(scene, &hours),
+        zone_note: zone_note(&hours),
         month,
         back,
+        wait,
     }
 }
 
@@ -109,5 +137,6 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     Screen::new([view.title.clone(), nothing, view.zone_note.clone()])
         .column(rows)
         .column(calendar)
+        .column(view.wait.iter().cloned())
         .foot(say, view.back.clone())
 }

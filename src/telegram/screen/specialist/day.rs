@@ -81,7 +81,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Scr
         }));
         entries.extend(rows(scene, id, planned.bookings).await?.into_iter().map(Entry::Lesson));
     }
-    let zone_note = zone_note(scene, &clocks.hours(scene.say));
+    let zone_note = zone_note(&clocks.hours(scene.say));
     let view = View {
         tenant: id,
         clocks,

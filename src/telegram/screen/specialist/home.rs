@@ -46,7 +46,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
         tenant: id,
         name: elsewhere.then_some(tenant.name.clone()),
         clocks,
-        zone_note: zone_note(scene, &clocks.hours(scene.say)),
+        zone_note: zone_note(&clocks.hours(scene.say)),
         today: rows(scene, id, today).await?,
         tomorrow: tomorrow.len(),
         first_tomorrow: tomorrow.first().map(|booking| booking.start_at),
