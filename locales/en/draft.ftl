@@ -68,3 +68,12 @@ settings-mend-me-b32 = 👤 Only I do it
 settings-mend-payments-b32 = 💰 Payments alone do it
 settings-draft-stuck = Some of it can be mended in the file only: change it there and send it again.
 settings-draft-resend-b32 = 📎 Send the file again
+
+## What was typed, and what did not leave
+refusal-deadline-typed = We couldn't read this length. Write it like this: 36 h, 2 days or 90 min
+refusal-share-typed = We couldn't read this percentage. Write a number from 0 to { $most }, such as 40
+refusal-not-sent = This couldn't be sent just now. Please tap once more.
+
+## What a client sets
+client-booking-outcome-b32 = { $icon } { $status }
+client-booking-outcome-sum-b32 = { $icon } { $status } · { $price }

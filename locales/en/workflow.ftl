@@ -22,7 +22,7 @@ settings-outcome-free = To pay: nothing
 settings-outcome-way = <i>{ $text }</i>
 settings-outcome-rename-b16 = ✏️ Rename
 settings-outcome-icon-b16 = { $icon } Icon
-settings-outcome-charge-b32 = 💰 What is to pay
+settings-outcome-charge-b32 = 💰 What it counts as
 settings-outcome-retire-b32 = 🗑 Retire
 settings-outcome-rename-ask = <b>What shall “{ $status }” be called?</b>
     { $count ->
@@ -32,7 +32,7 @@ settings-outcome-rename-ask = <b>What shall “{ $status }” be called?</b>
 settings-outcome-icon-ask = <b>What icon shall “{ $status }” have?</b>
     Now: { $icon }
     Send one emoji.
-settings-outcome-charge-title = <b>What is to pay: { $status }?</b>
+settings-outcome-charge-title = <b>What does “{ $status }” count as?</b>
 settings-share-b16 = { $share }
 settings-share-free-b16 = Nothing
 settings-outcome-retire-title = <b>Retire “{ $status }”?</b>
@@ -47,16 +47,14 @@ settings-outcome-new-ask = <b>A new outcome: what is it called?</b>
        *[other] Write its name, up to { $count } characters. Begin with an emoji to make that the icon: 🎁 Trial
     }
 settings-outcome-new-means = What does it mean?
-settings-outcome-new-charged = It took place, the whole price is to pay
+settings-outcome-new-charged = It took place, { $share } of the price is to pay
 settings-outcome-new-free = It took place, free of charge
 settings-outcome-new-void = It didn't take place, the time is free
 settings-outcome-new-charged-b32 = 💰 Took place, to pay
 settings-outcome-new-free-b32 = 🎁 Took place, free
 settings-outcome-new-void-b32 = ✖️ Didn't take place
-settings-outcome-new-from = When can you mark it so?
-settings-outcome-new-wide-b32 = From a booking or an outcome
-settings-outcome-new-narrow-b32 = From a booking only
-settings-outcome-new-tells = It's you who marks it. Shall the client be told?
+settings-outcome-new-from = From where can it be marked so? Tick all that fit.
+settings-outcome-new-tells = Shall the client be told?
 settings-outcome-new-tell-b16 = 🔔 Tell them
 settings-outcome-new-silent-b16 = Don't tell
 
@@ -120,8 +118,8 @@ settings-draft-kept = { $count ->
    *[other] { $count } upcoming bookings live on by the rules they have.
 }
 settings-draft-past = { $count ->
-    [one] For { $count } booking the new deadline has passed: it won't close by itself, please mark it.
-   *[other] For { $count } bookings the new deadline has passed: they won't close by themselves, please mark them.
+    [one] For { $count } booking the new moment has passed: you will be asked about it.
+   *[other] For { $count } bookings the new moment has passed: you will be asked about them.
 }
 settings-draft-apply-b32 = ✅ Apply
 settings-draft-discard-b32 = 🗑 Discard the draft
@@ -154,3 +152,34 @@ settings-file-ask = <b>Send the file</b>
         [one] Get the file, change it and send it here as a file, up to { $count } KB. It becomes the draft.
        *[other] Get the file, change it and send it here as a file, up to { $count } KB. It becomes the draft.
     }
+
+## What was added to the questions
+settings-share-type = Or write the percentage, for example: 40
+settings-deadline-type = Or write your own, for example: 36 h, 2 days, 90 min
+settings-outcome-held-b32 = 🎓 It took place after all
+settings-outcome-not-held-b32 = ✖️ It didn't take place
+settings-outcome-new-from-b32 = ☑ { $icon } { $status }
+settings-outcome-new-not-from-b32 = ☐ { $icon } { $status }
+settings-outcome-new-next-b32 = Next ›
+settings-outcome-new-who = Who may mark it so?
+settings-outcome-new-me-b32 = 👤 Only I
+settings-outcome-new-client-b16 = The client
+settings-outcome-new-both-b16 = Both of us
+settings-outcome-new-tells-me = Shall you be told?
+settings-outcome-new-tells-other = Shall the other side be told?
+settings-draft-held = { $icon } { $status }: counts as held now
+settings-draft-void = { $icon } { $status }: not held, the time is free again
+
+## Moments that have passed
+settings-past-title = { $count ->
+    [one] <b>For { $count } booking the new moment has passed</b>
+   *[other] <b>For { $count } bookings the new moment has passed</b>
+}
+settings-past-would-be = { $icon } { $status }: { $count }
+settings-past-ask = Apply the new rules to them now? Clients are not told.
+settings-past-now-b32 = ✅ Apply to them now
+settings-past-leave-b32 = ✋ Leave them as they are
+settings-draft-caught-up-toast = { $count ->
+    [one] Version { $version } is in force now, and { $count } booking has moved on
+   *[other] Version { $version } is in force now, and { $count } bookings have moved on
+}

@@ -68,3 +68,12 @@ settings-mend-me-b32 = 👤 Делаю только я
 settings-mend-payments-b32 = 💰 Делают только платежи
 settings-draft-stuck = Часть этого можно изменить только в файле: поправьте там и пришлите снова.
 settings-draft-resend-b32 = 📎 Прислать файл снова
+
+## What was typed, and what did not leave
+refusal-deadline-typed = Не получилось прочесть срок. Напишите так: 36 ч, 2 дня или 90 мин
+refusal-share-typed = Не получилось прочесть процент. Напишите число от 0 до { $most }, например 40
+refusal-not-sent = Отправить сейчас не получилось. Нажмите ещё раз.
+
+## What a client sets
+client-booking-outcome-b32 = { $icon } { $status }
+client-booking-outcome-sum-b32 = { $icon } { $status } · { $price }

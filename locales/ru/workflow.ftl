@@ -22,7 +22,7 @@ settings-outcome-free = К оплате: ничего
 settings-outcome-way = <i>{ $text }</i>
 settings-outcome-rename-b16 = ✏️ Название
 settings-outcome-icon-b16 = { $icon } Значок
-settings-outcome-charge-b32 = 💰 Сколько к оплате
+settings-outcome-charge-b32 = 💰 Чем считается
 settings-outcome-retire-b32 = 🗑 Убрать
 settings-outcome-rename-ask = <b>Как назвать «{ $status }»?</b>
     { $count ->
@@ -33,7 +33,7 @@ settings-outcome-rename-ask = <b>Как назвать «{ $status }»?</b>
 settings-outcome-icon-ask = <b>Какой значок у «{ $status }»?</b>
     Сейчас: { $icon }
     Пришлите один эмодзи.
-settings-outcome-charge-title = <b>Сколько к оплате: { $status }?</b>
+settings-outcome-charge-title = <b>Чем считается «{ $status }»?</b>
 settings-share-b16 = { $share }
 settings-share-free-b16 = Ничего
 settings-outcome-retire-title = <b>Убрать «{ $status }»?</b>
@@ -49,16 +49,14 @@ settings-outcome-new-ask = <b>Новый исход: как он называе�
        *[many] Напишите название, до { $count } знаков. Начните с эмодзи, и он станет значком: 🎁 Пробное
     }
 settings-outcome-new-means = Что это значит?
-settings-outcome-new-charged = Состоялось, к оплате вся цена
+settings-outcome-new-charged = Состоялось, к оплате { $share } цены
 settings-outcome-new-free = Состоялось, бесплатно
 settings-outcome-new-void = Не состоялось, время свободно
 settings-outcome-new-charged-b32 = 💰 Состоялось, к оплате
 settings-outcome-new-free-b32 = 🎁 Состоялось, бесплатно
 settings-outcome-new-void-b32 = ✖️ Не состоялось
-settings-outcome-new-from = Когда вы сможете так отметить?
-settings-outcome-new-wide-b32 = Из записи и из других исходов
-settings-outcome-new-narrow-b32 = Только из записи
-settings-outcome-new-tells = Отмечаете вы. Сообщать клиенту?
+settings-outcome-new-from = Откуда можно так отметить? Отметьте всё, что подходит.
+settings-outcome-new-tells = Сообщать клиенту?
 settings-outcome-new-tell-b16 = 🔔 Сообщать
 settings-outcome-new-silent-b16 = Не сообщать
 
@@ -125,9 +123,9 @@ settings-draft-kept = { $count ->
    *[many] { $count } предстоящих записей доживут по прежним правилам.
 }
 settings-draft-past = { $count ->
-    [one] У { $count } записи новый срок уже прошёл: сама она не закроется, отметьте её.
-    [few] У { $count } записей новый срок уже прошёл: сами они не закроются, отметьте их.
-   *[many] У { $count } записей новый срок уже прошёл: сами они не закроются, отметьте их.
+    [one] У { $count } записи новый срок уже прошёл: мы спросим, как с ней быть.
+    [few] У { $count } записей новый срок уже прошёл: мы спросим, как с ними быть.
+   *[many] У { $count } записей новый срок уже прошёл: мы спросим, как с ними быть.
 }
 settings-draft-apply-b32 = ✅ Применить
 settings-draft-discard-b32 = 🗑 Отказаться от черновика
@@ -161,3 +159,36 @@ settings-file-ask = <b>Пришлите файл</b>
         [few] Возьмите файл, измените и пришлите сюда файлом, до { $count } КБ. Он станет черновиком.
        *[many] Возьмите файл, измените и пришлите сюда файлом, до { $count } КБ. Он станет черновиком.
     }
+
+## What was added to the questions
+settings-share-type = Или напишите процент, например: 40
+settings-deadline-type = Или напишите свой срок, например: 36 ч, 2 дня, 90 мин
+settings-outcome-held-b32 = 🎓 Всё-таки состоялось
+settings-outcome-not-held-b32 = ✖️ Не состоялось
+settings-outcome-new-from-b32 = ☑ { $icon } { $status }
+settings-outcome-new-not-from-b32 = ☐ { $icon } { $status }
+settings-outcome-new-next-b32 = Дальше ›
+settings-outcome-new-who = Кто может так отметить?
+settings-outcome-new-me-b32 = 👤 Только я
+settings-outcome-new-client-b16 = Клиент
+settings-outcome-new-both-b16 = Мы оба
+settings-outcome-new-tells-me = Сообщать вам?
+settings-outcome-new-tells-other = Сообщать другой стороне?
+settings-draft-held = { $icon } { $status }: теперь считается состоявшимся
+settings-draft-void = { $icon } { $status }: не состоялось, время снова свободно
+
+## Moments that have passed
+settings-past-title = { $count ->
+    [one] <b>У { $count } записи новый срок уже прошёл</b>
+    [few] <b>У { $count } записей новый срок уже прошёл</b>
+   *[many] <b>У { $count } записей новый срок уже прошёл</b>
+}
+settings-past-would-be = { $icon } { $status }: { $count }
+settings-past-ask = Применить к ним новые правила сейчас? Клиентам ничего не придёт.
+settings-past-now-b32 = ✅ Применить к ним сейчас
+settings-past-leave-b32 = ✋ Оставить как есть
+settings-draft-caught-up-toast = { $count ->
+    [one] Теперь действует версия { $version }, и { $count } запись перешла дальше
+    [few] Теперь действует версия { $version }, и { $count } записи перешли дальше
+   *[many] Теперь действует версия { $version }, и { $count } записей перешли дальше
+}

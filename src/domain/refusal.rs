@@ -114,6 +114,11 @@ pub enum Refusal {
         more: usize,
     },
     FileTooLarge,
+    /// A length of time, or a share of a price, that does not read.
+    TypedLength,
+    TypedShare,
+    /// A picture or a file of ours did not get through.
+    NotSent,
     /// Telegram did not give it.
     FileLost,
     /// Something else came where a file is asked for.

@@ -32,6 +32,17 @@ impl ChatRow {
     }
 }
 
+/// What the screen that is drawn next says first: a refusal, serialised.
+pub async fn set_banner(tx: &mut Tx, person: PersonId, banner: &str) -> Result<()> {
+    let update = Query::update()
+        .table(Chat::Table)
+        .value(Chat::Banner, banner)
+        .value(Chat::Wanted, Expr::col(Chat::Wanted).add(1))
+        .and_where(Expr::col(Chat::PersonId).eq(person))
+        .to_owned();
+    tx.run_one(&update).await
+}
+
 /// A person and their chat.
 pub async fn with_person(conn: &mut Conn, person: PersonId) -> Result<Option<(PersonRow, ChatRow)>> {
     #[derive(sqlx::FromRow)]

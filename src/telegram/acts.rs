@@ -21,6 +21,7 @@ use crate::domain::zone::Zone;
 use crate::storage::booking::BookingRow;
 use crate::storage::slot::SlotState;
 use crate::storage::{Tx, tenant};
+use crate::usecase::apply::Past;
 use crate::usecase::practice::{self, Answers};
 use crate::usecase::status::{APPROVE, CANCEL, DECLINE};
 use crate::usecase::step::StepCommand;
@@ -54,6 +55,10 @@ impl Act {
             | Self::SetDeadline { tenant, .. }
             | Self::OutcomeMeans { tenant, .. }
             | Self::OutcomeFrom { tenant, .. }
+            | Self::OutcomeFromDone { tenant }
+            | Self::OutcomeBy { tenant, .. }
+            | Self::ApplyPast { tenant, .. }
+            | Self::Held { tenant, .. }
             | Self::OutcomeTells { tenant, .. }
             | Self::Take { tenant, .. }
             | Self::TakeVersion { tenant, .. }
@@ -278,7 +283,9 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             amount,
         } => own::set_deadline(tx, visit, tenant, revision, (which, amount)).await,
         Act::OutcomeMeans { tenant, means } => own::means(visit, tenant, means),
-        Act::OutcomeFrom { tenant, wide } => own::from(visit, tenant, wide),
+        Act::OutcomeFrom { tenant, which, wanted } => own::from(tx, visit, tenant, which, wanted).await,
+        Act::OutcomeFromDone { tenant } => own::from_done(tx, visit, tenant).await,
+        Act::OutcomeBy { tenant, who } => own::by(visit, tenant, who),
         Act::OutcomeTells { tenant, tells } => own::add(tx, visit, tenant, tells).await,
         Act::Take { tenant, revision, id } => own::take(tx, visit, tenant, revision, &id).await,
         Act::TakeVersion {
@@ -286,7 +293,14 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             revision,
             version,
         } => own::take_version(tx, visit, tenant, revision, version).await,
-        Act::Apply { tenant, revision } => own::apply(tx, visit, tenant, revision).await,
+        Act::Apply { tenant, revision } => own::apply(tx, visit, tenant, revision, Past::Leave).await,
+        Act::ApplyPast { tenant, revision } => own::apply(tx, visit, tenant, revision, Past::Apply).await,
+        Act::Held {
+            tenant,
+            revision,
+            status,
+            held,
+        } => own::set_held(tx, visit, tenant, revision, status, held).await,
         Act::Discard { tenant, revision } => own::discard(tx, visit, tenant, revision).await,
         Act::Mend {
             tenant,

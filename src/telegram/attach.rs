@@ -1,5 +1,5 @@
 //! What leaves beside the screen because a tap asked for it: a workflow as a picture, a file. Best effort, once
-//! the tap is durable; who gets nothing taps again.
+//! the tap is durable; who gets nothing is told so and taps again.
 
 use std::time::Duration;
 
@@ -44,10 +44,11 @@ async fn in_turn(person: PersonId, painter: &Painter) -> bool {
     }
 }
 
-pub async fn send(attachment: Attachment, api: &Api, painter: &Painter, texts: &Texts) {
+/// Whether it got through.
+pub async fn send(attachment: Attachment, api: &Api, painter: &Painter, texts: &Texts) -> bool {
     if !in_turn(attachment.person, painter).await {
         tracing::warn!(person = %attachment.person, "a picture or a file is not sent: the chat has had too many");
-        return;
+        return false;
     }
     let sent = match attachment.what {
         What::Picture(workflow) => {
@@ -62,11 +63,11 @@ pub async fn send(attachment: Attachment, api: &Api, painter: &Painter, texts: &
                 }
                 Ok(Err(fault)) => {
                     tracing::error!(%fault, "a workflow cannot be drawn");
-                    return;
+                    return false;
                 }
                 Err(fault) => {
                     tracing::error!(%fault, "the drawing of a workflow broke off");
-                    return;
+                    return false;
                 }
             }
         }
@@ -75,7 +76,7 @@ pub async fn send(attachment: Attachment, api: &Api, painter: &Painter, texts: &
             api.upload(attachment.chat, Upload::Document { bytes, name }).await
         }
     };
-    match sent {
+    match &sent {
         Ok(()) => {}
         Err(ApiFault::Refused {
             code: 400, description, ..
@@ -84,4 +85,5 @@ pub async fn send(attachment: Attachment, api: &Api, painter: &Painter, texts: &
         }
         Err(fault) => tracing::warn!(%fault, "a picture or a file was not sent"),
     }
+    sent.is_ok()
 }

@@ -216,13 +216,13 @@ codes! {
         '2' Outcome { tenant: TenantId, status: String },
         '3' TitleAsk { tenant: TenantId, revision: i64, status: String },
         '4' IconAsk { tenant: TenantId, revision: i64, status: String },
-        '5' Charges { tenant: TenantId, status: String },
+        '5' Charges { tenant: TenantId, revision: i64, status: String },
         '6' RetireAsk { tenant: TenantId, status: String },
         /// The questions behind a new outcome; the answers so far are the chat's open question.
         '7' NewOutcome { tenant: TenantId, revision: i64 },
         '8' Deadlines { tenant: TenantId },
         /// `which` counts in `Deadline::ALL`.
-        '9' Deadline { tenant: TenantId, which: u32 },
+        '9' Deadline { tenant: TenantId, revision: i64, which: u32 },
         /// The whole graph as text.
         'a' Steps { tenant: TenantId, page: u32 },
         'e' Shelf { tenant: TenantId },
@@ -232,6 +232,8 @@ codes! {
         'y' Version { tenant: TenantId, version: i64 },
         'j' Draft { tenant: TenantId },
         'q' DiscardAsk { tenant: TenantId },
+        /// What becomes of bookings whose moment has passed by the draft.
+        '(' PastAsk { tenant: TenantId },
         'o' FileAsk { tenant: TenantId, revision: i64 },
 
         /// What a client waits for to become free.
@@ -283,11 +285,17 @@ codes! {
         /// Minutes, or hundredths of the price.
         'D' SetDeadline { tenant: TenantId, revision: i64, which: u32, amount: u32 },
         'w' OutcomeMeans { tenant: TenantId, means: u32 },
-        'f' OutcomeFrom { tenant: TenantId, wide: bool },
+        /// `which` counts the statuses of the draft.
+        'f' OutcomeFrom { tenant: TenantId, which: u32, wanted: bool },
+        '(' OutcomeFromDone { tenant: TenantId },
+        ')' OutcomeBy { tenant: TenantId, who: u32 },
         'e' OutcomeTells { tenant: TenantId, tells: bool },
         'T' Take { tenant: TenantId, revision: i64, id: String },
         'V' TakeVersion { tenant: TenantId, revision: i64, version: i64 },
         'A' Apply { tenant: TenantId, revision: i64 },
+        /// And what would have happened by now happens.
+        'Y' ApplyPast { tenant: TenantId, revision: i64 },
+        'q' Held { tenant: TenantId, revision: i64, status: String, held: bool },
         'X' Discard { tenant: TenantId, revision: i64 },
         /// `which` counts the ways to what the draft lacks.
         'j' Mend { tenant: TenantId, revision: i64, which: u32 },
@@ -386,6 +394,7 @@ impl Place {
             | Self::Version { tenant, .. }
             | Self::Draft { tenant }
             | Self::DiscardAsk { tenant }
+            | Self::PastAsk { tenant }
             | Self::FileAsk { tenant, .. }
             | Self::Watches { tenant }
             | Self::WatchDay { tenant, .. }

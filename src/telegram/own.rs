@@ -10,16 +10,30 @@ use super::screen::specialist::own::{add as form, deadlines, outcome};
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::refusal::Refusal;
+use crate::domain::typed::amounts;
 use crate::domain::workflow::StatusId;
 use crate::domain::workflow::sketch::NewOutcome;
 use crate::storage::tenant::Relation;
 use crate::storage::{Tx, tenant, workflow};
+use crate::usecase::apply::{self as applying, Applied, Past};
 use crate::usecase::draft::Stand;
-use crate::usecase::{Outcome, apply as applying, draft};
+use crate::usecase::{Outcome, Work, draft};
 
 /// Back to a place, with the word that nothing has come into force yet.
 fn kept(visit: &Visit<'_>, place: Place) -> Next {
     Next::to(place).toast(visit.say.plain("settings-draft-kept-toast", &args![]))
+}
+
+/// An act on one outcome: the work, the outcome, and the place that shows it.
+async fn on_outcome<'t>(
+    tx: &'t mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    status: String,
+) -> Outcome<(Work<'t>, StatusId, Place)> {
+    let work = as_specialist(tx, visit, tenant).await?;
+    let id = StatusId::from(status.as_str());
+    Ok((work, id, Place::Outcome { tenant, status }))
 }
 
 pub async fn rename(
@@ -30,10 +44,9 @@ pub async fn rename(
     status: String,
     typed: &str,
 ) -> Outcome<Next> {
-    let (id, lang) = (StatusId::from(status.as_str()), visit.say.lang().code());
-    let mut work = as_specialist(tx, visit, tenant).await?;
-    draft::rename(&mut work, revision, &id, typed, lang).await?;
-    Ok(Next::to(Place::Outcome { tenant, status }))
+    let (mut work, id, place) = on_outcome(tx, visit, tenant, status).await?;
+    draft::rename(&mut work, revision, &id, typed, visit.say.lang().code()).await?;
+    Ok(Next::to(place))
 }
 
 pub async fn set_icon(
@@ -44,9 +57,9 @@ pub async fn set_icon(
     status: String,
     typed: &str,
 ) -> Outcome<Next> {
-    let id = StatusId::from(status.as_str());
-    draft::set_icon(&mut as_specialist(tx, visit, tenant).await?, revision, &id, typed).await?;
-    Ok(Next::to(Place::Outcome { tenant, status }))
+    let (mut work, id, place) = on_outcome(tx, visit, tenant, status).await?;
+    draft::set_icon(&mut work, revision, &id, typed).await?;
+    Ok(Next::to(place))
 }
 
 pub async fn charge(
@@ -57,15 +70,42 @@ pub async fn charge(
     status: String,
     percent: u32,
 ) -> Outcome<Next> {
-    let mut work = as_specialist(tx, visit, tenant).await?;
+    let (mut work, id, place) = on_outcome(tx, visit, tenant, status).await?;
     let share = outcome::share(percent).ok_or(Refusal::NotFound)?;
-    draft::set_charge(&mut work, revision, &StatusId::from(status.as_str()), share).await?;
-    Ok(kept(visit, Place::Outcome { tenant, status }))
+    draft::set_charge(&mut work, revision, &id, share).await?;
+    Ok(kept(visit, place))
+}
+
+pub async fn charge_typed(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    revision: i64,
+    status: String,
+    typed: &str,
+) -> Outcome<Next> {
+    let (mut work, id, place) = on_outcome(tx, visit, tenant, status).await?;
+    let share = amounts::share(typed).ok_or(Refusal::TypedShare)?;
+    draft::set_charge(&mut work, revision, &id, share).await?;
+    Ok(Next::to(place))
+}
+
+pub async fn set_held(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    revision: i64,
+    status: String,
+    held: bool,
+) -> Outcome<Next> {
+    let (mut work, id, place) = on_outcome(tx, visit, tenant, status).await?;
+    draft::set_held(&mut work, revision, &id, held).await?;
+    Ok(kept(visit, place))
 }
 
 pub async fn retire(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, revision: i64, status: String) -> Outcome<Next> {
-    let mut work = as_specialist(tx, visit, tenant).await?;
-    draft::retire(&mut work, revision, &StatusId::from(status.as_str())).await?;
+    let (mut work, id, _) = on_outcome(tx, visit, tenant, status).await?;
+    draft::retire(&mut work, revision, &id).await?;
     let place = match draft::is_complete(&mut work).await? {
         true => Place::Outcomes { tenant },
         false => Place::Draft { tenant },
@@ -92,6 +132,20 @@ pub async fn set_deadline(
     Ok(kept(visit, Place::Deadlines { tenant }))
 }
 
+pub async fn deadline_typed(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    revision: i64,
+    which: u32,
+    typed: &str,
+) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant).await?;
+    let (deadline, limit) = deadlines::typed(which, typed)?;
+    draft::set_deadline(&mut work, revision, deadline, limit).await?;
+    Ok(Next::to(Place::Deadlines { tenant }))
+}
+
 /// The form that is open in the chat, if it is this tenant's.
 fn open_form(visit: &Visit<'_>, tenant: TenantId) -> Outcome<OutcomeForm> {
     match visit.question() {
@@ -108,53 +162,103 @@ fn ask_on(form: OutcomeForm) -> Next {
     }
 }
 
-/// The name of the new outcome was typed.
-pub async fn title(tx: &mut Tx, visit: &Visit<'_>, form: OutcomeForm, typed: &str) -> Outcome<Next> {
+/// What was typed while a new outcome is made: its name, then perhaps what is to be paid.
+pub async fn typed(tx: &mut Tx, visit: &Visit<'_>, form: OutcomeForm, typed: &str) -> Outcome<Next> {
     let mut work = as_specialist(tx, visit, form.tenant).await?;
-    let lang = visit.say.lang().code();
-    let (icon, title) = draft::new_title(&mut work, form.revision, typed, lang).await?;
-    Ok(ask_on(OutcomeForm {
-        icon,
-        title: Some(title),
-        ..form
-    }))
+    match (&form.title, form.means) {
+        (None, _) => {
+            let lang = visit.say.lang().code();
+            let (icon, title) = draft::new_title(&mut work, form.revision, typed, lang).await?;
+            Ok(ask_on(OutcomeForm {
+                icon,
+                title: Some(title),
+                ..form
+            }))
+        }
+        (Some(_), None) => Ok(ask_on(OutcomeForm {
+            means: Some(form::CHARGED),
+            share: Some(amounts::share(typed).ok_or(Refusal::TypedShare)?),
+            ..form
+        })),
+        (Some(_), Some(_)) => Err(Refusal::UnexpectedText.into()),
+    }
 }
 
 pub fn means(visit: &Visit<'_>, tenant: TenantId, means: u32) -> Outcome<Next> {
     let form = open_form(visit, tenant)?;
-    form::meaning(means).ok_or(Refusal::NotFound)?;
+    form::meaning(means, None).ok_or(Refusal::NotFound)?;
     Ok(ask_on(OutcomeForm {
         means: Some(means),
+        share: None,
         ..form
     }))
 }
 
-pub fn from(visit: &Visit<'_>, tenant: TenantId, wide: bool) -> Outcome<Next> {
+/// One more status, or one less, where the new outcome can be set.
+pub async fn from(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, which: u32, wanted: bool) -> Outcome<Next> {
     let form = open_form(visit, tenant)?;
+    let stand = as_specialist(tx, visit, tenant).await?.stand(form.revision).await?;
+    let mut chosen = form::chosen(&form, stand.shown());
+    chosen.retain(|it| *it != which);
+    if wanted {
+        chosen.push(which);
+    }
     Ok(ask_on(OutcomeForm {
-        wide: Some(wide),
+        from: Some(chosen),
         ..form
     }))
+}
+
+pub async fn from_done(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outcome<Next> {
+    let form = open_form(visit, tenant)?;
+    let stand = as_specialist(tx, visit, tenant).await?.stand(form.revision).await?;
+    let chosen = form::chosen(&form, stand.shown());
+    if chosen.is_empty() {
+        return Err(Refusal::NothingChosen.into());
+    }
+    Ok(ask_on(OutcomeForm {
+        from: Some(chosen),
+        from_done: true,
+        ..form
+    }))
+}
+
+pub fn by(visit: &Visit<'_>, tenant: TenantId, who: u32) -> Outcome<Next> {
+    let form = open_form(visit, tenant)?;
+    form::people(who).ok_or(Refusal::NotFound)?;
+    Ok(ask_on(OutcomeForm { who: Some(who), ..form }))
 }
 
 /// The last answer: the outcome is added.
 pub async fn add(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, tells: bool) -> Outcome<Next> {
     let form = open_form(visit, tenant)?;
-    let meaning = form.means.and_then(form::meaning);
-    let (Some(title), Some(meaning), Some(wide)) = (form.title, meaning, form.wide) else {
+    let mut work = as_specialist(tx, visit, tenant).await?;
+    let stand = work.stand(form.revision).await?;
+    let meaning = form.means.and_then(|means| form::meaning(means, form.share));
+    let by = form.who.and_then(form::people);
+    let chosen = form::chosen(&form, stand.shown());
+    let (Some(title), Some(meaning), Some(by), true) = (form.title, meaning, by, form.from_done) else {
         return Err(Refusal::Changed.into());
     };
+    let statuses = &stand.shown().statuses;
     let new = NewOutcome {
         title,
         icon: form.icon.unwrap_or_else(|| form::ICON.to_owned()),
         lang: visit.say.lang().code().to_owned(),
         meaning,
-        from_outcomes: wide,
-        tells_client: tells,
+        from: chosen
+            .into_iter()
+            .filter_map(|which| Some(statuses.get(which as usize)?.id.clone()))
+            .collect(),
+        by: by.to_vec(),
+        tells,
     };
-    let mut work = as_specialist(tx, visit, tenant).await?;
     let status = draft::add(&mut work, form.revision, &new).await?.to_string();
-    Ok(kept(visit, Place::Outcome { tenant, status }))
+    let place = match draft::is_complete(&mut work).await? {
+        true => Place::Outcome { tenant, status },
+        false => Place::Draft { tenant },
+    };
+    Ok(kept(visit, place))
 }
 
 pub async fn take(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, revision: i64, id: &str) -> Outcome<Next> {
@@ -173,10 +277,17 @@ pub async fn take_version(
     Ok(kept(visit, Place::Draft { tenant }))
 }
 
-pub async fn apply(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, revision: i64) -> Outcome<Next> {
-    let version = applying::apply(&mut as_specialist(tx, visit, tenant).await?, revision).await?;
-    let toast = visit.say.plain("settings-draft-applied-toast", &args![count = version]);
-    Ok(Next::to(Place::Outcomes { tenant }).toast(toast))
+pub async fn apply(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, revision: i64, past: Past) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant).await?;
+    let Applied { version, caught_up } = applying::apply(&mut work, revision, past).await?;
+    let toast = match caught_up {
+        0 => visit.say.plain("settings-draft-applied-toast", &args![count = version]),
+        _ => visit.say.plain(
+            "settings-draft-caught-up-toast",
+            &args![version = version, count = caught_up],
+        ),
+    };
+    Ok(Next::to(Place::Outcomes { tenant }).toast(toast).letters(work.letters))
 }
 
 pub async fn discard(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, revision: i64) -> Outcome<Next> {

@@ -1,5 +1,6 @@
 //! The question that a chat's next typed line answers: kept in a row of the database, versioned, and it expires.
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::callback::Place;
@@ -78,6 +79,18 @@ pub enum Question {
         revision: i64,
         status: String,
     },
+    /// The share that an outcome charges.
+    OutcomeShare {
+        tenant: TenantId,
+        revision: i64,
+        status: String,
+    },
+    /// `which` counts in `Deadline::ALL`.
+    Deadline {
+        tenant: TenantId,
+        revision: i64,
+        which: u32,
+    },
     NewOutcome(OutcomeForm),
     /// A file to be made the draft.
     WorkflowFile {
@@ -95,8 +108,16 @@ pub struct OutcomeForm {
     pub icon: Option<String>,
     pub title: Option<String>,
     pub means: Option<u32>,
-    /// Also from other outcomes.
-    pub wide: Option<bool>,
+    /// The share of the price that was typed.
+    #[serde(default)]
+    pub share: Option<Decimal>,
+    /// Statuses where it can be set, by their places; `None` until the first is asked.
+    #[serde(default)]
+    pub from: Option<Vec<u32>>,
+    #[serde(default)]
+    pub from_done: bool,
+    #[serde(default)]
+    pub who: Option<u32>,
 }
 
 /// The answers to the four questions so far; the first that is missing is asked.
@@ -179,6 +200,24 @@ impl Question {
                 revision: *revision,
                 status: status.clone(),
             }),
+            Place::Charges {
+                tenant,
+                revision,
+                status,
+            } => Some(Self::OutcomeShare {
+                tenant: *tenant,
+                revision: *revision,
+                status: status.clone(),
+            }),
+            Place::Deadline {
+                tenant,
+                revision,
+                which,
+            } => Some(Self::Deadline {
+                tenant: *tenant,
+                revision: *revision,
+                which: *which,
+            }),
             Place::FileAsk { tenant, revision } => Some(Self::WorkflowFile {
                 tenant: *tenant,
                 revision: *revision,
@@ -189,7 +228,10 @@ impl Question {
                 icon: None,
                 title: None,
                 means: None,
-                wide: None,
+                share: None,
+                from: None,
+                from_done: false,
+                who: None,
             })),
             _ => None,
         }

@@ -388,9 +388,10 @@ fn way_out(visit: &Visit<'_>, why: &Refusal, callback: &Option<(Callback, Origin
         (Refusal::LinkLeadsNowhere | Refusal::LinkPaused, ..) => Place::Specialists { page: 0 },
         // What was asked there was asked of another draft: the answer would be refused again and again.
         (Refusal::Changed, ..) => match visit.place() {
-            Place::TitleAsk { tenant, status, .. } | Place::IconAsk { tenant, status, .. } => {
-                Place::Outcome { tenant, status }
-            }
+            Place::TitleAsk { tenant, status, .. }
+            | Place::IconAsk { tenant, status, .. }
+            | Place::Charges { tenant, status, .. } => Place::Outcome { tenant, status },
+            Place::Deadline { tenant, .. } => Place::Deadlines { tenant },
             Place::NewOutcome { tenant, .. } | Place::FileAsk { tenant, .. } => Place::Outcomes { tenant },
             place => place,
         },

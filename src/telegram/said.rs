@@ -155,8 +155,18 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
             revision,
             status,
         } => own::set_icon(tx, visit, tenant, revision, status, text).await,
+        Question::OutcomeShare {
+            tenant,
+            revision,
+            status,
+        } => own::charge_typed(tx, visit, tenant, revision, status, text).await,
+        Question::Deadline {
+            tenant,
+            revision,
+            which,
+        } => own::deadline_typed(tx, visit, tenant, revision, which, text).await,
         Question::WorkflowFile { .. } => Err(Refusal::FileWanted.into()),
-        Question::NewOutcome(form) => own::title(tx, visit, form, text).await,
+        Question::NewOutcome(form) => own::typed(tx, visit, form, text).await,
         Question::Write { tenant, booking } => writing::ask(tx, visit, tenant, booking, text).await,
         Question::Answer { tenant, message } => writing::answer(tx, visit, tenant, message, text).await,
         Question::Founding(founding) => {

@@ -22,9 +22,10 @@ use crate::core::{Cause, Core, Done};
 use crate::domain::ids::PersonId;
 use crate::domain::moment::Span;
 use crate::domain::notice::{Letter, Notice};
+use crate::domain::refusal::Refusal;
 use crate::storage::fault::panic_message;
 use crate::storage::inbox::{self, ChatChange, Claim};
-use crate::storage::{Fault, Lane, Result, outbox, person};
+use crate::storage::{Fault, Lane, Result, chat, outbox, person};
 
 /// Chats that are handled at once.
 const AT_ONCE: u64 = 64;
@@ -195,13 +196,28 @@ impl Workers {
         // The screen goes below what it speaks of.
         let drawing = async {
             if let Some(attachment) = reply.attachment.clone() {
-                attach::send(attachment, &self.api, &self.painter, &self.router.texts).await;
+                let sent = attach::send(attachment, &self.api, &self.painter, &self.router.texts).await;
+                if !sent {
+                    self.say_not_sent(person).await;
+                }
             }
             self.painter.paint(person, unasked).await
         };
         let (painted, ()) = tokio::join!(drawing, answer);
         if let Err(fault) = painted {
             tracing::error!(%fault, "a screen was not drawn");
+        }
+    }
+
+    /// The screen, which is still to be drawn, says so first.
+    async fn say_not_sent(&self, person: PersonId) {
+        let banner = serde_json::to_string(&Refusal::NotSent).unwrap_or_default();
+        let noted = self.core.keep(Lane::Workers, move |tx| {
+            let banner = banner.clone();
+            Box::pin(async move { chat::set_banner(tx, person, &banner).await })
+        });
+        if let Err(fault) = noted.await {
+            tracing::error!(%fault, "nobody is told that something was not sent");
         }
     }
 

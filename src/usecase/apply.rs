@@ -5,31 +5,51 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::status::times;
+use super::status::{Transition, times};
 use super::{Outcome, Work, Workflows};
 use crate::domain::ids::BookingId;
 use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
-use crate::domain::workflow::{Origin, StatusId, StepName, Workflow, load, machine};
+use crate::domain::workflow::{By, Origin, StatusId, StepName, Workflow, load, machine};
 use crate::storage::booking::{self, BookingRow};
 use crate::storage::tenant::TenantRow;
 use crate::storage::{Conn, workflow};
 
 /// What applying brings with it, in bookings.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Forecast {
     /// They go over to the new rules.
     pub bound: usize,
     /// They live on by the rules they have.
     pub kept: usize,
-    /// They go over, and what would have happened by itself lies in the past: it will not.
+    /// They go over, and what would have happened by itself lies in the past.
     pub past: usize,
+    /// Where those would be if it happened now.
+    pub would_be: BTreeMap<StatusId, usize>,
+}
+
+/// What becomes of bookings whose moment lies in the past by the new rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Past {
+    Leave,
+    /// What the clock would have done is done now, and nobody is told.
+    Apply,
+}
+
+/// What was applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Applied {
+    pub version: i64,
+    /// Bookings that moved on because their moment had passed.
+    pub caught_up: usize,
 }
 
 /// A booking that goes over.
 struct Bound {
     booking: BookingRow,
     timers: Vec<(StepName, Moment)>,
+    /// Of its moments by the new rules one has passed.
+    past: bool,
     /// A button drawn before would mean another step now.
     misread: bool,
 }
@@ -63,11 +83,20 @@ async fn plan(
             .into_iter()
             .partition(|(step, due)| *due > now || overdue.contains(&(booking.booking_id, step.to_string())));
         forecast.bound += 1;
-        forecast.past += usize::from(!past.is_empty());
+        let would = past.first().and_then(|(step, _)| {
+            let times = times(&booking);
+            machine::step(new, &status, step.as_str(), By::Timer, now, &times, true).ok()
+        });
+        forecast.past += usize::from(would.is_some());
+        let past = would.is_some();
+        if let Some(change) = would {
+            *forecast.would_be.entry(change.to).or_default() += 1;
+        }
         bound.push(Bound {
             misread: misread(&old, new, &status),
             booking,
             timers,
+            past,
         });
     }
     Ok((bound, forecast))
@@ -103,8 +132,8 @@ pub async fn forecast(
     Ok(plan(conn, flows, tenant, new, now).await?.1)
 }
 
-/// Applies the draft; gives the new version's number.
-pub async fn apply(work: &mut Work<'_>, revision: i64) -> Outcome<i64> {
+/// Applies the draft as a new version.
+pub async fn apply(work: &mut Work<'_>, revision: i64, past: Past) -> Outcome<Applied> {
     let stand = work.stand(revision).await?;
     let draft = stand.draft.ok_or(Refusal::Changed)?;
     let new = load("draft", &draft.source, Origin::Own).map_err(|_| Refusal::DraftWrong)?;
@@ -114,6 +143,7 @@ pub async fn apply(work: &mut Work<'_>, revision: i64) -> Outcome<i64> {
     let version = stand.version + 1;
     workflow::insert(&mut work.tenant, tenant.id, version, &draft.source, person, now).await?;
     work.tenant.set_workflow_version(version).await?;
+    let mut behind = Vec::new();
     for it in bound {
         let (id, entry_no) = (it.booking.booking_id, it.booking.entry_no + i64::from(it.misread));
         work.tenant.bind_booking(id, version, entry_no).await?;
@@ -121,7 +151,44 @@ pub async fn apply(work: &mut Work<'_>, revision: i64) -> Outcome<i64> {
         for (step, due) in it.timers {
             work.tenant.insert_timer(id, step.as_str(), entry_no, due).await?;
         }
+        if it.past {
+            behind.push(id);
+        }
     }
     work.tenant.set_draft(None, version, Some(person), now).await?;
-    Ok(version)
+    let mut caught_up = 0;
+    for id in behind.into_iter().filter(|_| past == Past::Apply) {
+        let (person, by) = (work.person.take(), std::mem::replace(&mut work.by, By::Timer));
+        let moved = catch_up(work, id).await;
+        (work.person, work.by) = (person, by);
+        caught_up += usize::from(moved?);
+    }
+    Ok(Applied { version, caught_up })
+}
+
+/// Takes the steps whose moments have passed, as the clock would have, but tells nobody.
+async fn catch_up(work: &mut Work<'_>, id: BookingId) -> Outcome<bool> {
+    let (mut booking, workflow) = work.booking(id).await?;
+    let mut moved = false;
+    loop {
+        let (status, times) = (StatusId::from(booking.status.as_str()), times(&booking));
+        let mut timers = machine::timers(&workflow, &status, &times).into_iter();
+        let due = timers.find(|(_, due)| *due <= work.now);
+        let taken =
+            due.map(|(step, _)| machine::step(&workflow, &status, step.as_str(), By::Timer, work.now, &times, true));
+        let Some(Ok(change)) = taken else {
+            return Ok(moved);
+        };
+        let transition = Transition {
+            to: change.to,
+            step: change.step.to_string(),
+            by: By::Timer,
+            reason: String::new(),
+            undoes: None,
+            payment: None,
+        };
+        let after = work.transit(&booking, &workflow, transition).await?;
+        booking = work.settle_if_covered(after, &workflow, None).await?;
+        moved = true;
+    }
 }

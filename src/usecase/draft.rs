@@ -149,6 +149,16 @@ pub async fn set_charge(work: &mut Work<'_>, revision: i64, status: &StatusId, c
     .await
 }
 
+/// Refused where the rest would not hold then.
+pub async fn set_held(work: &mut Work<'_>, revision: i64, status: &StatusId, held: bool) -> Outcome<()> {
+    change(work, revision, |sketch| {
+        there(sketch::outcomes(sketch.workflow()).any(|it| it.id == *status))?;
+        there(sketch.may_be_held(status, held))?;
+        there(sketch.set_held(status, held))
+    })
+    .await
+}
+
 pub async fn set_deadline(work: &mut Work<'_>, revision: i64, deadline: Deadline, limit: Limit) -> Outcome<()> {
     change(work, revision, |sketch| there(sketch.set_deadline(deadline, limit))).await
 }
@@ -197,6 +207,8 @@ pub async fn add(work: &mut Work<'_>, revision: i64, new: &NewOutcome) -> Outcom
     let mut added = None;
     change(work, revision, |sketch| {
         title(sketch, &new.title, &new.lang, None)?;
+        let known = |from: &StatusId| sketch::sources(sketch.workflow(), new.meaning).any(|it| it.id == *from);
+        there(!new.from.is_empty() && new.from.iter().all(known))?;
         added = Some(sketch.add(new));
         Ok(())
     })

@@ -178,14 +178,22 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             revision: draft,
             status,
         },
-        Place::IconAsk { .. } => Place::Charges { tenant, status },
+        Place::IconAsk { .. } => Place::Charges {
+            tenant,
+            revision: draft,
+            status,
+        },
         Place::Charges { .. } => Place::RetireAsk { tenant, status },
         Place::RetireAsk { .. } => Place::NewOutcome {
             tenant,
             revision: draft,
         },
         Place::NewOutcome { .. } => Place::Deadlines { tenant },
-        Place::Deadlines { .. } => Place::Deadline { tenant, which: 0 },
+        Place::Deadlines { .. } => Place::Deadline {
+            tenant,
+            revision: draft,
+            which: 0,
+        },
         Place::Deadline { .. } => Place::Steps { tenant, page: 0 },
         Place::Steps { .. } => Place::Shelf { tenant },
         Place::Shelf { .. } => Place::Shelved {
@@ -199,7 +207,8 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
         },
         Place::Version { .. } => Place::Draft { tenant },
         Place::Draft { .. } => Place::DiscardAsk { tenant },
-        Place::DiscardAsk { .. } => Place::FileAsk {
+        Place::DiscardAsk { .. } => Place::PastAsk { tenant },
+        Place::PastAsk { .. } => Place::FileAsk {
             tenant,
             revision: draft,
         },
@@ -321,8 +330,20 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             status,
         },
         Act::Retire { .. } => Act::OutcomeMeans { tenant, means: 0 },
-        Act::OutcomeMeans { .. } => Act::OutcomeFrom { tenant, wide: true },
-        Act::OutcomeFrom { .. } => Act::OutcomeTells { tenant, tells: true },
+        Act::OutcomeMeans { .. } => Act::OutcomeFrom {
+            tenant,
+            which: 0,
+            wanted: true,
+        },
+        Act::OutcomeFrom { .. } => Act::OutcomeFromDone { tenant },
+        Act::OutcomeFromDone { .. } => Act::OutcomeBy { tenant, who: 0 },
+        Act::OutcomeBy { .. } => Act::Held {
+            tenant,
+            revision: draft,
+            status,
+            held: false,
+        },
+        Act::Held { .. } => Act::OutcomeTells { tenant, tells: true },
         Act::OutcomeTells { .. } => Act::Take {
             tenant,
             revision: draft,
@@ -346,7 +367,11 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             tenant,
             revision: draft,
         },
-        Act::Apply { .. } => Act::Picture { tenant },
+        Act::Apply { .. } => Act::ApplyPast {
+            tenant,
+            revision: draft,
+        },
+        Act::ApplyPast { .. } => Act::Picture { tenant },
         Act::Picture { .. } => Act::File { tenant },
         Act::File { .. } => Act::PictureOf {
             tenant,
@@ -476,6 +501,7 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             | Place::Version { .. }
             | Place::Draft { .. }
             | Place::DiscardAsk { .. }
+            | Place::PastAsk { .. }
             | Place::FileAsk { .. }
             | Place::Founded { .. } => only(relation == Owner),
             Place::Operator => only(operator),
@@ -524,11 +550,17 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             | Act::Take { .. }
             | Act::TakeVersion { .. }
             | Act::Apply { .. }
+            | Act::ApplyPast { .. }
+            | Act::Held { .. }
             | Act::Discard { .. }
             | Act::Picture { .. }
             | Act::File { .. }
             | Act::PictureOf { .. } => only(relation == Owner),
-            Act::OutcomeMeans { .. } | Act::OutcomeFrom { .. } | Act::OutcomeTells { .. } => Refused(EXPIRED),
+            Act::OutcomeMeans { .. }
+            | Act::OutcomeFrom { .. }
+            | Act::OutcomeFromDone { .. }
+            | Act::OutcomeBy { .. }
+            | Act::OutcomeTells { .. } => Refused(EXPIRED),
             Act::PickLanguage { .. } | Act::PickZone { .. } | Act::BeQuiet { .. } => Done,
             Act::Remind { .. } | Act::Hear { .. } if relation == Owner => Refused(OWN_PAGE),
             Act::Remind { .. } | Act::Hear { .. } => only(matches!(relation, Booker | Client)),

@@ -199,6 +199,7 @@ fn longest(language: &str, key: &str, name: &str) -> &'static str {
         "mark" => "⏳ ждёт",
         "symbol" => "UZS",
         "code" => "UZS",
+        "version" => "999",
         _ => panic!("{key}: say in this table how long ${name} may get"),
     }
 }

@@ -125,7 +125,10 @@ async fn a_trial_lesson_free_of_charge_is_added_and_used() {
         house.tutor.says(world, "🌱 Пробное").await;
         house.tutor.sees("What does it mean?");
         house.tutor.taps(world, "Took place, free").await;
-        house.tutor.taps(world, "From a booking or an outcome").await;
+        house.tutor.sees("☑ ✅ Confirmed");
+        house.tutor.taps(world, "☐ 🎓 Held").await;
+        house.tutor.taps(world, "Next ›").await;
+        house.tutor.taps(world, "👤 Only I").await;
         house.tutor.taps(world, "Don't tell").await;
         house.tutor.hears("Noted in the draft");
         house.tutor.sees("🌱 Пробное");
@@ -292,7 +295,7 @@ async fn an_earlier_version_is_taken_again_as_a_new_one() {
     story(async |world| {
         let house = opened(world, Approval::Never).await;
         house.opens_outcome(world, "🎓 Held").await;
-        house.tutor.taps(world, "💰 What is to pay").await;
+        house.tutor.taps(world, "💰 What it counts as").await;
         house.tutor.taps(world, "50%").await;
         house.tutor.sees("To pay: 50% of the price");
         house.applies(world, 2).await;
@@ -360,8 +363,10 @@ async fn a_lesson_closes_by_the_new_deadline_unless_that_has_passed() {
         house.tutor.taps(world, "60 min").await;
         house.opens_draft(world).await;
         house.tutor.sees("2 upcoming bookings go over to the new rules.");
-        house.tutor.sees("For 1 booking the new deadline has passed");
+        house.tutor.sees("For 1 booking the new moment has passed");
         house.tutor.taps(world, "✅ Apply").await;
+        house.tutor.sees("🎓 Held: 1");
+        house.tutor.taps(world, "✋ Leave them as they are").await;
         world.passes(Span::hours(4)).await;
         anna.looks();
         house.tutor.looks();
@@ -456,6 +461,93 @@ async fn retiring_what_a_button_of_ours_needs_says_what_that_means() {
         house.tutor.taps(world, "✖ Decline").await;
         house.tutor.hears("Declined");
         assert_eq!(house.booking(world, booking).await.status, "cancelled");
+        anna.looks();
+        house.tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_moment_that_has_passed_is_applied_on_her_word_and_no_client_hears_of_it() {
+    story(async |world| {
+        let (house, anna, booking) = opened_and_booked(world, Approval::Never).await;
+        world.comes(at("2026-11-25T13:00")).await;
+        anna.looks();
+        let heard = anna.phone.messages().len();
+        house.opens_deadline(world, "Closing: 12 h after").await;
+        house.tutor.says(world, "45 minutes or so").await;
+        house.tutor.sees("We couldn't read this length");
+        house.tutor.says(world, "45 min").await;
+        house.tutor.sees("Closing: 45 min after");
+        house.opens_draft(world).await;
+        house.tutor.sees("For 1 booking the new moment has passed");
+        house.tutor.taps(world, "✅ Apply").await;
+        house.tutor.sees("Clients are not told");
+        house.tutor.taps(world, "✅ Apply to them now").await;
+        house
+            .tutor
+            .hears("Version 2 is in force now, and 1 booking has moved on");
+        let row = house.booking(world, booking).await;
+        assert_eq!((row.status.as_str(), row.charged), ("rendered", 2500));
+        world.passes(Span::hours(2)).await;
+        assert_eq!(anna.phone.messages().len(), heard);
+        house.tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_an_outcome_counts_as_is_typed_and_switched() {
+    story(async |world| {
+        let (house, anna, booking) = opened_and_booked(world, Approval::Never).await;
+        house.opens_outcome(world, "🚫 No-show").await;
+        house.tutor.taps(world, "💰 What it counts as").await;
+        house.tutor.says(world, "a lot").await;
+        house.tutor.sees("We couldn't read this percentage");
+        house.tutor.says(world, "40 %").await;
+        house.tutor.sees("To pay: 40% of the price");
+        house.tutor.taps(world, "💰 What it counts as").await;
+        house.tutor.taps(world, "✖️ It didn't take place").await;
+        house.tutor.sees("No lesson, the time is free again");
+        house.opens_draft(world).await;
+        house.tutor.sees("🚫 No-show: 0% → 40%");
+        house.tutor.sees("🚫 No-show: not held, the time is free again");
+        house.tutor.taps(world, "✅ Apply").await;
+        world.comes(at(TEN)).await;
+        anna.looks();
+        house.opens_lesson(world, booking).await;
+        house.tutor.taps(world, "🚫 Didn't come").await;
+        let row = house.booking(world, booking).await;
+        assert_eq!((row.phase.as_str(), row.charged), ("void", 1000));
+        house.tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_outcome_that_a_client_sets_may_hide_no_debt() {
+    story(async |world| {
+        let (house, anna, booking) = opened_and_booked(world, Approval::Never).await;
+        house.opens_outcome(world, "➕ Outcome").await;
+        house.tutor.says(world, "🤒 Ill").await;
+        house.tutor.says(world, "25").await;
+        house.tutor.sees("25% of the price is to pay");
+        house.tutor.taps(world, "☐ 🎓 Held").await;
+        house.tutor.taps(world, "Next ›").await;
+        house.tutor.taps(world, "Both of us").await;
+        house.tutor.taps(world, "🔔 Tell them").await;
+        house
+            .tutor
+            .sees("“Ill” would make the debt of “Held” disappear without your word.");
+        house.tutor.taps(world, "🗑 Not from “Held”").await;
+        house.tutor.does_not_see("It can't be applied yet");
+        house.tutor.taps(world, "✅ Apply").await;
+        world.comes(at(TEN)).await;
+        anna.taps(world, "Open the booking").await;
+        anna.taps(world, "🤒 Ill · €6.25").await;
+        anna.sees("🤒 Ill");
+        assert_eq!(house.booking(world, booking).await.charged, 625);
+        house.tutor.sees("🤒 Ill");
         anna.looks();
         house.tutor.looks();
     })

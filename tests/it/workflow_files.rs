@@ -3,7 +3,7 @@
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::policy::Approval;
 use slotkeeper::domain::workflow::shipped;
-use slotkeeper::simulator::{Message, TINY_PNG, Upload};
+use slotkeeper::simulator::{Fault, Message, TINY_PNG, Upload};
 use slotkeeper::storage::workflow;
 
 use crate::house::{self, House};
@@ -179,6 +179,40 @@ async fn a_file_that_reads_but_breaks_a_rule_is_a_draft_to_be_mended() {
         house.tutor.does_not_see("it isn't said when");
         house.tutor.taps(world, "🚪 Begin as ✅ Confirmed").await;
         house.tutor.sees("There is no draft");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_that_telegram_cannot_hand_out_is_asked_for_again() {
+    story(async |world| {
+        let house = asked_for_a_file(world).await;
+        let own = lesson().replace("\"Held\"", "\"Over\"");
+        world.server.telegram.break_next("getFile", 9, Fault::status(400));
+        house.sends_file(world, own.as_bytes()).await;
+        house.tutor.sees("The file didn't get through. Please send it again.");
+        world.server.telegram.clear_faults();
+        house.sends_file(world, own.as_bytes()).await;
+        house.tutor.sees("Held → Over");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_picture_that_does_not_leave_is_said_so() {
+    story(async |world| {
+        let house = asked_for_a_file(world).await;
+        house.tutor.taps(world, "‹ Back").await;
+        world.passes(Span(10)).await;
+        world.server.telegram.break_next("sendPhoto", 9, Fault::status(502));
+        house.tutor.taps(world, "🖼 Picture").await;
+        house.tutor.sees("This couldn't be sent just now.");
+        world.server.telegram.clear_faults();
+        world.passes(Span(10)).await;
+        house.tutor.taps(world, "🖼 Picture").await;
+        house.tutor.does_not_see("couldn't be sent");
+        assert_eq!(house.newest_file().0.text, "Lesson");
+        house.tutor.looks();
     })
     .await;
 }

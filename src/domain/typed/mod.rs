@@ -1,6 +1,7 @@
 //! Lines in which a specialist types times, in English and in Russian, in whatever spelling comes first to mind:
 //! `10:00 11:30`, `9.30`, `10-14/60`, `с 10 до 14 по 60`, `mon,wed 10:00-14:00/60 until 24.12`, `завтра 10:00`.
 
+pub mod amounts;
 mod dates;
 mod lex;
 mod line;

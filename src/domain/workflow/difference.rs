@@ -16,6 +16,8 @@ pub enum Difference {
         status: Status,
         before: Decimal,
     },
+    /// Whether it counts as held is not what it was.
+    Held(Status),
     /// `None`: this workflow has no such deadline any more.
     Deadline(Deadline, Option<Limit>),
     /// Something else: a step, a guard, an order.
@@ -35,6 +37,9 @@ pub fn differences(before: &Workflow, after: &Workflow) -> Vec<Difference> {
         }
         if old.icon != status.icon {
             found.push(Difference::Icon(old.clone(), status.clone()));
+        }
+        if old.phase.holds_seat() != status.phase.holds_seat() {
+            found.push(Difference::Held(status.clone()));
         }
         if old.charge != status.charge {
             let (status, before) = (status.clone(), old.charge);

@@ -25,7 +25,8 @@ pub struct Sketch(Workflow);
 /// What a new outcome says about a lesson.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
-    Charged,
+    /// It took place, and this share of the price is to be paid.
+    Charged(Decimal),
     Free,
     /// It did not take place, and the time is free again.
     Void,
@@ -38,9 +39,12 @@ pub struct NewOutcome {
     /// The language of the title.
     pub lang: String,
     pub meaning: Meaning,
-    /// Other outcomes may be corrected to it.
-    pub from_outcomes: bool,
-    pub tells_client: bool,
+    /// Where it can be set.
+    pub from: Vec<StatusId>,
+    /// People who set it.
+    pub by: Vec<By>,
+    /// The side that did not set it hears of it.
+    pub tells: bool,
 }
 
 impl Sketch {
@@ -103,6 +107,34 @@ impl Sketch {
         !same.is_empty()
     }
 
+    /// Sets whether what ends so took place, also where a booking comes from there by itself. What did not has given its
+    /// time away, so no outcome that holds it can be chosen instead any more.
+    pub fn set_held(&mut self, id: &StatusId, held: bool) -> bool {
+        let same = self.one_lesson(id);
+        let phase = if held { Phase::Done } else { Phase::Void };
+        for status in self.0.statuses.iter_mut().filter(|it| same.contains(&it.id)) {
+            status.phase = phase;
+        }
+        let holding: Vec<StatusId> = self
+            .0
+            .statuses
+            .iter()
+            .filter(|it| it.phase.holds_seat())
+            .map(|it| it.id.clone())
+            .collect();
+        for step in self.0.steps.iter_mut().filter(|it| !held && holding.contains(&it.to)) {
+            step.from.retain(|from| !same.contains(from));
+        }
+        self.0.steps.retain(|step| !step.from.is_empty());
+        !same.is_empty()
+    }
+
+    /// Whether that can be set without breaking a rule.
+    pub fn may_be_held(&self, id: &StatusId, held: bool) -> bool {
+        let mut other = self.clone();
+        other.set_held(id, held) && other.complaints().is_empty()
+    }
+
     pub fn set_deadline(&mut self, deadline: Deadline, limit: Limit) -> bool {
         self.0.set_deadline(deadline, limit)
     }
@@ -121,7 +153,7 @@ impl Sketch {
         let id = self.free_name(&new.title);
         let title = Titles(BTreeMap::from([(new.lang.clone(), new.title.clone())]));
         let (phase, payment, charge) = match new.meaning {
-            Meaning::Charged => (Phase::Done, Payment::Due, Decimal::ONE),
+            Meaning::Charged(share) => (Phase::Done, Payment::Due, share),
             Meaning::Free => (Phase::Done, Payment::None, Decimal::ZERO),
             Meaning::Void => (Phase::Void, Payment::None, Decimal::ZERO),
         };
@@ -129,12 +161,7 @@ impl Sketch {
             .filter(|it| it.phase == Phase::Done)
             .map(|it| it.id.clone())
             .collect();
-        let ahead = self.0.statuses.iter().filter(|it| it.phase == Phase::Upcoming);
-        let mut from: Vec<StatusId> = ahead.map(|it| it.id.clone()).collect();
-        if new.from_outcomes {
-            from.extend(held.iter().cloned());
-        }
-        if phase == Phase::Done && new.from_outcomes {
+        if phase == Phase::Done && new.from.iter().any(|from| held.contains(from)) {
             self.lead_back(&id, &held);
         }
         self.0.statuses.push(Status {
@@ -152,19 +179,15 @@ impl Sketch {
         self.0.steps.push(Step {
             name: StepName(id.to_string()),
             title,
-            from,
+            from: new.from.clone(),
             to: id.clone(),
-            by: vec![By::Specialist],
+            by: new.by.clone(),
             until: None,
             since: (phase == Phase::Done).then_some(start),
             at: None,
-            notify: if new.tells_client {
-                vec![Notify::Client]
-            } else {
-                Vec::new()
-            },
+            notify: if new.tells { vec![Notify::Other] } else { Vec::new() },
             ask: None,
-            confirm: phase == Phase::Void || new.tells_client,
+            confirm: phase == Phase::Void || new.tells,
         });
         id
     }
@@ -284,6 +307,15 @@ pub fn outcomes(workflow: &Workflow) -> impl Iterator<Item = &Status> {
     })
 }
 
+/// Where a new outcome can be set: what is still open, and what other outcomes may be corrected from.
+pub fn sources(workflow: &Workflow, meaning: Meaning) -> impl Iterator<Item = &Status> {
+    let void = meaning == Meaning::Void;
+    workflow
+        .statuses
+        .iter()
+        .filter(move |it| it.payment != Payment::Paid && (void || it.phase != Phase::Void))
+}
+
 /// Whether something may be charged there. Whoever cancels in time or is declined was promised that it costs nothing.
 pub fn may_charge(workflow: &Workflow, id: &StatusId) -> bool {
     let mut ways = workflow.steps.iter().filter(|step| step.to == *id);
@@ -359,8 +391,11 @@ mod tests {
     #[test]
     fn each_kind_of_new_outcome_passes_in_each_shipped_file() {
         for (file, sketch) in sketches() {
-            for meaning in [Meaning::Charged, Meaning::Free, Meaning::Void] {
-                for (from_outcomes, tells_client) in [(true, false), (false, true)] {
+            for meaning in [Meaning::Charged(Decimal::new(4, 1)), Meaning::Free, Meaning::Void] {
+                for (wide, tells) in [(true, false), (false, true)] {
+                    let from = sources(sketch.workflow(), meaning);
+                    let from = from.filter(|it| wide && it.phase == Phase::Done || it.phase == Phase::Upcoming);
+                    let from = from.map(|it| it.id.clone()).collect();
                     let (mut sketch, lang) = (sketch.clone(), "ru".to_owned());
                     let (title, icon) = ("Пробное".to_owned(), "🔸".to_owned());
                     let new = NewOutcome {
@@ -368,13 +403,42 @@ mod tests {
                         icon,
                         lang,
                         meaning,
-                        from_outcomes,
-                        tells_client,
+                        from,
+                        by: vec![By::Specialist],
+                        tells,
                     };
                     let (one, other) = (sketch.add(&new), sketch.add(&new));
                     assert_eq!((one.as_str(), other.as_str()), ("probnoe", "probnoe-2"));
                     assert_eq!(sketch.complaints(), [], "{file} {new:?}");
                     assert_eq!(Sketch::read(&sketch.text()), Some(sketch));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_took_place_and_what_did_not_is_switched_where_the_rules_allow() {
+        let (mut lesson, id) = (lesson(), StatusId::from("no-show"));
+        assert!(lesson.may_be_held(&id, false) && lesson.set_held(&id, false));
+        assert_eq!(lesson.workflow().status(&id).unwrap().phase, Phase::Void);
+        assert_eq!(lesson.complaints(), []);
+        assert!(lesson.may_be_held(&id, true) && lesson.set_held(&id, true));
+        assert_eq!(lesson.complaints(), []);
+        assert!(
+            !lesson.may_be_held(&"cancelled".into(), true),
+            "a cancel frees the time"
+        );
+    }
+
+    #[test]
+    fn every_switch_that_is_offered_passes_in_each_shipped_file() {
+        for (file, sketch) in sketches() {
+            for status in outcomes(sketch.workflow()) {
+                for held in [true, false] {
+                    let mut switched = sketch.clone();
+                    let offered = sketch.may_be_held(&status.id, held);
+                    switched.set_held(&status.id, held);
+                    assert_eq!(offered, switched.complaints().is_empty(), "{file} {}", status.id);
                 }
             }
         }

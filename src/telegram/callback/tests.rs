@@ -43,6 +43,12 @@ fn the_largest_ids_fit() {
             status: "s".repeat(NAME_LENGTH),
             percent: CHARGE_LIMIT,
         },
+        Act::Held {
+            tenant,
+            revision: MAX,
+            status: "s".repeat(NAME_LENGTH),
+            held: true,
+        },
         Act::SetDeadline {
             tenant,
             revision: MAX,
@@ -72,7 +78,12 @@ fn the_largest_ids_fit() {
         revision: MAX,
         status: "s".repeat(NAME_LENGTH),
     });
-    for place in [place, ask] {
+    let charges = Callback::Go(Place::Charges {
+        tenant,
+        revision: MAX,
+        status: "s".repeat(NAME_LENGTH),
+    });
+    for place in [place, ask, charges] {
         let data = place.encode(Origin::Screen);
         assert!(data.len() <= LONGEST, "{data}");
         assert_eq!(Callback::decode(&data), Some((place, Origin::Screen)));

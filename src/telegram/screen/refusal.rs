@@ -7,7 +7,7 @@ use crate::domain::names::{SLUG_MAX, SLUG_MIN};
 use crate::domain::refusal::Refusal;
 use crate::domain::slot::{LONGEST, MOST_PER_DAY, SHORTEST, WallSpan};
 use crate::domain::typed::{self, LINE_MAX, Mistake};
-use crate::domain::workflow::FILE_LIMIT;
+use crate::domain::workflow::{CHARGE_LIMIT, FILE_LIMIT};
 use crate::telegram::texts::{Html, Speaker, cut};
 
 /// Of a sentence about a file.
@@ -78,6 +78,9 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
             say.html("refusal-file-wrong", &args)
         }
         Refusal::FileTooLarge => say.html("refusal-file-large", &args![count = FILE_LIMIT / 1024]),
+        Refusal::TypedLength => say.html("refusal-deadline-typed", &args![]),
+        Refusal::TypedShare => say.html("refusal-share-typed", &args![most = CHARGE_LIMIT]),
+        Refusal::NotSent => say.html("refusal-not-sent", &args![]),
         Refusal::FileLost => say.html("refusal-file-lost", &args![]),
         Refusal::FileWanted => say.html("refusal-file-wanted", &args![]),
         Refusal::DraftWrong => say.html("refusal-draft-wrong-alert", &args![]),

@@ -7,6 +7,7 @@ use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::moment::Span;
 use crate::domain::refusal::Refusal;
+use crate::domain::typed::amounts;
 use crate::domain::workflow::{Deadline, Limit, percentage_text};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::{Scene, Screen, act, go};
@@ -38,9 +39,26 @@ fn limit(deadline: Deadline, amount: u32) -> Limit {
     }
 }
 
+/// What a typed line sets a deadline to.
+pub fn typed(which: u32, typed: &str) -> Result<(Deadline, Limit), Refusal> {
+    let deadline = *Deadline::ALL.get(which as usize).ok_or(Refusal::NotFound)?;
+    let limit = match deadline {
+        Deadline::LateShare => Limit::Share(amounts::share(typed).ok_or(Refusal::TypedShare)?),
+        Deadline::Cancel | Deadline::Move | Deadline::Closing => {
+            Limit::Time(amounts::length(typed).ok_or(Refusal::TypedLength)?)
+        }
+        // Nobody could answer a request that is given no time.
+        Deadline::Expiry => {
+            let length = amounts::length(typed).filter(|it| it.0 > 0);
+            Limit::Time(length.ok_or(Refusal::TypedLength)?)
+        }
+    };
+    Ok((deadline, limit))
+}
+
 pub async fn draw(scene: &mut Scene<'_>, tenant: TenantId) -> Outcome<Screen> {
     let (_, stand) = standing(scene, tenant).await?;
-    let say = scene.say;
+    let (say, revision) = (scene.say, stand.revision);
     let lines = [
         say.html("settings-deadlines-title", &args![]),
         say.html("settings-deadlines-explain", &args![]),
@@ -48,7 +66,14 @@ pub async fn draw(scene: &mut Scene<'_>, tenant: TenantId) -> Outcome<Screen> {
     let rows = (0..).zip(Deadline::ALL).filter_map(|(which, deadline)| {
         let limit = stand.shown().deadline(deadline)?;
         let label = words::deadline_label(deadline, limit, say);
-        Some(go(label, Place::Deadline { tenant, which }))
+        Some(go(
+            label,
+            Place::Deadline {
+                tenant,
+                revision,
+                which,
+            },
+        ))
     });
     let rows: Vec<_> = rows.collect();
     Ok(Screen::new(lines).column(rows).foot(say, Place::Outcomes { tenant }))
@@ -89,7 +114,13 @@ pub async fn one(scene: &mut Scene<'_>, tenant: TenantId, which: u32) -> Outcome
         )
     });
     let buttons: Vec<_> = buttons.collect();
-    Ok(Screen::new([ask])
+    let type_it = match deadline {
+        Deadline::LateShare => say.html("settings-share-type", &args![]),
+        Deadline::Cancel | Deadline::Move | Deadline::Expiry | Deadline::Closing => {
+            say.html("settings-deadline-type", &args![])
+        }
+    };
+    Ok(Screen::new([ask, type_it])
         .grid(buttons, 2)
         .foot(say, Place::Deadlines { tenant }))
 }

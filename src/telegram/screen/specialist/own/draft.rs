@@ -1,6 +1,6 @@
 //! The draft: what it changes, what it brings with it, and whether it can be applied.
 
-use super::{lacks, standing, words};
+use super::{lacks, standing, standing_title, words};
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::telegram::callback::{Act, Place};
@@ -33,10 +33,11 @@ fn screen(tenant: TenantId, stand: &Stand, draft: &Draft, brings: Option<&Foreca
     let (mut apply, mut file) = (None, None);
     if let Some(brings) = brings {
         lines.extend(consequences(brings, say));
-        apply = Some(act(
-            say.plain("settings-draft-apply-b32", &args![]),
-            Act::Apply { tenant, revision },
-        ));
+        let label = say.plain("settings-draft-apply-b32", &args![]);
+        apply = Some(match brings.past {
+            0 => act(label, Act::Apply { tenant, revision }),
+            _ => go(label, Place::PastAsk { tenant }),
+        });
     } else {
         lines.push(say.html("settings-draft-wrong", &args![]));
         lines.extend(told.rules);
@@ -77,6 +78,38 @@ fn consequences(brings: &Forecast, say: &Speaker) -> Vec<Html> {
         lines.push(say.html("settings-draft-past", &args![count = brings.past]));
     }
     lines
+}
+
+/// Asks what becomes of bookings whose moment has passed by the draft.
+pub async fn past(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
+    let (tenant, stand) = standing(scene, id).await?;
+    let (say, revision) = (scene.say, stand.revision);
+    let back = Place::Draft { tenant: id };
+    let Some(draft) = stand.draft.as_ref().filter(|it| it.complaints.is_empty()) else {
+        let none = say.html("settings-draft-none", &args![]);
+        return Ok(Screen::new([none]).foot(say, Place::Outcomes { tenant: id }));
+    };
+    let workflow = draft.sketch.workflow();
+    let brings = forecast(scene.conn, scene.flows, &tenant, workflow, scene.now).await?;
+    let mut lines = vec![say.html("settings-past-title", &args![count = brings.past])];
+    for (status, count) in &brings.would_be {
+        let Some(status) = workflow.status(status) else {
+            continue;
+        };
+        let args = args![
+            icon = &status.icon,
+            status = standing_title(status, say),
+            count = *count
+        ];
+        lines.push(say.html("settings-past-would-be", &args));
+    }
+    lines.push(say.html("settings-past-ask", &args![]));
+    let now = say.plain("settings-past-now-b32", &args![]);
+    let leave = say.plain("settings-past-leave-b32", &args![]);
+    Ok(Screen::new(lines)
+        .row([act(now, Act::ApplyPast { tenant: id, revision })])
+        .row([act(leave, Act::Apply { tenant: id, revision })])
+        .foot(say, back))
 }
 
 pub async fn discard(scene: &mut Scene<'_>, tenant: TenantId) -> Outcome<Screen> {

@@ -51,10 +51,7 @@ fn screen(
     let args = args![icon = &status.icon, status = title(status, say)];
     let heads = [
         say.html("settings-outcome-title", &args),
-        match status.phase {
-            Phase::Void => say.html("settings-outcome-void", &args![]),
-            Phase::Pending | Phase::Upcoming | Phase::Done => say.html("settings-outcome-done", &args![]),
-        },
+        place_of(status, say),
         counts(status, say),
     ];
     let ways = ways.iter().take(MOST_WAYS);
@@ -72,7 +69,16 @@ fn screen(
         revision,
         status: id(),
     };
-    let charge = chargeable.then(|| to("settings-outcome-charge-b32", Place::Charges { tenant, status: id() }));
+    let charge = chargeable.then(|| {
+        to(
+            "settings-outcome-charge-b32",
+            Place::Charges {
+                tenant,
+                revision,
+                status: id(),
+            },
+        )
+    });
     Screen::new(heads.into_iter().chain(ways))
         .row([to("settings-outcome-rename-b16", ask_title), go(icon, ask_icon)])
         .row(charge)
@@ -81,6 +87,13 @@ fn screen(
             Place::RetireAsk { tenant, status: id() },
         )])
         .foot(say, Place::Outcomes { tenant })
+}
+
+fn place_of(status: &Status, say: &Speaker) -> Html {
+    match status.phase {
+        Phase::Void => say.html("settings-outcome-void", &args![]),
+        Phase::Pending | Phase::Upcoming | Phase::Done => say.html("settings-outcome-done", &args![]),
+    }
 }
 
 fn counts(status: &Status, say: &Speaker) -> Html {
@@ -119,10 +132,30 @@ fn asking(tenant: TenantId, status: &StatusId, text: Html, say: &Speaker) -> Scr
 pub async fn charges(scene: &mut Scene<'_>, tenant: TenantId, status: &str) -> Outcome<Screen> {
     let (_, stand) = standing(scene, tenant).await?;
     let (status, say, revision) = (found(&stand, status)?, scene.say, stand.revision);
+    let held = status.phase != Phase::Void;
     let lines = [
         say.html("settings-outcome-charge-title", &args![status = title(&status, say)]),
+        place_of(&status, say),
         counts(&status, say),
+        say.html("settings-share-type", &args![]),
     ];
+    let switch = Sketch::of(stand.shown()).may_be_held(&status.id, !held).then(|| {
+        let label = match held {
+            true => say.plain("settings-outcome-not-held-b32", &args![]),
+            false => say.plain("settings-outcome-held-b32", &args![]),
+        };
+        let status = status.id.to_string();
+        let held = !held;
+        act(
+            label,
+            Act::Held {
+                tenant,
+                revision,
+                status,
+                held,
+            },
+        )
+    });
     let shares = SHARES.into_iter().map(|percent| {
         let label = match percent {
             0 => say.plain("settings-share-free-b16", &args![]),
@@ -146,7 +179,7 @@ pub async fn charges(scene: &mut Scene<'_>, tenant: TenantId, status: &str) -> O
         tenant,
         status: status.id.to_string(),
     };
-    Ok(Screen::new(lines).grid(shares, 2).foot(say, back))
+    Ok(Screen::new(lines).grid(shares, 2).row(switch).foot(say, back))
 }
 
 /// Asks before an outcome is retired, and says what goes with it and what would be lacking.

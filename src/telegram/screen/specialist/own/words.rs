@@ -45,6 +45,14 @@ fn line(difference: &Difference, say: &Speaker) -> Html {
             let args = args![icon = icon, status = title(status), before = before, share = share];
             say.html("settings-draft-charge", &args)
         }
+        Difference::Held(status) if status.phase.holds_seat() => say.html(
+            "settings-draft-held",
+            &args![icon = &status.icon, status = title(status)],
+        ),
+        Difference::Held(status) => say.html(
+            "settings-draft-void",
+            &args![icon = &status.icon, status = title(status)],
+        ),
         Difference::Deadline(deadline, Some(limit)) => {
             let text = deadline_label(*deadline, *limit, say);
             say.html("settings-draft-deadline", &args![label = text])
