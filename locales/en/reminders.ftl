@@ -52,3 +52,30 @@ settings-quiet-from-b7 = { $time }–
 settings-quiet-from-chosen-b7 = { $time }–☑
 settings-quiet-to-b7 = –{ $time }
 settings-quiet-to-chosen-b7 = –{ $time }☑
+
+## Are you coming?
+notice-coming-yes-b16 = ✅ I'll be there
+notice-coming-no-b16 = ✖ I can't
+notice-coming-all-b32 = ✅ I'll be at all of them
+notice-coming-no-b32 = ✖ I can't at { $time }
+notice-coming = ✅ You'll be there
+notice-coming-toast = Great, see you there!
+notice-reminder-moved = ↔ It's at another time now
+specialist-coming = 👍 Will be there: { $when }
+specialist-coming-mark = coming
+refusal-not-ahead-alert = This booking isn't ahead any more at that time. Here is how it is now.
+
+## New times, and clock changes
+notice-new-times = 🗓 <b>New times: { $tenant }</b>
+notice-new-times-row = { $when }
+notice-new-times-more = { $count ->
+    [one] …and { $count } more
+   *[other] …and { $count } more
+}
+notice-new-times-book-b32 = 🗓 Book a time
+notice-clock-change = { $direction ->
+    [earlier] 🕒 <b>{ $tenant }: your hours are { $duration } earlier ({ $day })</b>
+   *[later] 🕒 <b>{ $tenant }: your hours are { $duration } later ({ $day })</b>
+}
+notice-clock-change-why = Clocks change in one place and not in the other: { $here }, { $there }.
+notice-clock-change-first = First by the new hours: { $when }

@@ -52,3 +52,31 @@ settings-quiet-from-b7 = { $time }–
 settings-quiet-from-chosen-b7 = { $time }–☑
 settings-quiet-to-b7 = –{ $time }
 settings-quiet-to-chosen-b7 = –{ $time }☑
+
+## Are you coming?
+notice-coming-yes-b16 = ✅ Буду
+notice-coming-no-b16 = ✖ Не смогу
+notice-coming-all-b32 = ✅ Буду на всех
+notice-coming-no-b32 = ✖ Не смогу в { $time }
+notice-coming = ✅ Вы будете
+notice-coming-toast = Отлично, ждём вас!
+notice-reminder-moved = ↔ Теперь в другое время
+specialist-coming = 👍 Обещает быть, ответ: { $when }
+specialist-coming-mark = придёт
+refusal-not-ahead-alert = На это время записи уже нет. Показываем, как сейчас.
+
+## New times, and clock changes
+notice-new-times = 🗓 <b>Новые окна: { $tenant }</b>
+notice-new-times-row = { $when }
+notice-new-times-more = { $count ->
+    [one] …и ещё { $count } окно
+    [few] …и ещё { $count } окна
+   *[many] …и ещё { $count } окон
+}
+notice-new-times-book-b32 = 🗓 Записаться
+notice-clock-change = { $direction ->
+    [earlier] 🕒 <b>{ $tenant }: ваши часы раньше на { $duration } ({ $day })</b>
+   *[later] 🕒 <b>{ $tenant }: ваши часы позже на { $duration } ({ $day })</b>
+}
+notice-clock-change-why = Часы переводят не везде одинаково: { $here }, { $there }.
+notice-clock-change-first = Первое по новым часам: { $when }

@@ -22,7 +22,16 @@ pub enum Notice {
     Reminder {
         lessons: Vec<RemindedLesson>,
         ahead: String,
+        /// Its own key in the outbox, where it asks whether the reader comes.
+        #[serde(default)]
+        letter: Option<String>,
     },
+    /// A reminder asked about something that is answered or over now: it is drawn anew.
+    Answered { letter: String },
+    /// To somebody who wants to know: what the specialist has published, told on that local day.
+    NewTimes { day: String },
+    /// The clocks of one of two zones change at that moment: the reader's hours move.
+    ClockChange { at: Moment },
     /// The notice `of` asked for something that is now settled: it loses its buttons and says how.
     Settled {
         of: OutboxId,
@@ -102,6 +111,9 @@ impl Notice {
             | Self::Freed { .. }
             | Self::FreedAnswered { .. }
             | Self::WatchEnded { .. }
+            | Self::Answered { .. }
+            | Self::NewTimes { .. }
+            | Self::ClockChange { .. }
             | Self::Trouble => false,
         }
     }
@@ -117,10 +129,12 @@ impl Notice {
             | Self::Asked { .. }
             | Self::Replied { .. }
             | Self::MessageSettled { .. }
+            | Self::Answered { .. }
             | Self::Trouble => NoticeLane::Changes,
             Self::FreedAnswered { .. } => NoticeLane::Changes,
-            Self::Reminder { .. } => NoticeLane::Reminders,
             Self::Freed { .. } | Self::WatchEnded { .. } => NoticeLane::Freed,
+            Self::Reminder { .. } | Self::ClockChange { .. } => NoticeLane::Reminders,
+            Self::NewTimes { .. } => NoticeLane::News,
         }
     }
 
@@ -132,7 +146,9 @@ impl Notice {
     /// Whether it changes a message that is there already instead of sending one: Telegram limits sending alone.
     pub fn edits(&self) -> bool {
         match self {
-            Self::Settled { .. } | Self::MessageSettled { .. } | Self::FreedAnswered { .. } => true,
+            Self::Settled { .. } | Self::MessageSettled { .. } | Self::FreedAnswered { .. } | Self::Answered { .. } => {
+                true
+            }
             Self::Requested { .. }
             | Self::Booked { .. }
             | Self::Stepped { .. }
@@ -143,6 +159,8 @@ impl Notice {
             | Self::Replied { .. }
             | Self::Freed { .. }
             | Self::WatchEnded { .. }
+            | Self::NewTimes { .. }
+            | Self::ClockChange { .. }
             | Self::Trouble => false,
         }
     }
@@ -160,6 +178,9 @@ impl Notice {
             | Self::Asked { .. }
             | Self::Replied { .. }
             | Self::MessageSettled { .. }
+            | Self::Answered { .. }
+            | Self::NewTimes { .. }
+            | Self::ClockChange { .. }
             | Self::Trouble => None,
             Self::Freed { .. } | Self::FreedAnswered { .. } | Self::WatchEnded { .. } => None,
         }

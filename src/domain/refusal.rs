@@ -56,6 +56,10 @@ pub enum Refusal {
     /// A specialist is about to break a guard of their own workflow, and is asked once more.
     Unsure,
     StepNotThere,
+    /// A yes to what is over, ended, or at another time now.
+    NotAhead {
+        booking: BookingId,
+    },
     /// Times to be made stand on others.
     Overlap {
         start: Moment,

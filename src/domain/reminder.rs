@@ -129,6 +129,16 @@ pub fn bundle<K>(rows: Vec<Due<K>>, reader: Zone) -> Vec<Bundle<K>> {
     bundles
 }
 
+impl Offset {
+    /// At most a day before.
+    pub fn is_near(self) -> bool {
+        match self {
+            Self::Days(days) => days <= 1,
+            Self::Minutes(minutes) => minutes <= DAY,
+        }
+    }
+}
+
 impl Chosen {
     pub const NONE: Self = Self(0);
     /// The day before.

@@ -170,6 +170,43 @@ impl Zone {
     }
 }
 
+/// A clock change after which a reader's hours with a tenant are others than before: only one of the two zones makes it,
+/// or not both by the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HoursMove {
+    pub at: Moment,
+    /// How much later by the reader's clock the tenant's hours are from then on; earlier where it is negative.
+    pub minutes: i32,
+}
+
+/// The first moment after `from`, up to `until`, from which the tenant's hours stand elsewhere on the reader's wall.
+pub fn hours_move(tenant: Zone, reader: Zone, from: Moment, until: Moment) -> Option<HoursMove> {
+    let apart = |at: Moment| reader.offset(at) - tenant.offset(at);
+    let before = apart(from);
+    // No zone changes its clocks twice in a day.
+    let mut known = from;
+    while known < until {
+        let next = until.min(Moment(known.0.saturating_add(86_400)));
+        if apart(next) != before {
+            let (mut same, mut other) = (known.0, next.0);
+            while other - same > 1 {
+                let middle = same + (other - same) / 2;
+                if apart(Moment(middle)) == before {
+                    same = middle;
+                } else {
+                    other = middle;
+                }
+            }
+            return Some(HoursMove {
+                at: Moment(other),
+                minutes: (apart(Moment(other)) - before).div_euclid(60),
+            });
+        }
+        known = next;
+    }
+    None
+}
+
 impl fmt::Display for Zone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
@@ -318,6 +355,43 @@ mod tests {
         assert_eq!(zone("America/St_Johns").offset_minutes(winter), -210);
     }
 
+    #[test]
+    fn hours_move_where_one_of_two_zones_changes_its_clocks() {
+        let (moscow, berlin, new_york) = (zone("Europe/Moscow"), zone("Europe/Berlin"), zone("America/New_York"));
+        let at = |zone: Zone, text: &str| zone.instant(wall(text)).unwrap();
+        let year = |tenant: Zone, reader: Zone| {
+            let mut found = Vec::new();
+            let (mut from, until) = (at(Zone::UTC, "2026-01-01T00:00"), at(Zone::UTC, "2027-01-01T00:00"));
+            while let Some(shift) = hours_move(tenant, reader, from, until) {
+                found.push((Zone::UTC.wall(shift.at).to_string(), shift.minutes));
+                from = shift.at;
+            }
+            found
+        };
+        let found = |list: &[(&str, i32)]| list.iter().map(|(at, n)| ((*at).to_owned(), *n)).collect::<Vec<_>>();
+        assert_eq!(
+            year(moscow, berlin),
+            found(&[("2026-03-29T01:00", 60), ("2026-10-25T01:00", -60)])
+        );
+        assert_eq!(
+            year(berlin, moscow),
+            found(&[("2026-03-29T01:00", -60), ("2026-10-25T01:00", 60)])
+        );
+        // Both change, on the same night: nothing moves.
+        assert_eq!(year(berlin, zone("Europe/London")), []);
+        // Both change, weeks apart: the hours move and come back, twice a year.
+        assert_eq!(
+            year(new_york, berlin),
+            found(&[
+                ("2026-03-08T07:00", -60),
+                ("2026-03-29T01:00", 60),
+                ("2026-10-25T01:00", -60),
+                ("2026-11-01T06:00", 60),
+            ])
+        );
+        assert_eq!(year(moscow, zone("Asia/Tokyo")), []);
+    }
+
     /// 1990 to 2037.
     fn moments() -> impl Strategy<Value = Moment> {
         (631_152_000i64..2_145_916_800).prop_map(|n| Moment(n - n % 60))
@@ -374,6 +448,27 @@ mod tests {
                 prop_assert!(zone.wall(Moment(gap.at.0 - 60)) < gap.before);
             } else {
                 prop_assert_eq!(zone.wall(zone.instant(asked).unwrap()), asked);
+            }
+        }
+
+        #[test]
+        fn hours_stand_still_until_they_move(
+            (tenant, near) in near_changes(), reader in zones(), days in 0i64..30, some in 0i64..30 * 86_400,
+        ) {
+            let (from, until) = (Moment(near.0 - 86_400), Moment(near.0 + days * 86_400));
+            let some = Moment(from.0 + some).min(until);
+            let apart = |at: Moment| reader.offset(at) - tenant.offset(at);
+            match hours_move(tenant, reader, from, until) {
+                // A change and its opposite within a day would be missed; no zone makes them.
+                None => prop_assert_eq!(apart(some), apart(from)),
+                Some(shift) => {
+                    prop_assert!(from < shift.at && shift.at <= until);
+                    prop_assert_eq!(apart(Moment(shift.at.0 - 1)), apart(from));
+                    prop_assert!(apart(shift.at) != apart(from));
+                    prop_assert!(some >= shift.at || apart(some) == apart(from));
+                    // The same wall time of the tenant is so much later on the reader's.
+                    prop_assert_eq!(shift.minutes, (apart(shift.at) - apart(from)).div_euclid(60));
+                }
             }
         }
 

@@ -5,6 +5,7 @@
 //! the clock. Whoever calls [`Scheduler::start`] sees to that.
 
 mod housekeeping;
+mod news;
 mod reminders;
 mod timers;
 mod watches;
@@ -28,6 +29,7 @@ use crate::storage::fault::panic_message;
 use crate::storage::{Fault, Result};
 
 pub use housekeeping::run_housekeeping;
+pub use news::{run_clock_changes, run_publications};
 pub use reminders::run_reminders;
 pub use timers::run_timers;
 pub use watches::run_watches;
@@ -93,10 +95,24 @@ impl Scheduler {
                 }
             }),
             Job::new("timers", rhythm.due, rhythm.silence, {
-                let core = core.clone();
+                let (core, outbox) = (core.clone(), outbox.clone());
                 move || {
                     let (core, outbox) = (core.clone(), outbox.clone());
                     Box::pin(async move { waking(&outbox, run_timers(&core, core.clock.now()).await) })
+                }
+            }),
+            Job::new("publications", rhythm.due, rhythm.silence, {
+                let (core, outbox) = (core.clone(), outbox.clone());
+                move || {
+                    let (core, outbox) = (core.clone(), outbox.clone());
+                    Box::pin(async move { waking(&outbox, run_publications(&core, core.clock.now()).await) })
+                }
+            }),
+            Job::new("clock changes", rhythm.housekeeping, SILENCE_OF_HOUSEKEEPING, {
+                let (core, outbox) = (core.clone(), outbox.clone());
+                move || {
+                    let (core, outbox) = (core.clone(), outbox.clone());
+                    Box::pin(async move { waking(&outbox, run_clock_changes(&core, core.clock.now()).await) })
                 }
             }),
             Job::new(

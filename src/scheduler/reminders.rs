@@ -9,7 +9,7 @@ use crate::domain::moment::Moment;
 use crate::storage::{Lane, Result, due};
 use crate::usecase::{Work, remind};
 
-/// Fires every reminder that is due; tells how many letters that made. What passed while the program was down is
+/// Fires every reminder that is due; tells how many letters that made for now. What passed while the program was down is
 /// late, not lost: whether it still makes sense is asked when it is sent.
 pub async fn run_reminders(core: &Core, now: Moment) -> Result<usize> {
     let mut walk = Walk::new();
@@ -45,7 +45,7 @@ async fn remind_person(core: &Core, tenant: TenantId, person: PersonId, now: Mom
                 remind::remind(&mut work, person).await?;
                 let letters = std::mem::take(&mut work.letters);
                 Ok(Done {
-                    outcome: letters.len(),
+                    outcome: letters.iter().filter(|letter| letter.due <= now).count(),
                     letters,
                     ..Done::new(0)
                 })

@@ -6,7 +6,7 @@ use super::tables::Outbox;
 use super::{Conn, Fault, Result, Tx};
 use crate::domain::ids::{BookingId, OutboxId, PersonId, TenantId};
 use crate::domain::moment::Moment;
-use crate::domain::notice::Letter;
+use crate::domain::notice::{Letter, Notice};
 
 /// Puts a letter into the outbox; one with the same key is already there or has been sent, and stays the only one.
 pub async fn put(tx: &mut Tx, letter: &Letter, now: Moment) -> Result<()> {
@@ -90,6 +90,21 @@ pub async fn by_key(conn: &mut Conn, dedupe: &str) -> Result<Option<OutboxId>> {
         .to_owned();
     let row: Option<(OutboxId,)> = conn.first(&select).await?;
     Ok(row.map(|row| row.0))
+}
+
+/// The letter with this key: what it says, and the message that it became, if it has.
+pub async fn notice_by_key(conn: &mut Conn, dedupe: &str) -> Result<Option<(Notice, Option<i64>)>> {
+    let select = Query::select()
+        .columns([Outbox::Notice, Outbox::MessageId])
+        .from(Outbox::Table)
+        .and_where(Expr::col(Outbox::Dedupe).eq(dedupe))
+        .to_owned();
+    let row: Option<(String, Option<i64>)> = conn.first(&select).await?;
+    row.map(|(notice, message)| {
+        let notice = serde_json::from_str(&notice).map_err(|error| Fault::Bug(error.to_string()))?;
+        Ok((notice, message))
+    })
+    .transpose()
 }
 
 /// The message that a notice became: in whose chat, and its id. `None` while it has not been sent, or never was.

@@ -45,6 +45,11 @@ tables! {
     LedgerEntry { TenantId EntryId AccountId BookingId EntryKind Amount At PersonId Reverses }
     Allocation { TenantId EntryId BookingId Amount }
     Reminder { TenantId BookingId MoveNo PersonId Ahead DueAt StartAt FiredAt }
+    ComingAsked { TenantId BookingId MoveNo PersonId Letter AskedAt }
+    Coming { TenantId BookingId MoveNo PersonId SaidAt }
+    Publication { TenantId Day DueAt FiredAt }
+    PublishedSlot { TenantId SlotId Day }
+    ClockWarning { TenantId PersonId ChangeAt ToldAt }
     Timer { TenantId BookingId Step EntryNo DueAt FiredAt }
     Message { TenantId MessageId PersonId By AuthorId BookingId Text At AnsweredAt AnsweredBy Waiting }
     PaymentClaim { TenantId ClaimId BookingId PersonId Amount At File FileKind SettledAt SettledBy Seen }

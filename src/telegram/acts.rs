@@ -71,7 +71,8 @@ impl Act {
             | Self::Remind { tenant, .. }
             | Self::PickZoneFor { tenant, .. }
             | Self::CalendarFile { tenant, .. }
-            | Self::Hear { tenant, .. } => Some(*tenant),
+            | Self::Hear { tenant, .. }
+            | Self::Coming { tenant, .. } => Some(*tenant),
             Self::BookOff
             | Self::NoTimes
             | Self::PickLanguage { .. }
@@ -312,6 +313,12 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         Act::PictureOf { tenant, id } => own::picture_of(tx, visit, tenant, id).await,
         Act::Remind { tenant, chosen } => choices::remind(tx, visit, tenant, chosen).await,
         Act::Hear { tenant, kind, on } => choices::hear(tx, visit, tenant, kind, on).await,
+        Act::Coming {
+            tenant,
+            booking,
+            move_no,
+            all,
+        } => choices::come(tx, visit, tenant, booking, (move_no, all)).await,
         Act::BeQuiet { from, to } => choices::be_quiet(tx, visit, from, to).await,
         Act::CalendarFile { tenant, booking } => calendar::send(tx, visit, tenant, booking).await,
         Act::Invite => invite(tx, visit).await,

@@ -314,6 +314,8 @@ codes! {
         /// `chosen` is a bit for each of the reminders that can be chosen; `kind` counts in `NoticeKind::ALL`.
         '8' Remind { tenant: TenantId, chosen: u32 },
         'B' Hear { tenant: TenantId, kind: u32, on: bool },
+        /// A yes to a reminder's question, or to all that it asks.
+        'E' Coming { tenant: TenantId, booking: BookingId, move_no: i64, all: bool },
         /// Minutes of the day; the same twice is no quiet at all.
         '9' BeQuiet { from: u32, to: u32 },
         /// The operator's folder of workflows is read again.

@@ -3,13 +3,13 @@
 use super::callback::Place;
 use super::route::{Next, Visit};
 use crate::args;
-use crate::domain::ids::TenantId;
+use crate::domain::ids::{BookingId, TenantId};
 use crate::domain::notice::NoticeKind;
 use crate::domain::refusal::Refusal;
 use crate::domain::reminder::{Chosen, Quiet};
 use crate::domain::zone::DAY;
 use crate::storage::Tx;
-use crate::usecase::{Outcome, Work, prefs};
+use crate::usecase::{Outcome, Work, coming, prefs};
 
 pub async fn remind(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, chosen: u32) -> Outcome<Next> {
     let mut work = as_client(tx, visit, tenant).await?;
@@ -23,6 +23,21 @@ pub async fn hear(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, kind: u32, o
     let kind = NoticeKind::ALL.get(kind as usize).ok_or(Refusal::NotFound)?;
     prefs::set_hears(&mut work, *kind, on).await?;
     Ok(Next::to(Place::Hearing { tenant }))
+}
+
+pub async fn come(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    booking: BookingId,
+    (move_no, all): (i64, bool),
+) -> Outcome<Next> {
+    let mut work = as_client(tx, visit, tenant).await?;
+    coming::say(&mut work, booking, move_no, all).await?;
+    let toast = visit.say.plain("notice-coming-toast", &args![]);
+    Ok(Next::to(Place::Booking { tenant, booking })
+        .toast(toast)
+        .letters(work.letters))
 }
 
 /// Back to the screen of quiet hours that the tap came from.

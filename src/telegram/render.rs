@@ -1,6 +1,8 @@
 //! Notices as messages, in their reader's language and zone.
 
 mod freed;
+mod news;
+mod reminder;
 mod words;
 
 use super::callback::{Act, Place};
@@ -49,10 +51,12 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
         About::Stepped(lesson, entry) => (page.stepped(lesson, entry), false, None),
         About::Undone(lesson, _) => (page.undone(lesson), false, None),
         About::Receipt(lesson, entry) => (page.receipt(lesson, entry), true, None),
-        About::Reminder(lessons) => (page.reminder(lessons), false, None),
         About::Freed { walk, times, request } => (page.freed(*walk, times, *request), false, None),
         About::FreedAnswered { message, took } => (page.freed_answered(*took), true, Some(*message)),
         About::WatchEnded(wish) => (page.watch_ended(wish), false, None),
+        About::NewTimes { free, kinds } => (page.new_times(free, kinds), false, None),
+        About::ClockChange { at, minutes, first } => (page.clock_change(*at, *minutes, first), false, None),
+        About::Reminder { lessons, message } => (page.reminder(lessons), false, *message),
         About::Settled {
             message,
             lesson,
@@ -366,41 +370,5 @@ impl Page<'_> {
             (Some(_), _) => say.html("client-cancelled", &args),
         };
         Screen::new([text])
-    }
-
-    fn reminder(&self, lessons: &[Lesson]) -> Screen {
-        let say = self.say;
-        let tenant = &self.told.tenant.name;
-        match lessons {
-            [lesson] => {
-                let args = args![
-                    when = self.when(lesson),
-                    service = self.service(lesson),
-                    tenant = tenant
-                ];
-                self.foot(Screen::new([say.html("notice-reminder", &args)]), lesson)
-            }
-            lessons => {
-                let day = lessons
-                    .first()
-                    .map(|lesson| upper_first(&self.hours.day(lesson.row.start_at)));
-                let title = say.html(
-                    "notice-reminder-many",
-                    &args![count = lessons.len(), day = day.unwrap_or_default()],
-                );
-                let rows = lessons.iter().map(|lesson| {
-                    let range = self.hours.range(lesson.row.start_at, lesson.row.end_at);
-                    let args = args![range = range, service = self.service(lesson), tenant = tenant];
-                    say.html("notice-reminder-row", &args)
-                });
-                let place = Place::Bookings {
-                    tenant: self.told.tenant.id,
-                    page: 0,
-                };
-                Screen::new([title].into_iter().chain(rows))
-                    .row([go(say.plain("notice-open-b32", &args![]), place)])
-                    .row([home(say)])
-            }
-        }
     }
 }

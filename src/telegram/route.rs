@@ -364,7 +364,7 @@ fn way_out(visit: &Visit<'_>, why: &Refusal, callback: &Option<(Callback, Origin
             entry_no: *entry_no,
             step: *step,
         },
-        (Refusal::AlreadyBooked { booking }, _, Some(tenant)) => Place::Booking {
+        (Refusal::AlreadyBooked { booking } | Refusal::NotAhead { booking }, _, Some(tenant)) => Place::Booking {
             tenant,
             booking: *booking,
         },

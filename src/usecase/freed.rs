@@ -29,6 +29,7 @@ impl Work<'_> {
 
     /// These times can be booked that could not be before: made, shown, unblocked, of a day that was opened.
     pub async fn slots_freed(&mut self, slots: &[SlotId]) -> Outcome<()> {
+        self.published(slots).await?;
         let tenant = self.tenant.id();
         if slots.is_empty() || !watch::any(&mut self.tenant, tenant).await? {
             return Ok(());

@@ -5,6 +5,8 @@
 
 pub mod apply;
 pub mod book;
+pub mod clocks;
+pub mod coming;
 pub mod day;
 pub mod draft;
 pub mod flows;
@@ -14,6 +16,7 @@ pub mod person;
 pub mod practice;
 pub mod prefs;
 pub mod price;
+pub mod publish;
 pub mod remind;
 pub mod slots;
 pub mod status;

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::{Outcome, Work};
-use crate::domain::ids::PersonId;
-use crate::domain::moment::Span;
+use crate::domain::ids::{ClientId, PersonId};
+use crate::domain::moment::{Moment, Span};
 use crate::domain::notice::{Letter, Notice, RemindedLesson};
 use crate::domain::reminder::{self, Due, Offset};
 use crate::domain::zone::Date;
 use crate::storage::due::{self, ReminderRow};
+use crate::storage::{booking, client, coming};
 
 /// Reminders of one day's lessons are looked for this far ahead.
 const A_DAY: Span = Span::hours(25);
@@ -62,20 +63,75 @@ async fn remind_of(work: &mut Work<'_>, person: PersonId, rows: &[ReminderRow]) 
     let Some(first) = rows.first().filter(|_| !lessons.is_empty()) else {
         return Ok(());
     };
+    let dedupe = format!(
+        "reminder:{tenant}:{person}:{}:{}:{}",
+        first.booking_id, first.move_no, first.ahead
+    );
+    let asks = ask(work, person, rows, &lessons, &dedupe).await?;
     let letter = Letter {
         tenant: Some(tenant),
         to: person,
         notice: Notice::Reminder {
             lessons,
             ahead: first.ahead.clone(),
+            letter: asks.then(|| dedupe.clone()),
         },
         due: work.now,
         not_after: rows.iter().map(|row| row.start_at).max(),
-        dedupe: format!(
-            "reminder:{tenant}:{person}:{}:{}:{}",
-            first.booking_id, first.move_no, first.ahead
-        ),
+        dedupe,
     };
     work.letters.push(letter);
     Ok(())
+}
+
+/// Asks in this letter, of each lesson once, whether the person comes: a day before or later, or at the last occasion.
+/// Tells whether it asks anything.
+async fn ask(
+    work: &mut Work<'_>,
+    person: PersonId,
+    rows: &[ReminderRow],
+    lessons: &[RemindedLesson],
+    letter: &str,
+) -> Outcome<bool> {
+    let tenant = work.tenant.id();
+    let books_for: Vec<ClientId> = client::of_person(&mut work.tenant, tenant, person)
+        .await?
+        .into_iter()
+        .map(|client| client.client_id)
+        .collect();
+    let later = due::waiting_reminders(&mut work.tenant, tenant, person, Moment(i64::MAX)).await?;
+    let mut asks = false;
+    for lesson in lessons {
+        let (id, move_no) = (lesson.booking, lesson.move_no);
+        let is_near = |row: &&ReminderRow| row.ahead.parse().is_ok_and(Offset::is_near);
+        let near = rows.iter().filter(|row| row.booking_id == id).any(|row| is_near(&row));
+        if !near && later.iter().any(|row| row.booking_id == id) {
+            continue;
+        }
+        let Some(row) = booking::by_id(&mut work.tenant, tenant, id).await? else {
+            continue;
+        };
+        let answered = coming::said_at(&mut work.tenant, tenant, id, move_no).await?.is_some();
+        let can_answer = books_for.contains(&row.client_id) && row.start_at > work.now && !answered;
+        if can_answer
+            && work
+                .tenant
+                .insert_coming_asked(id, move_no, person, letter, work.now)
+                .await?
+        {
+            asks = true;
+            // With its beginning the question is over, answered or not.
+            work.letters.push(Letter {
+                tenant: Some(tenant),
+                to: person,
+                notice: Notice::Answered {
+                    letter: letter.to_owned(),
+                },
+                due: row.start_at,
+                not_after: None,
+                dedupe: format!("answered:{letter}:{id}:over"),
+            });
+        }
+    }
+    Ok(asks)
 }

@@ -246,7 +246,8 @@ impl Work<'_> {
                 .insert_timer(id, step.as_str(), booking.entry_no, due)
                 .await?;
         }
-        self.arm_reminders(booking).await
+        self.arm_reminders(booking).await?;
+        self.ask_anew(id, &booking.entry_no.to_string()).await
     }
 
     /// Sets the reminders of a booking anew for all who hear of it; those that have fired stay fired.

@@ -113,7 +113,7 @@ async fn take(work: &mut Work<'_>, booking: BookingRow, name: &str, sure: bool, 
 }
 
 /// A client may touch only the bookings of those for whom they act; others are not there.
-async fn must_be_theirs(work: &mut Work<'_>, booking: &BookingRow) -> Outcome<()> {
+pub(super) async fn must_be_theirs(work: &mut Work<'_>, booking: &BookingRow) -> Outcome<()> {
     let tenant = work.tenant.id();
     let person = work.person.ok_or(Refusal::NotFound)?;
     let theirs = client::of_person(&mut work.tenant, tenant, person).await?;

@@ -214,6 +214,9 @@ impl Image {
             Notice::Freed { walk, since, .. } => format!("freeing WHERE walk >= {}", since.unwrap_or(*walk)),
             Notice::FreedAnswered { of, .. } => format!("outbox WHERE outbox_id = {of} AND state = 'sent'"),
             Notice::WatchEnded { .. } => return Vec::new(),
+            Notice::Answered { letter } => format!("coming_asked WHERE letter = '{letter}'"),
+            Notice::NewTimes { day } => format!("publication WHERE day = '{day}' AND fired_at IS NOT NULL"),
+            Notice::ClockChange { at } => format!("clock_warning WHERE change_at = {}", at.0),
             Notice::Trouble => return vec!["trouble was told of".to_owned()],
         };
         must(

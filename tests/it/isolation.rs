@@ -264,7 +264,13 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             walk: 1,
         },
         Act::BookFreed { .. } => Act::NotSuitable { tenant, walk: 1 },
-        Act::NotSuitable { .. } => Act::Step {
+        Act::NotSuitable { .. } => Act::Coming {
+            tenant,
+            booking,
+            move_no: 0,
+            all: true,
+        },
+        Act::Coming { .. } => Act::Step {
             tenant,
             booking,
             entry_no,
@@ -562,7 +568,9 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             | Act::OutcomeBy { .. }
             | Act::OutcomeTells { .. } => Refused(EXPIRED),
             Act::PickLanguage { .. } | Act::PickZone { .. } | Act::BeQuiet { .. } => Done,
-            Act::Remind { .. } | Act::Hear { .. } if relation == Owner => Refused(OWN_PAGE),
+            Act::Remind { .. } | Act::Hear { .. } | Act::Coming { .. } if relation == Owner => Refused(OWN_PAGE),
+            // What has not been accepted is not ahead yet, which is said in its own words.
+            Act::Coming { .. } => only(relation == Booker),
             Act::Remind { .. } | Act::Hear { .. } => only(matches!(relation, Booker | Client)),
             Act::Invite | Act::Reload => only(operator),
             Act::FoundName | Act::FoundZone { .. } | Act::FoundCurrency { .. } | Act::FoundLanguage { .. } => {

@@ -1,12 +1,13 @@
 //! Reminders: when each client wants them, what quiet hours do to them, and what they ask.
 
+use slotkeeper::domain::ids::SlotId;
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::policy::Approval;
 use slotkeeper::telegram::callback::{Act, Callback, Origin};
 
 use crate::house::{self, House};
 use crate::practice::at;
-use crate::world::person::Someone;
+use crate::world::person::{Someone, draw};
 use crate::world::{World, story};
 
 /// Books the only free hour of a day of November.
@@ -228,6 +229,218 @@ async fn the_choice_is_offered_in_russian_too_and_before_the_first_booking() {
             anna.hears("Этого здесь больше нет");
         }
         anna.looks();
+    })
+    .await;
+}
+
+/// What the yes of a reminder carries.
+async fn yes(world: &World, house: &House, slot: SlotId, all: bool) -> String {
+    let held = house.held(world, slot).await.remove(0);
+    let act = Act::Coming {
+        tenant: house.tenant,
+        booking: held.booking_id,
+        move_no: held.move_no,
+        all,
+    };
+    Callback::Do(act).encode(Origin::Notice)
+}
+
+/// The newest reminder, as it is read.
+fn newest(who: &Someone) -> String {
+    let messages = who.phone.messages();
+    let newest = messages
+        .iter()
+        .rev()
+        .find(|message| message.from_bot && message.text.starts_with("⏰ "));
+    newest.map(draw).unwrap_or_default()
+}
+
+#[tokio::test]
+async fn a_client_says_once_that_they_come_and_the_tutor_reads_it() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        let slot = house.slot(world, "2026-11-25T10:00").await;
+        let anna = house.client(world, "Anna").await;
+        books(world, &anna, "25", "10:00").await;
+        world.comes(at("2026-11-24T10:00")).await;
+        anna.sees("[✅ I'll be there] [✖ I can't]");
+        let again = yes(world, &house, slot, false).await;
+        anna.taps(world, "I'll be there").await;
+        anna.hears("Great");
+        anna.sees("✅ You'll be there");
+        assert!(!newest(&anna).contains('['), "{}", newest(&anna));
+        anna.forges(world, &again).await;
+        anna.hears("Great");
+        world.restarts().await;
+        assert_eq!(anna.count("You'll be there"), 1);
+
+        let tutor = &house.tutor;
+        tutor.starts(world).await;
+        tutor.taps(world, "📋 Bookings").await;
+        tutor.taps(world, "Anna").await;
+        tutor.sees("👍 Will be there: today, 10:00");
+        tutor.taps(world, "Back").await;
+        tutor.sees("10:00 Anna ✅ coming");
+
+        // Once is enough: two hours before nothing is asked.
+        world.comes(at("2026-11-25T08:00")).await;
+        assert_eq!(reminders(&anna), 2);
+        assert!(newest(&anna).contains("Open the booking"), "{}", newest(&anna));
+        anna.looks();
+        tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_cannot_come_is_led_to_the_booking_and_old_buttons_say_how_it_is() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        let slot = house.slot(world, "2026-11-25T10:00").await;
+        let anna = house.client(world, "Anna").await;
+        books(world, &anna, "25", "10:00").await;
+        world.comes(at("2026-11-24T10:00")).await;
+        let old = yes(world, &house, slot, true).await;
+        anna.taps(world, "✖ I can't").await;
+        anna.sees("Cancel this booking");
+        assert!(newest(&anna).contains("I'll be there"), "not settled yet");
+        anna.taps(world, "Cancel this booking").await;
+        anna.taps(world, "Yes, cancel it").await;
+        assert!(newest(&anna).ends_with("Cancelled"), "{}", newest(&anna));
+        anna.forges(world, &old).await;
+        anna.hears("This booking isn't ahead any more");
+        house.tutor.looks();
+        world.comes(at("2026-11-25T11:00")).await;
+        anna.looks();
+        house.tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_question_that_nobody_answers_is_over_when_the_lesson_begins() {
+    story(async |world| {
+        let (house, anna) = booked(world).await;
+        world.comes(at("2026-11-24T10:00")).await;
+        assert!(newest(&anna).contains("I'll be there"));
+        world.restarts().await;
+        world.comes(at("2026-11-25T07:00")).await;
+        let asking = newest(&anna);
+        assert!(asking.contains("I'll be there"), "{asking}");
+        world.comes(at("2026-11-25T10:00")).await;
+        let sight = anna.sight();
+        assert!(
+            !sight.contains("I'll be there") && !sight.contains("I can't"),
+            "{sight}"
+        );
+        anna.looks();
+        house.tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn lessons_of_one_day_come_in_one_reminder_with_one_yes_for_all() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        let first = house.slot(world, "2026-11-25T10:00").await;
+        let second = house.slot(world, "2026-11-25T15:00").await;
+        let third = house.slot(world, "2026-11-25T17:00").await;
+        let anna = world.person(house::TUTOR + 1, "Анна", "ru");
+        anna.opens(world, &house.link).await;
+        for slot in [first, second, third] {
+            anna.forges(world, &house.book(slot)).await;
+        }
+        house.tutor.looks();
+        // Her own hours are three later, and stand with the tutor's.
+        anna.says(world, "/settings").await;
+        anna.taps(world, "Часовой пояс").await;
+        anna.says(world, "Ереван").await;
+        anna.taps(world, "Ереван").await;
+        world.comes(at("2026-11-24T10:00")).await;
+        assert_eq!(reminders(&anna), 1);
+        let one = newest(&anna);
+        assert!(one.starts_with("⏰ Завтра: 3 записи"), "{one}");
+        for line in [
+            "13:00–14:00 (10:00 Берлин)",
+            "18:00–19:00 (15:00 Берлин)",
+            "20:00–21:00 (17:00 Берлин)",
+        ] {
+            assert!(one.contains(line), "{one}");
+        }
+        assert!(
+            one.contains("[✅ Буду на всех]\n[✖ Не смогу в 13:00]\n[✖ Не смогу в 18:00]"),
+            "{one}"
+        );
+        anna.taps(world, "Не смогу в 18:00").await;
+        anna.taps(world, "Отменить").await;
+        anna.taps(world, "Да, отменить").await;
+        let one = newest(&anna);
+        assert!(
+            !one.contains("Не смогу в 18:00") && one.contains("Буду на всех"),
+            "{one}"
+        );
+        anna.taps(world, "Буду на всех").await;
+        let one = newest(&anna);
+        assert_eq!(one.matches("✅ Вы будете").count(), 2, "{one}");
+        assert!(!one.contains('['), "{one}");
+        world.comes(at("2026-11-25T18:00")).await;
+        // Two hours before each that is left.
+        assert_eq!(reminders(&anna), 3);
+        anna.looks();
+        house.tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn it_is_asked_a_day_before_where_there_is_such_a_reminder_and_else_at_the_last() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        let slot = house.slot(world, "2026-12-02T10:00").await;
+        let clients = house.clients(world, &["Anna", "Boris"]).await;
+        let (anna, boris) = (&clients[0], &clients[1]);
+        let later = house.slot(world, "2026-12-02T12:00").await;
+        anna.forges(world, &house.book(slot)).await;
+        boris.forges(world, &house.book(later)).await;
+        let weekly = |bits: u32| {
+            let tenant = house.tenant;
+            Callback::Do(Act::Remind { tenant, chosen: bits }).encode(Origin::Screen)
+        };
+        anna.forges(world, &weekly(0b1001)).await;
+        boris.forges(world, &weekly(0b0001)).await;
+        world.comes(at("2026-11-25T12:00")).await;
+        assert!(!newest(anna).contains("I'll be there"), "{}", newest(anna));
+        assert!(newest(boris).contains("I'll be there"), "{}", newest(boris));
+        boris.taps(world, "I'll be there").await;
+        world.comes(at("2026-12-01T10:00")).await;
+        assert!(newest(anna).contains("I'll be there"), "{}", newest(anna));
+        for person in [anna, boris, &house.tutor] {
+            person.looks();
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_day_before_is_the_same_hour_over_the_night_of_the_clock_change() {
+    story(async |world| {
+        // Berlin's clocks go forward on the night to Sunday 28 March 2027.
+        world.clock.advance(Span::days(122));
+        let house = House::open(world, Approval::Never).await;
+        let slot = house.slot(world, "2027-03-28T10:00").await;
+        let anna = house.client(world, "Anna").await;
+        anna.forges(world, &house.book(slot)).await;
+        world.comes(at("2027-03-27T09:59")).await;
+        assert_eq!(reminders(&anna), 0);
+        world.comes(at("2027-03-27T10:00")).await;
+        assert_eq!(reminders(&anna), 1);
+        world.comes(at("2027-03-28T07:59")).await;
+        assert_eq!(reminders(&anna), 1);
+        world.comes(at("2027-03-28T08:00")).await;
+        assert_eq!(reminders(&anna), 2);
+        anna.looks();
+        house.tutor.looks();
     })
     .await;
 }

@@ -104,7 +104,7 @@ impl House {
     async fn reminders(&self) -> Vec<String> {
         let (heard, _) = self.ticks().await;
         let reminder = |(to, notice)| match notice {
-            Notice::Reminder { lessons, ahead } => {
+            Notice::Reminder { lessons, ahead, .. } => {
                 assert_eq!(to, self.pupil);
                 Some(format!("{ahead}: {}", lessons.len()))
             }
@@ -430,7 +430,9 @@ async fn the_ticks_walk_what_is_due_and_wake_the_outbox() {
         .unwrap();
     scheduler.stop().await;
     assert_eq!(
-        outbox::waiting(&mut house.core.db.read().await.unwrap()).await.unwrap(),
+        outbox::waiting_due(&mut house.core.db.read().await.unwrap(), house.core.clock.now())
+            .await
+            .unwrap(),
         1
     );
     assert_eq!(counters.failed.load(Ordering::Relaxed), 0);

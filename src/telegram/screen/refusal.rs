@@ -24,6 +24,7 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         Refusal::NotFound => say.html("refusal-not-found-alert", &args![]),
         Refusal::SeatTakenMeanwhile => say.html("refusal-undo-taken-alert", &args![]),
         Refusal::Changed | Refusal::StepNotThere | Refusal::Unsure => say.html("refusal-changed-alert", &args![]),
+        Refusal::NotAhead { .. } => say.html("refusal-not-ahead-alert", &args![]),
         Refusal::SlotTaken => say.html("refusal-slot-taken-alert", &args![]),
         Refusal::SlotClosed => say.html("refusal-slot-unavailable-alert", &args![]),
         Refusal::SlotPast => say.html("refusal-slot-past-alert", &args![]),

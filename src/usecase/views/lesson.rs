@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::domain::ids::{BookingId, PersonId, TenantId};
+use crate::domain::moment::Moment;
 use crate::domain::workflow::{Phase, Workflow};
 use crate::storage::booking::{self, BookingRow, HistoryRow};
-use crate::storage::{Conn, Result, client, person, slot};
+use crate::storage::{Conn, Result, client, coming, person, slot};
 use crate::usecase::Workflows;
 
 pub struct Lesson {
@@ -23,6 +24,8 @@ pub struct Lesson {
     pub people: HashMap<PersonId, String>,
     /// By which somebody who acts for the client can be written to.
     pub username: Option<String>,
+    /// When somebody said that they come.
+    pub coming: Option<Moment>,
     /// Other bookings of the client that were accepted.
     pub before: i64,
 }
@@ -51,7 +54,9 @@ pub async fn lesson(conn: &mut Conn, flows: &Workflows, tenant: TenantId, id: Bo
     }
     let accepted = booking::count_accepted(conn, tenant, booking.client_id).await?;
     let itself = [Phase::Upcoming.as_str(), Phase::Done.as_str()].contains(&booking.phase.as_str());
+    let coming = coming::said_at(conn, tenant, id, booking.move_no).await?;
     Ok(Some(Lesson {
+        coming,
         workflow,
         kind: kind.map(|kind| kind.name).unwrap_or_default(),
         note: note.unwrap_or_default(),

@@ -3,17 +3,20 @@
 use std::sync::Arc;
 
 use super::super::Workflows;
+use super::free;
 use super::spoken::{Spoken, spoken};
 use super::told_freed::{self, Offer};
 use crate::domain::ids::{BookingId, MessageId, OutboxId, PersonId, TenantId};
-use crate::domain::moment::Moment;
+use crate::domain::moment::{Moment, Span};
 use crate::domain::notice::{Notice, NoticeKind, RemindedLesson};
 use crate::domain::watch::Wish;
 use crate::domain::workflow::{By, Phase, StatusId, Workflow};
+use crate::domain::zone::{Zone, hours_move};
 use crate::storage::booking::{self, BookingRow, HistoryRow};
 use crate::storage::person::PersonRow;
-use crate::storage::tenant::{self, TenantRow};
-use crate::storage::{Conn, Result, client, outbox, person, slot};
+use crate::storage::slot::{FreeRow, KindRow};
+use crate::storage::tenant::{self, Relation, TenantRow};
+use crate::storage::{Conn, Result, client, coming, outbox, person, publication, slot};
 use crate::usecase::prefs;
 use crate::usecase::write::asked_key;
 
@@ -43,7 +46,6 @@ pub enum About {
     /// With the entry that takes back.
     Undone(Lesson, HistoryRow),
     Receipt(Lesson, HistoryRow),
-    Reminder(Vec<Lesson>),
     /// What has become free, soonest first; booking it is a request.
     Freed {
         walk: i64,
@@ -56,6 +58,23 @@ pub enum About {
         took: Option<(Moment, Moment)>,
     },
     WatchEnded(Wish),
+    Reminder {
+        lessons: Vec<Reminded>,
+        /// The message that it is already.
+        message: Option<i64>,
+    },
+    /// Times that were published and can still be booked, soonest first.
+    NewTimes {
+        free: Vec<FreeRow>,
+        /// To be named, where there are several.
+        kinds: Vec<KindRow>,
+    },
+    /// When the clocks change, by how many minutes the reader's hours move, and the first booking after it.
+    ClockChange {
+        at: Moment,
+        minutes: i32,
+        first: Lesson,
+    },
     /// The message with the request, which is settled by this entry, and who made it.
     Settled {
         message: i64,
@@ -67,6 +86,27 @@ pub enum About {
     Replied(Spoken),
     /// The message with the question, and what came of it.
     MessageSettled(i64, Spoken),
+}
+
+/// A lesson in a reminder.
+#[derive(Clone, Debug)]
+pub struct Reminded {
+    pub lesson: Lesson,
+    pub stand: Stand,
+}
+
+/// How a lesson stands in a reminder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stand {
+    Plain,
+    /// The reader is asked whether they come.
+    Asks,
+    /// Somebody has said that they do.
+    Coming,
+    /// It is at another time now.
+    Moved,
+    /// It takes place no more, or took place.
+    Ended,
 }
 
 /// What is to be said, if anything still is.
@@ -142,7 +182,7 @@ pub async fn load(
 /// answer to a request.
 fn kind_of(about: &About) -> Option<NoticeKind> {
     match about {
-        About::Reminder(_) => Some(NoticeKind::Reminders),
+        About::Reminder { message: None, .. } => Some(NoticeKind::Reminders),
         About::Stepped(lesson, entry) | About::Undone(lesson, entry) => {
             let phase = |status: &str| {
                 let status = lesson.workflow.status(&StatusId::from(status));
@@ -156,8 +196,14 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
         }
         About::Freed { .. } | About::WatchEnded(_) => Some(NoticeKind::FreedTimes),
         About::FreedAnswered { .. } => None,
-        About::Requested(_) | About::Booked(_) | About::Receipt(..) | About::Settled { .. } => None,
         About::Asked(_) | About::Replied(_) | About::MessageSettled(..) => None,
+        About::NewTimes { .. } => Some(NoticeKind::NewTimes),
+        About::ClockChange { .. }
+        | About::Reminder { message: Some(_), .. }
+        | About::Requested(_)
+        | About::Booked(_)
+        | About::Receipt(..)
+        | About::Settled { .. } => None,
     }
 }
 
@@ -204,7 +250,29 @@ impl Reader<'_> {
                 .entry(conn, *booking, *entry_no)
                 .await?
                 .map(|(lesson, entry)| About::Receipt(lesson, entry)),
-            Notice::Reminder { lessons, .. } => self.reminder(conn, lessons, now).await?,
+            Notice::Reminder { lessons, letter, .. } => {
+                let reminded = self.reminded(conn, lessons, letter.as_deref(), now).await?;
+                let takes_place =
+                    |it: &Reminded| !matches!(it.stand, Stand::Moved | Stand::Ended) && it.lesson.row.start_at > now;
+                let lessons: Vec<Reminded> = reminded.into_iter().filter(takes_place).collect();
+                if lessons.is_empty() {
+                    Err(MOVED_ON)
+                } else {
+                    Ok(About::Reminder { lessons, message: None })
+                }
+            }
+            Notice::Answered { letter } => match outbox::notice_by_key(conn, letter).await? {
+                Some((Notice::Reminder { lessons, .. }, Some(message))) => {
+                    let lessons = self.reminded(conn, &lessons, Some(letter), now).await?;
+                    let message = Some(message);
+                    (!lessons.is_empty())
+                        .then_some(About::Reminder { lessons, message })
+                        .ok_or(GONE)
+                }
+                _ => Err(NEVER_SENT),
+            },
+            Notice::NewTimes { day } => self.new_times(conn, day, now).await?,
+            Notice::ClockChange { at } => self.clock_change(conn, *at, now).await?,
             Notice::Settled { of, booking, entry_no } => self.settled(conn, *of, *booking, *entry_no).await?,
             Notice::Asked { message } => self.spoken(conn, *message).await?.and_then(|spoken| {
                 if !self.specialist {
@@ -302,23 +370,89 @@ impl Reader<'_> {
         Ok(Err(NEVER_SENT))
     }
 
-    /// Of the lessons that a reminder was made for, those that still take place as they did then.
-    async fn reminder(&self, conn: &mut Conn, of: &[RemindedLesson], now: Moment) -> Result<Still<About>> {
+    /// The lessons that a reminder was made for, as they stand now; what it asks stands under its letter.
+    async fn reminded(
+        &self,
+        conn: &mut Conn,
+        of: &[RemindedLesson],
+        letter: Option<&str>,
+        now: Moment,
+    ) -> Result<Vec<Reminded>> {
+        let asked = match letter {
+            Some(letter) => coming::asked_in(conn, self.tenant, letter).await?,
+            None => Vec::new(),
+        };
+        let ids: Vec<BookingId> = of.iter().map(|reminded| reminded.booking).collect();
+        let said = coming::said_of(conn, self.tenant, &ids).await?;
         let mut lessons = Vec::new();
         for reminded in of {
-            if let Ok(lesson) = self.lesson(conn, reminded.booking).await? {
-                let ahead = lesson.row.phase == Phase::Upcoming.as_str() && lesson.row.start_at > now;
-                if ahead && lesson.row.move_no == reminded.move_no {
-                    lessons.push(lesson);
-                }
-            }
+            let Ok(lesson) = self.lesson(conn, reminded.booking).await? else {
+                continue;
+            };
+            let key = (reminded.booking, reminded.move_no);
+            let stand = if lesson.row.move_no != reminded.move_no {
+                Stand::Moved
+            } else if lesson.row.phase != Phase::Upcoming.as_str() {
+                Stand::Ended
+            } else if asked.contains(&key) && said.contains(&key) {
+                Stand::Coming
+            } else if asked.contains(&key) && lesson.row.start_at > now {
+                Stand::Asks
+            } else {
+                Stand::Plain
+            };
+            lessons.push(Reminded { lesson, stand });
         }
-        lessons.sort_by_key(|lesson| lesson.row.start_at);
-        Ok(if lessons.is_empty() {
-            Err(MOVED_ON)
+        lessons.sort_by_key(|it| it.lesson.row.start_at);
+        Ok(lessons)
+    }
+
+    async fn new_times(&self, conn: &mut Conn, day: &str, now: Moment) -> Result<Still<About>> {
+        let Some((tenant, Relation::Visits)) = tenant::known(conn, self.tenant, self.to).await? else {
+            return Ok(Err(NOT_THEIRS));
+        };
+        let published = publication::slots(conn, self.tenant, day).await?;
+        let mut free = free::between(conn, &tenant, now, Moment(i64::MAX), now).await?;
+        free.retain(|slot| published.contains(&slot.slot_id));
+        Ok(if free.is_empty() || !tenant.active {
+            Err(GONE)
         } else {
-            Ok(About::Reminder(lessons))
+            let mut kinds = slot::kinds(conn, self.tenant).await?;
+            if kinds.len() < 2 {
+                kinds.clear();
+            }
+            Ok(About::NewTimes { free, kinds })
         })
+    }
+
+    /// It is told if it still moves their hours, and they have something after it.
+    async fn clock_change(&self, conn: &mut Conn, at: Moment, now: Moment) -> Result<Still<About>> {
+        let tenant = tenant::by_id(conn, self.tenant).await?;
+        let person = person::by_id(conn, self.to).await?;
+        let own = person
+            .and_then(|person| person.zone)
+            .and_then(|zone| Zone::parse(&zone).ok());
+        let (Some(tenant), Some(reader)) = (tenant, own) else {
+            return Ok(Err(MOVED_ON));
+        };
+        let Some(shift) = hours_move(tenant.zone, reader, at - Span(1), at) else {
+            return Ok(Err(MOVED_ON));
+        };
+        let ahead = booking::active_of_person(conn, self.tenant, self.to, now).await?;
+        let after = ahead
+            .into_iter()
+            .find(|row| row.start_at >= at && row.phase == Phase::Upcoming.as_str());
+        let Some(after) = after else {
+            return Ok(Err(MOVED_ON));
+        };
+        Ok(self
+            .lesson(conn, after.booking_id)
+            .await?
+            .map(|first| About::ClockChange {
+                at,
+                minutes: shift.minutes,
+                first,
+            }))
     }
 
     async fn settled(&self, conn: &mut Conn, of: OutboxId, id: BookingId, entry_no: i64) -> Result<Still<About>> {

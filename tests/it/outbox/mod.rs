@@ -213,6 +213,7 @@ fn reminder() -> Notice {
     Notice::Reminder {
         lessons: Vec::new(),
         ahead: "1d".to_owned(),
+        letter: None,
     }
 }
 

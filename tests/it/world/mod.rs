@@ -136,6 +136,8 @@ impl World {
         scheduler::run_timers(&self.app.core, now).await.unwrap();
         scheduler::run_reminders(&self.app.core, now).await.unwrap();
         scheduler::run_watches(&self.app.core, now).await.unwrap();
+        scheduler::run_publications(&self.app.core, now).await.unwrap();
+        scheduler::run_clock_changes(&self.app.core, now).await.unwrap();
         scheduler::run_housekeeping(&self.app.core, now).await.unwrap();
         self.settles().await;
     }

@@ -33,6 +33,8 @@ struct View {
     name: String,
     /// "✅ Confirmed · 1 500 ₽".
     status: Html,
+    /// When the client said that they come; only while it is ahead.
+    coming: Option<Moment>,
     service: Html,
     place: String,
     note: String,
@@ -90,6 +92,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Ou
             None => say.html("common-status", &args![icon = &now.icon, status = title]),
         },
         service: service(say, &tenant, &found.kind, minutes, if pending { row.price } else { 0 }),
+        coming: found.coming.filter(|_| row.phase == Phase::Upcoming.as_str()),
         place: row.place.clone(),
         note: found.note.clone(),
         history: history(&found, say),
@@ -151,6 +154,10 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             view.service.clone(),
         ],
     };
+    lines.extend(
+        view.coming
+            .map(|at| say.html("specialist-coming", &args![when = hours.moment(at)])),
+    );
     lines.push(if_any(&view.place, |place| {
         say.html("common-place", &args![place = place])
     }));
@@ -312,6 +319,7 @@ mod tests {
             name: "Аня <К.>".to_owned(),
             status: Html::escaped("🎓 Проведено · 1 500 ₽"),
             service: Html::escaped("Английский, 60 мин"),
+            coming: None,
             place: "zoom".to_owned(),
             note: "подготовка к IELTS".to_owned(),
             history: vec![

@@ -23,10 +23,10 @@ use crate::domain::ids::{BookingId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::workflow::{Phase, StatusId};
 use crate::domain::zone::{Date, Zone};
-use crate::storage::Fault;
 use crate::storage::booking::BookingRow;
 use crate::storage::slot::{KindRow, kinds};
 use crate::storage::tenant::{self, TenantRow};
+use crate::storage::{Fault, coming};
 use crate::telegram::callback::Place;
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
@@ -122,6 +122,8 @@ fn lower_first(text: &str) -> String {
 /// The bookings as rows, each in the words of the workflow it lives by.
 async fn rows(scene: &mut Scene<'_>, tenant: TenantId, bookings: Vec<BookingRow>) -> Outcome<Vec<Row>> {
     let mut rows = Vec::with_capacity(bookings.len());
+    let ids: Vec<BookingId> = bookings.iter().map(|booking| booking.booking_id).collect();
+    let said = coming::said_of(scene.conn, tenant, &ids).await?;
     for booking in bookings {
         let workflow = scene.flows.of(scene.conn, tenant, booking.workflow_version).await?;
         let status = workflow.status(&StatusId::from(booking.status.as_str()));
@@ -132,7 +134,11 @@ async fn rows(scene: &mut Scene<'_>, tenant: TenantId, bookings: Vec<BookingRow>
             start: booking.start_at,
             owed: booking.owed(),
             icon: status.map(|status| status.icon.clone()).unwrap_or_default(),
-            status: if expected { String::new() } else { title.to_owned() },
+            status: match (expected, said.contains(&(booking.booking_id, booking.move_no))) {
+                (true, true) => scene.say.plain("specialist-coming-mark", &args![]),
+                (true, false) => String::new(),
+                (false, _) => title.to_owned(),
+            },
             name: booking.client_name,
         });
     }
