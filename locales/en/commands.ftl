@@ -3,6 +3,8 @@
 command-start = Home
 command-book = Book a time
 command-my = My bookings
+command-notify = Reminders and notices
+command-invite = A new invite
 command-week = Schedule
 command-requests = Requests
 command-unpaid = Unpaid

@@ -3,6 +3,8 @@
 command-start = Главный экран
 command-book = Записаться
 command-my = Мои записи
+command-notify = Напоминания и сообщения
+command-invite = Новое приглашение
 command-week = Расписание
 command-requests = Заявки
 command-unpaid = Долги

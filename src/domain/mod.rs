@@ -11,6 +11,7 @@ pub mod money;
 pub mod names;
 pub mod notice;
 pub mod policy;
+pub mod print;
 pub mod refusal;
 pub mod reminder;
 pub mod slot;

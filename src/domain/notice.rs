@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{BookingId, MessageId, OutboxId, PersonId, SlotId, TenantId};
+use super::ids::{BookingId, ClaimId, MessageId, OutboxId, PersonId, SlotId, TenantId};
 use super::moment::Moment;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +55,14 @@ pub enum Notice {
     FreedAnswered { of: OutboxId, took: Option<SlotId> },
     /// To somebody who waited for weekdays and hours: it has come to an end.
     WatchEnded { wish: String },
+    /// To a specialist: a client says they have paid.
+    Claimed { claim: ClaimId },
+    /// To a specialist: the picture or the file that came with it.
+    Proof { claim: ClaimId },
+    /// What a client said about paying is settled: the notice of it says so.
+    ClaimSettled { claim: ClaimId },
+    /// To the client: whether the specialist has seen the money.
+    ClaimAnswered { claim: ClaimId },
     /// To a person whose event could not be handled: please tap again.
     Trouble,
 }
@@ -103,7 +111,8 @@ impl Notice {
             | Self::Stepped { .. }
             | Self::Undone { .. }
             | Self::Settled { .. }
-            | Self::Replied { .. } => true,
+            | Self::Replied { .. }
+            | Self::ClaimAnswered { .. } => true,
             Self::Receipt { .. }
             | Self::Reminder { .. }
             | Self::Asked { .. }
@@ -114,6 +123,9 @@ impl Notice {
             | Self::Answered { .. }
             | Self::NewTimes { .. }
             | Self::ClockChange { .. }
+            | Self::Claimed { .. }
+            | Self::Proof { .. }
+            | Self::ClaimSettled { .. }
             | Self::Trouble => false,
         }
     }
@@ -130,6 +142,10 @@ impl Notice {
             | Self::Replied { .. }
             | Self::MessageSettled { .. }
             | Self::Answered { .. }
+            | Self::Claimed { .. }
+            | Self::Proof { .. }
+            | Self::ClaimSettled { .. }
+            | Self::ClaimAnswered { .. }
             | Self::Trouble => NoticeLane::Changes,
             Self::FreedAnswered { .. } => NoticeLane::Changes,
             Self::Freed { .. } | Self::WatchEnded { .. } => NoticeLane::Freed,
@@ -146,9 +162,11 @@ impl Notice {
     /// Whether it changes a message that is there already instead of sending one: Telegram limits sending alone.
     pub fn edits(&self) -> bool {
         match self {
-            Self::Settled { .. } | Self::MessageSettled { .. } | Self::FreedAnswered { .. } | Self::Answered { .. } => {
-                true
-            }
+            Self::Settled { .. }
+            | Self::MessageSettled { .. }
+            | Self::ClaimSettled { .. }
+            | Self::FreedAnswered { .. }
+            | Self::Answered { .. } => true,
             Self::Requested { .. }
             | Self::Booked { .. }
             | Self::Stepped { .. }
@@ -161,6 +179,9 @@ impl Notice {
             | Self::WatchEnded { .. }
             | Self::NewTimes { .. }
             | Self::ClockChange { .. }
+            | Self::Claimed { .. }
+            | Self::Proof { .. }
+            | Self::ClaimAnswered { .. }
             | Self::Trouble => false,
         }
     }
@@ -181,6 +202,10 @@ impl Notice {
             | Self::Answered { .. }
             | Self::NewTimes { .. }
             | Self::ClockChange { .. }
+            | Self::Claimed { .. }
+            | Self::Proof { .. }
+            | Self::ClaimSettled { .. }
+            | Self::ClaimAnswered { .. }
             | Self::Trouble => None,
             Self::Freed { .. } | Self::FreedAnswered { .. } | Self::WatchEnded { .. } => None,
         }

@@ -21,6 +21,8 @@ pub struct Policy {
     pub max_active: u16,
     /// Requests without an answer, of a client who was never accepted before.
     pub max_open_requests_of_newcomers: u16,
+    /// How clients pay, in the specialist's words; nothing is said where it is empty.
+    pub payment_note: String,
 }
 
 /// Whose bookings wait for the specialist's word.
@@ -81,6 +83,7 @@ impl Default for Policy {
             horizon_days: 60,
             max_active: 10,
             max_open_requests_of_newcomers: 2,
+            payment_note: String::new(),
         }
     }
 }

@@ -88,6 +88,12 @@ pub enum Refusal {
     TypedMessage {
         limit: usize,
     },
+    /// "I have paid" was said of it, and the specialist has not answered yet.
+    AlreadyClaimed,
+    /// The specialist has answered that already.
+    ClaimSettled,
+    /// Their own data can't be deleted while a practice hangs on them.
+    RunsPractice,
     /// So many of theirs wait for the specialist's answer.
     TooManyMessages {
         limit: i64,

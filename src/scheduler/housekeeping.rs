@@ -4,13 +4,14 @@ use futures::future::BoxFuture;
 
 use crate::core::Core;
 use crate::domain::moment::{Moment, Span};
-use crate::storage::{Lane, Result, Tx, inbox, message, outbox, watch};
+use crate::storage::{Lane, Result, Tx, claim, inbox, message, outbox, watch};
 
 /// Telegram re-delivers an unconfirmed update for a day; three leave room for an outage.
 const INBOX_KEPT: Span = Span::days(3);
 const OUTBOX_KEPT: Span = Span::days(30);
 /// What was said is in people's chats; here it is only to be answered from.
 const MESSAGES_KEPT: Span = Span::days(30);
+const CLAIMS_KEPT: Span = Span::days(90);
 /// Rows in one transaction, so that nobody waits for it.
 const AT_ONCE: u64 = 500;
 
@@ -24,7 +25,8 @@ pub async fn run_housekeeping(core: &Core, now: Moment) -> Result<u64> {
     })
     .await?;
     let freeings = forget(core, move |tx| Box::pin(watch::forget(tx, now, AT_ONCE))).await?;
-    Ok(updates + notices + words + freeings)
+    let claims = forget(core, move |tx| Box::pin(claim::forget(tx, now - CLAIMS_KEPT, AT_ONCE))).await?;
+    Ok(updates + notices + words + freeings + claims)
 }
 
 /// Runs `unit` until it finds fewer rows than it could take; tells how many in all.

@@ -3,7 +3,7 @@
 use sea_query::{Expr, ExprTrait, Func, Order, Query, SelectStatement};
 
 use super::own_booking;
-use super::tables::{Booking, Client, History};
+use super::tables::{Booking, Client, ClientPerson, History};
 use super::tenant::Locked;
 use super::{Conn, Fault, Result};
 use crate::domain::ids::{AccountId, BookingId, ClientId, EntryId, KindId, PersonId, SlotId, TenantId};
@@ -330,6 +330,23 @@ pub async fn active_of_person(
             .and_where(col(Booking::EndAt).gt(now))
             .and_where(col(Booking::Phase).is_in(["pending", "upcoming"])),
     ))
+    .await
+}
+
+/// The bookings, soonest first, that a person may pay for and whose charge payments don't cover.
+pub async fn owed_by_person(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<Vec<BookingRow>> {
+    let theirs = Query::select()
+        .column(ClientPerson::ClientId)
+        .from(ClientPerson::Table)
+        .and_where(Expr::col(ClientPerson::TenantId).eq(tenant))
+        .and_where(Expr::col(ClientPerson::PersonId).eq(person))
+        .and_where(Expr::col(ClientPerson::MayPay).eq(1))
+        .to_owned();
+    conn.all(
+        &unpaid_query(tenant)
+            .and_where(col(Booking::ClientId).in_subquery(theirs))
+            .to_owned(),
+    )
     .await
 }
 

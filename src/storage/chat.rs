@@ -80,6 +80,25 @@ pub async fn with_person(conn: &mut Conn, person: PersonId) -> Result<Option<(Pe
     Ok(both.map(|both| (both.person, both.chat)))
 }
 
+/// For whom the chat's own menu of commands was set last.
+pub async fn menu(conn: &mut Conn, person: PersonId) -> Result<String> {
+    let select = Query::select()
+        .column(Chat::Menu)
+        .from(Chat::Table)
+        .and_where(Expr::col(Chat::PersonId).eq(person))
+        .to_owned();
+    conn.value(&select).await
+}
+
+pub async fn set_menu(tx: &mut Tx, person: PersonId, menu: &str) -> Result<()> {
+    let update = Query::update()
+        .table(Chat::Table)
+        .value(Chat::Menu, menu)
+        .and_where(Expr::col(Chat::PersonId).eq(person))
+        .to_owned();
+    tx.run(&update).await.map(drop)
+}
+
 /// The chats whose newest screen was not drawn: after a crash they are drawn first.
 pub async fn to_draw(conn: &mut Conn, limit: u64) -> Result<Vec<PersonId>> {
     let select = Query::select()

@@ -1,12 +1,16 @@
 //! What is kept: one set of tables on two engines, one file an aggregate. The only room that knows SQL.
 
 pub mod backend;
+pub mod ban;
 pub mod booking;
 pub mod chat;
+pub mod claim;
 pub mod client;
 pub mod coming;
 pub mod delivery;
 pub mod due;
+pub mod erase;
+pub mod export;
 pub mod fault;
 pub mod hearing;
 pub mod inbox;

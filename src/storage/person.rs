@@ -142,6 +142,17 @@ pub async fn by_id(conn: &mut Conn, person: PersonId) -> Result<Option<PersonRow
     conn.first(&select).await
 }
 
+/// Whether the person has chosen a language, whatever that of their app is.
+pub async fn chose_lang(conn: &mut Conn, person: PersonId) -> Result<bool> {
+    let select = Query::select()
+        .column(Person::LangChosen)
+        .from(Person::Table)
+        .and_where(Expr::col(Person::PersonId).eq(person))
+        .to_owned();
+    let chosen: i64 = conn.value(&select).await?;
+    Ok(chosen == 1)
+}
+
 pub async fn set_lang(tx: &mut Tx, person: PersonId, lang: &str) -> Result<()> {
     let update = Query::update()
         .table(Person::Table)

@@ -3,6 +3,8 @@
 use super::calendar;
 use super::callback::{Act, Place};
 use super::choices;
+use super::leaving;
+use super::owing;
 use super::own;
 use super::question::{Founding, Question};
 use super::route::{Next, Visit};
@@ -40,6 +42,10 @@ impl Act {
             | Self::Step { tenant, .. }
             | Self::Pay { tenant, .. }
             | Self::Undo { tenant, .. }
+            | Self::ClaimPaid { tenant, .. }
+            | Self::ClaimYes { tenant, .. }
+            | Self::ClaimNo { tenant, .. }
+            | Self::NoPayNote { tenant }
             | Self::Hide { tenant, .. }
             | Self::Show { tenant, .. }
             | Self::Block { tenant, .. }
@@ -74,6 +80,8 @@ impl Act {
             | Self::Hear { tenant, .. }
             | Self::Coming { tenant, .. } => Some(*tenant),
             Self::BookOff
+            | Self::ExportMe
+            | Self::EraseMe { .. }
             | Self::NoTimes
             | Self::PickLanguage { .. }
             | Self::PickZone { .. }
@@ -352,6 +360,12 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             }))
         }
         Act::FoundLanguage { code } => found(tx, visit, &code).await,
+        Act::ClaimPaid { tenant, booking, sum } => owing::claim(tx, visit, tenant, booking, sum).await,
+        Act::ClaimYes { tenant, claim } => owing::confirm(tx, visit, tenant, claim).await,
+        Act::ClaimNo { tenant, claim } => owing::deny(tx, visit, tenant, claim).await,
+        Act::ExportMe => leaving::export_me(tx, visit).await,
+        Act::EraseMe { ahead } => leaving::erase_me(tx, visit, ahead).await,
+        Act::NoPayNote { tenant } => owing::set_note(tx, visit, tenant, None).await,
     }
 }
 

@@ -4,7 +4,7 @@
 //! it acts on, and everything it names is looked up under the rights of the one who taps.
 
 use crate::domain::base62;
-use crate::domain::ids::{BookingId, KindId, MessageId, SlotId, TenantId, WatchId};
+use crate::domain::ids::{BookingId, ClaimId, KindId, MessageId, SlotId, TenantId, WatchId};
 use crate::domain::zone::Date;
 use chrono::Datelike;
 
@@ -82,6 +82,7 @@ number_fields! {
     BookingId: |id| id.0, |n| Some(BookingId(n));
     KindId: |id| id.0, |n| Some(KindId(n));
     SlotId: |id| id.0, |n| Some(SlotId(n));
+    ClaimId: |id| id.0, |n| Some(ClaimId(n));
     MessageId: |id| id.0, |n| Some(MessageId(n));
     WatchId: |id| id.0, |n| Some(WatchId(n));
     i64: |n| *n, Some;
@@ -92,16 +93,22 @@ number_fields! {
     };
 }
 
-/// Ids begin at one.
-impl Field for Option<BookingId> {
-    fn put(&self) -> String {
-        base62::encode(self.map_or(0, |id| id.0))
-    }
-    fn take(text: &str) -> Option<Self> {
-        let id = BookingId::take(text)?;
-        Some(Some(id).filter(|id| id.0 > 0))
-    }
+macro_rules! optional_fields {
+    ($($name:ident)*) => {$(
+        /// Ids begin at one.
+        impl Field for Option<$name> {
+            fn put(&self) -> String {
+                base62::encode(self.map_or(0, |id| id.0))
+            }
+            fn take(text: &str) -> Option<Self> {
+                let id = $name::take(text)?;
+                Some(Some(id).filter(|id| id.0 > 0))
+            }
+        }
+    )*};
 }
+
+optional_fields! { BookingId TenantId }
 
 impl Field for String {
     fn put(&self) -> String {
@@ -254,6 +261,12 @@ codes! {
         '<' Write { tenant: TenantId, booking: Option<BookingId> },
         /// The specialist's to what a client wrote.
         '>' Answer { tenant: TenantId, message: MessageId },
+        /// What the person owes to one specialist, or to all.
+        '=' Owing { of: Option<TenantId> },
+        /// How the specialist is paid.
+        '@' PayNote { tenant: TenantId },
+        /// The question before the person's data is deleted.
+        '[' EraseAsk,
     }
 }
 
@@ -268,6 +281,15 @@ codes! {
         's' Step { tenant: TenantId, booking: BookingId, entry_no: i64, step: u32, sure: bool },
         'p' Pay { tenant: TenantId, booking: BookingId, entry_no: i64 },
         'u' Undo { tenant: TenantId, booking: BookingId, entry_no: i64 },
+        /// "I have paid": for a booking, or for all that nothing is claimed of; `sum` is what the screen says.
+        'K' ClaimPaid { tenant: TenantId, booking: Option<BookingId>, sum: i64 },
+        'M' ClaimYes { tenant: TenantId, claim: ClaimId },
+        'Q' ClaimNo { tenant: TenantId, claim: ClaimId },
+        '<' NoPayNote { tenant: TenantId },
+        /// All that is kept about the person, as a file.
+        'S' ExportMe,
+        /// `ahead` is how many bookings the screen says will be cancelled.
+        'U' EraseMe { ahead: u32 },
         'h' Hide { tenant: TenantId, slot: SlotId, revision: i64 },
         'v' Show { tenant: TenantId, slot: SlotId, revision: i64 },
         'k' Block { tenant: TenantId, slot: SlotId, revision: i64 },
@@ -342,6 +364,7 @@ impl Place {
             | Self::Zone
             | Self::Help
             | Self::Kept
+            | Self::EraseAsk
             | Self::Quiet
             | Self::MyWeek { .. }
             | Self::Operator
@@ -405,7 +428,9 @@ impl Place {
             | Self::Taken { tenant, .. }
             | Self::Founded { tenant }
             | Self::Write { tenant, .. }
-            | Self::Answer { tenant, .. } => Some(*tenant),
+            | Self::Answer { tenant, .. }
+            | Self::PayNote { tenant } => Some(*tenant),
+            Self::Owing { of } => *of,
         }
     }
 }

@@ -21,6 +21,8 @@ pub enum Event {
         message: Option<i64>,
         data: String,
     },
+    /// A picture; `file` is its id there.
+    Photo { file: String },
     /// A file, of so many bytes as Telegram says; `file` is its id there.
     Document { file: String, bytes: u64 },
     /// Anything else that was sent: a picture, a voice, a place.
@@ -70,13 +72,19 @@ pub fn read(update: Update) -> Option<(Who, Event)> {
             if from.is_bot || !matches!(message.chat.kind, ChatKind::Private(_)) {
                 return None;
             }
+            let photo = message.photo().and_then(|sizes| sizes.last());
             let event = match (message.text(), message.document()) {
                 (Some(text), _) => Event::Text { text: storable(text) },
                 (None, Some(document)) => Event::Document {
                     file: document.file.id.0.clone(),
                     bytes: document.file.size.into(),
                 },
-                (None, None) => Event::Other,
+                (None, None) => match photo {
+                    Some(photo) => Event::Photo {
+                        file: photo.file.id.0.clone(),
+                    },
+                    None => Event::Other,
+                },
             };
             Some((who(from), event))
         }

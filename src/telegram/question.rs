@@ -67,6 +67,10 @@ pub enum Question {
         tenant: TenantId,
         message: MessageId,
     },
+    /// How clients pay.
+    PayNote {
+        tenant: TenantId,
+    },
     Founding(Founding),
     /// A new name for an outcome.
     OutcomeTitle {
@@ -182,6 +186,7 @@ impl Question {
                 tenant: *tenant,
                 message: *message,
             }),
+            Place::PayNote { tenant } => Some(Self::PayNote { tenant: *tenant }),
             Place::TitleAsk {
                 tenant,
                 revision,

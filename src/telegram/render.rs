@@ -1,5 +1,6 @@
 //! Notices as messages, in their reader's language and zone.
 
+mod claims;
 mod freed;
 mod news;
 mod reminder;
@@ -27,6 +28,16 @@ pub struct Message {
     pub silent: bool,
     /// The message that is edited instead of a new one being sent.
     pub edits: Option<i64>,
+    /// A file of somebody else's that is passed on, with the text as its caption.
+    pub file: Option<Passed>,
+}
+
+/// A file by its id at Telegram.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passed {
+    pub id: String,
+    /// A picture, else a file.
+    pub picture: bool,
 }
 
 /// Makes the message of a notice.
@@ -66,8 +77,17 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
         About::Asked(spoken) => (page.asked(spoken), false, None),
         About::Replied(spoken) => (page.replied(spoken), false, None),
         About::MessageSettled(of, spoken) => (page.question_settled(spoken), true, Some(*of)),
+        About::Claimed(claimed) => (page.claimed(claimed), false, None),
+        About::Proof(claimed) => return page.proof(claimed),
+        About::ClaimSettled(of, claimed) => (page.claim_settled(claimed), true, Some(*of)),
+        About::ClaimAnswered(claimed) => (page.claim_answered(claimed), false, None),
     };
-    Message { screen, silent, edits }
+    Message {
+        screen,
+        silent,
+        edits,
+        file: None,
+    }
 }
 
 /// The word to somebody whose event was set aside.
@@ -77,6 +97,7 @@ pub fn trouble(say: &Speaker) -> Message {
         screen,
         silent: false,
         edits: None,
+        file: None,
     }
 }
 

@@ -9,6 +9,8 @@ use super::callback::{Act, Callback, Origin, Place};
 use super::command::{self, Command};
 use super::event::Event;
 use super::fetch::Fetched;
+use super::leaving::Farewell;
+use super::menu::{self, Renewed};
 use super::question::{self, Founding, Question};
 use super::screen::hours::Hours;
 use super::screen::{Site, refusal};
@@ -23,7 +25,7 @@ use crate::domain::zone::Zone;
 use crate::storage::chat::ChatRow;
 use crate::storage::inbox::{ChatChange, Claim};
 use crate::storage::person::PersonRow;
-use crate::storage::{Fault, Result, Tx, chat, person, tenant};
+use crate::storage::{Fault, Result, Tx, chat, erase, person, tenant};
 use crate::usecase::practice::standing_invite;
 use crate::usecase::{Outcome, Workflows};
 
@@ -46,6 +48,10 @@ pub struct Reply {
     pub attachment: Option<Attachment>,
     /// The folder of workflows is to be read again, and the tap answered in this language with what came of it.
     pub reload: Option<Lang>,
+    /// The last word to somebody whose data is gone.
+    pub farewell: Option<Farewell>,
+    /// The chat's menu of commands is another from now on.
+    pub menu: Option<Renewed>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +71,7 @@ pub struct Next {
     pub stay: bool,
     pub attachment: Option<Attachment>,
     pub reload: bool,
+    pub farewell: Option<Farewell>,
 }
 
 impl Next {
@@ -77,6 +84,7 @@ impl Next {
             stay: false,
             attachment: None,
             reload: false,
+            farewell: None,
         }
     }
 
@@ -99,6 +107,8 @@ pub struct Visit<'a> {
     pub router: &'a Router,
     /// When the word reached us: what guards in time count with.
     pub at: Moment,
+    /// The number of the update in the inbox.
+    pub seq: i64,
 }
 
 impl Visit<'_> {
@@ -147,11 +157,22 @@ impl Router {
             say,
             router: self,
             at: claim.received_at,
+            seq: claim.seq,
         })
     }
 
-    /// Handles one event; `file` is what it brought where a file is asked for.
+    /// Handles one event, and sees whether the one who spoke has another menu of commands from then on.
     pub async fn handle(&self, tx: &mut Tx, claim: &Claim, file: Option<&Fetched>) -> Outcome<Done<Reply>> {
+        let mut done = self.take(tx, claim, file).await?;
+        if Event::from_stored(&claim.event).is_some_and(|event| menu::may_change(&event)) {
+            let operator = |me: &PersonRow| self.site.is_operator(me);
+            done.outcome.menu = menu::renewed(tx, claim.person, operator).await?;
+        }
+        Ok(done)
+    }
+
+    /// Handles one event; `file` is what it brought where a file is asked for.
+    async fn take(&self, tx: &mut Tx, claim: &Claim, file: Option<&Fetched>) -> Outcome<Done<Reply>> {
         let Some(event) = Event::from_stored(&claim.event) else {
             // Written by another version of the program: nobody can say what it meant.
             return Err(Refusal::FormExpired.into());
@@ -161,7 +182,7 @@ impl Router {
         if visit.me.unreachable_at.is_some() && event != Event::Blocked {
             person::set_reachable(tx, visit.me.person_id).await?;
         }
-        match event {
+        match event.clone() {
             Event::Tap { query, data, .. } => {
                 let (callback, origin) = Callback::decode(&data).ok_or(Refusal::Changed)?;
                 let next = match callback {
@@ -179,6 +200,8 @@ impl Router {
                     leave: None,
                     attachment: next.attachment.clone(),
                     reload: next.reload.then(|| visit.say.lang()),
+                    farewell: next.farewell.clone(),
+                    menu: None,
                 };
                 let used = used(tx, &visit, &next.place).await?;
                 let anew = origin == Origin::Notice || next.attachment.is_some();
@@ -193,17 +216,31 @@ impl Router {
                 let used = used(tx, &visit, &next.place).await?;
                 Ok(done(next, Reply::default(), visit.at, used, true, false))
             }
+            Event::Document { .. } if !wants_file(&visit) => {
+                let next = super::owing::prove(tx, &visit, &event).await?;
+                let used = used(tx, &visit, &next.place).await?;
+                Ok(done(next, Reply::default(), visit.at, used, true, false))
+            }
             Event::Document { .. } => {
                 let next = super::own::take_file(tx, &visit, file).await?;
                 let used = used(tx, &visit, &next.place).await?;
                 Ok(done(next, Reply::default(), visit.at, used, true, false))
             }
-            Event::Other if matches!(visit.question(), Some(Question::WorkflowFile { .. })) => {
-                Err(Refusal::FileWanted.into())
+            Event::Photo { .. } | Event::Other if wants_file(&visit) => Err(Refusal::FileWanted.into()),
+            Event::Photo { .. } => {
+                let next = super::owing::prove(tx, &visit, &event).await?;
+                let used = used(tx, &visit, &next.place).await?;
+                Ok(done(next, Reply::default(), visit.at, used, true, false))
             }
             Event::Other => Err(Refusal::UnexpectedMedia.into()),
             Event::Blocked => {
-                person::set_unreachable(tx, visit.me.person_id, claim.received_at).await?;
+                let me = visit.me.person_id;
+                // Of somebody who leaves, and never was anybody's, nothing is needed.
+                if erase::tenants(tx, me).await?.is_empty() && tenant::run_by(tx, me).await?.is_empty() {
+                    erase::forget(tx, me, claim.seq, visit.at).await?;
+                } else {
+                    person::set_unreachable(tx, me, claim.received_at).await?;
+                }
                 Ok(Done::new(Reply::default()))
             }
             Event::Unblocked => Ok(Done::new(Reply::default())),
@@ -263,6 +300,11 @@ impl Router {
             chat: change,
         })
     }
+}
+
+/// Whether a workflow's file is asked for.
+fn wants_file(visit: &Visit<'_>) -> bool {
+    matches!(visit.question(), Some(Question::WorkflowFile { .. }))
 }
 
 /// A place that a button or a link opens, with the question that it asks.

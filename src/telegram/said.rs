@@ -3,6 +3,7 @@
 use super::acts::{as_specialist, ask_on, found, invite};
 use super::callback::Place;
 use super::command::Command;
+use super::owing;
 use super::own;
 use super::question::{Founding, Question};
 use super::route::{Next, Visit, opened};
@@ -53,6 +54,10 @@ pub async fn command(tx: &mut Tx, visit: &Visit<'_>, command: &Command) -> Outco
             }),
             (None, None) => None,
         },
+        Command::Notify => Some(match met {
+            Some((tenant, _)) => Place::Reminders { tenant },
+            None => Place::Settings,
+        }),
         Command::Week => own_place(|tenant, day| Place::Week {
             tenant,
             monday: zone::week_of(day),
@@ -168,6 +173,7 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
         Question::WorkflowFile { .. } => Err(Refusal::FileWanted.into()),
         Question::NewOutcome(form) => own::typed(tx, visit, form, text).await,
         Question::Write { tenant, booking } => writing::ask(tx, visit, tenant, booking, text).await,
+        Question::PayNote { tenant } => owing::set_note(tx, visit, tenant, Some(text)).await,
         Question::Answer { tenant, message } => writing::answer(tx, visit, tenant, message, text).await,
         Question::Founding(founding) => {
             let founding = match &founding {

@@ -31,13 +31,15 @@ pub enum Lang {
 
 impl Lang {
     pub const ALL: [Lang; 2] = [Lang::Ru, Lang::En];
+    /// Languages of Telegram's apps whose speakers mostly read Russian.
+    pub const APPS_IN_RUSSIAN: [&str; 12] = ["ru", "be", "uk", "kk", "ky", "uz", "tg", "tk", "hy", "tt", "ba", "cv"];
 
     /// The language to begin with for somebody whose Telegram speaks `code` (an IETF tag such as `ru` or `pt-br`):
     /// Russian where most speakers read it, English for everybody else.
     pub fn of_telegram(code: Option<&str>) -> Self {
         let code = code.unwrap_or_default().to_ascii_lowercase();
         match code.split(['-', '_']).next().unwrap_or_default() {
-            "ru" | "be" | "uk" | "kk" | "ky" | "uz" | "tg" | "tk" | "hy" | "tt" | "ba" | "cv" => Self::Ru,
+            code if Self::APPS_IN_RUSSIAN.contains(&code) => Self::Ru,
             _ => Self::En,
         }
     }
@@ -150,6 +152,13 @@ pub fn budget(key: &str) -> Option<usize> {
     }
 }
 
+/// What is said instead of a name that is gone: somebody had their data deleted, and nothing else has an empty name.
+const NOBODY: &str = "common-deleted-client";
+
+fn is_nobody(value: &str, text: &str) -> bool {
+    text.is_empty() && (value == "name" || value == "who")
+}
+
 /// The texts of all languages; a clone is a handle to the same ones.
 #[derive(Clone)]
 pub struct Texts(Arc<Inner>);
@@ -182,6 +191,7 @@ impl Texts {
     pub fn html(&self, lang: Lang, key: &'static str, args: &Args<'_>) -> Html {
         let values = args.iter().map(|(name, arg)| {
             let value = match arg {
+                Arg::Text(text) if is_nobody(name, text) => FluentValue::from(self.plain(lang, NOBODY, &args![])),
                 Arg::Text(text) => FluentValue::from(escape(text).into_owned()),
                 Arg::Number(number) => FluentValue::from(*number),
                 Arg::Html(html) => FluentValue::from(html.as_str()),
@@ -198,6 +208,9 @@ impl Texts {
         let mut numbers: Vec<(&str, i64)> = Vec::new();
         for (name, arg) in args {
             match arg {
+                Arg::Text(text) if is_nobody(name, text) => {
+                    values.push((name, Cow::Owned(self.plain(lang, NOBODY, &args![]))));
+                }
                 Arg::Text(text) => values.push((name, Cow::Borrowed(text))),
                 Arg::Number(number) => numbers.push((name, *number)),
                 Arg::Html(html) => values.push((name, Cow::Owned(html.to_plain()))),

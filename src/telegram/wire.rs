@@ -1,13 +1,16 @@
 //! The outbox's way to Telegram: a notice is checked against the rows, rendered for its reader, and sent.
 
 use async_trait::async_trait;
-use teloxide::payloads::{EditMessageText, EditMessageTextSetters, SendMessage, SendMessageSetters};
-use teloxide::types::{ChatId, ParseMode, Recipient};
+use teloxide::payloads::{
+    EditMessageText, EditMessageTextSetters, SendDocument, SendDocumentSetters, SendMessage, SendMessageSetters,
+    SendPhoto, SendPhotoSetters,
+};
+use teloxide::types::{ChatId, FileId, InputFile, ParseMode, Recipient};
 
 use super::api::{Api, ApiFault};
 use super::callback::Origin;
 use super::paint::{in_language, keyboard, message_id, no_preview};
-use super::render::{self, Message};
+use super::render::{self, Message, Passed};
 use super::route::Router;
 use crate::core::Core;
 use crate::domain::moment::Span;
@@ -68,10 +71,30 @@ impl TelegramWire {
         .await
     }
 
+    /// What is passed on by its id has no bytes of ours to send.
+    async fn pass_on(&self, chat: Recipient, message: &Message, passed: &Passed) -> Delivery {
+        let (file, caption) = (
+            InputFile::file_id(FileId(passed.id.clone())),
+            message.screen.text.as_str(),
+        );
+        if passed.picture {
+            let photo = SendPhoto::new(chat, file).caption(caption).parse_mode(ParseMode::Html);
+            sent_as(self.api.call(&photo).await)
+        } else {
+            let document = SendDocument::new(chat, file)
+                .caption(caption)
+                .parse_mode(ParseMode::Html);
+            sent_as(self.api.call(&document).await)
+        }
+    }
+
     async fn send(&self, telegram: i64, message: &Message) -> Delivery {
         let chat = Recipient::Id(ChatId(telegram));
         let keyboard = keyboard(&message.screen, Origin::Notice);
         let text = message.screen.text.as_str();
+        if let Some(passed) = &message.file {
+            return self.pass_on(chat, message, passed).await;
+        }
         let sent = match message.edits {
             Some(edited) => {
                 let edit = EditMessageText::new(chat, message_id(edited), text)
@@ -95,6 +118,15 @@ impl TelegramWire {
             Ok(message_id) => Delivery::Sent { message_id },
             Err(fault) => refused(&fault, message.edits.is_some()),
         }
+    }
+}
+
+fn sent_as(sent: Result<teloxide::types::Message, ApiFault>) -> Delivery {
+    match sent {
+        Ok(sent) => Delivery::Sent {
+            message_id: Some(i64::from(sent.id.0)),
+        },
+        Err(fault) => refused(&fault, false),
     }
 }
 

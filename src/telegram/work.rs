@@ -7,14 +7,19 @@ use std::time::Duration;
 
 use futures::FutureExt;
 use futures::stream::{FuturesUnordered, StreamExt};
-use teloxide::payloads::{AnswerCallbackQuery, AnswerCallbackQuerySetters, LeaveChat, SendMessage, SendMessageSetters};
-use teloxide::types::{CallbackQueryId, ChatId, ParseMode, Recipient};
+use teloxide::payloads::{
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, DeleteMyCommands, DeleteMyCommandsSetters, EditMessageText,
+    EditMessageTextSetters, LeaveChat, SendMessage, SendMessageSetters,
+};
+use teloxide::types::{BotCommandScope, CallbackQueryId, ChatId, ParseMode, Recipient};
 use tokio::sync::{Notify, watch};
 
 use super::api::Api;
 use super::attach;
 use super::event::Event;
-use super::paint::Painter;
+use super::leaving::Farewell;
+use super::menu::{self, Renewed};
+use super::paint::{Painter, message_id};
 use super::route::{Reply, Router, Tap};
 use super::texts::Lang;
 use crate::args;
@@ -189,6 +194,12 @@ impl Workers {
                     Some(lang) => self.answer(&self.reloaded(tap, lang).await).await,
                 }
             }
+            if let Some(renewed) = &reply.menu {
+                self.renew_menu(renewed).await;
+            }
+            if let Some(farewell) = &reply.farewell {
+                self.say_farewell(farewell).await;
+            }
             if let Some((chat, text)) = &reply.leave {
                 self.leave(*chat, text).await;
             }
@@ -256,6 +267,52 @@ impl Workers {
         }
         if let Err(fault) = self.api.tell(&answer).await {
             tracing::debug!(%fault, "a tap was not answered in time");
+        }
+    }
+
+    /// Best effort: what could not be set is tried again at their next word.
+    async fn renew_menu(&self, renewed: &Renewed) {
+        if let Err(fault) = menu::renew(&self.api, &self.router.texts, renewed).await {
+            tracing::debug!(%fault, "a menu of commands was not set");
+            return;
+        }
+        let (person, code) = (renewed.person, renewed.code());
+        let kept = self.core.keep(Lane::Marks, move |tx| {
+            let code = code.clone();
+            Box::pin(async move { chat::set_menu(tx, person, &code).await })
+        });
+        if let Err(fault) = kept.await {
+            tracing::warn!(%fault, "a menu of commands is set once more");
+        }
+    }
+
+    /// Best effort: whoever taps an old button of ours again is somebody new.
+    async fn say_farewell(&self, farewell: &Farewell) {
+        for query in &farewell.taps {
+            let tap = Tap {
+                query: query.clone(),
+                text: None,
+                alert: false,
+            };
+            self.answer(&tap).await;
+        }
+        let chat = Recipient::Id(ChatId(farewell.chat));
+        let edited = match farewell.screen {
+            Some(screen) => {
+                let edit = EditMessageText::new(chat.clone(), message_id(screen), farewell.text.as_str());
+                self.api.tell(&edit.parse_mode(ParseMode::Html)).await.is_ok()
+            }
+            None => false,
+        };
+        if !edited {
+            let send = SendMessage::new(chat.clone(), farewell.text.as_str()).parse_mode(ParseMode::Html);
+            if let Err(fault) = self.api.call(&send).await {
+                tracing::debug!(%fault, "somebody left without a word of ours");
+            }
+        }
+        let scope = BotCommandScope::Chat { chat_id: chat };
+        if let Err(fault) = self.api.tell(&DeleteMyCommands::new().scope(scope)).await {
+            tracing::debug!(%fault, "a menu of commands stays");
         }
     }
 

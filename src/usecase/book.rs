@@ -1,7 +1,7 @@
 //! A client takes a seat in a slot, or asks for one.
 
 use super::price::price_for;
-use super::{Outcome, Work, prefs};
+use super::{Outcome, Work, ban, prefs};
 use crate::domain::ids::{PersonId, SlotId};
 use crate::domain::names;
 use crate::domain::notice::Notice;
@@ -132,8 +132,17 @@ pub async fn own_client(work: &mut Work<'_>, id: PersonId) -> Outcome<ClientRow>
     }
     let person = person::by_id(&mut work.tenant, id).await?.ok_or(Refusal::NotFound)?;
     let (name, folded) = (person.name.as_str(), names::folded(&person.name));
-    Ok(work
+    let made = work
         .tenant
         .insert_own_client(id, name, &folded, &reminder::codes_of(&prefs::usual()), work.now)
-        .await?)
+        .await?;
+    // Somebody banned stays so, also when they come again as somebody new.
+    let Some(banned) = ban::before(&mut work.tenant, tenant, &person).await? else {
+        return Ok(made);
+    };
+    work.tenant.set_banned(made.client_id, banned).await?;
+    Ok(ClientRow {
+        banned_at: Some(banned),
+        ..made
+    })
 }

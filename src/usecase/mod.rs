@@ -4,11 +4,14 @@
 //! letters that leave with the change. It may be run again from the start, so it acts on nothing but these.
 
 pub mod apply;
+pub mod ban;
 pub mod book;
+pub mod claim;
 pub mod clocks;
 pub mod coming;
 pub mod day;
 pub mod draft;
+pub mod erase;
 pub mod flows;
 pub mod freed;
 pub mod pay;
@@ -107,6 +110,17 @@ impl<'t> Work<'t> {
         } else {
             Err(Refusal::LinkPaused.into())
         }
+    }
+
+    /// As somebody who has their data deleted, whatever became of the practice since.
+    pub async fn as_leaving(
+        tx: &'t mut Tx,
+        flows: &Arc<Workflows>,
+        tenant: TenantId,
+        person: PersonId,
+        now: Moment,
+    ) -> Outcome<Work<'t>> {
+        Self::open(tx, flows, tenant, Some(person), By::Client, now).await
     }
 
     /// As the clock.

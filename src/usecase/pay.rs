@@ -1,7 +1,7 @@
 //! The button "Paid": a payment of what is missing for a booking.
 
 use super::status::{PAY, Transition};
-use super::{Outcome, Work};
+use super::{Outcome, Work, claim};
 use crate::domain::ids::BookingId;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::StatusId;
@@ -24,6 +24,7 @@ pub async fn pay(work: &mut Work<'_>, id: BookingId, entry_no: i64) -> Outcome<B
     };
     let payment = work.tenant.append_entry(&entry, work.now).await?;
     work.tenant.allocate(payment, id, entry.amount).await?;
+    claim::paid(work, id).await?;
     let mut paid = booking.clone();
     paid.covered += entry.amount;
     let settled = work.settle_if_covered(paid.clone(), &workflow, Some(payment)).await?;

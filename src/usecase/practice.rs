@@ -2,6 +2,7 @@
 
 use super::{Outcome, Work, Workflows};
 use crate::domain::ids::{KindId, PersonId, TenantId};
+use crate::domain::message::{self, NOTE_LONGEST};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::money::Currency;
 use crate::domain::names;
@@ -101,6 +102,21 @@ async fn free_slug(tx: &mut Tx, name: &str) -> Outcome<String> {
 pub async fn set_approval(work: &mut Work<'_>, approval: Approval) -> Outcome<()> {
     let policy = Policy {
         approval,
+        ..work.tenant.tenant.policy.clone()
+    };
+    Ok(work.tenant.set_policy(policy).await?)
+}
+
+/// What clients are told about paying; `None` takes it away.
+pub async fn set_payment_note(work: &mut Work<'_>, typed: Option<&str>) -> Outcome<()> {
+    let payment_note = match typed {
+        Some(typed) => {
+            message::clean_text(typed, NOTE_LONGEST).map_err(|_| Refusal::TypedMessage { limit: NOTE_LONGEST })?
+        }
+        None => String::new(),
+    };
+    let policy = Policy {
+        payment_note,
         ..work.tenant.tenant.policy.clone()
     };
     Ok(work.tenant.set_policy(policy).await?)

@@ -6,7 +6,7 @@ use crate::domain::ids::BookingId;
 use crate::domain::money::{Currency, Money};
 use crate::domain::names;
 use crate::domain::refusal::Refusal;
-use crate::domain::workflow::{Ask, By, Phase, StatusId, machine};
+use crate::domain::workflow::{Ask, By, Notify, Phase, StatusId, machine};
 use crate::storage::booking::BookingRow;
 use crate::storage::client;
 use crate::storage::due::TimerRow;
@@ -74,6 +74,26 @@ pub async fn leave_with(work: &mut Work<'_>, id: BookingId, words: &str) -> Outc
         sure: false,
     };
     step_with(work, command, Some(words)).await
+}
+
+/// Takes a client out of a booking for good, by whatever way there is: nothing is asked, and no guard holds it.
+pub async fn leave(work: &mut Work<'_>, id: BookingId) -> Outcome<()> {
+    let (booking, workflow) = work.booking(id).await?;
+    let status = StatusId::from(booking.status.as_str());
+    for by in [By::Client, By::Specialist] {
+        let way = machine::way_out(&workflow, &status, by, work.now, &times(&booking));
+        // A guard holds a client for good; a specialist may break it.
+        let Some(way) = way.filter(|way| by == By::Specialist || way.guard.is_none()) else {
+            continue;
+        };
+        let name = way.step.name.to_string();
+        let own = std::mem::replace(&mut work.by, by);
+        let left = take(work, booking, &name, true, String::new()).await;
+        work.by = own;
+        let left = left?;
+        return work.tell_of_step(&left, &[Notify::Specialist]).await;
+    }
+    Ok(())
 }
 
 /// Takes the step that a timer was set for, unless the booking has moved on since.

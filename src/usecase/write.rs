@@ -1,6 +1,6 @@
 //! A client writes to a specialist through the bot, and the specialist answers.
 
-use super::{Outcome, Work};
+use super::{Outcome, Work, ban};
 use crate::domain::ids::{BookingId, MessageId, PersonId, TenantId};
 use crate::domain::message::{self as words, LONGEST, MOST_WAITING};
 use crate::domain::notice::Notice;
@@ -14,7 +14,11 @@ pub async fn ask(work: &mut Work<'_>, about: Option<BookingId>, typed: &str) -> 
     let tenant = work.tenant.id();
     let author = work.person.ok_or(Refusal::NotFound)?;
     let theirs = client::of_person(&mut work.tenant, tenant, author).await?;
-    if theirs.iter().any(|client| client.banned_at.is_some()) {
+    let me = person::by_id(&mut work.tenant, author)
+        .await?
+        .ok_or(Refusal::NotFound)?;
+    let before = ban::before(&mut work.tenant, tenant, &me).await?;
+    if before.is_some() || theirs.iter().any(|client| client.banned_at.is_some()) {
         return Err(Refusal::Banned.into());
     }
     must_be_theirs(&mut work.tenant, tenant, author, about).await?;

@@ -217,6 +217,11 @@ impl Image {
             Notice::Answered { letter } => format!("coming_asked WHERE letter = '{letter}'"),
             Notice::NewTimes { day } => format!("publication WHERE day = '{day}' AND fired_at IS NOT NULL"),
             Notice::ClockChange { at } => format!("clock_warning WHERE change_at = {}", at.0),
+            Notice::Claimed { claim } => format!("payment_claim WHERE claim_id = {claim}"),
+            Notice::Proof { claim } => format!("payment_claim WHERE claim_id = {claim} AND file IS NOT NULL"),
+            Notice::ClaimSettled { claim } | Notice::ClaimAnswered { claim } => {
+                format!("payment_claim WHERE claim_id = {claim} AND settled_at IS NOT NULL")
+            }
             Notice::Trouble => return vec!["trouble was told of".to_owned()],
         };
         must(

@@ -2,7 +2,7 @@
 
 use std::iter::successors;
 
-use slotkeeper::domain::ids::{BookingId, KindId, MessageId, SlotId, TenantId, WatchId};
+use slotkeeper::domain::ids::{BookingId, ClaimId, KindId, MessageId, SlotId, TenantId, WatchId};
 use slotkeeper::domain::link::Link;
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::workflow::By;
@@ -223,7 +223,11 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             tenant,
             message: ids.message,
         },
-        Place::Answer { .. } => return None,
+        Place::Answer { .. } => Place::Owing { of: Some(tenant) },
+        Place::Owing { of: Some(_) } => Place::Owing { of: None },
+        Place::Owing { of: None } => Place::PayNote { tenant },
+        Place::PayNote { .. } => Place::EraseAsk,
+        Place::EraseAsk => return None,
     })
 }
 
@@ -405,7 +409,23 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
         Act::FoundName => Act::FoundZone { zone },
         Act::FoundZone { .. } => Act::FoundCurrency { code: "EUR".to_owned() },
         Act::FoundCurrency { .. } => Act::FoundLanguage { code: "en".to_owned() },
-        Act::FoundLanguage { .. } => return None,
+        Act::FoundLanguage { .. } => Act::ClaimPaid {
+            tenant,
+            booking: Some(booking),
+            sum: 1,
+        },
+        Act::ClaimPaid { .. } => Act::ClaimYes {
+            tenant,
+            claim: ClaimId(0),
+        },
+        Act::ClaimYes { .. } => Act::ClaimNo {
+            tenant,
+            claim: ClaimId(0),
+        },
+        Act::ClaimNo { .. } => Act::NoPayNote { tenant },
+        Act::NoPayNote { .. } => Act::ExportMe,
+        Act::ExportMe => Act::EraseMe { ahead: 99 },
+        Act::EraseMe { .. } => return None,
     })
 }
 
@@ -468,9 +488,13 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             }
             Place::Watches { .. } | Place::WatchDay { .. } | Place::WatchWeekly { .. } => only(relation != Nobody),
             Place::Watch { .. } => only(relation == Booker),
+            Place::Owing { of: Some(_) } if relation == Owner => Refused(OWN_PAGE),
+            Place::Owing { of: Some(_) } => only(relation != Nobody),
+            Place::Owing { of: None } | Place::EraseAsk => Done,
             Place::Write { .. } if relation == Owner => Refused(OWN_PAGE),
             Place::Booking { .. } | Place::CancelAsk { .. } | Place::Write { .. } => only(relation == Booker),
             Place::Answer { .. }
+            | Place::PayNote { .. }
             | Place::Tutor { .. }
             | Place::Week { .. }
             | Place::Plan { .. }
@@ -567,6 +591,17 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             | Act::OutcomeFromDone { .. }
             | Act::OutcomeBy { .. }
             | Act::OutcomeTells { .. } => Refused(EXPIRED),
+            Act::NoPayNote { .. } => only(relation == Owner),
+            // Nothing is owed, and so nothing is claimed.
+            Act::ClaimPaid { .. } => match relation {
+                Owner => Refused(OWN_PAGE),
+                Booker => Refused(CHANGED),
+                Client | Nobody => Refused(NOT_FOUND),
+            },
+            Act::ClaimYes { .. } | Act::ClaimNo { .. } => Refused(NOT_FOUND),
+            Act::ExportMe => Done,
+            // Nobody has so many bookings, and those who run a practice can't leave it.
+            Act::EraseMe { .. } => Refused(CHANGED),
             Act::PickLanguage { .. } | Act::PickZone { .. } | Act::BeQuiet { .. } => Done,
             Act::Remind { .. } | Act::Hear { .. } | Act::Coming { .. } if relation == Owner => Refused(OWN_PAGE),
             // What has not been accepted is not ahead yet, which is said in its own words.

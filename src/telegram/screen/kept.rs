@@ -1,8 +1,8 @@
 //! What is kept about a person, who sees it, and what they can ask for.
 
-use super::{Scene, Screen};
+use super::{Scene, Screen, act, go};
 use crate::args;
-use crate::telegram::callback::Place;
+use crate::telegram::callback::{Act, Place};
 
 pub fn draw(scene: &Scene<'_>) -> Screen {
     let say = scene.say;
@@ -12,5 +12,8 @@ pub fn draw(scene: &Scene<'_>) -> Screen {
         say.html("client-kept-who", &args![]),
         say.html("client-kept-rights", &args![]),
     ];
-    Screen::new(lines).foot(say, Place::Settings)
+    Screen::new(lines)
+        .row([act(say.plain("client-export-b32", &args![]), Act::ExportMe)])
+        .row([go(say.plain("client-erase-b32", &args![]), Place::EraseAsk)])
+        .foot(say, Place::Settings)
 }

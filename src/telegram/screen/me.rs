@@ -68,7 +68,8 @@ pub async fn specialists(scene: &mut Scene<'_>, page: u32) -> Outcome<Screen> {
     all.extend(open_to(scene).await?.into_iter().map(known(false)));
     let operator = scene.site.is_operator(scene.me);
     let week = all.iter().any(|known| !known.own).then(|| today(scene));
-    Ok(specialists_screen(&all, page, week, operator, scene.say))
+    let owes = !client::owing::all(scene).await?.is_empty();
+    Ok(specialists_screen(&all, page, week, (owes, operator), scene.say))
 }
 
 /// By the person's own zone; the screen that it leads to takes any day.
@@ -76,7 +77,13 @@ fn today(scene: &Scene<'_>) -> Date {
     scene.own_zone().unwrap_or(Zone::UTC).date(scene.now)
 }
 
-fn specialists_screen(all: &[Known], page: u32, week: Option<Date>, operator: bool, say: &Speaker) -> Screen {
+fn specialists_screen(
+    all: &[Known],
+    page: u32,
+    week: Option<Date>,
+    (owes, operator): (bool, bool),
+    say: &Speaker,
+) -> Screen {
     let title = if all.is_empty() {
         "client-specialists-empty"
     } else {
@@ -107,6 +114,7 @@ fn specialists_screen(all: &[Known], page: u32, week: Option<Date>, operator: bo
         .column(rows)
         .pages(say, page, pages(all.len()), |page| Place::Specialists { page })
         .column(week.map(|from| go(say.plain("client-week-b32", &args![]), Place::MyWeek { from })))
+        .column(owes.then(|| go(say.plain("client-owing-all-b32", &args![]), Place::Owing { of: None })))
         .column(operate)
         .row([settings].into_iter().chain(home))
 }
@@ -223,16 +231,20 @@ fn zones_of(
     (lead, buttons.collect())
 }
 
-/// What this person can do here.
+/// What this person can do here, in each of their roles.
 pub async fn help(scene: &mut Scene<'_>) -> Outcome<Screen> {
     let person = scene.me.person_id;
-    let key = if scene.site.is_operator(scene.me) {
-        "operator-help"
-    } else if !tenant::run_by(scene.conn, person).await?.is_empty() {
-        "specialist-help"
-    } else {
-        "client-help"
-    };
+    let (operator, runs) = (
+        scene.site.is_operator(scene.me),
+        !tenant::run_by(scene.conn, person).await?.is_empty(),
+    );
+    let books = !tenant::visited_by(scene.conn, person).await?.is_empty();
+    let say = scene.say;
+    let parts = [
+        runs.then(|| say.html("specialist-help", &args![])),
+        (books || !runs && !operator).then(|| say.html("client-help", &args![])),
+        operator.then(|| say.html("operator-help", &args![])),
+    ];
     let home = go(scene.say.plain("common-home-b4", &args![]), Place::Home);
-    Ok(Screen::new([scene.say.html(key, &args![])]).row([home]))
+    Ok(Screen::new(parts.into_iter().flatten()).row([home]))
 }

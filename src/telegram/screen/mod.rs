@@ -2,6 +2,7 @@
 //! makes the screen of it.
 
 pub mod client;
+pub mod erase;
 pub mod founded;
 pub mod founding;
 pub mod hours;
@@ -311,6 +312,10 @@ pub async fn draw(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::Founded { tenant } => founded::draw(scene, *tenant).await,
 
         Place::Write { tenant, booking } => client::write::draw(scene, *tenant, *booking).await,
+        Place::Owing { of: Some(tenant) } => client::owing::draw(scene, *tenant).await,
+        Place::Owing { of: None } => client::owing::draw_all(scene).await,
+        Place::EraseAsk => erase::draw(scene).await,
+        Place::PayNote { tenant } => specialist::pay_note::draw(scene, *tenant).await,
         Place::Answer { tenant, message } => specialist::answer::draw(scene, *tenant, *message).await,
     }
 }

@@ -1,6 +1,8 @@
 //! What screens read: plain structs of the state as it is now, one file a reader.
 
 pub mod agenda;
+pub mod claimed;
+pub mod export;
 pub mod free;
 pub mod freed;
 pub mod lesson;

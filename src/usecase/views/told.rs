@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::super::Workflows;
+use super::claimed::{Claimed, claimed};
 use super::free;
 use super::spoken::{Spoken, spoken};
 use super::told_freed::{self, Offer};
-use crate::domain::ids::{BookingId, MessageId, OutboxId, PersonId, TenantId};
+use crate::domain::ids::{BookingId, ClaimId, MessageId, OutboxId, PersonId, TenantId};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::notice::{Notice, NoticeKind, RemindedLesson};
 use crate::domain::watch::Wish;
@@ -17,6 +18,7 @@ use crate::storage::person::PersonRow;
 use crate::storage::slot::{FreeRow, KindRow};
 use crate::storage::tenant::{self, Relation, TenantRow};
 use crate::storage::{Conn, Result, client, coming, outbox, person, publication, slot};
+use crate::usecase::claim::claimed_key;
 use crate::usecase::prefs;
 use crate::usecase::write::asked_key;
 
@@ -86,6 +88,11 @@ pub enum About {
     Replied(Spoken),
     /// The message with the question, and what came of it.
     MessageSettled(i64, Spoken),
+    Claimed(Claimed),
+    Proof(Claimed),
+    /// The message with "I have paid", and what came of it.
+    ClaimSettled(i64, Claimed),
+    ClaimAnswered(Claimed),
 }
 
 /// A lesson in a reminder.
@@ -204,6 +211,7 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
         | About::Booked(_)
         | About::Receipt(..)
         | About::Settled { .. } => None,
+        About::Claimed(_) | About::Proof(_) | About::ClaimSettled(..) | About::ClaimAnswered(_) => None,
     }
 }
 
@@ -304,7 +312,40 @@ impl Reader<'_> {
             Notice::Freed { walk, times, since } => self.waiting.freed(conn, *walk, times, *since).await?,
             Notice::FreedAnswered { of, took } => self.waiting.answered(conn, *of, *took).await?,
             Notice::WatchEnded { wish } => self.waiting.ended(conn, wish).await?,
+            Notice::Claimed { claim } => self.claimed(conn, *claim).await?.map(About::Claimed),
+            Notice::Proof { claim } => self.claimed(conn, *claim).await?.and_then(|claimed| {
+                // It was forgotten together with the one who sent it.
+                let sent = claimed.file.is_some();
+                sent.then_some(About::Proof(claimed)).ok_or(GONE)
+            }),
+            Notice::ClaimSettled { claim } => {
+                let key = format!("{}:{}:{}", claimed_key(*claim), self.tenant, self.to);
+                match (
+                    outbox::message_of(conn, &key).await?,
+                    claimed(conn, self.tenant, *claim).await?,
+                ) {
+                    (None, _) => Err(NEVER_SENT),
+                    (Some(_), Some(_)) if !self.specialist => Err(NOT_THEIRS),
+                    (Some(of), Some(claimed)) => Ok(About::ClaimSettled(of, claimed)),
+                    (Some(_), None) => Err(GONE),
+                }
+            }
+            Notice::ClaimAnswered { claim } => match claimed(conn, self.tenant, *claim).await? {
+                Some(claimed) if claimed.person != self.to => Err(NOT_THEIRS),
+                Some(claimed) if claimed.settled.is_some() => Ok(About::ClaimAnswered(claimed)),
+                Some(_) | None => Err(MOVED_ON),
+            },
             Notice::Trouble => Err(GONE),
+        })
+    }
+
+    /// A claim that waits for a specialist's word.
+    async fn claimed(&self, conn: &mut Conn, id: ClaimId) -> Result<Still<Claimed>> {
+        Ok(match claimed(conn, self.tenant, id).await? {
+            Some(_) if !self.specialist => Err(NOT_THEIRS),
+            Some(claimed) if claimed.settled.is_none() => Ok(claimed),
+            Some(_) => Err(MOVED_ON),
+            None => Err(GONE),
         })
     }
 

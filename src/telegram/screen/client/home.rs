@@ -1,6 +1,6 @@
 //! A tenant's front door: the nearest booking, and the way to the next.
 
-use super::{status, zone_note};
+use super::{price, status, zone_note};
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::zone::Date;
@@ -10,6 +10,7 @@ use crate::telegram::format::capped;
 use crate::telegram::screen::{Scene, Screen, go};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
+use crate::usecase::views::claimed::owing;
 
 struct View {
     tenant: TenantId,
@@ -24,6 +25,8 @@ struct View {
     /// The person never booked here, and is told what is kept about them.
     newcomer: bool,
     others: bool,
+    /// What is to be paid, if anything.
+    owed: Option<String>,
     today: Date,
 }
 
@@ -49,6 +52,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
         .filter(|other| other.id != id)
         .count()
         + tenant::run_by(scene.conn, person).await?.len();
+    let owed = owing(scene.conn, id, person).await?.sum();
     let view = View {
         tenant: id,
         name: tenant.name.clone(),
@@ -64,6 +68,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
         preview,
         newcomer,
         others: known > 0,
+        owed: price(scene.say, &tenant, owed),
         today: tenant.zone.date(scene.now),
     };
     Ok(screen(&view, scene.say))
@@ -117,6 +122,10 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             Place::MyWeek { from: view.today },
         )
     });
+    let owed = view.owed.as_ref().map(|sum| {
+        let label = say.plain("client-owing-home-b32", &args![price = sum]);
+        go(label, Place::Owing { of: Some(tenant) })
+    });
     let kept = view
         .newcomer
         .then(|| go(say.plain("client-kept-b32", &args![]), Place::Kept));
@@ -128,6 +137,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
                 month: view.today,
             },
         )])
+        .column(owed)
         .row([
             go(bookings, Place::Bookings { tenant, page: 0 }),
             go(watches, Place::Watches { tenant }),

@@ -9,6 +9,7 @@ pub mod home;
 pub mod kinds;
 pub mod month;
 pub mod nearest;
+pub mod owing;
 pub mod remind;
 pub mod watch;
 pub mod write;

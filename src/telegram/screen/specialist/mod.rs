@@ -7,6 +7,7 @@ pub mod bookings;
 pub mod day;
 pub mod home;
 pub mod own;
+pub mod pay_note;
 pub mod settings;
 #[cfg(test)]
 pub(super) mod sketch;

@@ -104,6 +104,10 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             go(say.plain("settings-slug-b16", &args![]), Place::SlugAsk { tenant }),
         ])
         .row([go(
+            say.plain("settings-pay-note-b32", &args![]),
+            Place::PayNote { tenant },
+        )])
+        .row([go(
             say.plain("settings-outcomes-b32", &args![]),
             Place::Outcomes { tenant },
         )])
@@ -243,6 +247,7 @@ mod tests {
         [Принимать записи сразу]
         [⏱ 60 мин] [💰 Цена]
         [✏️ Имя] [🔗 Адрес]
+        [💳 Как вам платить]
         [🎓 Исходы занятия]
         [🕒 Часовой пояс] [👤 Лично мои]
         [‹ Назад] [⌂]
@@ -262,6 +267,7 @@ mod tests {
         [Approve every booking]
         [⏱ 60 min] [💰 ₽1,500]
         [✏️ Name] [🔗 Address]
+        [💳 How to pay you]
         [🎓 Outcomes of a lesson]
         [🕒 Time zone] [👤 Just mine]
         [‹ Back] [⌂]

@@ -1,0 +1,225 @@
+//! All that is kept about a person, as rows to be handed out to them: nothing of anybody else's.
+
+use sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
+use serde::Serialize;
+
+use super::tables::{
+    Account, Booking, ClientPerson, Hearing, History, Inbox, LedgerEntry, Message, PaymentClaim, Person, Reminder,
+    ReminderChoice, Visitor, Watch,
+};
+use super::tables::{Client, Member};
+use super::{Conn, Result};
+use crate::domain::ids::{PersonId, TenantId};
+
+macro_rules! rows {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty,)* })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, sqlx::FromRow, Serialize)]
+        pub struct $name { $(pub $field: $type,)* }
+    )*};
+}
+
+rows! {
+    /// Moments are seconds since the epoch here, as all below.
+    Profile { name: String, username: Option<String>, telegram_id: Option<i64>, lang: String, zone: Option<String>,
+        quiet_from: Option<i64>, quiet_to: Option<i64>, created_at: i64, last_event_at: i64, }
+    ClientOf { client_id: i64, name: String, note: String, banned_at: Option<i64>, accepted_at: Option<i64>,
+        created_at: i64, may_book: i64, may_hear: i64, may_pay: i64, reminders: String, term_days: i64, }
+    BookingOf { booking_id: i64, client_id: i64, start_at: i64, end_at: i64, price: i64, place: String, status: String,
+        created_at: i64, due_at: Option<i64>, charged: i64, covered: i64, }
+    Change { booking_id: i64, at: i64, step: String, from_status: Option<String>, to_status: String, reason: String, }
+    Entry { entry_id: i64, booking_id: Option<i64>, entry_kind: String, amount: i64, at: i64, }
+    Said { at: i64, by: String, booking_id: Option<i64>, text: String, answered_at: Option<i64>, }
+    ClaimOf { booking_id: i64, amount: i64, at: i64, file: Option<String>, settled_at: Option<i64>, seen: Option<i64>, }
+    Hears { notice_kind: String, hears: i64, }
+    Choice { ahead: String, }
+    Waits { wish: String, created_at: i64, until_at: i64, paused_at: Option<i64>, }
+    Due { booking_id: i64, ahead: String, due_at: i64, }
+    Word { received_at: i64, event: String, }
+    Role { role: String, joined_at: i64, }
+    Met { met_at: i64, }
+}
+
+/// What one tenant keeps.
+#[derive(Clone, Debug, Serialize)]
+pub struct OfTenant {
+    pub met: Vec<Met>,
+    pub runs: Vec<Role>,
+    pub clients: Vec<ClientOf>,
+    pub bookings: Vec<BookingOf>,
+    pub changes_by_you: Vec<Change>,
+    pub ledger: Vec<Entry>,
+    pub messages: Vec<Said>,
+    pub payments_you_told_of: Vec<ClaimOf>,
+    pub notices_chosen: Vec<Hears>,
+    pub reminders_chosen: Vec<Choice>,
+    pub reminders_ahead: Vec<Due>,
+    pub waiting_for: Vec<Waits>,
+}
+
+pub async fn profile(conn: &mut Conn, person: PersonId) -> Result<Option<Profile>> {
+    let select = Query::select()
+        .columns([
+            Person::Name,
+            Person::Username,
+            Person::TelegramId,
+            Person::Lang,
+            Person::Zone,
+            Person::QuietFrom,
+            Person::QuietTo,
+            Person::CreatedAt,
+            Person::LastEventAt,
+        ])
+        .from(Person::Table)
+        .and_where(Expr::col(Person::PersonId).eq(person))
+        .to_owned();
+    conn.first(&select).await
+}
+
+/// What they sent in the last days, as it came.
+pub async fn words(conn: &mut Conn, person: PersonId) -> Result<Vec<Word>> {
+    let select = Query::select()
+        .columns([Inbox::ReceivedAt, Inbox::Event])
+        .from(Inbox::Table)
+        .and_where(Expr::col(Inbox::PersonId).eq(person))
+        .order_by(Inbox::Seq, Order::Asc)
+        .to_owned();
+    conn.all(&select).await
+}
+
+fn theirs(tenant: TenantId, person: PersonId) -> SelectStatement {
+    Query::select()
+        .column(ClientPerson::ClientId)
+        .from(ClientPerson::Table)
+        .and_where(Expr::col(ClientPerson::TenantId).eq(tenant))
+        .and_where(Expr::col(ClientPerson::PersonId).eq(person))
+        .to_owned()
+}
+
+async fn clients(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<Vec<ClientOf>> {
+    let same_client = Expr::col((Client::Table, Client::TenantId))
+        .equals((ClientPerson::Table, ClientPerson::TenantId))
+        .and(Expr::col((Client::Table, Client::ClientId)).equals((ClientPerson::Table, ClientPerson::ClientId)));
+    let same_account = Expr::col((Account::Table, Account::TenantId))
+        .equals((Client::Table, Client::TenantId))
+        .and(Expr::col((Account::Table, Account::AccountId)).equals((Client::Table, Client::AccountId)));
+    let select = Query::select()
+        .columns(
+            [
+                Client::ClientId,
+                Client::Name,
+                Client::Note,
+                Client::BannedAt,
+                Client::AcceptedAt,
+                Client::CreatedAt,
+            ]
+            .map(|column| (Client::Table, column)),
+        )
+        .columns(
+            [
+                ClientPerson::MayBook,
+                ClientPerson::MayHear,
+                ClientPerson::MayPay,
+                ClientPerson::Reminders,
+            ]
+            .map(|column| (ClientPerson::Table, column)),
+        )
+        .column((Account::Table, Account::TermDays))
+        .from(ClientPerson::Table)
+        .inner_join(Client::Table, same_client)
+        .inner_join(Account::Table, same_account)
+        .and_where(Expr::col((ClientPerson::Table, ClientPerson::TenantId)).eq(tenant))
+        .and_where(Expr::col((ClientPerson::Table, ClientPerson::PersonId)).eq(person))
+        .order_by((Client::Table, Client::ClientId), Order::Asc)
+        .to_owned();
+    conn.all(&select).await
+}
+
+pub async fn of_tenant(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<OfTenant> {
+    let bookings = Query::select()
+        .columns([
+            Booking::BookingId,
+            Booking::ClientId,
+            Booking::StartAt,
+            Booking::EndAt,
+            Booking::Price,
+            Booking::Place,
+            Booking::Status,
+            Booking::CreatedAt,
+            Booking::DueAt,
+            Booking::Charged,
+            Booking::Covered,
+        ])
+        .from(Booking::Table)
+        .and_where(Expr::col(Booking::TenantId).eq(tenant))
+        .and_where(Expr::col(Booking::ClientId).in_subquery(theirs(tenant, person)))
+        .order_by(Booking::BookingId, Order::Asc)
+        .to_owned();
+    let changes = Query::select()
+        .columns([
+            History::BookingId,
+            History::At,
+            History::Step,
+            History::FromStatus,
+            History::ToStatus,
+            History::Reason,
+        ])
+        .from(History::Table)
+        .and_where(Expr::col(History::TenantId).eq(tenant))
+        .and_where(Expr::col(History::PersonId).eq(person))
+        .order_by(History::BookingId, Order::Asc)
+        .order_by(History::EntryNo, Order::Asc)
+        .to_owned();
+    let accounts = Query::select()
+        .column(Client::AccountId)
+        .from(Client::Table)
+        .and_where(Expr::col(Client::TenantId).eq(tenant))
+        .and_where(Expr::col(Client::ClientId).in_subquery(theirs(tenant, person)))
+        .to_owned();
+    let ledger = Query::select()
+        .columns([
+            LedgerEntry::EntryId,
+            LedgerEntry::BookingId,
+            LedgerEntry::EntryKind,
+            LedgerEntry::Amount,
+            LedgerEntry::At,
+        ])
+        .from(LedgerEntry::Table)
+        .and_where(Expr::col(LedgerEntry::TenantId).eq(tenant))
+        .and_where(Expr::col(LedgerEntry::AccountId).in_subquery(accounts))
+        .order_by(LedgerEntry::EntryId, Order::Asc)
+        .to_owned();
+    macro_rules! of_person {
+        ($table:ident: $($column:ident),*; by $order:ident) => {
+            Query::select()
+                .columns([$($table::$column),*])
+                .from($table::Table)
+                .and_where(Expr::col($table::TenantId).eq(tenant))
+                .and_where(Expr::col($table::PersonId).eq(person))
+                .order_by($table::$order, Order::Asc)
+                .to_owned()
+        };
+    }
+    Ok(OfTenant {
+        met: conn.all(&of_person!(Visitor: MetAt; by MetAt)).await?,
+        runs: conn.all(&of_person!(Member: Role, JoinedAt; by JoinedAt)).await?,
+        clients: clients(conn, tenant, person).await?,
+        bookings: conn.all(&bookings).await?,
+        changes_by_you: conn.all(&changes).await?,
+        ledger: conn.all(&ledger).await?,
+        messages: conn
+            .all(&of_person!(Message: At, By, BookingId, Text, AnsweredAt; by MessageId))
+            .await?,
+        payments_you_told_of: conn
+            .all(&of_person!(PaymentClaim: BookingId, Amount, At, File, SettledAt, Seen; by ClaimId))
+            .await?,
+        notices_chosen: conn.all(&of_person!(Hearing: NoticeKind, Hears; by NoticeKind)).await?,
+        reminders_chosen: conn.all(&of_person!(ReminderChoice: Ahead; by Ahead)).await?,
+        reminders_ahead: conn
+            .all(&of_person!(Reminder: BookingId, Ahead, DueAt; by DueAt))
+            .await?,
+        waiting_for: conn
+            .all(&of_person!(Watch: Wish, CreatedAt, UntilAt, PausedAt; by WatchId))
+            .await?,
+    })
+}

@@ -1,0 +1,145 @@
+//! A client says "I have paid". Nothing is paid by that: the specialist sees the money or does not.
+
+use super::write::must_be_theirs;
+use super::{Outcome, Work, pay};
+use crate::domain::ids::{BookingId, ClaimId};
+use crate::domain::notice::Notice;
+use crate::domain::refusal::Refusal;
+use crate::storage::claim::{self, ClaimRow};
+use crate::storage::{booking, person};
+
+/// A file that came with a claim, by its id at Telegram.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proof {
+    pub file: String,
+    /// A picture, else a file.
+    pub picture: bool,
+}
+
+/// The client has paid for one booking, or for all that nothing is claimed of yet. `sum` is what their screen said.
+pub async fn claim(work: &mut Work<'_>, of: Option<BookingId>, sum: i64) -> Outcome<ClaimId> {
+    let tenant = work.tenant.id();
+    let me = work.person.ok_or(Refusal::NotFound)?;
+    must_be_theirs(&mut work.tenant, tenant, me, of).await?;
+    let owed = booking::owed_by_person(&mut work.tenant, tenant, me).await?;
+    let ids: Vec<BookingId> = owed.iter().map(|row| row.booking_id).collect();
+    let open = claim::open(&mut work.tenant, tenant, &ids).await?;
+    let is_open = |id: BookingId| open.iter().any(|row| row.booking_id == id);
+    let meant = owed.iter().filter(|row| of.is_none_or(|of| of == row.booking_id));
+    let (claimed, free): (Vec<_>, Vec<_>) = meant.partition(|row| is_open(row.booking_id));
+    if free.is_empty() {
+        return Err(if claimed.is_empty() {
+            Refusal::Changed.into()
+        } else {
+            Refusal::AlreadyClaimed.into()
+        });
+    }
+    if free.iter().map(|row| row.owed()).sum::<i64>() != sum {
+        return Err(Refusal::Changed.into());
+    }
+    let parts: Vec<(BookingId, i64)> = free.iter().map(|row| (row.booking_id, row.owed())).collect();
+    let claim = work.tenant.insert_claim(me, &parts, work.now).await?;
+    for specialist in person::specialists(&mut work.tenant, tenant).await? {
+        work.tell(specialist, Notice::Claimed { claim }, &claimed_key(claim));
+    }
+    Ok(claim)
+}
+
+/// A picture or a file goes with the newest claim of theirs that is open and has none.
+pub async fn prove(work: &mut Work<'_>, proof: &Proof) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    let me = work.person.ok_or(Refusal::NotFound)?;
+    let owed = booking::owed_by_person(&mut work.tenant, tenant, me).await?;
+    let ids: Vec<BookingId> = owed.iter().map(|row| row.booking_id).collect();
+    let open = claim::open(&mut work.tenant, tenant, &ids).await?;
+    let bare = open.iter().rev().find(|row| row.person_id == me && row.file.is_none());
+    let claim = bare.ok_or(Refusal::UnexpectedMedia)?.claim_id;
+    let kind = if proof.picture { "photo" } else { "document" };
+    work.tenant.set_claim_file(claim, &proof.file, kind).await?;
+    for specialist in person::specialists(&mut work.tenant, tenant).await? {
+        work.tell(specialist, Notice::Proof { claim }, &format!("proof:{claim}"));
+    }
+    Ok(())
+}
+
+/// The specialist has seen the money: what is still missing for these bookings is entered as paid. Tells whether
+/// anything was.
+pub async fn confirm(work: &mut Work<'_>, claim: ClaimId) -> Outcome<bool> {
+    let parts = open_parts(work, claim).await?;
+    work.tenant
+        .settle_claim(claim, None, work.person, true, work.now)
+        .await?;
+    let mut paid = false;
+    for part in parts {
+        let (booking, _) = work.booking(part.booking_id).await?;
+        if booking.owed() > 0 {
+            pay::pay(work, booking.booking_id, booking.entry_no).await?;
+            paid = true;
+        }
+    }
+    tell_settled(work, claim).await?;
+    Ok(paid)
+}
+
+/// The specialist does not see the money.
+pub async fn deny(work: &mut Work<'_>, claim: ClaimId) -> Outcome<()> {
+    open_parts(work, claim).await?;
+    work.tenant
+        .settle_claim(claim, None, work.person, false, work.now)
+        .await?;
+    tell_settled(work, claim).await
+}
+
+/// A payment was entered for a booking: what the client claims of it is settled by that.
+pub(super) async fn paid(work: &mut Work<'_>, booking: BookingId) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    for part in claim::open(&mut work.tenant, tenant, &[booking]).await? {
+        let claim = part.claim_id;
+        work.tenant
+            .settle_claim(claim, Some(booking), work.person, true, work.now)
+            .await?;
+        let parts = claim::parts(&mut work.tenant, tenant, claim).await?;
+        if parts.iter().all(|part| part.settled_at.is_some()) {
+            tell_settled(work, claim).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn open_parts(work: &mut Work<'_>, claim: ClaimId) -> Outcome<Vec<ClaimRow>> {
+    let tenant = work.tenant.id();
+    let parts = claim::parts(&mut work.tenant, tenant, claim).await?;
+    if parts.is_empty() {
+        return Err(Refusal::NotFound.into());
+    }
+    let open: Vec<ClaimRow> = parts.into_iter().filter(|part| part.settled_at.is_none()).collect();
+    match open.is_empty() {
+        true => Err(Refusal::ClaimSettled.into()),
+        false => Ok(open),
+    }
+}
+
+async fn tell_settled(work: &mut Work<'_>, claim: ClaimId) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    for specialist in person::specialists(&mut work.tenant, tenant).await? {
+        work.tell(
+            specialist,
+            Notice::ClaimSettled { claim },
+            &format!("claim-settled:{claim}"),
+        );
+    }
+    let parts = claim::parts(&mut work.tenant, tenant, claim).await?;
+    if let Some(part) = parts.first() {
+        work.tell(
+            part.person_id,
+            Notice::ClaimAnswered { claim },
+            &format!("claim-answered:{claim}"),
+        );
+    }
+    Ok(())
+}
+
+/// The key under which a specialist is told of a claim.
+pub fn claimed_key(claim: ClaimId) -> String {
+    format!("claimed:{claim}")
+}

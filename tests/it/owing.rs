@@ -1,0 +1,208 @@
+//! What a client owes, how they pay it, and that nothing is paid before the specialist says so.
+
+use slotkeeper::domain::ids::BookingId;
+use slotkeeper::domain::policy::Approval;
+use slotkeeper::simulator::{Media, Press, TINY_PNG, Upload};
+use slotkeeper::storage::booking;
+use slotkeeper::telegram::callback::{Act, Callback, Origin, Place};
+
+use crate::house::{self, House};
+use crate::practice::{at, take};
+use crate::world::person::Someone;
+use crate::world::{World, story};
+
+/// Anna has had lessons of 25 € at these hours of Wednesday, and owes for them.
+async fn owes(world: &World, hours: &[&str]) -> (House, Someone, Vec<BookingId>) {
+    let house = House::open(world, Approval::Never).await;
+    world.database.sql("UPDATE kind SET price = 2500").await;
+    let anna = house.client(world, "Anna").await;
+    let mut bookings = Vec::new();
+    for hour in hours {
+        let slot = house.slot(world, &format!("2026-11-25T{hour}")).await;
+        anna.forges(world, &house.book(slot)).await;
+        bookings.push(house.held(world, slot).await[0].booking_id);
+    }
+    world.comes(at("2026-11-25T18:00")).await;
+    for booking in &bookings {
+        take(&world.app.core, house.tenant, house.owner, *booking, "held").await;
+    }
+    world.settles().await;
+    anna.looks();
+    house.tutor.looks();
+    (house, anna, bookings)
+}
+
+/// What of a booking is missing.
+async fn missing(world: &World, house: &House, id: BookingId) -> i64 {
+    let mut conn = house::read(world).await;
+    booking::by_id(&mut conn, house.tenant, id)
+        .await
+        .unwrap()
+        .unwrap()
+        .owed()
+}
+
+fn copies(someone: &Someone) -> Vec<String> {
+    let markup = someone
+        .phone
+        .messages()
+        .iter()
+        .rev()
+        .find_map(|message| message.markup.clone())
+        .unwrap();
+    let buttons = markup.inline_rows().iter().flatten();
+    let copied = buttons.filter_map(|button| match &button.press {
+        Press::Copy(text) => Some(text.clone()),
+        _ => None,
+    });
+    copied.collect()
+}
+
+#[tokio::test]
+async fn a_client_pays_and_the_tutor_says_yes() {
+    story(async |world| {
+        let (house, anna, bookings) = owes(world, &["10:00"]).await;
+        let tutor = &house.tutor;
+        tutor.starts(world).await;
+        tutor.taps(world, "⚙").await;
+        tutor.taps(world, "How to pay you").await;
+        tutor.sees("Nothing is said yet");
+        tutor.says(world, " Card 2202 2000 1234 5678\n\n <Maria> & Co ").await;
+        tutor.taps(world, "How to pay you").await;
+        tutor.sees("Card 2202 2000 1234 5678\n<Maria> & Co");
+
+        anna.starts(world).await;
+        anna.taps(world, "To pay: €25").await;
+        anna.sees("To pay: €25");
+        anna.sees("Card 2202 2000 1234 5678\n<Maria> & Co");
+        assert_eq!(copies(&anna), ["25", "2202200012345678"]);
+        anna.presses("I have paid · €25");
+        anna.presses("I have paid · €25");
+        world.settles().await;
+        anna.sees("Your specialist checks and confirms it");
+        anna.does_not_see("I have paid");
+        assert_eq!(tutor.count("Anna · paid €25?"), 1, "a double tap is one word");
+        assert_eq!(missing(world, &house, bookings[0]).await, 2500, "nothing is paid yet");
+        tutor.sees("Do you see the money?");
+        tutor.presses("✅ Yes, paid");
+        tutor.presses("✅ Yes, paid");
+        world.settles().await;
+        tutor.sees("✅ Entered as paid");
+        tutor.hears("This has been answered already");
+        assert_eq!(missing(world, &house, bookings[0]).await, 0);
+        anna.sees("Payment received: €25");
+        anna.starts(world).await;
+        anna.does_not_see("To pay: €");
+        tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_receipt_goes_along_and_a_tutor_who_does_not_see_the_money_says_so() {
+    story(async |world| {
+        let (house, anna, bookings) = owes(world, &["10:00", "11:00"]).await;
+        let (tutor, now) = (&house.tutor, world.clock.now_ms());
+        anna.starts(world).await;
+        anna.taps(world, "To pay: €50").await;
+        anna.phone.sends_photo(TINY_PNG, "", now).unwrap();
+        world.settles().await;
+        anna.sees("We need words here");
+        tutor.does_not_see("receipt");
+        anna.taps(world, "I have paid · €50").await;
+        anna.sees("You can send the receipt here");
+        anna.phone.sends_photo(TINY_PNG, "", now).unwrap();
+        world.settles().await;
+        anna.sees("The receipt is passed on");
+        tutor.sees("Anna · receipt for €50");
+        let photo = tutor
+            .phone
+            .messages()
+            .into_iter()
+            .find(|it| it.text.contains("receipt"))
+            .unwrap();
+        assert!(matches!(photo.media, Some(Media::Photo { .. })));
+        tutor.taps(world, "Don't see it").await;
+        tutor.sees("✖ Not seen yet");
+        anna.sees("Your payment can't be seen yet: €50");
+        assert_eq!(missing(world, &house, bookings[0]).await, 2500);
+
+        // One of the two this time, with a file.
+        anna.taps(world, "💸 To pay").await;
+        anna.taps(world, "Today, 10:00 · €25").await;
+        let upload = Upload {
+            file_name: "receipt.pdf".into(),
+            mime: "application/pdf".into(),
+            bytes: b"%PDF-1.4".to_vec(),
+        };
+        anna.phone.sends_document(upload, "", now).unwrap();
+        world.settles().await;
+        tutor.sees("Anna · receipt for €25");
+        anna.taps(world, "I have paid · €25").await;
+        anna.looks();
+        // The tutor enters the first by hand meanwhile: what was said of it is settled by that.
+        let entry_no = booking::by_id(&mut house::read(world).await, house.tenant, bookings[0]).await;
+        let pay = Act::Pay {
+            tenant: house.tenant,
+            booking: bookings[0],
+            entry_no: entry_no.unwrap().unwrap().entry_no,
+        };
+        tutor.forges(world, &Callback::Do(pay).encode(Origin::Screen)).await;
+        assert_eq!(tutor.count("✅ Entered as paid"), 1);
+        tutor.taps(world, "✅ Yes, paid").await;
+        assert_eq!(tutor.count("✅ Entered as paid"), 2);
+        assert_eq!(missing(world, &house, bookings[1]).await, 0);
+        assert_eq!(anna.count("Payment received: €25"), 2);
+        anna.looks();
+        tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_old_button_and_somebody_elses_claim_enter_nothing() {
+    story(async |world| {
+        let (house, anna, bookings) = owes(world, &["10:00"]).await;
+        let (tenant, booking) = (house.tenant, bookings[0]);
+        let claim = |sum, booking| Callback::Do(Act::ClaimPaid { tenant, booking, sum }).encode(Origin::Screen);
+        // The sum is not the one that is owed.
+        anna.forges(world, &claim(1, None)).await;
+        anna.hears("This has changed");
+        let boris = world.person(77, "Boris", "en");
+        boris.opens(world, &house.link).await;
+        boris.forges(world, &claim(2500, Some(booking))).await;
+        boris.hears("This isn't here any more");
+        boris.forges(world, &claim(2500, None)).await;
+        boris.hears("This has changed");
+        anna.forges(world, &claim(2500, Some(booking))).await;
+        anna.forges(world, &claim(2500, None)).await;
+        anna.hears("We have passed this on already");
+        let ids = house
+            .tutor
+            .phone
+            .messages()
+            .iter()
+            .rev()
+            .flat_map(house::callbacks)
+            .collect::<Vec<_>>();
+        let yes = ids
+            .iter()
+            .find(|it| matches!(it, Callback::Do(Act::ClaimYes { .. })))
+            .unwrap();
+        for someone in [&anna, &boris] {
+            someone.forges(world, &yes.encode(Origin::Notice)).await;
+            someone.hears("This isn't here any more");
+            someone.looks();
+        }
+        assert_eq!(missing(world, &house, booking).await, 2500);
+        let all = Place::Owing { of: None };
+        anna.forges(world, &Callback::Go(all).encode(Origin::Screen)).await;
+        anna.sees(" · €25");
+        boris
+            .forges(world, &Callback::Go(Place::Owing { of: None }).encode(Origin::Screen))
+            .await;
+        boris.sees("All is paid");
+        house.tutor.looks();
+    })
+    .await;
+}
