@@ -14,6 +14,7 @@ pub struct Policy {
     /// Before the start, as the next two.
     pub min_notice_book: Span,
     pub min_notice_cancel: Span,
+    /// Beside the deadline that the workflow has for it: the stricter of the two counts.
     pub min_notice_move: Span,
     /// A time can be booked from so many local days before its own day on.
     pub horizon_days: u16,
@@ -79,7 +80,7 @@ impl Default for Policy {
             approval: Approval::Always,
             min_notice_book: Span::hours(2),
             min_notice_cancel: Span::hours(12),
-            min_notice_move: Span::hours(12),
+            min_notice_move: Span(0),
             horizon_days: 60,
             max_active: 10,
             max_open_requests_of_newcomers: 2,
@@ -119,12 +120,16 @@ impl Policy {
 
     /// Whether the booking would be a request that waits for the specialist.
     pub fn needs_approval(&self, facts: &Facts) -> bool {
-        facts.needs_approval
-            || match self.approval {
-                Approval::Always => true,
-                Approval::Newcomers => !facts.accepted_before,
-                Approval::Never => false,
-            }
+        facts.needs_approval || self.asks_first(facts.accepted_before)
+    }
+
+    /// As [`needs_approval`](Self::needs_approval), of any time.
+    pub fn asks_first(&self, accepted_before: bool) -> bool {
+        match self.approval {
+            Approval::Always => true,
+            Approval::Newcomers => !accepted_before,
+            Approval::Never => false,
+        }
     }
 
     pub fn may_cancel(&self, start: Moment, now: Moment) -> Result<(), Refusal> {

@@ -141,6 +141,17 @@ pub enum Refusal {
     },
     LinkLeadsNowhere,
     LinkPaused,
+    /// Until when it could have been taken to another time.
+    TooLateToMove {
+        booking: BookingId,
+        until: Moment,
+    },
+    /// There is a request already to take it to another time.
+    MoveAsked {
+        booking: BookingId,
+    },
+    /// What a request to move would replace is not ahead any more.
+    MoveStale,
     UndoTooLate {
         days: i64,
     },

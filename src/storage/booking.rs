@@ -38,6 +38,8 @@ pub struct BookingRow {
     /// What is charged for it now, and what part of it payments cover.
     pub charged: i64,
     pub covered: i64,
+    /// The booking that this request would take to another time.
+    pub replaces: Option<BookingId>,
     pub client_name: String,
 }
 
@@ -73,6 +75,7 @@ pub(super) fn select(tenant: TenantId) -> SelectStatement {
                 Booking::MoveNo,
                 Booking::Charged,
                 Booking::Covered,
+                Booking::Replaces,
             ]
             .map(|column| (Booking::Table, column)),
         )
@@ -131,6 +134,7 @@ pub async fn in_slot(conn: &mut Conn, tenant: TenantId, slot: SlotId) -> Result<
 /// When the tenant is busy, and in which slot.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct BusyRow {
+    pub booking_id: BookingId,
     pub slot_id: SlotId,
     pub start_at: Moment,
     pub end_at: Moment,
@@ -139,7 +143,7 @@ pub struct BusyRow {
 /// What [`busy`] asks. Public for the tests of query plans.
 pub fn busy_query(tenant: TenantId, start: Moment, end: Moment) -> SelectStatement {
     Query::select()
-        .columns([Booking::SlotId, Booking::StartAt, Booking::EndAt])
+        .columns([Booking::BookingId, Booking::SlotId, Booking::StartAt, Booking::EndAt])
         .from(Booking::Table)
         .and_where(Expr::col(Booking::TenantId).eq(tenant))
         .and_where(Expr::col(Booking::StartAt).gt(start - LONGEST))
@@ -156,16 +160,19 @@ pub async fn busy(conn: &mut Conn, tenant: TenantId, start: Moment, end: Moment)
     conn.all(&busy_query(tenant, start, end)).await
 }
 
-/// Whether the tenant is busy at some moment of `start..end` by a booking outside of `slot`.
+/// Whether the tenant is busy at some moment of `start..end` by a booking outside of `slot`, other than `but`.
 pub async fn busy_elsewhere(
     conn: &mut Conn,
     tenant: TenantId,
     slot: SlotId,
     start: Moment,
     end: Moment,
+    but: Option<BookingId>,
 ) -> Result<bool> {
     let busy = busy(conn, tenant, start, end).await?;
-    Ok(busy.iter().any(|other| other.slot_id != slot))
+    Ok(busy
+        .iter()
+        .any(|other| other.slot_id != slot && Some(other.booking_id) != but))
 }
 
 /// The requests that wait for an answer.
@@ -365,6 +372,7 @@ pub struct NewBooking {
     pub place: String,
     pub status: String,
     pub phase: &'static str,
+    pub replaces: Option<BookingId>,
 }
 
 /// One entry of a booking's history.
@@ -378,6 +386,8 @@ pub struct HistoryRow {
     pub from_status: Option<String>,
     pub to_status: String,
     pub reason: String,
+    /// Where the booking was before, if the entry took it to another slot.
+    pub from_slot: Option<SlotId>,
     pub undoes: Option<i64>,
     /// Taken back by a later entry.
     pub undone: i64,
@@ -393,8 +403,18 @@ pub struct NewEntry {
     pub from: Option<String>,
     pub to: String,
     pub reason: String,
+    pub from_slot: Option<SlotId>,
     pub undoes: Option<i64>,
     pub payment: Option<EntryId>,
+}
+
+/// A seat at its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seat {
+    pub slot: SlotId,
+    pub seat: i64,
+    pub start: Moment,
+    pub end: Moment,
 }
 
 /// What a change of status writes into the booking's row.
@@ -406,6 +426,19 @@ pub struct NewStatus {
     pub due_at: Option<Moment>,
     pub charged: i64,
     pub covered: i64,
+    /// Where it is from now on, if that is another slot.
+    pub moved: Option<Seat>,
+}
+
+/// The newest booking that was made to take `booking` to another time, and holds a seat.
+pub async fn replacing(conn: &mut Conn, tenant: TenantId, booking: BookingId) -> Result<Option<BookingRow>> {
+    let select = select(tenant)
+        .and_where(col(Booking::Replaces).eq(booking))
+        .and_where(col(Booking::Seat).is_not_null())
+        .order_by((Booking::Table, Booking::BookingId), Order::Desc)
+        .limit(1)
+        .to_owned();
+    conn.first(&select).await
 }
 
 pub async fn history(conn: &mut Conn, tenant: TenantId, booking: BookingId) -> Result<Vec<HistoryRow>> {
@@ -419,6 +452,7 @@ pub async fn history(conn: &mut Conn, tenant: TenantId, booking: BookingId) -> R
             History::FromStatus,
             History::ToStatus,
             History::Reason,
+            History::FromSlot,
             History::Undoes,
             History::Undone,
             History::PaymentId,
@@ -457,6 +491,7 @@ impl Locked<'_> {
                 Booking::EntryNo,
                 Booking::EnteredAt,
                 Booking::CreatedAt,
+                Booking::Replaces,
             ])
             .values_panic([
                 tenant.into(),
@@ -477,6 +512,7 @@ impl Locked<'_> {
                 1.into(),
                 now.into(),
                 now.into(),
+                new.replaces.into(),
             ])
             .to_owned();
         self.run_one(&insert).await?;
@@ -506,6 +542,7 @@ impl Locked<'_> {
                 History::FromStatus,
                 History::ToStatus,
                 History::Reason,
+                History::FromSlot,
                 History::Undoes,
                 History::PaymentId,
             ])
@@ -520,6 +557,7 @@ impl Locked<'_> {
                 entry.from.as_deref().into(),
                 entry.to.as_str().into(),
                 entry.reason.as_str().into(),
+                entry.from_slot.into(),
                 entry.undoes.into(),
                 entry.payment.into(),
             ])
@@ -559,7 +597,8 @@ impl Locked<'_> {
         } else {
             now
         };
-        let update = Query::update()
+        let mut update = Query::update();
+        update
             .table(Booking::Table)
             .values([
                 (Booking::Status, new.status.as_str().into()),
@@ -573,8 +612,15 @@ impl Locked<'_> {
             ])
             .and_where(Expr::col(Booking::TenantId).eq(self.id()))
             .and_where(Expr::col(Booking::BookingId).eq(booking.booking_id))
-            .and_where(Expr::col(Booking::EntryNo).eq(booking.entry_no))
-            .to_owned();
+            .and_where(Expr::col(Booking::EntryNo).eq(booking.entry_no));
+        if let Some(to) = new.moved {
+            update.values([
+                (Booking::SlotId, to.slot.into()),
+                (Booking::StartAt, to.start.into()),
+                (Booking::EndAt, to.end.into()),
+                (Booking::MoveNo, (booking.move_no + 1).into()),
+            ]);
+        }
         Ok(self.run(&update).await? == 1)
     }
 }

@@ -101,6 +101,17 @@ pub async fn by_id(conn: &mut Conn, tenant: TenantId, slot: SlotId) -> Result<Op
         .await
 }
 
+/// When a slot is or was, also one that is off the plan by now.
+pub async fn hours(conn: &mut Conn, tenant: TenantId, slot: SlotId) -> Result<Option<(Moment, Moment)>> {
+    let select = Query::select()
+        .columns([Slot::StartAt, Slot::EndAt])
+        .from(Slot::Table)
+        .and_where(Expr::col(Slot::TenantId).eq(tenant))
+        .and_where(Expr::col(Slot::SlotId).eq(slot))
+        .to_owned();
+    conn.first(&select).await
+}
+
 /// A slot as lists of free times show it.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct FreeRow {

@@ -38,6 +38,7 @@ tables! {
     Booking {
         TenantId BookingId ClientId AccountId MadeBy SlotId Seat KindId StartAt EndAt Price Place Status Phase
         WorkflowVersion EntryNo EnteredAt CreatedAt DueAt MoveNo StandingId StandingDay Replaces Charged Covered
+        Answer SeriesId
     }
     History {
         TenantId BookingId EntryNo At By PersonId Step FromStatus ToStatus Reason FromSlot Undoes Undone PaymentId

@@ -24,6 +24,7 @@ use crate::storage::booking::BookingRow;
 use crate::storage::slot::SlotState;
 use crate::storage::{Tx, tenant};
 use crate::usecase::apply::Past;
+use crate::usecase::moving::{self, MoveCommand, Moved};
 use crate::usecase::practice::{self, Answers};
 use crate::usecase::status::{APPROVE, CANCEL, DECLINE};
 use crate::usecase::step::StepCommand;
@@ -39,6 +40,7 @@ impl Act {
             | Self::StopWatch { tenant, .. }
             | Self::BookFreed { tenant, .. }
             | Self::NotSuitable { tenant, .. }
+            | Self::Move { tenant, .. }
             | Self::Step { tenant, .. }
             | Self::Pay { tenant, .. }
             | Self::Undo { tenant, .. }
@@ -123,6 +125,25 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         Act::StopWatch { tenant, watch } => watching::stop(tx, visit, tenant, watch).await,
         Act::BookFreed { tenant, slot, walk } => watching::book(tx, visit, tenant, slot, walk).await,
         Act::NotSuitable { tenant, walk } => watching::decline(tx, visit, tenant, walk).await,
+        Act::Move {
+            tenant,
+            booking,
+            entry_no,
+            slot,
+        } => {
+            let mut work = Work::as_client(tx, &visit.router.flows, tenant, me, visit.at).await?;
+            let command = MoveCommand {
+                booking,
+                entry_no,
+                slot,
+            };
+            let (booking, toast) = match moving::move_to(&mut work, me, command).await? {
+                Moved::Done(row) => (row.booking_id, say.plain("client-moved-toast", &args![])),
+                Moved::Asked(row) => (row.booking_id, say.plain("client-move-asked-toast", &args![])),
+            };
+            let place = Place::Booking { tenant, booking };
+            Ok(Next::to(place).toast(toast).letters(work.letters))
+        }
         Act::BookOff => Err(Refusal::OwnPractice.into()),
         Act::NoTimes => {
             let toast = say.plain("client-month-day-empty-toast", &args![]);
@@ -184,9 +205,15 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             entry_no,
         } => {
             let mut work = as_specialist(tx, visit, tenant).await?;
+            let (before, _) = work.booking(booking).await?;
             let after = undo::undo(&mut work, booking, entry_no).await?;
-            let title = status_title(&mut work, visit, &after).await?.1;
-            let toast = say.plain("specialist-undone-toast", &args![status = title]);
+            let toast = match after.move_no == before.move_no {
+                true => {
+                    let title = status_title(&mut work, visit, &after).await?.1;
+                    say.plain("specialist-undone-toast", &args![status = title])
+                }
+                false => say.plain("specialist-moved-back-toast", &args![]),
+            };
             Ok(Next::to(Place::Lesson { tenant, booking })
                 .toast(toast)
                 .letters(work.letters))

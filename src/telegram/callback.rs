@@ -3,6 +3,7 @@
 //! It is input from outside: whoever holds a chat can send any of it. So it names its tenant and the version of what
 //! it acts on, and everything it names is looked up under the rights of the one who taps.
 
+pub use self::listing::Listing;
 use crate::domain::base62;
 use crate::domain::ids::{BookingId, ClaimId, KindId, MessageId, SlotId, TenantId, WatchId};
 use crate::domain::zone::Date;
@@ -188,6 +189,9 @@ codes! {
         'b' Bookings { tenant: TenantId, page: u32 },
         'k' Booking { tenant: TenantId, booking: BookingId },
         'x' CancelAsk { tenant: TenantId, booking: BookingId },
+        /// Free times for a booking that is to be at another time.
+        '0' Move { tenant: TenantId, booking: BookingId, list: Listing },
+        'p' MoveAsk { tenant: TenantId, booking: BookingId, slot: SlotId },
 
         'M' Reminders { tenant: TenantId },
         /// Which kinds of notices the client hears.
@@ -274,6 +278,7 @@ codes! {
     /// Something to be done.
     pub enum Act {
         'b' Book { tenant: TenantId, slot: SlotId },
+        '0' Move { tenant: TenantId, booking: BookingId, entry_no: i64, slot: SlotId },
         /// Why nothing can be booked: the specialist looks at their own page.
         'o' BookOff,
         /// A day of the month that has no free time.
@@ -383,6 +388,8 @@ impl Place {
             | Self::Reminders { tenant }
             | Self::Hearing { tenant }
             | Self::QuietOf { tenant }
+            | Self::Move { tenant, .. }
+            | Self::MoveAsk { tenant, .. }
             | Self::Tutor { tenant }
             | Self::Week { tenant, .. }
             | Self::Plan { tenant, .. }
@@ -435,5 +442,6 @@ impl Place {
     }
 }
 
+mod listing;
 #[cfg(test)]
 mod tests;

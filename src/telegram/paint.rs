@@ -16,7 +16,7 @@ use teloxide::types::{
 };
 
 use super::api::{Api, ApiFault};
-use super::callback::{Origin, Place};
+use super::callback::{Listing, Origin, Place};
 use super::canvas::{Canvas, Drawn};
 use super::question::Question;
 use super::route::Router;
@@ -343,7 +343,12 @@ fn instead_of(place: &Place) -> Place {
             tenant: *tenant,
             page: 0,
         },
-        Place::CancelAsk { tenant, booking } => Place::Booking {
+        Place::MoveAsk { tenant, booking, .. } => Place::Move {
+            tenant: *tenant,
+            booking: *booking,
+            list: Listing::Nearest,
+        },
+        Place::CancelAsk { tenant, booking } | Place::Move { tenant, booking, .. } => Place::Booking {
             tenant: *tenant,
             booking: *booking,
         },

@@ -17,8 +17,10 @@ use crate::domain::moment::Moment;
 use crate::domain::workflow::{By, Phase, StatusId, Workflow, machine};
 use crate::domain::zone::Zone;
 use crate::storage::booking::HistoryRow;
-use crate::usecase::status::{APPROVE, CANCEL, DECLINE, times};
+use crate::usecase::status::{APPROVE, CANCEL, DECLINE, MOVE, times};
 use crate::usecase::views::told::{About, Lesson, Told};
+
+mod moves;
 
 /// A notice ready to leave.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,7 +62,7 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
         About::Requested(lesson) => (page.requested(lesson), false, None),
         About::Booked(lesson) => (page.booked(lesson), false, None),
         About::Stepped(lesson, entry) => (page.stepped(lesson, entry), false, None),
-        About::Undone(lesson, _) => (page.undone(lesson), false, None),
+        About::Undone(lesson, entry) => (page.undone(lesson, entry), false, None),
         About::Receipt(lesson, entry) => (page.receipt(lesson, entry), true, None),
         About::Freed { walk, times, request } => (page.freed(*walk, times, *request), false, None),
         About::FreedAnswered { message, took } => (page.freed_answered(*took), true, Some(*message)),
@@ -162,8 +164,11 @@ impl Page<'_> {
     }
 
     fn request_text(&self, lesson: &Lesson) -> Html {
-        let args = args![name = &lesson.row.client_name, when = self.when(lesson)];
-        Html::lines([self.say.html("notice-request", &args), self.service(lesson)])
+        let title = self.move_request(lesson).unwrap_or_else(|| {
+            let args = args![name = &lesson.row.client_name, when = self.when(lesson)];
+            self.say.html("notice-request", &args)
+        });
+        Html::lines([title, self.service(lesson)])
     }
 
     fn requested(&self, lesson: &Lesson) -> Screen {
@@ -198,6 +203,7 @@ impl Page<'_> {
         let line = match (entry.step.as_str(), who) {
             (APPROVE, None) => say.html("notice-settled-accepted", &args![time = time]),
             (APPROVE, Some(who)) => say.html("notice-settled-accepted-by", &args![who = who, time = time]),
+            (MOVE, _) => say.html("notice-settled-moved", &args![time = time]),
             (DECLINE, None) => say.html("notice-settled-declined", &args![time = time]),
             (DECLINE, Some(who)) => say.html("notice-settled-declined-by", &args![who = who, time = time]),
             _ if entry.by == By::Client.as_str() => say.html("notice-settled-withdrawn", &args![time = time]),
@@ -222,7 +228,9 @@ impl Page<'_> {
         let from = phase_of(&lesson.workflow, entry.from_status.as_deref());
         let to = phase_of(&lesson.workflow, Some(&entry.to_status));
         let unanswered = from == Some(Phase::Pending) && to == Some(Phase::Void) && entry.by == By::Timer.as_str();
-        let screen = if self.told.specialist {
+        let screen = if let Some(screen) = self.moved(lesson, entry, from, to) {
+            screen
+        } else if self.told.specialist {
             self.stepped_to_specialist(lesson, entry, from, unanswered)
         } else {
             self.stepped_to_client(lesson, entry, unanswered)
@@ -337,7 +345,10 @@ impl Page<'_> {
         }
     }
 
-    fn undone(&self, lesson: &Lesson) -> Screen {
+    fn undone(&self, lesson: &Lesson, entry: &HistoryRow) -> Screen {
+        if entry.from_slot.is_some() {
+            return self.moved_back(lesson);
+        }
         let say = self.say;
         let (icon, status) = self.status(lesson);
         let when = self.when(lesson);
@@ -373,6 +384,9 @@ impl Page<'_> {
         let args = args![when = when, service = service, tenant = with];
         let from = phase_of(&lesson.workflow, entry.from_status.as_deref());
         let to = phase_of(&lesson.workflow, Some(&entry.to_status));
+        if let Some(text) = self.receipt_of_move(lesson, entry, from, to) {
+            return Screen::new([text]);
+        }
         let text = match (from, to) {
             (None, Some(Phase::Pending)) => say.html("client-requested", &args),
             (None, _) => say.html("client-booked", &args),

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::attach::Attachment;
-use super::callback::{Act, Callback, Origin, Place};
+use super::callback::{Act, Callback, Listing, Origin, Place};
 use super::command::{self, Command};
 use super::event::Event;
 use super::fetch::Fetched;
@@ -406,8 +406,34 @@ fn way_out(visit: &Visit<'_>, why: &Refusal, callback: &Option<(Callback, Origin
             entry_no: *entry_no,
             step: *step,
         },
-        (Refusal::AlreadyBooked { booking } | Refusal::NotAhead { booking }, _, Some(tenant)) => Place::Booking {
+        (
+            Refusal::AlreadyBooked { booking }
+            | Refusal::TooLateToMove { booking, .. }
+            | Refusal::NotAhead { booking }
+            | Refusal::MoveAsked { booking },
+            _,
+            Some(tenant),
+        ) => Place::Booking {
             tenant,
+            booking: *booking,
+        },
+        // Whoever moves a booking has it still, and sees what else is free for it.
+        (
+            Refusal::SlotTaken
+            | Refusal::SlotClosed
+            | Refusal::SlotPast
+            | Refusal::DayClosed
+            | Refusal::OwnOverlap
+            | Refusal::TooLateToBook { .. },
+            Some((Callback::Do(Act::Move { tenant, booking, .. }), _)),
+            _,
+        ) => Place::Move {
+            tenant: *tenant,
+            booking: *booking,
+            list: Listing::Nearest,
+        },
+        (_, Some((Callback::Do(Act::Move { tenant, booking, .. }), _)), _) => Place::Booking {
+            tenant: *tenant,
             booking: *booking,
         },
         (

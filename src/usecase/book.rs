@@ -1,30 +1,57 @@
 //! A client takes a seat in a slot, or asks for one.
 
 use super::price::price_for;
+use super::status::MOVE;
 use super::{Outcome, Work, ban, prefs};
-use crate::domain::ids::{PersonId, SlotId};
+use crate::domain::ids::{BookingId, PersonId, SlotId};
 use crate::domain::names;
 use crate::domain::notice::Notice;
 use crate::domain::policy::Facts;
 use crate::domain::refusal::Refusal;
 use crate::domain::reminder;
 use crate::domain::workflow::{Entrance, Phase, machine};
-use crate::storage::booking::{BookingRow, NewBooking, NewEntry};
+use crate::storage::booking::{BookingRow, NewBooking, NewEntry, Seat};
 use crate::storage::client::ClientRow;
+use crate::storage::slot::SlotRow;
 use crate::storage::{booking, client, person, slot};
 
 /// Books `slot` for the acting person's own client. Every rule is checked under the tenant's lock.
 pub async fn book(work: &mut Work<'_>, person: PersonId, slot: SlotId) -> Outcome<BookingRow> {
+    let client = own_client(work, person).await?;
+    let offer = offer(work, &client, slot, None).await?;
+    let made = insert(work, person, &client, &offer, None).await?;
+    work.leave_receipt(&made);
+    Ok(made)
+}
+
+/// A seat that a client may have.
+pub(super) struct Offer {
+    pub slot: SlotRow,
+    pub seat: Seat,
+    /// The specialist wants to be asked about whom it is for.
+    pub asks: bool,
+    /// It waits for the specialist's word.
+    pub waits: bool,
+}
+
+/// Finds a client a seat in a slot by every rule there is. `from` is their booking that it would be instead of: that
+/// one stands against nothing, and the time must be of its kind and length.
+pub(super) async fn offer(
+    work: &mut Work<'_>,
+    client: &ClientRow,
+    slot: SlotId,
+    from: Option<&BookingRow>,
+) -> Outcome<Offer> {
     let tenant = work.tenant.id();
     let row = slot::by_id(&mut work.tenant, tenant, slot)
         .await?
         .ok_or(Refusal::SlotClosed)?;
-    let client = own_client(work, person).await?;
-    let active = booking::active_of_client(&mut work.tenant, tenant, client.client_id, work.now).await?;
+    let mut active = booking::active_of_client(&mut work.tenant, tenant, client.client_id, work.now).await?;
     if let Some(same) = active.iter().find(|booking| booking.slot_id == slot) {
         let booking = same.booking_id;
         return Err(Refusal::AlreadyBooked { booking }.into());
     }
+    active.retain(|booking| from.is_none_or(|from| from.booking_id != booking.booking_id));
     let day = work.tenant.tenant.zone.date(row.start_at).to_string();
     let closed = slot::closed_days(&mut work.tenant, tenant, &day, &day).await?;
     let facts = Facts {
@@ -44,49 +71,86 @@ pub async fn book(work: &mut Work<'_>, person: PersonId, slot: SlotId) -> Outcom
     policy
         .may_book(&facts, work.now)
         .map_err(|refusal| Refusal::by_policy(&policy, refusal))?;
-    if !row.is_open() {
+    let fits = from.is_none_or(|from| fits(from, &row));
+    if !row.is_open() || !fits {
         return Err(Refusal::SlotClosed.into());
     }
-    if active
-        .iter()
-        .any(|booking| booking.start_at < row.end_at && booking.end_at > row.start_at)
-    {
+    // What is only asked for already waits where it is.
+    let promised = from.is_none_or(|from| from.phase == Phase::Upcoming.as_str());
+    // Some workflows let nobody wait for an answer: who asks is in.
+    let asks = promised && policy.needs_approval(&facts);
+    let waits = asks && work.workflow().await?.entry(Entrance::Request).phase == Phase::Pending;
+    let overlaps = |booking: &BookingRow| booking.start_at < row.end_at && booking.end_at > row.start_at;
+    // Until the answer comes both are held, and nobody is at two places at once.
+    if active.iter().any(overlaps) || (waits && from.is_some_and(overlaps)) {
         return Err(Refusal::OwnOverlap.into());
     }
-    if booking::busy_elsewhere(&mut work.tenant, tenant, slot, row.start_at, row.end_at).await? {
+    let but = from.map(|from| from.booking_id);
+    if booking::busy_elsewhere(&mut work.tenant, tenant, slot, row.start_at, row.end_at, but).await? {
         return Err(Refusal::SlotTaken.into());
     }
-    let seat = work.tenant.free_seat(slot).await?.ok_or(Refusal::SlotTaken)?;
+    let seat = Seat {
+        slot,
+        seat: work.tenant.free_seat(slot).await?.ok_or(Refusal::SlotTaken)?,
+        start: row.start_at,
+        end: row.end_at,
+    };
+    Ok(Offer {
+        slot: row,
+        seat,
+        asks,
+        waits,
+    })
+}
 
+/// Whether a booking can be in that slot as it is: a booking keeps its kind, its length and so its price.
+pub fn fits(booking: &BookingRow, slot: &SlotRow) -> bool {
+    booking.kind_id == slot.kind_id && booking.end_at - booking.start_at == slot.end_at - slot.start_at
+}
+
+/// Makes a booking of an offer, and tells the specialists. `from` is the booking that it asks to take the place of,
+/// whose price it keeps.
+pub(super) async fn insert(
+    work: &mut Work<'_>,
+    person: PersonId,
+    client: &ClientRow,
+    offer: &Offer,
+    from: Option<&BookingRow>,
+) -> Outcome<BookingRow> {
     let workflow = work.workflow().await?;
-    let entrance = if policy.needs_approval(&facts) {
-        Entrance::Request
-    } else {
-        Entrance::Book
+    let entrance = match offer.asks {
+        true => Entrance::Request,
+        false => Entrance::Book,
     };
     let status = machine::enter(&workflow, entrance);
+    let row = &offer.slot;
+    let (price, place) = from.map_or((price_for(Some(client), row.price), &row.place), |from| {
+        (from.price, &from.place)
+    });
     let new = NewBooking {
         client: client.client_id,
         account: client.account_id,
         made_by: person,
-        slot,
-        seat,
+        slot: row.slot_id,
+        seat: offer.seat.seat,
         kind: row.kind_id,
         start: row.start_at,
         end: row.end_at,
-        price: price_for(Some(&client), row.price),
-        place: row.place.clone(),
+        price,
+        place: place.clone(),
         status: status.id.to_string(),
         phase: status.phase.as_str(),
+        replaces: from.map(|from| from.booking_id),
     };
     let made = work.tenant.insert_booking(&new, work.now).await?;
     let entry = NewEntry {
         by: work.by.as_str(),
         person: work.person,
-        step: "book".to_owned(),
+        step: from.map_or("book", |_| MOVE).to_owned(),
         from: None,
         to: new.status.clone(),
         reason: String::new(),
+        from_slot: None,
         undoes: None,
         payment: None,
     };
@@ -96,28 +160,21 @@ pub async fn book(work: &mut Work<'_>, person: PersonId, slot: SlotId) -> Outcom
     let made = work.charge_entered(made, status).await?;
     work.arm(&made, &workflow).await?;
     work.watch_fulfilled(&made).await?;
-
-    // Some workflows let nobody wait for an answer: who asks is in.
+    let booking = made.booking_id;
     let (notice, key) = match status.phase {
-        Phase::Pending => (
-            Notice::Requested {
-                booking: made.booking_id,
-            },
-            "requested",
-        ),
-        Phase::Upcoming | Phase::Done | Phase::Void => (
-            Notice::Booked {
-                booking: made.booking_id,
-            },
-            "booked",
-        ),
+        Phase::Pending => (Notice::Requested { booking }, "requested"),
+        Phase::Upcoming | Phase::Done | Phase::Void => (Notice::Booked { booking }, "booked"),
     };
-    let key = format!("{key}:{}", made.booking_id);
-    for specialist in person::specialists(&mut work.tenant, tenant).await? {
-        work.tell(specialist, notice.clone(), &key);
-    }
-    work.leave_receipt(&made);
+    tell_specialists(work, &notice, &format!("{key}:{booking}")).await?;
     Ok(made)
+}
+
+pub(super) async fn tell_specialists(work: &mut Work<'_>, notice: &Notice, key: &str) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    for specialist in person::specialists(&mut work.tenant, tenant).await? {
+        work.tell(specialist, notice.clone(), key);
+    }
+    Ok(())
 }
 
 /// The client that a person books for: a newcomer silently becomes their own.
@@ -145,4 +202,11 @@ pub async fn own_client(work: &mut Work<'_>, id: PersonId) -> Outcome<ClientRow>
         banned_at: Some(banned),
         ..made
     })
+}
+
+/// One's own request for another time, which a booking has at most one of.
+pub async fn open_move(work: &mut Work<'_>, booking: BookingId) -> Outcome<Option<BookingRow>> {
+    let tenant = work.tenant.id();
+    let newest = booking::replacing(&mut work.tenant, tenant, booking).await?;
+    Ok(newest.filter(|row| row.phase == Phase::Pending.as_str()))
 }

@@ -14,6 +14,7 @@ pub mod draft;
 pub mod erase;
 pub mod flows;
 pub mod freed;
+pub mod moving;
 pub mod pay;
 pub mod person;
 pub mod practice;

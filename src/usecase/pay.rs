@@ -33,12 +33,8 @@ pub async fn pay(work: &mut Work<'_>, id: BookingId, entry_no: i64) -> Outcome<B
     }
     // The workflow has no step for it here: the payment stands in the history by itself, so that it can be undone.
     let change = Transition {
-        to: StatusId::from(paid.status.as_str()),
-        step: PAY.to_owned(),
-        by: work.by,
-        reason: String::new(),
-        undoes: None,
         payment: Some(payment),
+        ..Transition::of(StatusId::from(paid.status.as_str()), PAY, work.by)
     };
     work.transit(&paid, &workflow, change).await
 }

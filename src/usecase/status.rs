@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use super::{Outcome, Stop, Work};
-use crate::domain::ids::{EntryId, PersonId};
+use crate::domain::ids::{BookingId, EntryId, PersonId, SlotId};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
 use crate::domain::reminder;
 use crate::domain::workflow::{By, Notify, Payment, Phase, Status, StatusId, Times, Workflow, machine};
 use crate::domain::zone::Zone;
-use crate::storage::booking::{BookingRow, NewEntry, NewStatus};
+use crate::storage::booking::{BookingRow, NewEntry, NewStatus, Seat};
 use crate::storage::due::ReminderRow;
 use crate::storage::ledger::{EntryKind, NewLedgerEntry};
 use crate::storage::slot::SlotState;
@@ -21,6 +21,7 @@ pub const SETTLE: &str = "settle";
 pub const APPROVE: &str = "approve";
 pub const DECLINE: &str = "decline";
 pub const CANCEL: &str = "cancel";
+pub const MOVE: &str = "move";
 /// An entry of the history that is no step of a workflow.
 pub const PAY: &str = "pay";
 
@@ -32,6 +33,22 @@ pub struct Transition {
     pub reason: String,
     pub undoes: Option<i64>,
     pub payment: Option<EntryId>,
+    /// Where the booking goes, if that is another slot.
+    pub moved: Option<Seat>,
+}
+
+impl Transition {
+    pub fn of(to: StatusId, step: &str, by: By) -> Self {
+        Self {
+            to,
+            step: step.to_owned(),
+            by,
+            reason: String::new(),
+            undoes: None,
+            payment: None,
+            moved: None,
+        }
+    }
 }
 
 /// The moments that a booking's guards and timers count from.
@@ -54,7 +71,7 @@ pub fn status_of<'w>(workflow: &'w Workflow, id: &str) -> Result<&'w Status, Fau
 
 impl Work<'_> {
     /// A booking of this tenant with the workflow it lives by.
-    pub async fn booking(&mut self, id: crate::domain::ids::BookingId) -> Outcome<(BookingRow, Arc<Workflow>)> {
+    pub async fn booking(&mut self, id: BookingId) -> Outcome<(BookingRow, Arc<Workflow>)> {
         let tenant = self.tenant.id();
         let row = booking::by_id(&mut self.tenant, tenant, id)
             .await?
@@ -72,10 +89,15 @@ impl Work<'_> {
         change: Transition,
     ) -> Outcome<BookingRow> {
         let to = status_of(workflow, change.to.as_str())?;
-        let seat = match (to.phase.holds_seat(), booking.seat) {
-            (false, _) => None,
-            (true, Some(seat)) => Some(seat),
-            (true, None) => Some(self.seat_again(booking).await?),
+        let seat = match (to.phase.holds_seat(), change.moved, booking.seat) {
+            (false, _, _) => None,
+            (true, Some(to), _) => Some(to.seat),
+            (true, None, Some(seat)) => Some(seat),
+            (true, None, None) => {
+                let (slot, start, end) = (booking.slot_id, booking.start_at, booking.end_at);
+                let again = self.seat_again(slot, start, end, booking.booking_id).await?;
+                Some(again.seat)
+            }
         };
         let charged = machine::charge(to, booking.price);
         if charged != booking.charged {
@@ -97,6 +119,7 @@ impl Work<'_> {
             due_at,
             charged,
             covered: booking.covered,
+            moved: change.moved,
         };
         if !self.tenant.set_booking_status(booking, &row, self.now).await? {
             return Err(Refusal::Changed.into());
@@ -111,6 +134,7 @@ impl Work<'_> {
             from: Some(booking.status.clone()),
             to: row.status.clone(),
             reason: change.reason,
+            from_slot: change.moved.map(|_| booking.slot_id),
             undoes: change.undoes,
             payment: change.payment,
         };
@@ -118,13 +142,17 @@ impl Work<'_> {
             .insert_history(booking.booking_id, booking.entry_no + 1, &entry, self.now)
             .await?;
         let had_seat = booking.seat.is_some();
+        let left = change.moved.map(|_| booking.clone()).filter(|_| had_seat);
         let (booking, _) = self.booking(booking.booking_id).await?;
         self.arm(&booking, workflow).await?;
         if had_seat && booking.seat.is_none() {
             self.seat_freed(&booking).await?;
         }
+        if let Some(left) = left {
+            self.seat_freed(&left).await?;
+        }
         if to.phase != Phase::Pending {
-            self.settle_questions(&booking).await?;
+            self.settle_questions(&booking, booking.entry_no).await?;
         }
         Ok(booking)
     }
@@ -168,12 +196,8 @@ impl Work<'_> {
         match machine::step(workflow, &id, SETTLE, By::Ledger, self.now, &times(&booking), true) {
             Ok(change) => {
                 let change = Transition {
-                    to: change.to,
-                    step: SETTLE.to_owned(),
-                    by: By::Ledger,
-                    reason: String::new(),
-                    undoes: None,
                     payment,
+                    ..Transition::of(change.to, SETTLE, By::Ledger)
                 };
                 self.transit(&booking, workflow, change).await
             }
@@ -288,33 +312,41 @@ impl Work<'_> {
     }
 
     /// The notices that asked for an answer about the booking lose their buttons and say how it was settled.
-    async fn settle_questions(&mut self, booking: &BookingRow) -> Outcome<()> {
+    /// `entry_no` is the entry that settles them.
+    pub async fn settle_questions(&mut self, booking: &BookingRow, entry_no: i64) -> Outcome<()> {
         let tenant = self.tenant.id();
         for (of, to) in outbox::asking(&mut self.tenant, tenant, booking.booking_id).await? {
             outbox::set_settled(&mut self.tenant, of).await?;
             let notice = Notice::Settled {
                 of,
                 booking: booking.booking_id,
-                entry_no: booking.entry_no,
+                entry_no,
             };
             self.tell(to, notice, &format!("settled:{of}"));
         }
         Ok(())
     }
 
-    /// A seat for a booking that had lost its own; refused if somebody has it by now, or the slot was blocked or
+    /// A seat for a booking that had lost it or left it; refused if somebody has it by now, or the slot was blocked or
     /// deleted since.
-    async fn seat_again(&mut self, booking: &BookingRow) -> Result<i64, Stop> {
+    pub async fn seat_again(
+        &mut self,
+        slot: SlotId,
+        start: Moment,
+        end: Moment,
+        booking: BookingId,
+    ) -> Result<Seat, Stop> {
         let tenant = self.tenant.id();
-        let (slot, start, end) = (booking.slot_id, booking.start_at, booking.end_at);
+        let but = Some(booking);
         let takes_none = match slot::by_id(&mut self.tenant, tenant, slot).await? {
             Some(row) => row.state == SlotState::Blocked.as_str(),
             None => true,
         };
-        if takes_none || booking::busy_elsewhere(&mut self.tenant, tenant, slot, start, end).await? {
+        if takes_none || booking::busy_elsewhere(&mut self.tenant, tenant, slot, start, end, but).await? {
             return Err(Refusal::SeatTakenMeanwhile.into());
         }
-        Ok(self.tenant.free_seat(slot).await?.ok_or(Refusal::SeatTakenMeanwhile)?)
+        let seat = self.tenant.free_seat(slot).await?.ok_or(Refusal::SeatTakenMeanwhile)?;
+        Ok(Seat { slot, seat, start, end })
     }
 
     /// Until when what is charged is to be paid: the account's term from the first moment at which something was

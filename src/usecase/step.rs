@@ -1,7 +1,7 @@
 //! A step of the workflow, taken by a client, a specialist or a timer.
 
-use super::status::{APPROVE, CANCEL, Transition, times};
-use super::{Outcome, Work};
+use super::status::{APPROVE, CANCEL, MOVE, Transition, times};
+use super::{Outcome, Work, moving};
 use crate::domain::ids::BookingId;
 use crate::domain::money::{Currency, Money};
 use crate::domain::names;
@@ -112,15 +112,23 @@ async fn take(work: &mut Work<'_>, booking: BookingRow, name: &str, sure: bool, 
     let workflow = work.workflow_of(booking.workflow_version).await?;
     let from = StatusId::from(booking.status.as_str());
     let change = machine::step(&workflow, &from, name, work.by, work.now, &times(&booking), sure)?;
+    // A move takes a booking somewhere, which needs more than a step's name.
+    if name == MOVE {
+        return Err(Refusal::StepNotThere.into());
+    }
     let transition = Transition {
-        to: change.to.clone(),
-        step: name.to_owned(),
-        by: work.by,
         reason,
-        undoes: None,
-        payment: None,
+        ..Transition::of(change.to.clone(), name, work.by)
     };
+    let mut booking = booking;
+    let accepted = change.from_phase == Phase::Pending && change.to_phase == Phase::Upcoming;
+    if let Some(replaced) = booking.replaces.filter(|_| accepted) {
+        booking.covered += moving::replace(work, &booking, replaced).await?;
+    }
     let booking = work.transit(&booking, &workflow, transition).await?;
+    if change.to_phase == Phase::Void {
+        moving::give_up_move(work, booking.booking_id).await?;
+    }
     if name == APPROVE {
         work.tenant.set_accepted(booking.client_id, work.now).await?;
     }

@@ -1,14 +1,16 @@
 //! Undo: a specialist takes back the newest change that a person made to a booking, as a new entry of its history.
 
-use super::status::Transition;
-use super::{Outcome, Work};
-use crate::domain::ids::BookingId;
+use super::book::open_move;
+use super::status::{MOVE, Transition, status_of};
+use super::{Outcome, Work, moving};
+use crate::domain::ids::{BookingId, SlotId};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::machine::{self, Back, Made};
 use crate::domain::workflow::{By, Notify, Phase, StatusId, Workflow};
-use crate::storage::booking::{self, BookingRow, HistoryRow};
+use crate::storage::booking::{self, BookingRow, HistoryRow, Seat};
+use crate::storage::slot;
 
 /// How long a change can be taken back.
 pub const LIMIT_DAYS: i64 = 7;
@@ -27,6 +29,10 @@ pub fn undoable<'h>(
     let newest = history.iter().find(|entry| back.taken.first() == Some(&entry.entry_no));
     let newest = newest.ok_or(Refusal::NothingToUndo)?;
     if back.change.to_phase == Phase::Pending && now >= booking.start_at {
+        return Err(Refusal::NothingToUndo);
+    }
+    // Another booking has taken its place: that one is taken back, and this with it.
+    if newest.step == MOVE && newest.from_slot.is_none() {
         return Err(Refusal::NothingToUndo);
     }
     if now - newest.at > Span::days(LIMIT_DAYS) {
@@ -61,13 +67,17 @@ pub async fn undo(work: &mut Work<'_>, id: BookingId, entry_no: i64) -> Outcome<
             booking.covered -= work.reverse_payment(&booking, payment).await?;
         }
     }
+    let moved = match newest.from_slot {
+        Some(slot) => Some(seat_before(work, &booking, slot).await?),
+        None => None,
+    };
+    if let Some(replaced) = booking.replaces {
+        unreplace(work, &booking, &workflow, change.to.as_str(), replaced).await?;
+    }
     let change = Transition {
-        to: change.to,
-        step: change.step.to_string(),
-        by: change.by,
-        reason: String::new(),
         undoes: Some(newest.entry_no),
-        payment: None,
+        moved,
+        ..Transition::of(change.to.clone(), change.step.as_str(), change.by)
     };
     let undone = work.transit(&booking, &workflow, change).await?;
     work.tenant.set_undone(id, newest.entry_no, undone.entry_no).await?;
@@ -80,4 +90,40 @@ pub async fn undo(work: &mut Work<'_>, id: BookingId, entry_no: i64) -> Outcome<
         work.tell(to, notice.clone(), &key);
     }
     Ok(undone)
+}
+
+/// A seat at the time that a booking was moved away from, while that is still ahead and free.
+async fn seat_before(work: &mut Work<'_>, booking: &BookingRow, slot: SlotId) -> Outcome<Seat> {
+    let tenant = work.tenant.id();
+    let hours = slot::hours(&mut work.tenant, tenant, slot).await?;
+    let (start, end) = hours.ok_or(Refusal::SeatTakenMeanwhile)?;
+    if start <= work.now {
+        return Err(Refusal::SeatTakenMeanwhile.into());
+    }
+    work.seat_again(slot, start, end, booking.booking_id).await
+}
+
+/// A change of a request to move is taken back: its acceptance with what that had replaced, and a refusal only while
+/// nothing else asks for the same.
+async fn unreplace(
+    work: &mut Work<'_>,
+    booking: &BookingRow,
+    workflow: &Workflow,
+    back_to: &str,
+    replaced: BookingId,
+) -> Outcome<()> {
+    if status_of(workflow, back_to)?.phase != Phase::Pending {
+        return Ok(());
+    }
+    if booking.phase == Phase::Void.as_str() {
+        return match open_move(work, replaced).await? {
+            Some(_) => Err(Refusal::NothingToUndo.into()),
+            None => Ok(()),
+        };
+    }
+    // What was paid has gone over to this one, and would be lost with it.
+    if booking.covered > 0 {
+        return Err(Refusal::NothingToUndo.into());
+    }
+    moving::restore(work, replaced).await
 }

@@ -9,7 +9,7 @@ use slotkeeper::domain::workflow::By;
 use slotkeeper::domain::zone::{Date, Zone, plus_days, week_of};
 use slotkeeper::simulator::Limits;
 use slotkeeper::storage::{booking, message, slot, tenant, watch, workflow};
-use slotkeeper::telegram::callback::{Act, Callback, Origin, Place};
+use slotkeeper::telegram::callback::{Act, Callback, Listing, Origin, Place};
 
 use crate::world::person::Someone;
 use crate::world::{OPERATOR, World, story};
@@ -128,7 +128,32 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             watch: ids.watch,
         },
         Place::Watch { .. } => Place::Taken { tenant, slot: ids.free },
-        Place::Taken { .. } => Place::Tutor { tenant },
+        Place::Taken { .. } => Place::Move {
+            tenant,
+            booking,
+            list: Listing::Nearest,
+        },
+        Place::Move {
+            list: Listing::Nearest, ..
+        } => Place::Move {
+            tenant,
+            booking,
+            list: Listing::Month(day),
+        },
+        Place::Move {
+            list: Listing::Month(_),
+            ..
+        } => Place::Move {
+            tenant,
+            booking,
+            list: Listing::Day(day),
+        },
+        Place::Move { .. } => Place::MoveAsk {
+            tenant,
+            booking,
+            slot: ids.free,
+        },
+        Place::MoveAsk { .. } => Place::Tutor { tenant },
         Place::Tutor { .. } => Place::Week {
             tenant,
             monday: week_of(day),
@@ -246,7 +271,13 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
     let zone = ids.zone.to_owned();
     Some(match act {
         Act::BookOff => Act::NoTimes,
-        Act::NoTimes => Act::Book { tenant, slot: ids.free },
+        Act::NoTimes => Act::Move {
+            tenant,
+            booking,
+            entry_no,
+            slot: ids.booked,
+        },
+        Act::Move { .. } => Act::Book { tenant, slot: ids.free },
         Act::Book { .. } => Act::CalendarFile { tenant, booking },
         Act::CalendarFile { .. } => Act::WatchFor {
             tenant,
@@ -492,7 +523,11 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             Place::Owing { of: Some(_) } => only(relation != Nobody),
             Place::Owing { of: None } | Place::EraseAsk => Done,
             Place::Write { .. } if relation == Owner => Refused(OWN_PAGE),
-            Place::Booking { .. } | Place::CancelAsk { .. } | Place::Write { .. } => only(relation == Booker),
+            Place::Booking { .. }
+            | Place::CancelAsk { .. }
+            | Place::Move { .. }
+            | Place::MoveAsk { .. }
+            | Place::Write { .. } => only(relation == Booker),
             Place::Answer { .. }
             | Place::PayNote { .. }
             | Place::Tutor { .. }
@@ -556,6 +591,11 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             },
             Act::PickZoneFor { .. } => only(relation != Nobody),
             Act::CalendarFile { .. } => only(relation == Booker),
+            Act::Move { .. } => match relation {
+                Owner => Refused(OWN_PAGE),
+                Booker => Done,
+                Client | Nobody => Refused(NOT_FOUND),
+            },
             Act::Step { .. } => only(matches!(relation, Owner | Booker)),
             // Nothing is owed for what has not been held yet.
             Act::Pay { .. } if relation == Owner => Refused(CHANGED),

@@ -24,6 +24,7 @@ mod late_cancel;
 mod locales;
 mod looking;
 mod money;
+mod moving;
 mod my_week;
 mod nameless;
 mod notices;

@@ -45,6 +45,7 @@ struct Spot {
 enum Move {
     Book { client: usize, slot: usize },
     Withdraw { client: usize },
+    Shift { client: usize, nth: usize, slot: usize },
     Accept { request: usize, by: usize },
     Decline { request: usize, by: usize },
     CancelFor { booking: usize, by: usize },
@@ -83,7 +84,8 @@ fn moves() -> impl Strategy<Value = Vec<Vec<Move>>> {
     ];
     let one = prop_oneof![
         12 => (client.clone(), slot.clone()).prop_map(|(client, slot)| Move::Book { client, slot }),
-        2 => client.prop_map(|client| Move::Withdraw { client }),
+        2 => client.clone().prop_map(|client| Move::Withdraw { client }),
+        6 => (client, nth.clone(), slot.clone()).prop_map(|(client, nth, slot)| Move::Shift { client, nth, slot }),
         4 => (nth.clone(), by.clone()).prop_map(|(request, by)| Move::Accept { request, by }),
         1 => (nth.clone(), by.clone()).prop_map(|(request, by)| Move::Decline { request, by }),
         1 => (nth.clone(), by.clone()).prop_map(|(booking, by)| Move::CancelFor { booking, by }),
@@ -183,6 +185,7 @@ impl Course {
         let before = self.bookings(world).await;
         let closed = self.closed(world).await;
         let mut booked: BTreeMap<usize, Vec<Tapped>> = BTreeMap::new();
+        let mut shifted: Vec<(usize, String)> = Vec::new();
         for one in round {
             let Some((who, data)) = self.button(world, one, &before).await else {
                 continue;
@@ -193,6 +196,11 @@ impl Course {
                     let taps = booked.entry(*client).or_default();
                     taps.iter_mut().for_each(|tap| tap.last = false);
                     taps.push(Tapped { query, last: true });
+                }
+                Move::Shift { client, .. } => {
+                    let taps = booked.entry(*client).or_default();
+                    taps.iter_mut().for_each(|tap| tap.last = false);
+                    shifted.push((*client, query));
                 }
                 Move::Withdraw { client } => {
                     let taps = booked.entry(*client).or_default();
@@ -208,6 +216,10 @@ impl Course {
         for (client, taps) in &booked {
             won += taps.iter().filter(|tap| self.has_won(*client, tap)).count();
         }
+        won += shifted
+            .iter()
+            .filter(|(client, query)| self.has_asked(*client, query))
+            .count();
         assert_eq!(won, after.len() - before.len(), "a booking for each tap that won");
         for person in self.clients.iter().chain(&self.tutors) {
             assert_eq!(person.phone.unanswered(), Vec::<String>::new());
@@ -261,6 +273,20 @@ impl Course {
         false
     }
 
+    /// Whether the tap made a request to move. One that moved at once has made no booking, and one that lost was told so.
+    fn has_asked(&self, client: usize, query: &str) -> bool {
+        let toasts = self.clients[client].phone.toasts();
+        let toast = toasts.iter().find(|toast| toast.query_id == query).unwrap();
+        match toast.text.as_str() {
+            "Asked. Your booking stays until the answer" => true,
+            "Moved" | "You already have this time" => false,
+            _ => {
+                assert!(toast.alert, "{toast:?}");
+                false
+            }
+        }
+    }
+
     /// Who taps what; `None` where there is nothing of the kind to tap.
     async fn button(&self, world: &World, one: &Move, before: &[BookingRow]) -> Option<(&Someone, String)> {
         let tenant = self.house.tenant;
@@ -277,6 +303,19 @@ impl Course {
                     .find(|booking| booking.made_by == Some(id) && booking.seat.is_some())?;
                 let data = self.house.step(world, theirs, "cancel").await;
                 (&self.clients[*client], data)
+            }
+            Move::Shift { client, nth, slot } => {
+                let id = practice::someone(&world.app.core.db, self.clients[*client].phone.id(), world.clock.now());
+                let id = id.await;
+                let theirs = |booking: &&BookingRow| booking.made_by == Some(id) && booking.seat.is_some();
+                let booking = before.iter().filter(theirs).nth(*nth % 2)?;
+                let shift = Act::Move {
+                    tenant,
+                    booking: booking.booking_id,
+                    entry_no: booking.entry_no,
+                    slot: self.slots[*slot],
+                };
+                (&self.clients[*client], data(shift))
             }
             Move::Accept { request, by } => {
                 let booking = requests().nth(*request)?;

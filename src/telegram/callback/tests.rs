@@ -23,6 +23,12 @@ fn the_largest_ids_fit() {
             booking,
             entry_no: MAX,
         },
+        Act::Move {
+            tenant,
+            booking,
+            entry_no: MAX,
+            slot,
+        },
         Act::Delete {
             tenant,
             slot,
@@ -122,6 +128,10 @@ proptest! {
             Callback::Go(Place::Home),
             Callback::Go(Place::Grid { tenant, day, chosen: n }),
             Callback::Go(Place::Confirm { tenant, slot }),
+            Callback::Go(Place::Move { tenant, booking, list: Listing::Nearest }),
+            Callback::Go(Place::Move { tenant, booking, list: Listing::Month(day) }),
+            Callback::Go(Place::Move { tenant, booking, list: Listing::Day(day) }),
+            Callback::Go(Place::Move { tenant, booking, list: Listing::Weekday(day, n % 8) }),
             Callback::Go(Place::Lessons { tenant, past: yes, page: n }),
             Callback::Do(Act::Step { tenant, booking, entry_no, step: n, sure: yes }),
             Callback::Do(Act::CloseDay { tenant, day }),

@@ -92,6 +92,11 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         Refusal::CurrencyUnknown { query } => say.html("refusal-currency-unknown", &args![code = query]),
         Refusal::LinkLeadsNowhere => say.html("refusal-link-nowhere", &args![]),
         Refusal::LinkPaused => say.html("refusal-link-paused", &args![]),
+        Refusal::TooLateToMove { until, .. } => {
+            say.html("refusal-move-late-alert", &args![when = hours.moment(*until)])
+        }
+        Refusal::MoveAsked { .. } => say.html("refusal-move-asked-alert", &args![]),
+        Refusal::MoveStale => say.html("refusal-move-stale-alert", &args![]),
         Refusal::UndoTooLate { days } => say.html("refusal-undo-late-alert", &args![count = *days]),
         Refusal::NothingToUndo => say.html("refusal-undo-none-alert", &args![]),
         Refusal::FormExpired => say.html("refusal-form-expired-alert", &args![]),

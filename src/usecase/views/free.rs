@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::domain::ids::{KindId, SlotId};
+use crate::domain::ids::{BookingId, KindId, SlotId};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::refusal::Refusal;
 use crate::domain::zone::{Date, plus_days};
+use crate::storage::booking::BookingRow;
 use crate::storage::slot::{self, FreeRow, SlotRow};
 use crate::storage::tenant::TenantRow;
 use crate::storage::{Conn, Result, booking};
@@ -19,12 +20,59 @@ pub async fn between(
     to: Moment,
     now: Moment,
 ) -> Result<Vec<FreeRow>> {
+    between_for(conn, tenant, None, from, to, now).await
+}
+
+/// A booking that is to be at another time: what suits it, and what it leaves behind.
+#[derive(Clone, Copy, Debug)]
+pub struct Moving {
+    pub booking: BookingId,
+    pub slot: SlotId,
+    pub kind: KindId,
+    pub start: Moment,
+    pub end: Moment,
+    /// Its own time is free for it: it goes at once.
+    pub at_once: bool,
+}
+
+impl Moving {
+    pub fn of(booking: &BookingRow, at_once: bool) -> Self {
+        Self {
+            booking: booking.booking_id,
+            slot: booking.slot_id,
+            kind: booking.kind_id,
+            start: booking.start_at,
+            end: booking.end_at,
+            at_once,
+        }
+    }
+
+    fn suits(&self, slot: &FreeRow) -> bool {
+        let overlaps = self.start < slot.end_at && self.end > slot.start_at;
+        slot.slot_id != self.slot
+            && slot.kind_id == self.kind
+            && slot.end_at - slot.start_at == self.end - self.start
+            && (self.at_once || !overlaps)
+    }
+}
+
+/// As [`between`], of that what suits the booking that moves.
+pub async fn between_for(
+    conn: &mut Conn,
+    tenant: &TenantRow,
+    moving: Option<Moving>,
+    from: Moment,
+    to: Moment,
+    now: Moment,
+) -> Result<Vec<FreeRow>> {
     let from = from.max(now + tenant.policy.min_notice_book);
     let to = to.min(horizon(tenant, now).1);
     if from >= to {
         return Ok(Vec::new());
     }
-    let slots = slot::with_seats(conn, tenant.id, from, to).await?;
+    let mut slots = slot::with_seats(conn, tenant.id, from, to).await?;
+    slots.retain(|slot| moving.is_none_or(|moving| moving.suits(slot)));
+    let leaves = moving.map(|moving| moving.booking);
     let Some(end) = slots.iter().map(|slot| slot.end_at).max() else {
         return Ok(slots);
     };
@@ -35,7 +83,10 @@ pub async fn between(
     let is_free = |slot: &FreeRow| {
         (closed.is_empty() || !closed.contains(&tenant.zone.date(slot.start_at).to_string()))
             && !busy.iter().any(|other| {
-                other.slot_id != slot.slot_id && other.start_at < slot.end_at && other.end_at > slot.start_at
+                other.slot_id != slot.slot_id
+                    && Some(other.booking_id) != leaves
+                    && other.start_at < slot.end_at
+                    && other.end_at > slot.start_at
             })
     };
     Ok(slots.into_iter().filter(is_free).collect())
@@ -101,7 +152,7 @@ pub fn horizon(tenant: &TenantRow, now: Moment) -> (Date, Moment) {
 
 /// The next free times, soonest first.
 pub async fn nearest(conn: &mut Conn, tenant: &TenantRow, now: Moment, limit: usize) -> Result<Vec<FreeRow>> {
-    nearest_of(conn, tenant, None, now, limit).await
+    nearest_of(conn, tenant, None, None, now, limit).await
 }
 
 /// As [`nearest`], of one kind of service where one is named.
@@ -109,6 +160,7 @@ pub async fn nearest_of(
     conn: &mut Conn,
     tenant: &TenantRow,
     kind: Option<KindId>,
+    moving: Option<Moving>,
     now: Moment,
     limit: usize,
 ) -> Result<Vec<FreeRow>> {
@@ -118,7 +170,7 @@ pub async fn nearest_of(
     // Most practices have something within days; a week at a time keeps a full calendar unread.
     while found.len() < limit && from < end {
         let to = (from + Span::days(7)).min(end);
-        let week = between(conn, tenant, from, to, now).await?;
+        let week = between_for(conn, tenant, moving, from, to, now).await?;
         found.extend(
             week.into_iter()
                 .filter(|slot| kind.is_none_or(|kind| slot.kind_id == kind)),
@@ -135,17 +187,21 @@ pub async fn days(
     conn: &mut Conn,
     tenant: &TenantRow,
     kind: Option<KindId>,
+    moving: Option<Moving>,
     from: Date,
     to: Date,
     now: Moment,
 ) -> Result<BTreeMap<Date, usize>> {
     let (start, end) = (tenant.zone.day(from).0, tenant.zone.day(to).1);
     let mut days = BTreeMap::new();
-    let free = between(conn, tenant, start, end, now).await?;
+    let free = between_for(conn, tenant, moving, start, end, now).await?;
     let among = |slot: &FreeRow| kind.is_none_or(|kind| slot.kind_id == kind);
-    for slot in taken(conn, tenant, start, end, now, &free).await? {
-        if among(&slot) {
-            days.entry(tenant.zone.date(slot.start_at)).or_insert(0);
+    // Whoever moves a booking looks for what is free alone.
+    if moving.is_none() {
+        for slot in taken(conn, tenant, start, end, now, &free).await? {
+            if among(&slot) {
+                days.entry(tenant.zone.date(slot.start_at)).or_insert(0);
+            }
         }
     }
     for slot in free.iter().filter(|slot| among(slot)) {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::domain::ids::{BookingId, PersonId, TenantId};
+use crate::domain::ids::{BookingId, PersonId, SlotId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::workflow::{Phase, Workflow};
 use crate::storage::booking::{self, BookingRow, HistoryRow};
@@ -18,6 +18,10 @@ pub struct Lesson {
     pub kind: String,
     /// The slot's.
     pub note: String,
+    /// When it was where its history took it away from.
+    pub places: HashMap<SlotId, (Moment, Moment)>,
+    /// What it asks to take the place of.
+    pub instead: Option<(Moment, Moment)>,
     /// Oldest first.
     pub history: Vec<HistoryRow>,
     /// The names of those who stand in the history.
@@ -39,6 +43,16 @@ pub async fn lesson(conn: &mut Conn, flows: &Workflows, tenant: TenantId, id: Bo
     let kind = kinds.into_iter().find(|kind| kind.kind_id == booking.kind_id);
     let note = slot::by_id(conn, tenant, booking.slot_id).await?.map(|slot| slot.note);
     let history = booking::history(conn, tenant, id).await?;
+    let mut places = HashMap::new();
+    for left in history.iter().filter_map(|entry| entry.from_slot) {
+        if let Some(hours) = slot::hours(conn, tenant, left).await? {
+            places.insert(left, hours);
+        }
+    }
+    let instead = match booking.replaces {
+        Some(old) => booking::by_id(conn, tenant, old).await?,
+        None => None,
+    };
     let mut people = HashMap::new();
     for acted in history.iter().filter_map(|entry| entry.person_id) {
         if !people.contains_key(&acted)
@@ -60,6 +74,8 @@ pub async fn lesson(conn: &mut Conn, flows: &Workflows, tenant: TenantId, id: Bo
         workflow,
         kind: kind.map(|kind| kind.name).unwrap_or_default(),
         note: note.unwrap_or_default(),
+        places,
+        instead: instead.map(|old| (old.start_at, old.end_at)),
         history,
         people,
         username,

@@ -28,6 +28,8 @@ pub struct Lesson {
     pub row: BookingRow,
     pub workflow: Arc<Workflow>,
     pub kind: String,
+    /// When it was before, or what it asks to take the place of.
+    pub instead: Option<(Moment, Moment)>,
 }
 
 /// The facts of one notice.
@@ -370,21 +372,44 @@ impl Reader<'_> {
             .into_iter()
             .find(|kind| kind.kind_id == row.kind_id)
             .map(|kind| kind.name);
+        let instead = match row.replaces {
+            Some(old) => booking::by_id(conn, self.tenant, old).await?,
+            None => None,
+        };
         Ok(Ok(Lesson {
+            instead: instead.map(|old| (old.start_at, old.end_at)),
             row,
             workflow,
             kind: kind.unwrap_or_default(),
         }))
     }
 
+    /// An entry of the history with the booking at the time that it had then.
     async fn entry(&self, conn: &mut Conn, id: BookingId, entry_no: i64) -> Result<Still<(Lesson, HistoryRow)>> {
-        let lesson = match self.lesson(conn, id).await? {
+        let mut lesson = match self.lesson(conn, id).await? {
             Ok(lesson) => lesson,
             Err(why) => return Ok(Err(why)),
         };
         let history = booking::history(conn, self.tenant, id).await?;
-        let entry = history.into_iter().find(|entry| entry.entry_no == entry_no);
-        Ok(entry.map(|entry| (lesson, entry)).ok_or(GONE))
+        let moved_on = history
+            .iter()
+            .find(|entry| entry.entry_no > entry_no && entry.from_slot.is_some());
+        if let Some(then) = self.hours(conn, moved_on).await? {
+            (lesson.row.start_at, lesson.row.end_at) = then;
+        }
+        let entry = history.iter().find(|entry| entry.entry_no == entry_no);
+        if let Some(before) = self.hours(conn, entry).await? {
+            lesson.instead = Some(before);
+        }
+        Ok(entry.cloned().map(|entry| (lesson, entry)).ok_or(GONE))
+    }
+
+    /// When the booking was before the entry, if that took it elsewhere.
+    async fn hours(&self, conn: &mut Conn, entry: Option<&HistoryRow>) -> Result<Option<(Moment, Moment)>> {
+        match entry.and_then(|entry| entry.from_slot) {
+            Some(slot) => slot::hours(conn, self.tenant, slot).await,
+            None => Ok(None),
+        }
     }
 
     /// Only who had been told of what is taken back hears of it.
@@ -504,6 +529,12 @@ impl Reader<'_> {
             Ok(found) => found,
             Err(why) => return Ok(Err(why)),
         };
+        // What was asked for is the time that the client has given up since.
+        let mut lesson = lesson;
+        if let Some(before) = lesson.instead.filter(|_| entry.from_slot.is_some()) {
+            (lesson.row.start_at, lesson.row.end_at) = before;
+            lesson.instead = None;
+        }
         let who = match entry.person_id.filter(|person| *person != self.to) {
             Some(person) => person::by_id(conn, person).await?.map(|person| person.name),
             None => None,

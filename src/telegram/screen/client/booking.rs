@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::shift::{Shift, shift};
 use super::{asked, history, price, service, status};
 use crate::args;
 use crate::domain::ids::{BookingId, TenantId};
@@ -41,6 +42,7 @@ struct View {
     calendar: Vec<Button>,
     /// The page of the list on which it stands.
     page: u32,
+    shift: Shift,
 }
 
 /// How the client can get out of it now.
@@ -75,7 +77,8 @@ pub async fn cancel(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> 
     Ok(cancel_screen(&view, way, scene.say))
 }
 
-async fn load(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcome<(BookingRow, View)> {
+/// A booking of those for whom the person acts; others are not there.
+pub async fn theirs(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcome<(TenantRow, BookingRow)> {
     let (tenant, _) = scene.visited_tenant(id).await?;
     let row = booking::by_id(scene.conn, id, booking)
         .await?
@@ -84,6 +87,11 @@ async fn load(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcom
     if !theirs.iter().any(|client| client.client_id == row.client_id) {
         return Err(Refusal::NotFound.into());
     }
+    Ok((tenant, row))
+}
+
+async fn load(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcome<(BookingRow, View)> {
+    let (tenant, row) = theirs(scene, id, booking).await?;
     let workflow = scene.flows.of(scene.conn, id, row.workflow_version).await?;
     let kinds = slot::kinds(scene.conn, id).await?;
     let kind = kinds
@@ -92,6 +100,7 @@ async fn load(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcom
         .map_or("", |kind| kind.name.as_str());
     let history = booking::history(scene.conn, id, booking).await?;
     let mut view = view(scene, &tenant, &row, &workflow, kind);
+    view.shift = shift(scene, &tenant, &row, &workflow).await?;
     view.reason = history.last().map(|entry| entry.reason.clone()).unwrap_or_default();
     let hours = scene.hours(scene.say, &tenant);
     view.history = history::lines(&hours, &tenant, &workflow, scene.me.person_id, &history);
@@ -150,6 +159,7 @@ fn view(scene: &Scene<'_>, tenant: &TenantRow, row: &BookingRow, workflow: &Arc<
         history: Vec::new(),
         calendar: Vec::new(),
         page: 0,
+        shift: Shift::default(),
     }
 }
 
@@ -219,7 +229,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     let lines = [say.html("client-booking-title", &args![when = &view.when])]
         .into_iter()
         .chain(facts(view, say))
-        .chain([view.owed.clone(), view.cancel.clone()])
+        .chain([view.shift.line.clone(), view.owed.clone(), view.cancel.clone()])
         .chain(view.history.iter().cloned());
     let out = view.way_out.as_ref().map(|way| {
         let label = match way.kind {
@@ -251,6 +261,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     Screen::new(lines)
         .column(outcomes)
         .column(again)
+        .column(view.shift.button.clone())
         .row(view.calendar.iter().cloned())
         .column(out)
         .row([super::write::button(say, tenant, Some(booking))])

@@ -87,6 +87,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
         ),
         seats: (slot.seats > 1).then(|| slot.free_seats()),
         back: Among {
+            moving: None,
             tenant: id,
             kind: (kinds.len() > 1).then_some(slot.kind_id),
         },

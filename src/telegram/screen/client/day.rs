@@ -15,6 +15,8 @@ use crate::usecase::views::free;
 
 struct View {
     among: Among,
+    /// Which booking would be at that time.
+    line: Html,
     day: Date,
     today: Date,
     /// In rows of four, or one a row where each says of which kind it is.
@@ -43,19 +45,19 @@ pub async fn draw(scene: &mut Scene<'_>, among: Among, day: Date) -> Outcome<Scr
     let kinds = super::kinds::names(scene, among).await?;
     let (today, horizon) = free::horizon(&tenant, scene.now);
     let ahead = day >= today && tenant.zone.day(day).0 < horizon;
-    let taken = match !preview && ahead {
+    let taken = match !preview && ahead && among.moving.is_none() {
         true => Some(watch::taken(scene, &tenant, day, among.kind).await?),
         false => None,
     };
     let hours = scene.hours(scene.say, &tenant);
     let (first, last) = (plus_days(day, -REACH), plus_days(day, REACH));
     let (start, end) = (tenant.zone.day(first).0, tenant.zone.day(last).1);
-    let mut slots = free::between(scene.conn, &tenant, start, end, scene.now).await?;
+    let mut slots = free::between_for(scene.conn, &tenant, among.moving, start, end, scene.now).await?;
     slots.retain(|slot| among.takes(slot));
     let day_of = |slot: &FreeRow| tenant.zone.date(slot.start_at);
     let empty = !slots.iter().any(|slot| day_of(slot) == day);
     let (why, instead) = if empty {
-        let instead = free::nearest_of(scene.conn, &tenant, among.kind, scene.now, INSTEAD).await?;
+        let instead = free::nearest_of(scene.conn, &tenant, among.kind, among.moving, scene.now, INSTEAD).await?;
         (why_none(scene, &tenant, day).await?, instead)
     } else {
         (Html::default(), Vec::new())
@@ -71,6 +73,7 @@ pub async fn draw(scene: &mut Scene<'_>, among: Among, day: Date) -> Outcome<Scr
     };
     let view = View {
         among,
+        line: among.line(&hours),
         day,
         today: tenant.zone.date(scene.now),
         times: slots
@@ -124,10 +127,10 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     } else {
         Html::lines([view.why.clone(), waits, say.html("client-day-nearest", &args![])])
     };
-    let times = view.times.iter().map(|(slot, time)| {
-        let place = Place::Confirm { tenant, slot: *slot };
-        go(time.clone(), place)
-    });
+    let times = view
+        .times
+        .iter()
+        .map(|(slot, time)| go(time.clone(), view.among.chosen(*slot)));
     let before = view.before.map(|day| {
         go(
             say.plain("client-day-prev-b16", &args![date = say.date_short(day)]),
@@ -145,10 +148,11 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     let instead = view
         .nearest
         .iter()
-        .map(|(slot, label)| go(label.clone(), Place::Confirm { tenant, slot: *slot }));
+        .map(|(slot, label)| go(label.clone(), view.among.chosen(*slot)));
     let kept = view.kept.as_ref();
     let screen = Screen::new([
         title,
+        view.line.clone(),
         ask,
         view.zone_note.clone(),
         kept.map(|kept| kept.0.clone()).unwrap_or_default(),

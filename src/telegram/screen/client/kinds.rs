@@ -2,22 +2,27 @@
 
 use super::service;
 use crate::args;
-use crate::domain::ids::{KindId, TenantId};
+use crate::domain::ids::{KindId, SlotId, TenantId};
 use crate::domain::refusal::Refusal;
 use crate::domain::zone::Date;
 use crate::storage::client;
 use crate::storage::slot::{self, FreeRow, KindRow};
 use crate::storage::tenant::TenantRow;
-use crate::telegram::callback::Place;
+use crate::telegram::callback::{Listing, Place};
+use crate::telegram::screen::hours::Hours;
 use crate::telegram::screen::{Scene, Screen, go};
+use crate::telegram::texts::Html;
 use crate::usecase::Outcome;
 use crate::usecase::price::price_for;
+use crate::usecase::views::free::Moving;
 
 /// What a client looks among: all kinds of service, or the one they chose.
 #[derive(Clone, Copy, Debug)]
 pub struct Among {
     pub tenant: TenantId,
     pub kind: Option<KindId>,
+    /// The booking that is to be at another time.
+    pub moving: Option<Moving>,
 }
 
 /// What `view` of a place means; above them all, weekdays from Monday on.
@@ -27,7 +32,11 @@ const NEAREST: u32 = 2;
 
 impl Among {
     pub fn all(tenant: TenantId) -> Self {
-        Self { tenant, kind: None }
+        Self {
+            tenant,
+            kind: None,
+            moving: None,
+        }
     }
 
     pub fn takes(self, slot: &FreeRow) -> bool {
@@ -36,6 +45,16 @@ impl Among {
 
     fn place(self, view: u32, day: Date, of_all: Place) -> Place {
         let tenant = self.tenant;
+        if let Some(moving) = self.moving {
+            let list = match view {
+                MONTH => Listing::Month(day),
+                DAY => Listing::Day(day),
+                NEAREST => Listing::Nearest,
+                weekday => Listing::Weekday(day, weekday - NEAREST),
+            };
+            let booking = moving.booking;
+            return Place::Move { tenant, booking, list };
+        }
         match self.kind {
             Some(kind) => Place::OfKind {
                 tenant,
@@ -45,6 +64,23 @@ impl Among {
             },
             None => of_all,
         }
+    }
+
+    /// The question before a time is taken.
+    pub fn chosen(self, slot: SlotId) -> Place {
+        let tenant = self.tenant;
+        match self.moving {
+            Some(Moving { booking, .. }) => Place::MoveAsk { tenant, booking, slot },
+            None => Place::Confirm { tenant, slot },
+        }
+    }
+
+    /// Which booking would be at the time that is chosen.
+    pub fn line(self, hours: &Hours<'_>) -> Html {
+        self.moving.map_or_else(Html::default, |moving| {
+            let when = hours.when(moving.start, moving.end);
+            hours.say.html("client-move-now", &args![when = when])
+        })
     }
 
     pub fn month(self, month: Date) -> Place {
@@ -79,6 +115,7 @@ pub async fn draw(scene: &mut Scene<'_>, tenant: TenantId, kind: KindId, view: u
     let among = Among {
         tenant,
         kind: Some(kind),
+        moving: None,
     };
     match view {
         MONTH => super::month::draw(scene, among, day).await,
@@ -131,4 +168,12 @@ pub async fn names(scene: &mut Scene<'_>, among: Among) -> Outcome<Vec<KindRow>>
     } else {
         kinds
     })
+}
+
+impl Moving {
+    /// The booking's own screen.
+    pub fn place(self, tenant: TenantId) -> Place {
+        let booking = self.booking;
+        Place::Booking { tenant, booking }
+    }
 }

@@ -16,6 +16,8 @@ use crate::usecase::views::free;
 
 struct View {
     among: Among,
+    /// Which booking would be at that time.
+    line: Html,
     month: Date,
     /// How many free times each day has that clients see times on.
     days: BTreeMap<Date, usize>,
@@ -35,9 +37,9 @@ pub async fn draw(scene: &mut Scene<'_>, among: Among, month: Date) -> Outcome<S
     let last = plus_days(first, i64::from(tenant.policy.horizon_days));
     let month = first_of_month(month.clamp(first_of_month(first), last));
     let end = plus_days(next_month(month), -1);
-    let days = free::days(scene.conn, &tenant, among.kind, month, end, scene.now).await?;
+    let days = free::days(scene.conn, &tenant, among.kind, among.moving, month, end, scene.now).await?;
     let nearest = if days.values().all(|free| *free == 0) {
-        free::nearest_of(scene.conn, &tenant, among.kind, scene.now, 1).await?
+        free::nearest_of(scene.conn, &tenant, among.kind, among.moving, scene.now, 1).await?
     } else {
         Vec::new()
     };
@@ -48,6 +50,7 @@ pub async fn draw(scene: &mut Scene<'_>, among: Among, month: Date) -> Outcome<S
     Ok(screen(
         &View {
             among,
+            line: among.line(&hours),
             month,
             days,
             first,
@@ -103,6 +106,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     };
     let mut screen = Screen::new([
         say.html("client-month-title", &args![month = say.month_title(month)]),
+        view.line.clone(),
         legend,
     ]);
     if !view.days.is_empty() {
@@ -127,9 +131,10 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     let next = (after <= view.last).then(|| go(say.plain("common-next-b4", &args![]), among.month(after)));
     // From the times of one kind back to the question which.
     let tenant = among.tenant;
-    let back = match among.kind {
-        Some(_) => Place::Month { tenant, month },
-        None => Place::Client { tenant },
+    let back = match (among.moving, among.kind) {
+        (Some(moving), _) => moving.place(tenant),
+        (None, Some(_)) => Place::Month { tenant, month },
+        (None, None) => Place::Client { tenant },
     };
     let nearest = go(
         say.plain("client-month-nearest-b16", &args![]),

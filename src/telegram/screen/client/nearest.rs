@@ -21,6 +21,8 @@ const TIMES: usize = 10;
 
 struct View {
     among: Among,
+    /// Which booking would be at that time.
+    line: Html,
     title: Html,
     rows: Vec<(SlotId, String)>,
     zone_note: Html,
@@ -45,7 +47,7 @@ pub async fn instead_of(scene: &mut Scene<'_>, id: TenantId, slot: SlotId) -> Ou
 async fn with_ways(scene: &mut Scene<'_>, among: Among, way: Option<Button>) -> Outcome<Screen> {
     let (tenant, preview) = scene.visited_tenant(among.tenant).await?;
     let kinds = super::kinds::names(scene, among).await?;
-    let slots = free::nearest_of(scene.conn, &tenant, among.kind, scene.now, TIMES).await?;
+    let slots = free::nearest_of(scene.conn, &tenant, among.kind, among.moving, scene.now, TIMES).await?;
     let title = scene.say.html("client-nearest-title", &args![]);
     let another = (!preview).then(|| {
         let label = scene.say.plain("client-watch-other-b32", &args![]);
@@ -55,9 +57,10 @@ async fn with_ways(scene: &mut Scene<'_>, among: Among, way: Option<Button>) -> 
     let month = slots
         .first()
         .map_or(tenant.zone.date(scene.now), |slot| tenant.zone.date(slot.start_at));
-    let back = match among.kind {
-        Some(_) => among.month(month),
-        None => Place::Client { tenant: tenant.id },
+    let back = match (among.moving, among.kind) {
+        (Some(moving), _) => moving.place(tenant.id),
+        (None, Some(_)) => among.month(month),
+        (None, None) => Place::Client { tenant: tenant.id },
     };
     let listed = Listed { slots, kinds };
     let view = view(scene, among, &tenant, title, &listed, (month, back, wait));
@@ -68,7 +71,7 @@ pub async fn weekday(scene: &mut Scene<'_>, among: Among, month: Date, number: u
     let (tenant, preview) = scene.visited_tenant(among.tenant).await?;
     let kinds = super::kinds::names(scene, among).await?;
     let (_, end) = free::horizon(&tenant, scene.now);
-    let slots = free::between(scene.conn, &tenant, scene.now, end, scene.now).await?;
+    let slots = free::between_for(scene.conn, &tenant, among.moving, scene.now, end, scene.now).await?;
     let wanted =
         |slot: &&FreeRow| among.takes(slot) && tenant.zone.weekday(slot.start_at).number_from_monday() == number;
     let slots: Vec<FreeRow> = slots.iter().filter(wanted).take(TIMES).cloned().collect();
@@ -108,6 +111,7 @@ fn view(
     let hours = scene.hours(scene.say, tenant);
     View {
         among,
+        line: among.line(&hours),
         title,
         rows: listed
             .slots
@@ -122,19 +126,18 @@ fn view(
 }
 
 fn screen(view: &View, say: &Speaker) -> Screen {
-    let tenant = view.among.tenant;
-    let nothing = if view.rows.is_empty() {
-        nothing_free(say)
-    } else {
-        Html::default()
+    let nothing = match (view.rows.is_empty(), view.among.moving) {
+        (true, None) => nothing_free(say),
+        (true, Some(_)) => say.html("client-move-none", &args![]),
+        (false, _) => Html::default(),
     };
     let rows = view
         .rows
         .iter()
-        .map(|(slot, label)| go(label.clone(), Place::Confirm { tenant, slot: *slot }));
+        .map(|(slot, label)| go(label.clone(), view.among.chosen(*slot)));
     let calendar =
         (!view.rows.is_empty()).then(|| go(say.plain("client-calendar-b32", &args![]), view.among.month(view.month)));
-    Screen::new([view.title.clone(), nothing, view.zone_note.clone()])
+    Screen::new([view.title.clone(), view.line.clone(), nothing, view.zone_note.clone()])
         .column(rows)
         .column(calendar)
         .column(view.wait.iter().cloned())

@@ -13,6 +13,7 @@ use crate::storage::booking::HistoryRow;
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::format::upper_first;
 use crate::telegram::screen::client::{price, service};
+use crate::telegram::screen::hours::Hours;
 use crate::telegram::screen::{Button, Scene, Screen, act, go, url};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
@@ -43,12 +44,19 @@ struct View {
     request: Option<Request>,
     steps: Vec<Verb>,
     owes: bool,
-    /// The status that an undo returns to.
-    undo: Option<String>,
+    /// The status or the time that an undo returns to.
+    undo: Option<Back>,
     username: Option<String>,
 }
 
+enum Back {
+    Status(String),
+    Time(Moment),
+}
+
 struct Request {
+    /// It asks to take the place of what is at that time.
+    instead: Option<(Moment, Moment)>,
     before: i64,
     until: Option<Moment>,
 }
@@ -60,6 +68,8 @@ struct Entry {
     /// None: it happened by itself.
     who: Option<String>,
     paid: bool,
+    /// When it was before, if it was taken elsewhere.
+    from: Option<Moment>,
     reason: String,
 }
 
@@ -97,6 +107,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Ou
         note: found.note.clone(),
         history: history(&found, say),
         request: pending.then(|| Request {
+            instead: found.instead,
             before: found.before,
             until: timers()
                 .into_iter()
@@ -125,6 +136,10 @@ fn history(found: &Lesson, say: &Speaker) -> Vec<Entry> {
             status: status.map_or("", |status| title_of(status, say)).to_owned(),
             who: row.person_id.and_then(|person| found.people.get(&person).cloned()),
             paid: row.step == PAY,
+            from: row
+                .from_slot
+                .and_then(|slot| found.places.get(&slot))
+                .map(|hours| hours.0),
             reason: row.reason.clone(),
         }
     };
@@ -132,10 +147,14 @@ fn history(found: &Lesson, say: &Speaker) -> Vec<Entry> {
 }
 
 /// What an undo returns to, where there is something that can be taken back.
-fn undo(found: &Lesson, now: Moment, say: &Speaker) -> Option<String> {
-    let (_, back) = undoable(&found.booking, &found.workflow, &found.history, now).ok()?;
+fn undo(found: &Lesson, now: Moment, say: &Speaker) -> Option<Back> {
+    let (entry, back) = undoable(&found.booking, &found.workflow, &found.history, now).ok()?;
+    if let Some(slot) = entry.from_slot {
+        let (start, _) = *found.places.get(&slot)?;
+        return (start > now).then_some(Back::Time(start));
+    }
     let status = found.workflow.status(&back.change.to)?;
-    Some(title_of(status, say).to_owned())
+    Some(Back::Status(title_of(status, say).to_owned()))
 }
 
 fn screen(view: &View, say: &Speaker) -> Screen {
@@ -163,6 +182,8 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     }));
     lines.push(if_any(&view.note, |note| say.html("common-note", &args![note = note])));
     if let Some(request) = &view.request {
+        let instead = request.instead.map(|(start, end)| hours.when(start, end));
+        lines.extend(instead.map(|when| say.html("specialist-move-from", &args![when = when])));
         lines.push(match request.before {
             ..=0 => say.html("specialist-request-first", &args![]),
             count => say.html("specialist-request-before", &args![count = count]),
@@ -170,11 +191,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         let until = request.until.map(|until| hours.moment(until));
         lines.extend(until.map(|until| say.html("specialist-request-until", &args![when = until])));
     } else {
-        lines.extend(
-            view.history
-                .iter()
-                .map(|entry| entry_line(entry, hours.moment(entry.at), say)),
-        );
+        lines.extend(view.history.iter().map(|entry| entry_line(entry, &hours, say)));
     }
 
     let answers = view.request.is_some();
@@ -206,7 +223,11 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         page: 0,
     };
     let list = go(say.plain("specialist-home-bookings-b16", &args![]), list);
-    let undo = view.undo.as_ref().map(|status| {
+    let undo = view.undo.as_ref().map(|back| {
+        let status = match back {
+            Back::Status(status) => status.clone(),
+            Back::Time(start) => hours.moment(*start),
+        };
         act(
             say.plain("common-undo-b32", &args![status = status]),
             Act::Undo {
@@ -265,11 +286,16 @@ fn verb_button(view: &View, verb: &Verb, label: String) -> Button {
     }
 }
 
-fn entry_line(entry: &Entry, when: String, say: &Speaker) -> Html {
+fn entry_line(entry: &Entry, hours: &Hours<'_>, say: &Speaker) -> Html {
+    let when = hours.moment(entry.at);
     let by_itself = || say.plain("specialist-history-clock", &args![]);
     let who = entry.who.clone().unwrap_or_else(by_itself);
     if entry.paid {
         return say.html("specialist-history-paid", &args![when = when, name = who]);
+    }
+    if let Some(from) = entry.from {
+        let args = args![when = when, from = hours.moment(from), name = who];
+        return say.html("specialist-history-move", &args);
     }
     let args = args![when = when, icon = &entry.icon, status = &entry.status, name = who];
     let line = say.html("specialist-history-line", &args);
@@ -304,6 +330,7 @@ mod tests {
             status,
             who,
             paid: false,
+            from: None,
             reason: String::new(),
         }
     }
@@ -334,7 +361,7 @@ mod tests {
                 verb(14, VerbKind::Other, "⌛", "Поздняя отмена", true, true),
             ],
             owes: true,
-            undo: Some("Ждёт ответа".to_owned()),
+            undo: Some(Back::Status("Ждёт ответа".to_owned())),
             username: Some("anya_k".to_owned()),
         }
     }
@@ -378,7 +405,13 @@ mod tests {
 
     #[test]
     fn a_request_is_answered() {
-        let request = |before, until| Some(Request { before, until });
+        let request = |before, until| {
+            Some(Request {
+                instead: None,
+                before,
+                until,
+            })
+        };
         let steps = || {
             vec![
                 verb(0, VerbKind::Accept, "✅", "Принять", false, true),

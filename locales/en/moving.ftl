@@ -1,0 +1,84 @@
+### Another time for a booking.
+
+## The booking's screen
+client-booking-move-b32 = ↔ Move to another time
+client-move-passed = The time to move it has passed: { $when }.
+client-move-open = ↔ You asked to move it to: { $when }. No answer yet.
+client-move-open-b32 = ↔ Your request to move
+client-move-instead = ↔ If accepted, it replaces: { $when }
+client-move-instead-b32 = 📋 The booking as it is now
+client-moved-to = ↔ Moved to: { $when }
+client-moved-to-b32 = 📋 The new time
+
+## Choosing
+client-move-now = ↔ Moving: { $when }
+client-move-none = No other time of this length is free. Look in later, or keep this one.
+client-move-title = <b>Move this booking?</b>
+client-move-from = From: { $when }
+client-move-to = To: { $when }
+client-move-approval = The specialist will answer. Until then your booking stays as it is.
+client-move-yes-b32 = ↔ Move
+client-move-ask-b32 = ↔ Ask to move
+client-moved-toast = Moved
+client-move-asked-toast = Asked. Your booking stays until the answer
+
+## Receipts
+client-moved = ↔ <b>Booking moved</b>
+    { $when }
+    { $service }
+    { $tenant }
+    It was: { $from }
+client-move-requested = ⏳ <b>You asked to move a booking</b>
+    From: { $from }
+    To: { $when }
+    { $service }
+    { $tenant }
+    The answer will come here. Until then it stays as it is.
+client-move-withdrawn = ✖ <b>Request to move withdrawn</b>
+    { $tenant }
+    Your booking stays: { $from }
+
+## To the specialist
+notice-move-request = 📥 <b>{ $name } asks to move a booking</b>
+    From: { $from }
+    To: { $when }
+notice-moved-by-client = ↔ <b>Moved: { $name }</b>
+    From: { $from }
+    To: { $when }
+notice-move-withdrawn = ✖ <b>Request to move withdrawn: { $name }</b>
+    The booking stays: { $from }
+notice-move-expired-to-specialist = ⌛ <b>A request to move went unanswered: { $name }</b>
+    The booking stays: { $from }
+notice-settled-moved = ↔ The client picked another time · { $time }
+specialist-move-from = ↔ Asks to move from: { $when }
+specialist-history-move = <i>{ $when } · ↔ from { $from } · { $name }</i>
+
+specialist-moved-back-toast = Back at the time it had
+
+## To the client
+notice-move-accepted = ✅ <b>Your booking is moved</b>
+    { $when }
+    { $service } · { $tenant }
+    It was: { $from }
+notice-move-declined = ✖ <b>The specialist couldn't move your booking</b>
+    It stays: { $from }
+    { $service } · { $tenant }
+notice-move-expired-to-client = ⌛ <b>Your request to move went unanswered</b>
+    Your booking stays: { $from }
+    { $service } · { $tenant }
+notice-moved-by-specialist = ↔ <b>Your booking is moved</b>
+    { $when }
+    { $service } · { $tenant }
+    It was: { $from }
+
+## A move that is taken back
+notice-moved-back-to-client = ↩ <b>Your booking is back at its time</b>
+    { $when }
+    { $service } · { $tenant }
+notice-moved-back-to-specialist = ↩ <b>Back at its time: { $name }</b>
+    { $when }
+
+## What can't be done
+refusal-move-late-alert = It could be moved until: { $when }. You can cancel it or write to the specialist.
+refusal-move-asked-alert = You have asked to move this booking already. Wait for the answer, or withdraw that request.
+refusal-move-stale-alert = The booking it was to replace isn't ahead any more. Please decline this request.

@@ -1,0 +1,84 @@
+### Another time for a booking.
+
+## The booking's screen
+client-booking-move-b32 = ↔ Перенести на другое время
+client-move-passed = Срок переноса прошёл: { $when }.
+client-move-open = ↔ Вы попросили перенести на: { $when }. Ответа пока нет.
+client-move-open-b32 = ↔ Ваша просьба о переносе
+client-move-instead = ↔ Если примут, заменит: { $when }
+client-move-instead-b32 = 📋 Запись как сейчас
+client-moved-to = ↔ Перенесено на: { $when }
+client-moved-to-b32 = 📋 Новое время
+
+## Choosing
+client-move-now = ↔ Переносим: { $when }
+client-move-none = Другого свободного времени такой длины нет. Загляните позже или оставьте это.
+client-move-title = <b>Перенести запись?</b>
+client-move-from = Было: { $when }
+client-move-to = Станет: { $when }
+client-move-approval = Специалист ответит. До этого запись остаётся как есть.
+client-move-yes-b32 = ↔ Перенести
+client-move-ask-b32 = ↔ Попросить перенести
+client-moved-toast = Перенесено
+client-move-asked-toast = Попросили. До ответа запись остаётся как есть
+
+## Receipts
+client-moved = ↔ <b>Запись перенесена</b>
+    { $when }
+    { $service }
+    { $tenant }
+    Было: { $from }
+client-move-requested = ⏳ <b>Вы попросили о переносе</b>
+    Было: { $from }
+    Станет: { $when }
+    { $service }
+    { $tenant }
+    Ответ придёт сюда. До этого запись остаётся как есть.
+client-move-withdrawn = ✖ <b>Просьба о переносе отозвана</b>
+    { $tenant }
+    Запись остаётся: { $from }
+
+## To the specialist
+notice-move-request = 📥 <b>{ $name } просит о переносе</b>
+    Было: { $from }
+    Станет: { $when }
+notice-moved-by-client = ↔ <b>Перенос: { $name }</b>
+    Было: { $from }
+    Стало: { $when }
+notice-move-withdrawn = ✖ <b>Просьба о переносе отозвана: { $name }</b>
+    Запись остаётся: { $from }
+notice-move-expired-to-specialist = ⌛ <b>Просьба о переносе осталась без ответа: { $name }</b>
+    Запись остаётся: { $from }
+notice-settled-moved = ↔ Клиент выбрал другое время · { $time }
+specialist-move-from = ↔ Просит перенести, было: { $when }
+specialist-history-move = <i>{ $when } · ↔ было { $from } · { $name }</i>
+
+specialist-moved-back-toast = Снова на прежнем времени
+
+## To the client
+notice-move-accepted = ✅ <b>Запись перенесена</b>
+    { $when }
+    { $service } · { $tenant }
+    Было: { $from }
+notice-move-declined = ✖ <b>Перенести не получилось</b>
+    Запись остаётся: { $from }
+    { $service } · { $tenant }
+notice-move-expired-to-client = ⌛ <b>Просьба о переносе осталась без ответа</b>
+    Запись остаётся: { $from }
+    { $service } · { $tenant }
+notice-moved-by-specialist = ↔ <b>Ваша запись перенесена</b>
+    { $when }
+    { $service } · { $tenant }
+    Было: { $from }
+
+## A move that is taken back
+notice-moved-back-to-client = ↩ <b>Запись снова на прежнем времени</b>
+    { $when }
+    { $service } · { $tenant }
+notice-moved-back-to-specialist = ↩ <b>Снова на прежнем времени: { $name }</b>
+    { $when }
+
+## What can't be done
+refusal-move-late-alert = Перенести можно было до: { $when }. Запись можно отменить или написать специалисту.
+refusal-move-asked-alert = Вы уже попросили перенести эту запись. Дождитесь ответа или отзовите ту просьбу.
+refusal-move-stale-alert = Записи, которую это заменило бы, впереди уже нет. Отклоните эту просьбу.

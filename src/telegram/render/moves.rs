@@ -1,0 +1,136 @@
+//! Notices of a booking that goes to another time, or was asked to.
+
+use super::Page;
+use crate::args;
+use crate::domain::workflow::{By, Phase};
+use crate::storage::booking::HistoryRow;
+use crate::telegram::callback::Place;
+use crate::telegram::format::upper_first;
+use crate::telegram::screen::{Screen, go};
+use crate::telegram::texts::Html;
+use crate::usecase::status::{APPROVE, DECLINE};
+use crate::usecase::views::told::Lesson;
+
+impl Page<'_> {
+    /// When it was before, or what it was to take the place of.
+    fn instead(&self, lesson: &Lesson) -> Option<String> {
+        let (start, end) = lesson.instead?;
+        Some(upper_first(&self.hours.when(start, end)))
+    }
+
+    /// What a client asks who wants another time.
+    pub(super) fn move_request(&self, lesson: &Lesson) -> Option<Html> {
+        let from = self.instead(lesson)?;
+        let args = args![name = &lesson.row.client_name, from = from, when = self.when(lesson)];
+        Some(self.say.html("notice-move-request", &args))
+    }
+
+    /// A change that took a booking to another time, or answers the request to.
+    pub(super) fn moved(
+        &self,
+        lesson: &Lesson,
+        entry: &HistoryRow,
+        from: Option<Phase>,
+        to: Option<Phase>,
+    ) -> Option<Screen> {
+        let say = self.say;
+        let before = self.instead(lesson)?;
+        let (name, when) = (&lesson.row.client_name, self.when(lesson));
+        let (service, tenant) = (self.service(lesson), &self.told.tenant.name);
+        if entry.from_slot.is_some() {
+            let text = match self.told.specialist {
+                true => say.html(
+                    "notice-moved-by-client",
+                    &args![name = name, from = before, when = when],
+                ),
+                false => {
+                    let args = args![when = when, service = service, tenant = tenant, from = before];
+                    say.html("notice-moved-by-specialist", &args)
+                }
+            };
+            return Some(self.foot(Screen::new([text]), lesson));
+        }
+        if from != Some(Phase::Pending) {
+            return None;
+        }
+        let to_specialist = args![name = name, from = &before];
+        let to_client = args![service = service, tenant = tenant, from = &before];
+        let unanswered = entry.by == By::Timer.as_str();
+        let text = match (self.told.specialist, to == Some(Phase::Void)) {
+            (true, true) if unanswered => say.html("notice-move-expired-to-specialist", &to_specialist),
+            (true, true) => say.html("notice-move-withdrawn", &to_specialist),
+            (false, true) if unanswered => say.html("notice-move-expired-to-client", &to_client),
+            (false, true) if entry.step == DECLINE => say.html("notice-move-declined", &to_client),
+            (false, false) if entry.step == APPROVE => {
+                let args = args![
+                    when = when,
+                    service = self.service(lesson),
+                    tenant = tenant,
+                    from = &before
+                ];
+                return Some(self.foot(Screen::new([say.html("notice-move-accepted", &args)]), lesson));
+            }
+            (_, _) => return None,
+        };
+        Some(self.foot_of_what_stays(Screen::new([text]), lesson))
+    }
+
+    /// The way to the booking that a request did not replace, and home.
+    fn foot_of_what_stays(&self, screen: Screen, lesson: &Lesson) -> Screen {
+        let (tenant, booking) = (lesson.row.tenant_id, lesson.row.replaces);
+        let place = match (booking, self.told.specialist) {
+            (Some(booking), true) => Place::Lesson { tenant, booking },
+            (Some(booking), false) => Place::Booking { tenant, booking },
+            (None, _) => return self.foot(screen, lesson),
+        };
+        screen
+            .row([go(self.say.plain("notice-open-b32", &args![]), place)])
+            .row([super::home(self.say)])
+    }
+
+    pub(super) fn moved_back(&self, lesson: &Lesson) -> Screen {
+        let (say, when) = (self.say, self.when(lesson));
+        let text = match self.told.specialist {
+            true => say.html(
+                "notice-moved-back-to-specialist",
+                &args![name = &lesson.row.client_name, when = when],
+            ),
+            false => {
+                let (service, tenant) = (self.service(lesson), &self.told.tenant.name);
+                let args = args![when = when, service = service, tenant = tenant];
+                say.html("notice-moved-back-to-client", &args)
+            }
+        };
+        self.foot(Screen::new([text]), lesson)
+    }
+
+    /// Of what the reader did themself.
+    pub(super) fn receipt_of_move(
+        &self,
+        lesson: &Lesson,
+        entry: &HistoryRow,
+        from: Option<Phase>,
+        to: Option<Phase>,
+    ) -> Option<Html> {
+        let (say, before) = (self.say, self.instead(lesson)?);
+        let with = match self.told.specialist {
+            true => &lesson.row.client_name,
+            false => &self.told.tenant.name,
+        };
+        let (when, service) = (self.when(lesson), self.service(lesson));
+        match (from, to) {
+            _ if entry.from_slot.is_some() => {
+                let args = args![when = when, service = service, tenant = with, from = before];
+                Some(say.html("client-moved", &args))
+            }
+            (None, Some(Phase::Pending)) => {
+                let args = args![when = when, service = service, tenant = with, from = before];
+                Some(say.html("client-move-requested", &args))
+            }
+            (Some(Phase::Pending), Some(Phase::Void)) => {
+                Some(say.html("client-move-withdrawn", &args![tenant = with, from = before]))
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! A client takes a booking to another time in one act: the old seat is given back only where the new one is got.
+//!
+//! Where the specialist wants to be asked, the other time is a booking of its own which waits for the answer and names
+//! the one it is to take the place of; see [`replace`].
+
+use super::book::{insert, offer, open_move, tell_specialists};
+use super::status::{MOVE, Transition, times};
+use super::step::must_be_theirs;
+use super::{Outcome, Work};
+use crate::domain::ids::{BookingId, PersonId, SlotId};
+use crate::domain::moment::Moment;
+use crate::domain::notice::Notice;
+use crate::domain::policy::{self, Policy};
+use crate::domain::refusal::Refusal;
+use crate::domain::workflow::{By, Phase, StatusId, UNDO, Workflow, machine};
+use crate::storage::booking::{self, BookingRow};
+use crate::storage::ledger::{self, EntryKind, NewLedgerEntry};
+use crate::storage::{Fault, client};
+
+/// What a button says: the booking as it was drawn, and where it is to go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MoveCommand {
+    pub booking: BookingId,
+    pub entry_no: i64,
+    pub slot: SlotId,
+}
+
+/// What came of it.
+pub enum Moved {
+    Done(BookingRow),
+    /// The request that waits for an answer.
+    Asked(BookingRow),
+}
+
+/// Until when a client can move a booking, by the workflow and by the tenant's own rule, whichever is stricter; or why
+/// they cannot.
+pub fn may_move(policy: &Policy, workflow: &Workflow, booking: &BookingRow, now: Moment) -> Result<(), Refusal> {
+    let status = StatusId::from(booking.status.as_str());
+    let late = |until| Refusal::TooLateToMove {
+        booking: booking.booking_id,
+        until,
+    };
+    if now >= booking.start_at {
+        return Err(Refusal::StepNotThere);
+    }
+    machine::step(workflow, &status, MOVE, By::Client, now, &times(booking), false).map_err(|why| match why {
+        machine::Refusal::TooLate { until } => late(until),
+        other => other.into(),
+    })?;
+    // Nothing has been promised to somebody who only asks.
+    if booking.phase != Phase::Upcoming.as_str() {
+        return Ok(());
+    }
+    policy.may_move(booking.start_at, now).map_err(|why| match why {
+        policy::Refusal::TooLate { until } => late(until),
+        other => Refusal::by_policy(policy, other),
+    })
+}
+
+/// Moves a booking of the acting person's client, or asks to.
+pub async fn move_to(work: &mut Work<'_>, person: PersonId, command: MoveCommand) -> Outcome<Moved> {
+    let (row, workflow) = work.booking(command.booking).await?;
+    must_be_theirs(work, &row).await?;
+    if row.slot_id == command.slot && row.seat.is_some() {
+        let booking = row.booking_id;
+        return Err(Refusal::AlreadyBooked { booking }.into());
+    }
+    if row.entry_no != command.entry_no {
+        return Err(Refusal::Changed.into());
+    }
+    if let Some(asked) = open_move(work, row.booking_id).await? {
+        let booking = asked.booking_id;
+        return Err(match asked.slot_id == command.slot {
+            true => Refusal::AlreadyBooked { booking },
+            false => Refusal::MoveAsked { booking },
+        }
+        .into());
+    }
+    // The time of a request to move is changed by another request: it would lose what it is to replace.
+    if row.replaces.is_some() && row.phase == Phase::Pending.as_str() {
+        return Err(Refusal::StepNotThere.into());
+    }
+    may_move(&work.tenant.tenant.policy.clone(), &workflow, &row, work.now)?;
+    let tenant = work.tenant.id();
+    let client = client::by_id(&mut work.tenant, tenant, row.client_id)
+        .await?
+        .ok_or_else(|| Fault::Bug(format!("booking {} has no client", row.booking_id)))?;
+    let offer = offer(work, &client, command.slot, Some(&row)).await?;
+    if offer.waits {
+        let asked = insert(work, person, &client, &offer, Some(&row)).await?;
+        work.leave_receipt(&asked);
+        return Ok(Moved::Asked(asked));
+    }
+    let status = StatusId::from(row.status.as_str());
+    let change = machine::step(&workflow, &status, MOVE, work.by, work.now, &times(&row), false)?;
+    let transition = Transition {
+        moved: Some(offer.seat),
+        ..Transition::of(change.to.clone(), MOVE, work.by)
+    };
+    if change.to_phase == Phase::Pending {
+        // What asks for an answer speaks of the time that is given up.
+        work.settle_questions(&row, row.entry_no + 1).await?;
+    }
+    let row = work.transit(&row, &workflow, transition).await?;
+    if change.to_phase == Phase::Pending {
+        let booking = row.booking_id;
+        let key = format!("requested:{booking}:{}", row.move_no);
+        tell_specialists(work, &Notice::Requested { booking }, &key).await?;
+    } else {
+        work.tell_of_step(&row, &change.notify).await?;
+    }
+    work.leave_receipt(&row);
+    Ok(Moved::Done(row))
+}
+
+/// The specialist accepts `asked`, which was to take another booking to its own time: that one gives its seat back and
+/// hands over what was paid for it. Comes before the acceptance, and stops it where there is nothing to replace.
+/// Tells how much was handed over.
+pub async fn replace(work: &mut Work<'_>, asked: &BookingRow, replaced: BookingId) -> Outcome<i64> {
+    let (old, workflow) = work.booking(replaced).await?;
+    let ahead = [Phase::Pending.as_str(), Phase::Upcoming.as_str()].contains(&old.phase.as_str());
+    if !ahead || old.start_at <= work.now {
+        return Err(Refusal::MoveStale.into());
+    }
+    let paid = hand_over(work, &old, asked).await?;
+    let mut old = old;
+    old.covered -= paid;
+    let to = way_out(&workflow, &old, work).ok_or(Refusal::StepNotThere)?;
+    work.transit(&old, &workflow, Transition::of(to, MOVE, work.by)).await?;
+    Ok(paid)
+}
+
+/// Where a booking goes that gives its seat back without anybody's asking for more.
+fn way_out(workflow: &Workflow, old: &BookingRow, work: &Work<'_>) -> Option<StatusId> {
+    let status = StatusId::from(old.status.as_str());
+    let way = machine::way_out(workflow, &status, By::Specialist, work.now, &times(old))?;
+    Some(way.step.to.clone())
+}
+
+/// Payments for the one become payments for the other, as entries of their own; tells how much they were.
+async fn hand_over(work: &mut Work<'_>, old: &BookingRow, new: &BookingRow) -> Outcome<i64> {
+    if old.covered == 0 {
+        return Ok(0);
+    }
+    let tenant = work.tenant.id();
+    let parts = ledger::allocations(&mut work.tenant, tenant, old.booking_id).await?;
+    let mut taken_back = Vec::new();
+    for (entry, _) in parts.iter().filter(|(_, amount)| *amount < 0) {
+        let entry = ledger::entry(&mut work.tenant, tenant, *entry).await?;
+        taken_back.extend(entry.and_then(|entry| entry.reverses));
+    }
+    let mut sum = 0;
+    for (payment, amount) in parts {
+        if amount <= 0 || taken_back.contains(&payment) {
+            continue;
+        }
+        sum += work.reverse_payment(old, payment).await?;
+        let entry = NewLedgerEntry {
+            account: new.account_id,
+            booking: Some(new.booking_id),
+            kind: EntryKind::Payment,
+            amount,
+            person: work.person,
+            reverses: None,
+        };
+        let entry = work.tenant.append_entry(&entry, work.now).await?;
+        work.tenant.allocate(entry, new.booking_id, amount).await?;
+    }
+    Ok(sum)
+}
+
+/// A booking is left: a request to take it to another time has nothing to ask for any more.
+pub async fn give_up_move(work: &mut Work<'_>, left: BookingId) -> Outcome<()> {
+    let Some(asked) = open_move(work, left).await? else {
+        return Ok(());
+    };
+    let (asked, workflow) = work.booking(asked.booking_id).await?;
+    let status = StatusId::from(asked.status.as_str());
+    let by = [work.by, By::Specialist];
+    let way = by
+        .iter()
+        .find_map(|by| machine::way_out(&workflow, &status, *by, work.now, &times(&asked)));
+    if let Some(way) = way {
+        let change = Transition::of(way.step.to.clone(), way.step.name.as_str(), work.by);
+        work.transit(&asked, &workflow, change).await?;
+    }
+    Ok(())
+}
+
+/// The other side of an acceptance that is taken back: what it had replaced is as it was before.
+pub async fn restore(work: &mut Work<'_>, replaced: BookingId) -> Outcome<()> {
+    let (old, workflow) = work.booking(replaced).await?;
+    let tenant = work.tenant.id();
+    let history = booking::history(&mut work.tenant, tenant, replaced).await?;
+    let left = history
+        .iter()
+        .rev()
+        .find(|entry| entry.step == MOVE && entry.undone == 0 && entry.entry_no == old.entry_no)
+        .ok_or(Refusal::NothingToUndo)?;
+    let before = left.from_status.clone().ok_or(Refusal::NothingToUndo)?;
+    let change = Transition {
+        undoes: Some(left.entry_no),
+        ..Transition::of(StatusId::from(before.as_str()), UNDO, work.by)
+    };
+    let back = work.transit(&old, &workflow, change).await?;
+    work.tenant.set_undone(replaced, left.entry_no, back.entry_no).await?;
+    Ok(())
+}
