@@ -82,3 +82,13 @@ notice-moved-back-to-specialist = ↩ <b>Back at its time: { $name }</b>
 refusal-move-late-alert = It could be moved until: { $when }. You can cancel it or write to the specialist.
 refusal-move-asked-alert = You have asked to move this booking already. Wait for the answer, or withdraw that request.
 refusal-move-stale-alert = The booking it was to replace isn't ahead any more. Please decline this request.
+
+## Cancelling with a reason
+client-cancel-why-b32 = ✏️ Cancel and say why
+client-withdraw-why-b32 = ✏️ Withdraw and say why
+client-cancel-why = { $count ->
+    [one] Write why in one message, up to { $count } character. The specialist will see it, and this will be cancelled.
+   *[other] Write why in one message, up to { $count } characters. The specialist will see it, and this will be cancelled.
+}
+
+client-history-move = { $when } · ↔ from { $from } · { $who }

@@ -5,10 +5,10 @@ refusal-slot-taken-alert = Somebody has just taken this time. Pick another: the 
 refusal-slot-unavailable-alert = This time can't be booked any more. Pick another: the nearest free ones are below.
 refusal-slot-past-alert = This time has passed. Pick another: the nearest free ones are below.
 refusal-day-closed-alert = There are no bookings on this day. Pick another: the nearest free times are below.
-refusal-book-late-alert = You can book no later than { $notice } before the start. Pick a later time.
+refusal-book-late-alert = It could be booked until: { $when }. Pick another: the nearest free times are below.
 refusal-book-far-alert = { $count ->
-    [one] You can book up to { $count } day ahead. Pick an earlier day.
-   *[other] You can book up to { $count } days ahead. Pick an earlier day.
+    [one] You can book up to { $count } day ahead: this time opens { $when }. The nearest ones are below.
+   *[other] You can book up to { $count } days ahead: this time opens { $when }. The nearest ones are below.
 }
 refusal-too-many-active-alert = { $count ->
     [one] You can have only { $count } booking at a time here. Wait until it's over, or cancel it.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ids::BookingId;
-use super::moment::{Moment, Span};
+use super::moment::Moment;
 use super::names::NameProblem;
 use super::policy::{self, Policy};
 use super::workflow::machine;
@@ -23,10 +23,13 @@ pub enum Refusal {
     SlotPast,
     DayClosed,
     TooLateToBook {
-        notice: Span,
+        /// The last moment at which it could be booked.
+        until: Moment,
     },
     TooFarAhead {
         days: i64,
+        /// The first moment at which it can be booked.
+        from: Moment,
     },
     TooManyActive {
         limit: i64,
@@ -175,11 +178,10 @@ impl Refusal {
             policy::Refusal::Banned => Self::Banned,
             policy::Refusal::Past => Self::SlotPast,
             policy::Refusal::DayClosed => Self::DayClosed,
-            policy::Refusal::TooLate { .. } => Self::TooLateToBook {
-                notice: policy.min_notice_book,
-            },
-            policy::Refusal::TooFarAhead { .. } => Self::TooFarAhead {
+            policy::Refusal::TooLate { until } => Self::TooLateToBook { until },
+            policy::Refusal::TooFarAhead { from } => Self::TooFarAhead {
                 days: policy.horizon_days.into(),
+                from,
             },
             policy::Refusal::TooManyRequests { limit } => Self::TooManyRequests { limit: limit.into() },
             policy::Refusal::TooManyActive { limit } => Self::TooManyActive { limit: limit.into() },

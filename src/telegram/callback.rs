@@ -191,6 +191,8 @@ codes! {
         'x' CancelAsk { tenant: TenantId, booking: BookingId },
         /// Free times for a booking that is to be at another time.
         '0' Move { tenant: TenantId, booking: BookingId, list: Listing },
+        /// Why it is cancelled, if they want to say so.
+        'r' CancelWhy { tenant: TenantId, booking: BookingId },
         'p' MoveAsk { tenant: TenantId, booking: BookingId, slot: SlotId },
 
         'M' Reminders { tenant: TenantId },
@@ -390,6 +392,7 @@ impl Place {
             | Self::QuietOf { tenant }
             | Self::Move { tenant, .. }
             | Self::MoveAsk { tenant, .. }
+            | Self::CancelWhy { tenant, .. }
             | Self::Tutor { tenant }
             | Self::Week { tenant, .. }
             | Self::Plan { tenant, .. }

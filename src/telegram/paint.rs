@@ -348,7 +348,9 @@ fn instead_of(place: &Place) -> Place {
             booking: *booking,
             list: Listing::Nearest,
         },
-        Place::CancelAsk { tenant, booking } | Place::Move { tenant, booking, .. } => Place::Booking {
+        Place::CancelAsk { tenant, booking }
+        | Place::CancelWhy { tenant, booking }
+        | Place::Move { tenant, booking, .. } => Place::Booking {
             tenant: *tenant,
             booking: *booking,
         },

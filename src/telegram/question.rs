@@ -71,6 +71,11 @@ pub enum Question {
     PayNote {
         tenant: TenantId,
     },
+    /// Why a client cancels, which they need not say.
+    LeavingWhy {
+        tenant: TenantId,
+        booking: BookingId,
+    },
     Founding(Founding),
     /// A new name for an outcome.
     OutcomeTitle {
@@ -187,6 +192,10 @@ impl Question {
                 message: *message,
             }),
             Place::PayNote { tenant } => Some(Self::PayNote { tenant: *tenant }),
+            Place::CancelWhy { tenant, booking } => Some(Self::LeavingWhy {
+                tenant: *tenant,
+                booking: *booking,
+            }),
             Place::TitleAsk {
                 tenant,
                 revision,

@@ -424,7 +424,8 @@ fn way_out(visit: &Visit<'_>, why: &Refusal, callback: &Option<(Callback, Origin
             | Refusal::SlotPast
             | Refusal::DayClosed
             | Refusal::OwnOverlap
-            | Refusal::TooLateToBook { .. },
+            | Refusal::TooLateToBook { .. }
+            | Refusal::TooFarAhead { .. },
             Some((Callback::Do(Act::Move { tenant, booking, .. }), _)),
             _,
         ) => Place::Move {
@@ -447,11 +448,16 @@ fn way_out(visit: &Visit<'_>, why: &Refusal, callback: &Option<(Callback, Origin
             | Refusal::SlotPast
             | Refusal::DayClosed
             | Refusal::OwnOverlap
-            | Refusal::TooLateToBook { .. },
+            | Refusal::TooLateToBook { .. }
+            | Refusal::TooFarAhead { .. },
             _,
             Some(tenant),
         ) => Place::Nearest { tenant },
         (Refusal::TooManyWatches { .. }, _, Some(tenant)) => Place::Watches { tenant },
+        (Refusal::TooManyActive { .. } | Refusal::TooManyRequests { .. }, _, Some(tenant)) => {
+            Place::Bookings { tenant, page: 0 }
+        }
+        (Refusal::Banned, _, Some(tenant)) => Place::Client { tenant },
         (Refusal::FormExpired | Refusal::InviteUsed | Refusal::InviteExpired, ..) => Place::Home,
         (Refusal::LinkLeadsNowhere | Refusal::LinkPaused, ..) => Place::Specialists { page: 0 },
         // What was asked there was asked of another draft: the answer would be refused again and again.

@@ -144,10 +144,11 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
             step::step_with(&mut work, command, Some(text)).await?;
             Ok(Next::to(Place::Lesson { tenant, booking }).letters(work.letters))
         }
-        Question::Leaving { tenant, booking } => {
+        question @ (Question::Leaving { tenant, booking } | Question::LeavingWhy { tenant, booking }) => {
             let me = visit.me.person_id;
             let mut work = Work::as_client(tx, &visit.router.flows, tenant, me, visit.at).await?;
-            step::leave_with(&mut work, booking, text).await?;
+            let unasked = matches!(question, Question::LeavingWhy { .. });
+            step::leave_with(&mut work, booking, text, unasked).await?;
             Ok(Next::to(Place::Booking { tenant, booking }).letters(work.letters))
         }
         Question::OutcomeTitle {

@@ -186,6 +186,7 @@ async fn catch_up(work: &mut Work<'_>, id: BookingId) -> Outcome<bool> {
             reason: String::new(),
             undoes: None,
             payment: None,
+            moved: None,
         };
         let after = work.transit(&booking, &workflow, transition).await?;
         booking = work.settle_if_covered(after, &workflow, None).await?;

@@ -29,6 +29,16 @@ pub async fn step(work: &mut Work<'_>, command: StepCommand) -> Outcome<BookingR
 
 /// Takes a step with what the person answered to its question; see `ask` of the workflow.
 pub async fn step_with(work: &mut Work<'_>, command: StepCommand, words: Option<&str>) -> Outcome<BookingRow> {
+    with_words(work, command, words, false).await
+}
+
+/// `unasked`: the person may say why although the step does not ask.
+async fn with_words(
+    work: &mut Work<'_>,
+    command: StepCommand,
+    words: Option<&str>,
+    unasked: bool,
+) -> Outcome<BookingRow> {
     let (booking, workflow) = work.booking(command.booking).await?;
     if work.by == By::Client {
         must_be_theirs(work, &booking).await?;
@@ -42,6 +52,7 @@ pub async fn step_with(work: &mut Work<'_>, command: StepCommand, words: Option<
         (Some(ask), Some(words)) => answered(work, ask, words)?,
         // Only the screen with the question leads on.
         (Some(_), None) => return Err(Refusal::Unsure.into()),
+        (None, Some(words)) if unasked => answered(work, Ask::Reason, words)?,
         (None, Some(_)) => return Err(Refusal::UnexpectedText.into()),
     };
     take(work, booking, step.name.as_str(), command.sure, reason).await
@@ -61,8 +72,9 @@ fn answered(work: &Work<'_>, ask: Ask, words: &str) -> Outcome<String> {
     }
 }
 
-/// Takes a client out of a booking by the way that is open to them now, with what that asks for.
-pub async fn leave_with(work: &mut Work<'_>, id: BookingId, words: &str) -> Outcome<BookingRow> {
+/// Takes a client out of a booking by the way that is open to them now, with what that asks for, or with what they say
+/// unasked.
+pub async fn leave_with(work: &mut Work<'_>, id: BookingId, words: &str, unasked: bool) -> Outcome<BookingRow> {
     let (booking, workflow) = work.booking(id).await?;
     let status = StatusId::from(booking.status.as_str());
     let way = machine::way_out(&workflow, &status, work.by, work.now, &times(&booking)).ok_or(Refusal::StepNotThere)?;
@@ -73,7 +85,7 @@ pub async fn leave_with(work: &mut Work<'_>, id: BookingId, words: &str) -> Outc
         step: place.ok_or(Refusal::StepNotThere)?,
         sure: false,
     };
-    step_with(work, command, Some(words)).await
+    with_words(work, command, Some(words), unasked).await
 }
 
 /// Takes a client out of a booking for good, by whatever way there is: nothing is asked, and no guard holds it.

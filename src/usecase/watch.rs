@@ -55,7 +55,8 @@ pub async fn ask(work: &mut Work<'_>, wish: Wish, days: u16) -> Outcome<Asked> {
             let row = &work.tenant.tenant;
             if row.zone.date(free::horizon(row, work.now).1) < day {
                 let days = row.policy.horizon_days.into();
-                return Err(Refusal::TooFarAhead { days }.into());
+                let from = row.policy.bookable_from(row.zone.day(day).0, row.zone);
+                return Err(Refusal::TooFarAhead { days, from }.into());
             }
             None
         }

@@ -153,7 +153,8 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             booking,
             slot: ids.free,
         },
-        Place::MoveAsk { .. } => Place::Tutor { tenant },
+        Place::MoveAsk { .. } => Place::CancelWhy { tenant, booking },
+        Place::CancelWhy { .. } => Place::Tutor { tenant },
         Place::Tutor { .. } => Place::Week {
             tenant,
             monday: week_of(day),
@@ -525,6 +526,7 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             Place::Write { .. } if relation == Owner => Refused(OWN_PAGE),
             Place::Booking { .. }
             | Place::CancelAsk { .. }
+            | Place::CancelWhy { .. }
             | Place::Move { .. }
             | Place::MoveAsk { .. }
             | Place::Write { .. } => only(relation == Booker),

@@ -34,6 +34,7 @@ mod own_workflow;
 mod practice;
 mod quiet_week;
 mod races;
+mod refused;
 mod reminding;
 mod rivals;
 mod scheduler;

@@ -330,7 +330,7 @@ async fn a_move_is_asked_for_and_the_old_seat_is_free_only_when_it_is_accepted()
         scene.anna.forges(world, &scene.moves(&old, scene.noon)).await;
         scene.anna.hears("You already have this time");
         scene.opens_booking(world).await;
-        scene.anna.sees("You asked to move it to: Thu 26 Nov, 12:00–13:00.");
+        scene.anna.sees("You asked to move it to: Thu 26 Nov, 12:00–13:00");
 
         let tutor = &scene.house.tutor;
         tutor.sees("Anna asks to move a booking");

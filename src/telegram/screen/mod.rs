@@ -247,6 +247,7 @@ pub async fn draw(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::Bookings { tenant, page } => client::bookings::draw(scene, *tenant, *page).await,
         Place::Booking { tenant, booking } => client::booking::draw(scene, *tenant, *booking).await,
         Place::CancelAsk { tenant, booking } => client::booking::cancel(scene, *tenant, *booking).await,
+        Place::CancelWhy { tenant, booking } => client::booking::cancel_why(scene, *tenant, *booking).await,
         Place::Move { tenant, booking, list } => client::moving::list(scene, *tenant, *booking, *list).await,
         Place::MoveAsk { tenant, booking, slot } => client::moving::ask(scene, *tenant, *booking, *slot).await,
 

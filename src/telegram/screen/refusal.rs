@@ -2,7 +2,6 @@
 
 use super::hours::Hours;
 use crate::args;
-use crate::domain::moment::Span;
 use crate::domain::names::{SLUG_MAX, SLUG_MIN};
 use crate::domain::refusal::Refusal;
 use crate::domain::slot::{LONGEST, MOST_PER_DAY, SHORTEST, WallSpan};
@@ -12,10 +11,6 @@ use crate::telegram::texts::{Html, Speaker, cut};
 
 /// Of a sentence about a file.
 const FAULT_ROOM: usize = 600;
-
-fn minutes(span: Span) -> i64 {
-    span.0 / 60
-}
 
 /// The sentence as a screen's first lines.
 pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
@@ -29,11 +24,11 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         Refusal::SlotClosed => say.html("refusal-slot-unavailable-alert", &args![]),
         Refusal::SlotPast => say.html("refusal-slot-past-alert", &args![]),
         Refusal::DayClosed => say.html("refusal-day-closed-alert", &args![]),
-        Refusal::TooLateToBook { notice } => say.html(
-            "refusal-book-late-alert",
-            &args![notice = say.duration(minutes(*notice))],
+        Refusal::TooLateToBook { until } => say.html("refusal-book-late-alert", &args![when = hours.moment(*until)]),
+        Refusal::TooFarAhead { days, from } => say.html(
+            "refusal-book-far-alert",
+            &args![count = *days, when = hours.moment(*from)],
         ),
-        Refusal::TooFarAhead { days } => say.html("refusal-book-far-alert", &args![count = *days]),
         Refusal::TooManyActive { limit } => say.html("refusal-too-many-active-alert", &args![count = *limit]),
         Refusal::TooManyRequests { limit } => say.html("refusal-too-many-requests-alert", &args![count = *limit]),
         Refusal::TooManyWatches { limit } => say.html("refusal-watches-many-alert", &args![count = *limit]),

@@ -105,11 +105,12 @@ pub async fn why_not(conn: &mut Conn, tenant: &TenantRow, slot: &SlotRow, now: M
         Refusal::SlotTaken
     } else if slot.start_at < now + tenant.policy.min_notice_book {
         Refusal::TooLateToBook {
-            notice: tenant.policy.min_notice_book,
+            until: slot.start_at - tenant.policy.min_notice_book,
         }
     } else if slot.start_at >= horizon(tenant, now).1 {
         Refusal::TooFarAhead {
             days: tenant.policy.horizon_days.into(),
+            from: tenant.policy.bookable_from(slot.start_at, tenant.zone),
         }
     } else {
         Refusal::SlotTaken

@@ -1,5 +1,6 @@
 //! One booking as its client sees it, and the question before it is cancelled.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::shift::{Shift, shift};
@@ -7,6 +8,7 @@ use super::{asked, history, price, service, status};
 use crate::args;
 use crate::domain::ids::{BookingId, TenantId};
 use crate::domain::moment::Moment;
+use crate::domain::names::WORDS_MAX;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{Ask, By, Phase, StatusId, Step, Times, Workflow, machine};
 use crate::storage::booking::{self, BookingRow};
@@ -74,7 +76,14 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Ou
 pub async fn cancel(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcome<Screen> {
     let (_, view) = load(scene, id, booking).await?;
     let way = view.way_out.as_ref().ok_or(Refusal::StepNotThere)?;
-    Ok(cancel_screen(&view, way, scene.say))
+    Ok(cancel_screen(&view, way, false, scene.say))
+}
+
+/// The same, and why is asked for.
+pub async fn cancel_why(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcome<Screen> {
+    let (_, view) = load(scene, id, booking).await?;
+    let way = view.way_out.as_ref().ok_or(Refusal::StepNotThere)?;
+    Ok(cancel_screen(&view, way, way.ask.is_none(), scene.say))
 }
 
 /// A booking of those for whom the person acts; others are not there.
@@ -102,8 +111,13 @@ async fn load(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcom
     let mut view = view(scene, &tenant, &row, &workflow, kind);
     view.shift = shift(scene, &tenant, &row, &workflow).await?;
     view.reason = history.last().map(|entry| entry.reason.clone()).unwrap_or_default();
+    let mut places = HashMap::new();
+    for left in history.iter().filter_map(|entry| entry.from_slot) {
+        let hours = slot::hours(scene.conn, id, left).await?;
+        places.extend(hours.map(|(start, _)| (left, start)));
+    }
     let hours = scene.hours(scene.say, &tenant);
-    view.history = history::lines(&hours, &tenant, &workflow, scene.me.person_id, &history);
+    view.history = history::lines(&hours, &tenant, &workflow, scene.me.person_id, &history, &places);
     view.calendar = calendar::Entry::of(scene.say, scene.site, &tenant, &row, kind, scene.now)
         .map(|entry| entry.buttons(scene.say, id, booking))
         .unwrap_or_default();
@@ -274,7 +288,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         )
 }
 
-fn cancel_screen(view: &View, way: &WayOut, say: &Speaker) -> Screen {
+fn cancel_screen(view: &View, way: &WayOut, why: bool, say: &Speaker) -> Screen {
     let (tenant, booking) = (view.tenant, view.booking);
     let cancel = || {
         (
@@ -302,7 +316,10 @@ fn cancel_screen(view: &View, way: &WayOut, say: &Speaker) -> Screen {
         Html::escaped(&view.when),
         view.service.clone(),
         consequence,
-        asked(way.ask, say),
+        match why {
+            true => say.html("client-cancel-why", &args![count = WORDS_MAX]),
+            false => asked(way.ask, say),
+        },
     ];
     let keep = go(
         say.plain("client-cancel-no-b32", &args![]),
@@ -318,9 +335,19 @@ fn cancel_screen(view: &View, way: &WayOut, say: &Speaker) -> Screen {
             sure: false,
         },
     );
+    let say_why = match way.kind {
+        Leaving::Withdraw => say.plain("client-withdraw-why-b32", &args![]),
+        Leaving::Cancel | Leaving::Late => say.plain("client-cancel-why-b32", &args![]),
+    };
+    let say_why = go(say_why, Place::CancelWhy { tenant, booking });
+    let back = match why {
+        true => Place::CancelAsk { tenant, booking },
+        false => Place::Booking { tenant, booking },
+    };
     // "Keep" comes first: the tap before this one was on "cancel".
     Screen::new(lines)
         .row([keep])
-        .row(way.ask.is_none().then_some(take))
-        .foot(say, Place::Booking { tenant, booking })
+        .column(way.ask.is_none().then_some(take).filter(|_| !why))
+        .column(way.ask.is_none().then_some(say_why).filter(|_| !why))
+        .foot(say, back)
 }

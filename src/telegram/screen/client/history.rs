@@ -1,8 +1,11 @@
 //! What became of a client's booking so far, and what is owed for it.
 
+use std::collections::HashMap;
+
 use super::price;
 use crate::args;
-use crate::domain::ids::PersonId;
+use crate::domain::ids::{PersonId, SlotId};
+use crate::domain::moment::Moment;
 use crate::domain::workflow::{By, StatusId, Workflow};
 use crate::storage::booking::{BookingRow, HistoryRow};
 use crate::storage::tenant::TenantRow;
@@ -37,6 +40,7 @@ pub fn lines(
     workflow: &Workflow,
     me: PersonId,
     history: &[HistoryRow],
+    places: &HashMap<SlotId, Moment>,
 ) -> Vec<Html> {
     let told: Vec<&HistoryRow> = history.iter().filter(|entry| concerns(entry)).collect();
     if told.len() < 2 {
@@ -59,6 +63,11 @@ pub fn lines(
         } else {
             (entry.by == By::Specialist.as_str()).then(|| tenant.name.clone())
         };
+        let from = entry.from_slot.and_then(|slot| places.get(&slot));
+        if let (Some(from), Some(who)) = (from, &by_whom) {
+            let args = args![when = when, from = hours.moment(*from), who = who];
+            return say.html("client-history-move", &args);
+        }
         let line = match by_whom {
             Some(who) => {
                 let args = args![when = when, icon = icon, status = title, who = who];
@@ -81,5 +90,7 @@ pub fn lines(
 
 /// Not what was taken back, nor that it was, nor a payment that changed no status.
 fn concerns(entry: &HistoryRow) -> bool {
-    entry.undone == 0 && entry.undoes.is_none() && entry.from_status.as_deref() != Some(&entry.to_status)
+    entry.undone == 0
+        && entry.undoes.is_none()
+        && (entry.from_slot.is_some() || entry.from_status.as_deref() != Some(&entry.to_status))
 }
