@@ -44,7 +44,7 @@ pub fn numbers(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for line in text.lines() {
         let mut rest = line;
-        while let Some(at) = rest.find(|c: char| c.is_ascii_digit() || c == '+') {
+        while let Some(at) = begins(rest) {
             let run = &rest[at..];
             let end = run
                 .char_indices()
@@ -61,6 +61,12 @@ pub fn numbers(text: &str) -> Vec<String> {
     }
     found.truncate(MOST_NUMBERS);
     found
+}
+
+/// Where the first number begins: at a digit, or at a plus right before one.
+fn begins(text: &str) -> Option<usize> {
+    let digit = text.find(|c: char| c.is_ascii_digit())?;
+    Some(if text[..digit].ends_with('+') { digit - 1 } else { digit })
 }
 
 /// What people write between the digits of one number.

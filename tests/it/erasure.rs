@@ -168,7 +168,7 @@ async fn what_changes_meanwhile_is_asked_again_and_an_owner_stays() {
         let old = Callback::Do(Act::EraseMe { ahead: 1 }).encode(Origin::Screen);
         anna.forges(world, &old).await;
         anna.hears("This has changed");
-        assert_eq!(rows_with(world, &["Quillfeather"]).await.is_empty(), false);
+        assert!(!rows_with(world, &["Quillfeather"]).await.is_empty());
         house.tutor.says(world, "/settings").await;
         house.tutor.taps(world, "Just mine").await;
         house.tutor.taps(world, "What we keep").await;
