@@ -64,6 +64,13 @@ impl Locked<'_> {
             .and_where(Expr::col(Client::ClientId).eq(client))
             .to_owned();
         self.run_one(&update).await?;
+        let answers = Query::update()
+            .table(Booking::Table)
+            .value(Booking::Answer, "")
+            .and_where(Expr::col(Booking::TenantId).eq(tenant))
+            .and_where(Expr::col(Booking::ClientId).eq(client))
+            .to_owned();
+        self.run(&answers).await?;
         let theirs = Query::select()
             .column(Booking::BookingId)
             .from(Booking::Table)

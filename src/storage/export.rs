@@ -26,6 +26,7 @@ rows! {
     ClientOf { client_id: i64, name: String, note: String, banned_at: Option<i64>, accepted_at: Option<i64>,
         created_at: i64, may_book: i64, may_hear: i64, may_pay: i64, reminders: String, term_days: i64, }
     BookingOf { booking_id: i64, client_id: i64, start_at: i64, end_at: i64, price: i64, place: String, status: String,
+        answer: String,
         created_at: i64, due_at: Option<i64>, charged: i64, covered: i64, }
     Change { booking_id: i64, at: i64, step: String, from_status: Option<String>, to_status: String, reason: String, }
     Entry { entry_id: i64, booking_id: Option<i64>, entry_kind: String, amount: i64, at: i64, }
@@ -145,6 +146,7 @@ pub async fn of_tenant(conn: &mut Conn, tenant: TenantId, person: PersonId) -> R
             Booking::Price,
             Booking::Place,
             Booking::Status,
+            Booking::Answer,
             Booking::CreatedAt,
             Booking::DueAt,
             Booking::Charged,

@@ -37,6 +37,11 @@ async fn a_life(world: &World) -> (House, Someone) {
     anna.starts(world).await;
     anna.taps(world, "To pay: €25").await;
     anna.taps(world, "I have paid · €25").await;
+    // What the tutor asks when somebody books, as she answered it.
+    world
+        .database
+        .sql("UPDATE booking SET answer = 'A thimblerig for two'")
+        .await;
     anna.looks();
     house.tutor.looks();
     (house, anna)
@@ -95,6 +100,7 @@ async fn a_person_gets_all_that_is_kept_as_a_file_and_nothing_of_others() {
         let kept = &document["specialists"][0]["kept"];
         assert_eq!(kept["bookings"].as_array().unwrap().len(), 3);
         assert_eq!(kept["bookings"][0]["start_at"], "2026-11-24T09:00Z");
+        assert_eq!(kept["bookings"][0]["answer"], "A thimblerig for two");
         assert_eq!(kept["messages"][0]["text"], "Is my thimblerig ready?");
         assert_eq!(kept["messages"][1]["text"], "Yes, it is here");
         assert_eq!(kept["payments_you_told_of"][0]["amount"], 2500);
