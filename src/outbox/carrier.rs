@@ -43,6 +43,7 @@ pub(super) enum End {
     Sent,
     Dropped,
     Retried,
+    Postponed,
     Dead,
     /// The claim had ended, or the mark could not be written.
     Unmarked,
@@ -153,6 +154,10 @@ impl Carrier {
                 Counters::count(&self.counters.retried);
                 End::Retried
             }
+            Mark::Postponed { due } => {
+                tracing::info!(notice = %id, due = due.0, "a notice waits for the end of quiet hours");
+                End::Postponed
+            }
             Mark::Wait { due } => {
                 tracing::warn!(notice = %id, due = due.0, "the chat was told to wait");
                 Counters::count(&self.counters.retried);
@@ -172,6 +177,9 @@ fn mark_of(parcel: &Parcel, delivery: Delivery, now_ms: i64) -> Mark {
     let now = Moment(now_ms.div_euclid(1000) + i64::from(now_ms.rem_euclid(1000) > 0));
     match delivery {
         Delivery::Sent { message_id } => Mark::Sent { message_id },
+        Delivery::Postponed { until } => Mark::Postponed {
+            due: until.max(now + Span(1)),
+        },
         Delivery::Dropped { reason } => Mark::Dropped { reason },
         Delivery::Unreachable => Mark::Dropped { reason: UNREACHABLE },
         Delivery::Dead { why } => Mark::Dead { reason: why },

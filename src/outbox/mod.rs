@@ -49,6 +49,10 @@ pub enum Delivery {
     Dropped {
         reason: &'static str,
     },
+    /// Its reader is not to be disturbed until then; it was not tried.
+    Postponed {
+        until: Moment,
+    },
     /// It may succeed later. `after` is what Telegram asked for with a 429; the whole chat then waits so long.
     Retry {
         after: Option<Span>,

@@ -54,6 +54,8 @@ impl Step {
             End::Sent => self.sent += 1,
             End::Dropped => self.dropped += 1,
             End::Retried => self.retried += 1,
+            // It was as if not due yet.
+            End::Postponed => {}
             End::Dead => self.dead += 1,
             End::Unmarked => self.unmarked += 1,
         }

@@ -4,6 +4,7 @@
 //! nothing. At the start of the program the inbox is drained first: people who spoke while it was down come before
 //! the clock. Whoever calls [`Scheduler::start`] sees to that.
 
+mod hand;
 mod housekeeping;
 mod news;
 mod reminders;

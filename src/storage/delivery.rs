@@ -152,6 +152,10 @@ pub enum Mark {
         due: Moment,
         reason: String,
     },
+    /// As if it had never been claimed, and not before `due`.
+    Postponed {
+        due: Moment,
+    },
     /// As `Retry`; and the whole chat was told to wait.
     Wait {
         due: Moment,
@@ -192,6 +196,11 @@ fn marked(id: OutboxId, mark: &Mark, now: Moment) -> UpdateStatement {
         Mark::Retry { due, reason } => {
             update.value(Outbox::DueAt, *due);
             ("waiting", Some(reason.as_str()))
+        }
+        Mark::Postponed { due } => {
+            // Without an attempt it stands in nobody's way until then.
+            update.value(Outbox::DueAt, *due).value(Outbox::Attempts, 0);
+            ("waiting", None)
         }
         Mark::Wait { due } => {
             update.value(Outbox::DueAt, *due);

@@ -1,6 +1,6 @@
 //! What people have chosen to hear of a tenant.
 
-use sea_query::{Expr, ExprTrait, Func, OnConflict, Order, Query};
+use sea_query::{Expr, ExprTrait, Func, OnConflict, Order, Query, SelectStatement};
 
 use super::person::quiet_of;
 use super::tables::{ClientPerson, Hearing, Person, ReminderChoice};
@@ -23,17 +23,29 @@ pub async fn chosen(conn: &mut Conn, tenant: TenantId, person: PersonId, kind: N
     Ok(row.map(|row| row.0 == 1))
 }
 
-/// Those who have chosen to hear a kind.
-pub async fn listeners(conn: &mut Conn, tenant: TenantId, kind: NoticeKind) -> Result<Vec<PersonId>> {
-    let select = Query::select()
+/// What [`listeners`] asks. Public for the tests of query plans.
+pub fn listeners_query(tenant: TenantId, kind: NoticeKind, after: Option<PersonId>, limit: u64) -> SelectStatement {
+    Query::select()
         .column(Hearing::PersonId)
         .from(Hearing::Table)
         .and_where(Expr::col(Hearing::TenantId).eq(tenant))
         .and_where(Expr::col(Hearing::NoticeKind).eq(kind.as_str()))
         .and_where(Expr::col(Hearing::Hears).eq(Expr::cust("1")))
+        .and_where_option(after.map(|after| Expr::col(Hearing::PersonId).gt(after)))
         .order_by(Hearing::PersonId, Order::Asc)
-        .to_owned();
-    let rows: Vec<(PersonId,)> = conn.all(&select).await?;
+        .limit(limit)
+        .to_owned()
+}
+
+/// Those who have chosen to hear a kind, in the order of their ids, from after somebody on.
+pub async fn listeners(
+    conn: &mut Conn,
+    tenant: TenantId,
+    kind: NoticeKind,
+    after: Option<PersonId>,
+    limit: u64,
+) -> Result<Vec<PersonId>> {
+    let rows: Vec<(PersonId,)> = conn.all(&listeners_query(tenant, kind, after, limit)).await?;
     Ok(rows.into_iter().map(|row| row.0).collect())
 }
 

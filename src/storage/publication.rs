@@ -2,7 +2,7 @@
 
 use sea_query::{Expr, ExprTrait, OnConflict, Order, Query};
 
-use super::tables::{Booking, ClientPerson, ClockWarning, Person, Publication, PublishedSlot, Tenant};
+use super::tables::{Booking, ClientPerson, ClockWarning, Person, Publication, PublishedSlot, Slot, Tenant};
 use super::tenant::Locked;
 use super::{Conn, Result};
 use crate::domain::ids::{PersonId, SlotId, TenantId};
@@ -29,29 +29,36 @@ pub async fn due(conn: &mut Conn, now: Moment, limit: u64) -> Result<Vec<Publica
     conn.all(&select).await
 }
 
-/// Whether what is published on a day was told already; `None` where nothing was published.
-pub async fn was_told(conn: &mut Conn, tenant: TenantId, day: &str) -> Result<Option<bool>> {
+/// When what is published on a day is told, and when it was; `None` where nothing was published.
+pub async fn of_day(conn: &mut Conn, tenant: TenantId, day: &str) -> Result<Option<(Moment, Option<Moment>)>> {
     let select = Query::select()
-        .column(Publication::FiredAt)
+        .columns([Publication::DueAt, Publication::FiredAt])
         .from(Publication::Table)
         .and_where(Expr::col(Publication::TenantId).eq(tenant))
         .and_where(Expr::col(Publication::Day).eq(day))
         .to_owned();
-    let row: Option<(Option<Moment>,)> = conn.first(&select).await?;
-    Ok(row.map(|row| row.0.is_some()))
+    conn.first(&select).await
 }
 
-/// The slots that are told of on a day.
-pub async fn slots(conn: &mut Conn, tenant: TenantId, day: &str) -> Result<Vec<SlotId>> {
+/// The slots that are told of on a day and when they begin, soonest first.
+pub async fn slots(conn: &mut Conn, tenant: TenantId, day: &str) -> Result<Vec<(SlotId, Moment)>> {
+    let of = |column: PublishedSlot| Expr::col((PublishedSlot::Table, column));
     let select = Query::select()
-        .column(PublishedSlot::SlotId)
+        .column((Slot::Table, Slot::SlotId))
+        .column((Slot::Table, Slot::StartAt))
         .from(PublishedSlot::Table)
-        .and_where(Expr::col(PublishedSlot::TenantId).eq(tenant))
-        .and_where(Expr::col(PublishedSlot::Day).eq(day))
-        .order_by(PublishedSlot::SlotId, Order::Asc)
+        .inner_join(
+            Slot::Table,
+            of(PublishedSlot::TenantId)
+                .equals((Slot::Table, Slot::TenantId))
+                .and(of(PublishedSlot::SlotId).equals((Slot::Table, Slot::SlotId))),
+        )
+        .and_where(of(PublishedSlot::TenantId).eq(tenant))
+        .and_where(of(PublishedSlot::Day).eq(day))
+        .order_by((Slot::Table, Slot::StartAt), Order::Asc)
+        .order_by((Slot::Table, Slot::SlotId), Order::Asc)
         .to_owned();
-    let rows: Vec<(SlotId,)> = conn.all(&select).await?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
+    conn.all(&select).await
 }
 
 /// Somebody who has a booking ahead and reads hours by another zone than the tenant's.

@@ -37,6 +37,7 @@ impl Wire for TelegramWire {
             }
         };
         let (to, message) = match due {
+            Due::Later(until) => return Delivery::Postponed { until },
             Due::Drop(reason) => return Delivery::Dropped { reason },
             Due::Trouble(to) => {
                 let message = render::trouble(&in_language(&self.router, &to));

@@ -46,13 +46,13 @@ pub async fn warn(work: &mut Work<'_>, person: PersonId, change: Moment) -> Outc
     }
     let zone = work.zone_of(person).await?;
     let by_day = NIGHT.over(work.now, zone);
-    let quiet = prefs::quiet_hours(&mut work.tenant, person).await?;
-    let tenant = work.tenant.id();
+    let (tenant, usual) = (work.tenant.id(), work.tenant.tenant.zone);
+    let due = prefs::due(&mut work.tenant, person, by_day, usual).await?;
     work.letters.push(Letter {
         tenant: Some(tenant),
         to: person,
         notice: Notice::ClockChange { at: change },
-        due: quiet.map_or(by_day, |quiet| quiet.over(by_day, zone)),
+        due,
         not_after: Some(change),
         dedupe: format!("clock_change:{}:{tenant}:{person}", change.0),
     });

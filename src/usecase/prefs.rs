@@ -9,6 +9,8 @@ use crate::domain::notice::NoticeKind;
 use crate::domain::refusal::Refusal;
 use crate::domain::reminder::{Chosen, Offset, Quiet, codes_of, offsets_of};
 use crate::domain::workflow::Phase;
+use crate::domain::zone::Zone;
+use crate::storage::person::PersonRow;
 use crate::storage::{Conn, Result, Tx, booking, hearing, person, tenant};
 
 /// What somebody is reminded by until they choose.
@@ -26,6 +28,19 @@ pub async fn hears(conn: &mut Conn, tenant: TenantId, id: PersonId, kind: Notice
 pub async fn quiet_hours(conn: &mut Conn, id: PersonId) -> Result<Option<Quiet>> {
     let person = person::by_id(conn, id).await?;
     Ok(person.and_then(|person| person.quiet()))
+}
+
+/// When a person may be told what comes up at that moment: then, or when their quiet hours are over. `usual` is the zone
+/// of who has chosen none.
+pub fn heard_from(person: &PersonRow, at: Moment, usual: Zone) -> Moment {
+    let zone = person.zone.as_deref().and_then(|zone| Zone::parse(zone).ok());
+    person.quiet().map_or(at, |quiet| quiet.over(at, zone.unwrap_or(usual)))
+}
+
+/// As [`heard_from`], of somebody of whom only the id is known.
+pub async fn due(conn: &mut Conn, id: PersonId, at: Moment, usual: Zone) -> Result<Moment> {
+    let person = person::by_id(conn, id).await?;
+    Ok(person.map_or(at, |person| heard_from(&person, at, usual)))
 }
 
 /// What a person is reminded by with a tenant; nothing where they hear no reminders at all.

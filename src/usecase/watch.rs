@@ -140,12 +140,16 @@ pub async fn expire(work: &mut Work<'_>, row: &WatchRow) -> Outcome<()> {
         return Ok(());
     }
     if let (Some(Wish::Weekly(_)), None) = (Wish::parse(&row.wish), row.paused_at) {
-        let wish = row.wish.clone();
-        work.tell(
-            row.person_id,
-            Notice::WatchEnded { wish },
-            &format!("watch-ended:{}", row.watch_id),
-        );
+        let (tenant, to) = (work.tenant.id(), row.person_id);
+        let due = after_quiet_hours(work, to).await?;
+        work.letters.push(Letter {
+            tenant: Some(tenant),
+            to,
+            notice: Notice::WatchEnded { wish: row.wish.clone() },
+            due,
+            not_after: None,
+            dedupe: format!("watch-ended:{}:{tenant}:{to}", row.watch_id),
+        });
     }
     Ok(())
 }
@@ -286,10 +290,8 @@ async fn tell(work: &mut Work<'_>, walk: i64, one: &Waiting<'_>) -> Outcome<()> 
 
 /// The moment from which a person may be written to.
 async fn after_quiet_hours(work: &mut Work<'_>, person: PersonId) -> Outcome<Moment> {
-    Ok(match prefs::quiet_hours(&mut work.tenant, person).await? {
-        Some(quiet) => quiet.over(work.now, work.zone_of(person).await?),
-        None => work.now,
-    })
+    let usual = work.tenant.tenant.zone;
+    Ok(prefs::due(&mut work.tenant, person, work.now, usual).await?)
 }
 
 impl Work<'_> {

@@ -3,7 +3,7 @@
 use slotkeeper::domain::ids::PersonId;
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::notice::NoticeKind;
-use slotkeeper::domain::policy::Approval;
+use slotkeeper::domain::policy::{Approval, Policy};
 use slotkeeper::storage::{Lane, booking};
 use slotkeeper::telegram::callback::{Act, Callback, Origin};
 use slotkeeper::usecase::{Stop, Work, prefs};
@@ -170,6 +170,138 @@ async fn new_times_are_told_together_and_once_a_day_to_those_who_want_to_know() 
         for person in [anna, boris, &house.tutor] {
             person.looks();
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn new_times_beyond_the_horizon_are_told_on_the_day_on_which_they_can_be_booked() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        let policy = Policy {
+            approval: Approval::Never,
+            horizon_days: 10,
+            ..Policy::default()
+        };
+        house.set_policy(world, policy).await;
+        let anna = house.client(world, "Anna").await;
+        anna.forges(world, &hear(&house, NoticeKind::NewTimes, true)).await;
+        let told = || anna.count("New times: ");
+        house.slot(world, "2026-11-27T10:00").await;
+        house.slot(world, "2026-12-10T10:00").await;
+        house.slot(world, "2026-12-10T12:00").await;
+        house.slot(world, "2026-12-11T12:00").await;
+        world.passes(Span::minutes(15)).await;
+        assert_eq!(told(), 1);
+        anna.sees("Fri 27 Nov, 10:00–11:00");
+        anna.does_not_see("10 Dec");
+        world.comes(at("2026-11-30T09:59")).await;
+        assert_eq!(told(), 1);
+        // What is made on the morning of that day comes with it.
+        house.slot(world, "2026-12-05T10:00").await;
+        world.comes(at("2026-11-30T10:00")).await;
+        assert_eq!(told(), 2);
+        anna.sees("Sat 5 Dec, 10:00–11:00\nThu 10 Dec, 10:00–11:00");
+        anna.does_not_see("11 Dec");
+        world.comes(at("2026-12-01T10:00")).await;
+        assert_eq!(told(), 3);
+        anna.sees("Fri 11 Dec, 12:00–13:00");
+        anna.looks();
+        house.tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_may_not_book_hears_of_no_new_times() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        let policy = Policy {
+            approval: Approval::Never,
+            max_active: 1,
+            ..Policy::default()
+        };
+        house.set_policy(world, policy).await;
+        let hers = house.slot(world, "2026-11-27T10:00").await;
+        let his = house.slot(world, "2026-11-27T12:00").await;
+        let clients = house.clients(world, &["Anna", "Boris", "Clara"]).await;
+        let (anna, boris, clara) = (&clients[0], &clients[1], &clients[2]);
+        for someone in &clients {
+            someone.forges(world, &hear(&house, NoticeKind::NewTimes, true)).await;
+        }
+        // Anna has all she may have, Boris is banned.
+        anna.forges(world, &house.book(hers)).await;
+        boris.forges(world, &house.book(his)).await;
+        let held = house.held(world, his).await.remove(0);
+        boris.forges(world, &house.step(world, &held, "cancel").await).await;
+        let ban = "UPDATE client SET banned_at = 1 WHERE name = 'Boris'";
+        assert_eq!(world.database.sql(ban).await, 1);
+        house.slot(world, "2026-11-28T10:00").await;
+        world.passes(Span::minutes(15)).await;
+        let told = clients.iter().map(|someone| someone.count("New times: "));
+        assert_eq!(told.collect::<Vec<_>>(), [0, 0, 1]);
+        for someone in [anna, boris, clara, &house.tutor] {
+            someone.looks();
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_hundred_and_twenty_listeners_are_told_in_turns_each_once_whatever_breaks_off() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        let (core, tenant, now) = (&world.app.core, house.tenant, world.clock.now());
+        let many = practice::people(&core.db, 5000, 120, now).await;
+        let crowd = many.clone();
+        let unit = core.db.write(Lane::Workers, move |tx| {
+            let crowd = crowd.clone();
+            Box::pin(async move {
+                for id in crowd {
+                    slotkeeper::storage::tenant::meet(tx, tenant, id, now).await?;
+                    let mut locked = slotkeeper::storage::tenant::Locked::take(tx, tenant).await?.unwrap();
+                    locked.set_hears(id, NoticeKind::NewTimes, true).await?;
+                }
+                Ok(())
+            })
+        });
+        unit.await.unwrap();
+        house.slot(world, "2026-11-27T10:00").await;
+        world.clock.advance(Span::minutes(15));
+        let now = world.clock.now();
+        // The first are told, and then the program breaks off.
+        let flows = core.flows.clone();
+        let unit = core.db.write(Lane::Workers, move |tx| {
+            let flows = flows.clone();
+            Box::pin(async move {
+                let work = Work::as_clock(tx, &flows, tenant, now).await;
+                let mut work = work.unwrap_or_else(stopped);
+                let last = work.tell_published("2026-11-23", None).await.unwrap_or_else(stopped);
+                let letters = std::mem::take(&mut work.letters);
+                for letter in &letters {
+                    slotkeeper::storage::outbox::put(tx, letter, now).await?;
+                }
+                Ok((letters.len(), last))
+            })
+        });
+        assert_eq!(unit.await.unwrap(), (50, Some(many[49])));
+        // What is published meanwhile waits for the next day: some have read theirs.
+        house.slot(world, "2026-11-28T10:00").await;
+        slotkeeper::scheduler::run_publications(core, now).await.unwrap();
+        assert_eq!(slotkeeper::scheduler::run_publications(core, now).await.unwrap(), 0);
+        let told = "SELECT CAST(person_id AS TEXT) FROM outbox WHERE dedupe LIKE 'new_times:%' ORDER BY outbox_id";
+        let asked: Vec<String> = many.iter().map(ToString::to_string).collect();
+        assert_eq!(world.database.texts(told).await, asked);
+        let days = world
+            .database
+            .texts("SELECT day FROM published_slot ORDER BY slot_id")
+            .await;
+        assert_eq!(days, ["2026-11-23", "2026-11-24"]);
+        world
+            .database
+            .sql("DELETE FROM outbox WHERE dedupe LIKE 'new_times:%'")
+            .await;
+        house.tutor.looks();
     })
     .await;
 }

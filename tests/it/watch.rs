@@ -531,6 +531,68 @@ async fn quiet_hours_hold_and_what_a_night_brings_is_one_message() {
 }
 
 #[tokio::test]
+async fn quiet_hours_hold_for_the_end_of_a_watch_and_for_what_was_written_before_they_were_chosen() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        let boris = house.client(world, "Boris").await;
+        waits(&boris, world, &house, "w2-9-12", 0).await;
+        waits(&boris, world, &house, "a", 14).await;
+        world.comes(at("2026-11-23T23:00")).await;
+        house.slot(world, "2026-11-25T14:00").await;
+        let core = &world.app.core;
+        // The letter is written and has not left when he asks for quiet.
+        let now = world.clock.now();
+        assert_eq!(slotkeeper::scheduler::run_watches(core, now).await.unwrap(), 1);
+        let night = "UPDATE person SET quiet_from = 1320, quiet_to = 480 WHERE name = 'Boris'";
+        world.database.sql(night).await;
+        let ends = format!(
+            "UPDATE watch SET until_at = {} WHERE wish = 'w2-9-12'",
+            at("2026-11-24T03:00").0
+        );
+        assert_eq!(world.database.sql(&ends).await, 1);
+        tick(world).await;
+        let waits =
+            "UPDATE outbox SET due_at = due_at WHERE dedupe LIKE 'freed:%' AND state = 'waiting' AND attempts = 0";
+        assert_eq!(world.database.sql(waits).await, 1, "it stands in nobody's way");
+        world.comes(at("2026-11-24T07:59")).await;
+        assert_eq!(
+            boris.count(FREE) + boris.count("of waiting have passed"),
+            0,
+            "{}",
+            boris.sight()
+        );
+        world.comes(at("2026-11-24T08:01")).await;
+        assert_eq!((boris.count(FREE), boris.count("of waiting have passed")), (1, 1));
+        boris.looks();
+        house.tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_run_that_takes_its_time_knows_that_quiet_hours_have_begun() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        let boris = house.client(world, "Boris").await;
+        waits(&boris, world, &house, "a", 14).await;
+        let night = "UPDATE person SET quiet_from = 1320, quiet_to = 480 WHERE name = 'Boris'";
+        world.database.sql(night).await;
+        world.comes(at("2026-11-23T21:59")).await;
+        house.slot(world, "2026-11-25T14:00").await;
+        let begun = world.clock.now();
+        world.clock.advance(Span::minutes(2));
+        let core = &world.app.core;
+        assert_eq!(slotkeeper::scheduler::run_watches(core, begun).await.unwrap(), 1);
+        let due = "SELECT CAST(due_at AS TEXT) FROM outbox WHERE dedupe LIKE 'freed:%'";
+        let morning = at("2026-11-24T08:00").0.to_string();
+        assert_eq!(world.database.texts(due).await, [morning]);
+        boris.looks();
+        house.tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn so_many_watches_and_no_more() {
     story(async |world| {
         let house = House::open(world, Approval::Never).await;

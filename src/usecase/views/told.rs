@@ -1,13 +1,15 @@
 //! What a notice speaks of, as it is at the moment of sending; or why there is nothing to say any more.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::super::Workflows;
 use super::claimed::{Claimed, claimed};
 use super::free;
+use super::freed::Standing;
 use super::spoken::{Spoken, spoken};
 use super::told_freed::{self, Offer};
-use crate::domain::ids::{BookingId, ClaimId, MessageId, OutboxId, PersonId, TenantId};
+use crate::domain::ids::{BookingId, ClaimId, MessageId, OutboxId, PersonId, SlotId, TenantId};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::notice::{Notice, NoticeKind, RemindedLesson};
 use crate::domain::watch::Wish;
@@ -16,7 +18,8 @@ use crate::domain::zone::{Zone, hours_move};
 use crate::storage::booking::{self, BookingRow, HistoryRow};
 use crate::storage::person::PersonRow;
 use crate::storage::slot::{FreeRow, KindRow};
-use crate::storage::tenant::{self, Relation, TenantRow};
+use crate::storage::tenant::{self, TenantRow};
+use crate::storage::watch::FreeingRow;
 use crate::storage::{Conn, Result, client, coming, outbox, person, publication, slot};
 use crate::usecase::claim::claimed_key;
 use crate::usecase::prefs;
@@ -124,6 +127,8 @@ pub enum Due {
     Say(Box<Told>),
     /// To somebody of whom no more is needed than who they are.
     Trouble(PersonRow),
+    /// Not now: their quiet hours are on until then.
+    Later(Moment),
     /// It is no longer true; the reason is a word to count by.
     Drop(&'static str),
 }
@@ -179,6 +184,13 @@ pub async fn load(
     {
         return Ok(Due::Drop(MUTED));
     }
+    // They may have chosen other quiet hours since the letter was written.
+    if can_wait(&about) {
+        let from = prefs::heard_from(&to, now, tenant.zone);
+        if from > now {
+            return Ok(Due::Later(from));
+        }
+    }
     Ok(Due::Say(Box::new(Told {
         to,
         tenant,
@@ -215,6 +227,14 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
         | About::Settled { .. } => None,
         About::Claimed(_) | About::Proof(_) | About::ClaimSettled(..) | About::ClaimAnswered(_) => None,
     }
+}
+
+/// What is worth as much after quiet hours.
+fn can_wait(about: &About) -> bool {
+    matches!(
+        about,
+        About::Freed { .. } | About::WatchEnded(_) | About::NewTimes { .. } | About::ClockChange { .. }
+    )
 }
 
 struct Reader<'a> {
@@ -474,13 +494,29 @@ impl Reader<'_> {
     }
 
     async fn new_times(&self, conn: &mut Conn, day: &str, now: Moment) -> Result<Still<About>> {
-        let Some((tenant, Relation::Visits)) = tenant::known(conn, self.tenant, self.to).await? else {
+        let tenant = self.waiting.tenant;
+        let Some(standing) = Standing::of(conn, tenant, self.to, now).await? else {
             return Ok(Err(NOT_THEIRS));
         };
         let published = publication::slots(conn, self.tenant, day).await?;
-        let mut free = free::between(conn, &tenant, now, Moment(i64::MAX), now).await?;
-        free.retain(|slot| published.contains(&slot.slot_id));
-        Ok(if free.is_empty() || !tenant.active {
+        let (Some((_, first)), Some((_, last))) = (published.first(), published.last()) else {
+            return Ok(Err(GONE));
+        };
+        let mut free = free::between(conn, tenant, *first, Moment(last.0.saturating_add(1)), now).await?;
+        let published: HashSet<SlotId> = published.into_iter().map(|(slot, _)| slot).collect();
+        let news = |slot: &FreeRow| FreeingRow {
+            slot_id: slot.slot_id,
+            number: 0,
+            client_id: None,
+            walk: None,
+            reached: 0,
+            start_at: slot.start_at,
+            end_at: slot.end_at,
+            kind_id: slot.kind_id,
+            price: 0,
+        };
+        free.retain(|slot| published.contains(&slot.slot_id) && standing.could_book(tenant, &news(slot), now));
+        Ok(if free.is_empty() {
             Err(GONE)
         } else {
             let mut kinds = slot::kinds(conn, self.tenant).await?;
