@@ -207,6 +207,13 @@ pub fn hours_move(tenant: Zone, reader: Zone, from: Moment, until: Moment) -> Op
     None
 }
 
+/// The zones in which the clocks change after `from`, until `until`.
+pub fn changing(from: Moment, until: Moment) -> Vec<Zone> {
+    Zone::all()
+        .filter(|zone| hours_move(Zone::UTC, *zone, from, until).is_some())
+        .collect()
+}
+
 impl fmt::Display for Zone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())

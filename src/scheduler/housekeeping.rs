@@ -4,7 +4,7 @@ use futures::future::BoxFuture;
 
 use crate::core::Core;
 use crate::domain::moment::{Moment, Span};
-use crate::storage::{Lane, Result, Tx, claim, inbox, message, outbox, watch};
+use crate::storage::{Lane, Result, Tx, claim, coming, inbox, message, outbox, publication, watch};
 
 /// Telegram re-delivers an unconfirmed update for a day; three leave room for an outage.
 const INBOX_KEPT: Span = Span::days(3);
@@ -12,11 +12,14 @@ const OUTBOX_KEPT: Span = Span::days(30);
 /// What was said is in people's chats; here it is only to be answered from.
 const MESSAGES_KEPT: Span = Span::days(30);
 const CLAIMS_KEPT: Span = Span::days(90);
+/// Longer than most horizons, and than anybody is asked before a booking: what is still ahead by then is stepped over.
+const TOLD_KEPT: Span = Span::days(90);
 /// Rows in one transaction, so that nobody waits for it.
 const AT_ONCE: u64 = 500;
 
 /// Forgets handled updates after three days, and notices that have reached an end and messages after
-/// thirty, and that a time was free once it has begun; tells how many rows.
+/// thirty, that a time was free once it has begun, and after ninety who was told of it and who said that they come;
+/// tells how many rows.
 pub async fn run_housekeeping(core: &Core, now: Moment) -> Result<u64> {
     let updates = forget(core, move |tx| Box::pin(inbox::forget(tx, now - INBOX_KEPT, AT_ONCE))).await?;
     let notices = forget(core, move |tx| Box::pin(outbox::forget(tx, now - OUTBOX_KEPT, AT_ONCE))).await?;
@@ -26,7 +29,24 @@ pub async fn run_housekeeping(core: &Core, now: Moment) -> Result<u64> {
     .await?;
     let freeings = forget(core, move |tx| Box::pin(watch::forget(tx, now, AT_ONCE))).await?;
     let claims = forget(core, move |tx| Box::pin(claim::forget(tx, now - CLAIMS_KEPT, AT_ONCE))).await?;
-    Ok(updates + notices + words + freeings + claims)
+    let told = forget(core, move |tx| {
+        Box::pin(publication::forget_slots(tx, now - TOLD_KEPT, now, AT_ONCE))
+    })
+    .await?;
+    let days = forget(core, move |tx| {
+        Box::pin(publication::forget(tx, now - TOLD_KEPT, AT_ONCE))
+    })
+    .await?;
+    let warnings = forget(core, move |tx| Box::pin(publication::forget_warnings(tx, now, AT_ONCE))).await?;
+    let questions = forget(core, move |tx| {
+        Box::pin(coming::forget_asked(tx, now - TOLD_KEPT, now, AT_ONCE))
+    })
+    .await?;
+    let answers = forget(core, move |tx| {
+        Box::pin(coming::forget(tx, now - TOLD_KEPT, now, AT_ONCE))
+    })
+    .await?;
+    Ok(updates + notices + words + freeings + claims + told + days + warnings + questions + answers)
 }
 
 /// Runs `unit` until it finds fewer rows than it could take; tells how many in all.

@@ -1,8 +1,9 @@
 //! What is told once to many: times that were published, and clock changes that move people's hours.
 
-use super::Walk;
 use super::hand::in_hand;
+use super::{PAGE, Walk};
 use crate::core::Core;
+use crate::domain::ids::TenantId;
 use crate::domain::moment::Moment;
 use crate::storage::{Result, publication};
 use crate::usecase::clocks;
@@ -47,22 +48,41 @@ pub async fn run_publications(core: &Core, now: Moment) -> Result<usize> {
     walk.end(letters)
 }
 
-/// Warns those whose hours a clock change moves within a week; tells how many letters that made.
+/// Warns those whose hours a clock change moves within a week, tenant by tenant; tells how many letters that made. In
+/// most weeks no clocks change, and nothing is read.
 pub async fn run_clock_changes(core: &Core, now: Moment) -> Result<usize> {
-    let unwarned = clocks::unwarned(&mut core.db.read().await?, now).await?;
-    let mut letters = 0;
-    for (row, change) in unwarned {
-        let (tenant, person) = (row.tenant_id, row.person_id);
-        let warned = in_hand(core, tenant, "a clock change", move |work| {
-            Box::pin(async move { clocks::warn(work, person, change).await })
-        });
-        match warned.await {
-            Ok((made, ())) => letters += made,
-            Err(fault) if fault.is_bug() => {
-                tracing::error!(%tenant, %person, %fault, "a person cannot be warned of a clock change");
-            }
-            Err(fault) => return Err(fault),
+    let mut changes = clocks::Changes::after(now);
+    let (mut letters, mut after) = (0, TenantId(0));
+    while changes.any() {
+        let tenants = publication::zones(&mut core.db.read().await?, after, PAGE).await?;
+        let Some((last, _)) = tenants.last() else { break };
+        after = *last;
+        for (tenant, zone) in &tenants {
+            letters += warn_of_changes(core, &mut changes, (*tenant, zone)).await?;
         }
     }
     Ok(letters)
+}
+
+async fn warn_of_changes(core: &Core, changes: &mut clocks::Changes, of: (TenantId, &str)) -> Result<usize> {
+    let (tenant, mut letters, mut reached) = (of.0, 0, None);
+    loop {
+        let (unwarned, next) = clocks::unwarned(&mut core.db.read().await?, changes, of, reached).await?;
+        for (person, change) in unwarned {
+            let warned = in_hand(core, tenant, "a clock change", move |work| {
+                Box::pin(async move { clocks::warn(work, person, change).await })
+            });
+            match warned.await {
+                Ok((made, ())) => letters += made,
+                Err(fault) if fault.is_bug() => {
+                    tracing::error!(%tenant, %person, %fault, "a person cannot be warned of a clock change");
+                }
+                Err(fault) => return Err(fault),
+            }
+        }
+        if next.is_none() {
+            return Ok(letters);
+        }
+        reached = next;
+    }
 }

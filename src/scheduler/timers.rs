@@ -8,7 +8,7 @@ use crate::domain::moment::{Moment, Span};
 use crate::storage::due::{self, TimerRow};
 use crate::storage::tenant::Locked;
 use crate::storage::{Lane, Result, Tx};
-use crate::usecase::{Work, step};
+use crate::usecase::{Work, apply, step};
 
 /// When a timer that failed by a bug comes again.
 const AFTER_A_BUG: Span = Span::hours(1);
@@ -46,7 +46,11 @@ async fn fire(core: &Core, row: &TimerRow, now: Moment) -> Result<usize> {
             let (flows, row) = (flows.clone(), row.clone());
             Box::pin(async move {
                 let mut work = Work::as_clock(tx, &flows, row.tenant_id, now).await?;
-                step::fire_timer(&mut work, &row).await?;
+                if apply::is_catch_up(&row) {
+                    apply::catch_up_later(&mut work, &row).await?;
+                } else {
+                    step::fire_timer(&mut work, &row).await?;
+                }
                 let letters = std::mem::take(&mut work.letters);
                 Ok(Done {
                     outcome: letters.len(),

@@ -1,10 +1,10 @@
 //! Whether people come: who was asked, in which letter, and who has said yes.
 
-use sea_query::{Expr, ExprTrait, OnConflict, Order, Query};
+use sea_query::{Expr, ExprTrait, OnConflict, Order, Query, SelectStatement};
 
-use super::tables::{Coming, ComingAsked};
+use super::tables::{Booking, Coming, ComingAsked};
 use super::tenant::Locked;
-use super::{Conn, Result};
+use super::{Conn, Result, Tx};
 use crate::domain::ids::{BookingId, PersonId, TenantId};
 use crate::domain::moment::Moment;
 
@@ -80,6 +80,78 @@ pub async fn said_at(conn: &mut Conn, tenant: TenantId, booking: BookingId, move
         .to_owned();
     let row: Option<(Moment,)> = conn.first(&select).await?;
     Ok(row.map(|row| row.0))
+}
+
+/// What [`forget_asked`] looks for. Public for the tests of query plans.
+pub fn old_questions_query(before: Moment, now: Moment, limit: u64) -> SelectStatement {
+    let columns = [
+        ComingAsked::TenantId,
+        ComingAsked::BookingId,
+        ComingAsked::MoveNo,
+        ComingAsked::PersonId,
+    ];
+    let of = |column: ComingAsked| Expr::col((ComingAsked::Table, column));
+    Query::select()
+        .columns(columns.map(|column| (ComingAsked::Table, column)))
+        .from(ComingAsked::Table)
+        .inner_join(
+            Booking::Table,
+            of(ComingAsked::TenantId)
+                .equals((Booking::Table, Booking::TenantId))
+                .and(of(ComingAsked::BookingId).equals((Booking::Table, Booking::BookingId))),
+        )
+        .and_where(of(ComingAsked::AskedAt).lt(before))
+        .and_where(Expr::col((Booking::Table, Booking::StartAt)).lt(now))
+        .order_by((ComingAsked::Table, ComingAsked::AskedAt), Order::Asc)
+        .limit(limit)
+        .to_owned()
+}
+
+/// Forgets up to `limit` questions from before `before` about what has begun by `now`; tells how many.
+pub async fn forget_asked(tx: &mut Tx, before: Moment, now: Moment, limit: u64) -> Result<u64> {
+    let columns = [
+        ComingAsked::TenantId,
+        ComingAsked::BookingId,
+        ComingAsked::MoveNo,
+        ComingAsked::PersonId,
+    ];
+    let key = Expr::tuple(columns.map(|column| Expr::col((ComingAsked::Table, column))));
+    let delete = Query::delete()
+        .from_table(ComingAsked::Table)
+        .and_where(key.in_subquery(old_questions_query(before, now, limit)))
+        .to_owned();
+    tx.run(&delete).await
+}
+
+/// What [`forget`] looks for. Public for the tests of query plans.
+pub fn old_words_query(before: Moment, now: Moment, limit: u64) -> SelectStatement {
+    let of = |column: Coming| Expr::col((Coming::Table, column));
+    Query::select()
+        .columns([Coming::TenantId, Coming::BookingId, Coming::MoveNo].map(|column| (Coming::Table, column)))
+        .from(Coming::Table)
+        .inner_join(
+            Booking::Table,
+            of(Coming::TenantId)
+                .equals((Booking::Table, Booking::TenantId))
+                .and(of(Coming::BookingId).equals((Booking::Table, Booking::BookingId))),
+        )
+        .and_where(of(Coming::SaidAt).lt(before))
+        .and_where(Expr::col((Booking::Table, Booking::StartAt)).lt(now))
+        .order_by((Coming::Table, Coming::SaidAt), Order::Asc)
+        .limit(limit)
+        .to_owned()
+}
+
+/// Forgets up to `limit` answers from before `before` about what has begun by `now`; tells how many.
+pub async fn forget(tx: &mut Tx, before: Moment, now: Moment, limit: u64) -> Result<u64> {
+    let key = Expr::tuple(
+        [Coming::TenantId, Coming::BookingId, Coming::MoveNo].map(|column| Expr::col((Coming::Table, column))),
+    );
+    let delete = Query::delete()
+        .from_table(Coming::Table)
+        .and_where(key.in_subquery(old_words_query(before, now, limit)))
+        .to_owned();
+    tx.run(&delete).await
 }
 
 impl Locked<'_> {

@@ -1,11 +1,11 @@
 //! Times that were published together, and clock changes that people were warned of: what is told once.
 
-use sea_query::{Expr, ExprTrait, OnConflict, Order, Query};
+use sea_query::{Expr, ExprTrait, OnConflict, Order, Query, SelectStatement};
 
 use super::tables::{Booking, ClientPerson, ClockWarning, Person, Publication, PublishedSlot, Slot, Tenant};
 use super::tenant::Locked;
-use super::{Conn, Result};
-use crate::domain::ids::{PersonId, SlotId, TenantId};
+use super::{Conn, Result, Tx};
+use crate::domain::ids::{ClientId, PersonId, SlotId, TenantId};
 use crate::domain::moment::Moment;
 
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -61,70 +61,190 @@ pub async fn slots(conn: &mut Conn, tenant: TenantId, day: &str) -> Result<Vec<(
     conn.all(&select).await
 }
 
-/// Somebody who has a booking ahead and reads hours by another zone than the tenant's.
+/// Somebody who hears of a client's bookings and reads hours by a zone of their own.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Abroad {
-    pub tenant_id: TenantId,
+    pub client_id: ClientId,
     pub person_id: PersonId,
-    pub tenant_zone: String,
-    pub person_zone: String,
-    /// When the last of their bookings begins.
-    pub last_start: Moment,
+    pub zone: String,
+    /// When the last of the client's bookings begins that are still to come.
+    pub last_start: Option<Moment>,
 }
 
-/// Those who hear of bookings that begin after `now` and have a zone of their own that is not the tenant's.
-pub async fn abroad(conn: &mut Conn, now: Moment) -> Result<Vec<Abroad>> {
-    let of = |column: Booking| Expr::col((Booking::Table, column));
-    let select = Query::select()
-        .expr(of(Booking::TenantId))
-        .expr(Expr::col((ClientPerson::Table, ClientPerson::PersonId)))
-        .expr_as(Expr::col((Tenant::Table, Tenant::Zone)), "tenant_zone")
-        .expr_as(Expr::col((Person::Table, Person::Zone)), "person_zone")
-        .expr_as(of(Booking::StartAt).max(), "last_start")
+/// What [`abroad`] asks. Public for the tests of query plans.
+pub fn abroad_query(
+    tenant: TenantId,
+    zones: &[&str],
+    after: (ClientId, PersonId),
+    now: Moment,
+    limit: u64,
+) -> SelectStatement {
+    let of = |column: ClientPerson| Expr::col((ClientPerson::Table, column));
+    let last = Query::select()
+        .expr(Expr::col((Booking::Table, Booking::StartAt)).max())
         .from(Booking::Table)
-        .inner_join(
-            ClientPerson::Table,
-            Expr::col((ClientPerson::Table, ClientPerson::TenantId))
-                .equals((Booking::Table, Booking::TenantId))
-                .and(
-                    Expr::col((ClientPerson::Table, ClientPerson::ClientId))
-                        .equals((Booking::Table, Booking::ClientId)),
-                ),
-        )
+        .and_where(Expr::col((Booking::Table, Booking::TenantId)).eq(tenant))
+        .and_where(Expr::col((Booking::Table, Booking::ClientId)).equals((ClientPerson::Table, ClientPerson::ClientId)))
+        .and_where(Expr::col((Booking::Table, Booking::StartAt)).gt(now))
+        .and_where(Expr::col((Booking::Table, Booking::Phase)).eq("upcoming"))
+        .to_owned();
+    let place = Expr::tuple([of(ClientPerson::ClientId), of(ClientPerson::PersonId)]);
+    Query::select()
+        .columns([ClientPerson::ClientId, ClientPerson::PersonId].map(|column| (ClientPerson::Table, column)))
+        .column((Person::Table, Person::Zone))
+        .expr_as(last, "last_start")
+        .from(ClientPerson::Table)
         .inner_join(
             Person::Table,
             Expr::col((Person::Table, Person::PersonId)).equals((ClientPerson::Table, ClientPerson::PersonId)),
         )
-        .inner_join(
-            Tenant::Table,
-            Expr::col((Tenant::Table, Tenant::TenantId)).equals((Booking::Table, Booking::TenantId)),
-        )
-        .and_where(of(Booking::StartAt).gt(now))
-        .and_where(of(Booking::Phase).eq("upcoming"))
-        .and_where(Expr::col((ClientPerson::Table, ClientPerson::MayHear)).eq(1))
-        .and_where(Expr::col((Person::Table, Person::Zone)).is_not_null())
-        .and_where(Expr::col((Person::Table, Person::Zone)).not_equals((Tenant::Table, Tenant::Zone)))
-        .group_by_columns([(Booking::Table, Booking::TenantId)])
-        .group_by_col((ClientPerson::Table, ClientPerson::PersonId))
-        .group_by_col((Tenant::Table, Tenant::Zone))
-        .group_by_col((Person::Table, Person::Zone))
-        .order_by((Booking::Table, Booking::TenantId), Order::Asc)
+        .and_where(of(ClientPerson::TenantId).eq(tenant))
+        .and_where(place.gt(Expr::tuple([after.0.into(), after.1.into()])))
+        .and_where(of(ClientPerson::MayHear).eq(1))
+        .and_where(Expr::col((Person::Table, Person::Zone)).is_in(zones.iter().copied()))
+        .order_by((ClientPerson::Table, ClientPerson::ClientId), Order::Asc)
         .order_by((ClientPerson::Table, ClientPerson::PersonId), Order::Asc)
+        .limit(limit)
+        .to_owned()
+}
+
+/// Those of a tenant who read hours by one of these zones, a page of them, from after that one on.
+pub async fn abroad(
+    conn: &mut Conn,
+    tenant: TenantId,
+    zones: &[&str],
+    after: (ClientId, PersonId),
+    now: Moment,
+    limit: u64,
+) -> Result<Vec<Abroad>> {
+    conn.all(&abroad_query(tenant, zones, after, now, limit)).await
+}
+
+/// The tenants and their zones, a page of them, from after that one on.
+pub async fn zones(conn: &mut Conn, after: TenantId, limit: u64) -> Result<Vec<(TenantId, String)>> {
+    let select = Query::select()
+        .columns([Tenant::TenantId, Tenant::Zone])
+        .from(Tenant::Table)
+        .and_where(Expr::col(Tenant::TenantId).gt(after))
+        .order_by(Tenant::TenantId, Order::Asc)
+        .limit(limit)
         .to_owned();
     conn.all(&select).await
 }
 
-/// Whether a person was warned of a change.
-pub async fn was_warned(conn: &mut Conn, tenant: TenantId, person: PersonId, change: Moment) -> Result<bool> {
-    let select = Query::select()
-        .column(ClockWarning::ToldAt)
+/// What [`warned`] asks. Public for the tests of query plans.
+pub fn warned_query(tenant: TenantId, people: &[PersonId], now: Moment) -> SelectStatement {
+    Query::select()
+        .columns([ClockWarning::PersonId, ClockWarning::ChangeAt])
         .from(ClockWarning::Table)
         .and_where(Expr::col(ClockWarning::TenantId).eq(tenant))
-        .and_where(Expr::col(ClockWarning::PersonId).eq(person))
-        .and_where(Expr::col(ClockWarning::ChangeAt).eq(change))
+        .and_where(Expr::col(ClockWarning::PersonId).is_in(people.iter().map(|person| person.0)))
+        .and_where(Expr::col(ClockWarning::ChangeAt).gt(now))
+        .to_owned()
+}
+
+/// Which of these people were warned of which changes to come.
+pub async fn warned(
+    conn: &mut Conn,
+    tenant: TenantId,
+    people: &[PersonId],
+    now: Moment,
+) -> Result<Vec<(PersonId, Moment)>> {
+    if people.is_empty() {
+        return Ok(Vec::new());
+    }
+    conn.all(&warned_query(tenant, people, now)).await
+}
+
+/// What [`forget_slots`] looks for. Public for the tests of query plans.
+pub fn old_slots_query(before: Moment, now: Moment, limit: u64) -> SelectStatement {
+    let of = |column: PublishedSlot| Expr::col((PublishedSlot::Table, column));
+    Query::select()
+        .columns([PublishedSlot::TenantId, PublishedSlot::SlotId].map(|column| (PublishedSlot::Table, column)))
+        .from(Publication::Table)
+        .inner_join(
+            PublishedSlot::Table,
+            of(PublishedSlot::TenantId)
+                .equals((Publication::Table, Publication::TenantId))
+                .and(of(PublishedSlot::Day).equals((Publication::Table, Publication::Day))),
+        )
+        .inner_join(
+            Slot::Table,
+            of(PublishedSlot::TenantId)
+                .equals((Slot::Table, Slot::TenantId))
+                .and(of(PublishedSlot::SlotId).equals((Slot::Table, Slot::SlotId))),
+        )
+        .and_where(Expr::col((Publication::Table, Publication::FiredAt)).lt(before))
+        .and_where(Expr::col((Slot::Table, Slot::StartAt)).lt(now))
+        .order_by((Publication::Table, Publication::FiredAt), Order::Asc)
+        .limit(limit)
+        .to_owned()
+}
+
+/// Forgets up to `limit` slots that were told of before `before` and have begun by `now`; tells how many.
+pub async fn forget_slots(tx: &mut Tx, before: Moment, now: Moment, limit: u64) -> Result<u64> {
+    let key = Expr::tuple(
+        [PublishedSlot::TenantId, PublishedSlot::SlotId].map(|column| Expr::col((PublishedSlot::Table, column))),
+    );
+    let delete = Query::delete()
+        .from_table(PublishedSlot::Table)
+        .and_where(key.in_subquery(old_slots_query(before, now, limit)))
         .to_owned();
-    let row: Option<(Moment,)> = conn.first(&select).await?;
-    Ok(row.is_some())
+    tx.run(&delete).await
+}
+
+/// What [`forget`] looks for. Public for the tests of query plans.
+pub fn old_query(before: Moment, limit: u64) -> SelectStatement {
+    let of = |column: Publication| Expr::col((Publication::Table, column));
+    let slots = Query::select()
+        .expr(Expr::cust("1"))
+        .from(PublishedSlot::Table)
+        .and_where(of(Publication::TenantId).equals((PublishedSlot::Table, PublishedSlot::TenantId)))
+        .and_where(of(Publication::Day).equals((PublishedSlot::Table, PublishedSlot::Day)))
+        .to_owned();
+    Query::select()
+        .columns([Publication::TenantId, Publication::Day].map(|column| (Publication::Table, column)))
+        .from(Publication::Table)
+        .and_where(of(Publication::FiredAt).lt(before))
+        .and_where(Expr::exists(slots).not())
+        .order_by((Publication::Table, Publication::FiredAt), Order::Asc)
+        .limit(limit)
+        .to_owned()
+}
+
+/// Forgets up to `limit` days that were told before `before` and have no slots any more; tells how many.
+pub async fn forget(tx: &mut Tx, before: Moment, limit: u64) -> Result<u64> {
+    let key =
+        Expr::tuple([Publication::TenantId, Publication::Day].map(|column| Expr::col((Publication::Table, column))));
+    let delete = Query::delete()
+        .from_table(Publication::Table)
+        .and_where(key.in_subquery(old_query(before, limit)))
+        .to_owned();
+    tx.run(&delete).await
+}
+
+/// What [`forget_warnings`] looks for. Public for the tests of query plans.
+pub fn past_warnings_query(before: Moment, limit: u64) -> SelectStatement {
+    Query::select()
+        .columns([ClockWarning::TenantId, ClockWarning::PersonId, ClockWarning::ChangeAt])
+        .from(ClockWarning::Table)
+        .and_where(Expr::col(ClockWarning::ChangeAt).lt(before))
+        .order_by(ClockWarning::ChangeAt, Order::Asc)
+        .limit(limit)
+        .to_owned()
+}
+
+/// Forgets up to `limit` warnings of clock changes before `before`; tells how many.
+pub async fn forget_warnings(tx: &mut Tx, before: Moment, limit: u64) -> Result<u64> {
+    let key = Expr::tuple(
+        [ClockWarning::TenantId, ClockWarning::PersonId, ClockWarning::ChangeAt]
+            .map(|column| Expr::col((ClockWarning::Table, column))),
+    );
+    let delete = Query::delete()
+        .from_table(ClockWarning::Table)
+        .and_where(key.in_subquery(past_warnings_query(before, limit)))
+        .to_owned();
+    tx.run(&delete).await
 }
 
 impl Locked<'_> {

@@ -12,8 +12,14 @@ use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{By, Origin, StatusId, StepName, Workflow, load, machine};
 use crate::storage::booking::{self, BookingRow};
+use crate::storage::due::TimerRow;
 use crate::storage::tenant::TenantRow;
 use crate::storage::{Conn, workflow};
+
+/// So many bookings are caught up with when the draft is applied; if there are more, the clock does it one by one.
+const AT_ONCE: usize = 100;
+/// The step of a timer that stands for all that has passed; the names of steps have no brackets.
+const CATCH_UP: &str = "(catch up)";
 
 /// What applying brings with it, in bookings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,7 +46,7 @@ pub enum Past {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Applied {
     pub version: i64,
-    /// Bookings that moved on because their moment had passed.
+    /// Bookings that moved on because their moment had passed, or are about to.
     pub caught_up: usize,
 }
 
@@ -152,18 +158,46 @@ pub async fn apply(work: &mut Work<'_>, revision: i64, past: Past) -> Outcome<Ap
             work.tenant.insert_timer(id, step.as_str(), entry_no, due).await?;
         }
         if it.past {
-            behind.push(id);
+            behind.push((id, entry_no));
         }
     }
     work.tenant.set_draft(None, version, Some(person), now).await?;
+    if past == Past::Leave {
+        return Ok(Applied { version, caught_up: 0 });
+    }
+    if behind.len() > AT_ONCE {
+        for (id, entry_no) in &behind {
+            let step = format!("{CATCH_UP} {version}");
+            work.tenant.insert_timer(*id, &step, *entry_no, now).await?;
+        }
+        let caught_up = behind.len();
+        return Ok(Applied { version, caught_up });
+    }
     let mut caught_up = 0;
-    for id in behind.into_iter().filter(|_| past == Past::Apply) {
+    for (id, _) in behind {
         let (person, by) = (work.person.take(), std::mem::replace(&mut work.by, By::Timer));
         let moved = catch_up(work, id).await;
         (work.person, work.by) = (person, by);
         caught_up += usize::from(moved?);
     }
     Ok(Applied { version, caught_up })
+}
+
+/// Whether a timer stands for all that has passed of a booking, and not for a step.
+pub fn is_catch_up(timer: &TimerRow) -> bool {
+    timer.step.starts_with(CATCH_UP)
+}
+
+/// Catches up with a booking that was left to the clock, unless it has moved on since.
+pub async fn catch_up_later(work: &mut Work<'_>, timer: &TimerRow) -> Outcome<()> {
+    if !work.tenant.fire_timer(timer, work.now).await? {
+        return Ok(());
+    }
+    let (booking, _) = work.booking(timer.booking_id).await?;
+    if booking.entry_no == timer.entry_no {
+        catch_up(work, timer.booking_id).await?;
+    }
+    Ok(())
 }
 
 /// Takes the steps whose moments have passed, as the clock would have, but tells nobody.

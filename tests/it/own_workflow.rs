@@ -8,7 +8,7 @@ use slotkeeper::storage::workflow;
 use slotkeeper::telegram::callback::{Act, Callback, Origin, Place};
 
 use crate::house::{self, House};
-use crate::practice::at;
+use crate::practice::{self, at};
 use crate::world::person::Someone;
 use crate::world::{World, story};
 
@@ -491,6 +491,49 @@ async fn a_moment_that_has_passed_is_applied_on_her_word_and_no_client_hears_of_
         assert_eq!((row.status.as_str(), row.charged), ("rendered", 2500));
         world.passes(Span::hours(2)).await;
         assert_eq!(anna.phone.messages().len(), heard);
+        house.tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn many_whose_moment_has_passed_are_left_to_the_clock_which_tells_nobody() {
+    story(async |world| {
+        let house = opened(world, Approval::Never).await;
+        let (core, tenant) = (&world.app.core, house.tenant);
+        let slot = house::insert_slot(&core.db, tenant, at(TEN), 60, 101).await;
+        for person in practice::people(&core.db, 5000, 101, world.clock.now()).await {
+            practice::book(core, tenant, person, slot).await;
+        }
+        // Of all this only the rules are the story.
+        world.database.sql("DELETE FROM outbox").await;
+        world.database.sql("DELETE FROM reminder").await;
+        world.clock.advance(at("2026-11-25T13:00") - world.clock.now());
+        house.opens_deadline(world, "Closing: 12 h after").await;
+        house.tutor.says(world, "45 min").await;
+        house.opens_draft(world).await;
+        house.tutor.sees("For 101 bookings the new moment has passed");
+        house.tutor.taps(world, "✅ Apply").await;
+        house.tutor.taps(world, "✅ Apply to them now").await;
+        house
+            .tutor
+            .hears("Version 2 is in force now, and 101 bookings have moved on");
+        let closed = "UPDATE booking SET status = status WHERE status = 'rendered' AND charged = 2500";
+        assert_eq!(
+            world.database.sql(closed).await,
+            0,
+            "that would take one transaction too long"
+        );
+        let now = world.clock.now();
+        assert_eq!(slotkeeper::scheduler::run_timers(core, now).await.unwrap(), 0);
+        assert_eq!(world.database.sql(closed).await, 101);
+        assert_eq!(
+            world
+                .database
+                .sql("UPDATE timer SET step = step WHERE fired_at IS NULL AND due_at <= 0")
+                .await,
+            0
+        );
         house.tutor.looks();
     })
     .await;

@@ -7,14 +7,14 @@ use std::time::Duration;
 use async_trait::async_trait;
 use slotkeeper::clock::Clock;
 use slotkeeper::core::Core;
-use slotkeeper::domain::ids::{BookingId, PersonId, SlotId, TenantId};
+use slotkeeper::domain::ids::{BookingId, ClientId, PersonId, SlotId, TenantId};
 use slotkeeper::domain::moment::{Moment, Span};
-use slotkeeper::domain::notice::Notice;
+use slotkeeper::domain::notice::{Notice, NoticeKind};
 use slotkeeper::domain::policy::Approval;
 use slotkeeper::outbox::{Delivery, Parcel, Sender, Wire};
-use slotkeeper::scheduler::{Rhythm, Scheduler, run_housekeeping, run_reminders, run_timers};
+use slotkeeper::scheduler::{Rhythm, Scheduler, run_clock_changes, run_housekeeping, run_reminders, run_timers};
 use slotkeeper::storage::inbox::{self, Kept};
-use slotkeeper::storage::{Lane, outbox};
+use slotkeeper::storage::{Lane, coming, hearing, outbox, publication};
 use tokio::sync::Notify;
 
 use crate::practice::{self, at};
@@ -407,6 +407,89 @@ async fn what_is_done_is_forgotten_in_time_and_what_is_not_is_kept() {
     );
     let waiting = inbox::waiting(&mut house.core.db.read().await.unwrap()).await.unwrap();
     assert_eq!(waiting, 1);
+}
+
+#[tokio::test]
+async fn what_was_told_asked_and_said_is_forgotten_once_it_is_past() {
+    let house = House::open(Approval::Never).await;
+    let booking = house.booked(LESSON).await;
+    let (tenant, pupil, slot) = (house.tenant, house.pupil, slot_of(&house, booking).await);
+    let (long_ago, lesson) = ((at(FRIDAY) - Span::days(91)).0, at(LESSON).0);
+    for row in [
+        format!("publication VALUES ({tenant}, '2026-08-21', {long_ago}, {long_ago})"),
+        format!("published_slot VALUES ({tenant}, {slot}, '2026-08-21')"),
+        format!("clock_warning VALUES ({tenant}, {pupil}, {lesson}, {long_ago})"),
+        format!("coming_asked VALUES ({tenant}, {booking}, 0, {pupil}, 'letter', {long_ago})"),
+        format!("coming VALUES ({tenant}, {booking}, 0, {pupil}, {long_ago})"),
+        // What is still to be told stays, and what was told of late.
+        format!("publication VALUES ({tenant}, '2026-08-22', {long_ago}, NULL)"),
+        format!("publication VALUES ({tenant}, '2026-08-23', {long_ago}, {lesson})"),
+    ] {
+        assert_eq!(house.guard.sql(&format!("INSERT INTO {row}")).await, 1);
+    }
+    assert_eq!(
+        run_housekeeping(&house.core, at(FRIDAY)).await.unwrap(),
+        0,
+        "it is ahead"
+    );
+    let after = at(LESSON) + Span(1);
+    assert_eq!(run_housekeeping(&house.core, after).await.unwrap(), 5);
+    assert_eq!(house.guard.sql("UPDATE publication SET day = day").await, 2);
+}
+
+#[tokio::test]
+async fn where_no_clocks_change_nothing_is_read() {
+    let house = House::open(Approval::Never).await;
+    house.booked(LESSON).await;
+    let statements = || house.core.db.counters().statements.load(Ordering::Relaxed);
+    let before = statements();
+    assert_eq!(run_clock_changes(&house.core, at(FRIDAY)).await.unwrap(), 0);
+    assert_eq!(statements(), before);
+}
+
+#[tokio::test]
+async fn what_is_walked_for_many_is_found_by_an_index() {
+    let house = House::open(Approval::Never).await;
+    if house.guard.is_postgres() {
+        return;
+    }
+    let (tenant, moment) = (house.tenant, at(FRIDAY));
+    let after = (ClientId(7), PersonId(7));
+    for (query, index) in [
+        (
+            publication::abroad_query(tenant, &["Europe/Berlin", "Europe/Paris"], after, moment, 500),
+            "booking_by_client (tenant_id=? AND client_id=? AND start_at>?)",
+        ),
+        (
+            publication::warned_query(tenant, &[house.pupil, house.tutor], moment),
+            "(tenant_id=? AND person_id=? AND change_at>?)",
+        ),
+        (
+            publication::old_slots_query(moment, moment, 500),
+            "publication_told (fired_at<?)",
+        ),
+        (publication::old_query(moment, 500), "publication_told (fired_at<?)"),
+        (
+            publication::past_warnings_query(moment, 500),
+            "clock_warning_past (change_at<?)",
+        ),
+        (
+            coming::old_questions_query(moment, moment, 500),
+            "coming_asked_at (asked_at<?)",
+        ),
+        (
+            coming::old_words_query(moment, moment, 500),
+            "coming_said_at (said_at<?)",
+        ),
+        (
+            hearing::listeners_query(tenant, NoticeKind::NewTimes, Some(house.pupil), 50),
+            "hearing_by_kind (tenant_id=? AND notice_kind=? AND person_id>?)",
+        ),
+    ] {
+        let plan = house.core.db.read().await.unwrap().plan(&query).await.unwrap();
+        assert!(plan.contains(index), "{index}: {plan}");
+        assert!(!plan.contains("SCAN") && !plan.contains("TEMP B-TREE"), "{plan}");
+    }
 }
 
 #[tokio::test]
