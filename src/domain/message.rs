@@ -8,6 +8,9 @@ pub const LONGEST: usize = 1000;
 pub const MOST_WAITING: i64 = 3;
 /// Of how to pay, in characters.
 pub const NOTE_LONGEST: usize = 500;
+/// Of what is asked at a booking, in characters, and of the answer.
+pub const QUESTION_LONGEST: usize = 120;
+pub const ANSWER_LONGEST: usize = 500;
 /// More lines than that would push the buttons out of sight.
 const MOST_LINES: usize = 20;
 /// Digits of what may be copied: from a phone number to the longest number of a card or an account.

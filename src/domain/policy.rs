@@ -24,6 +24,8 @@ pub struct Policy {
     pub max_open_requests_of_newcomers: u16,
     /// How clients pay, in the specialist's words; nothing is said where it is empty.
     pub payment_note: String,
+    /// What clients are asked when they book, in the specialist's words; nothing is asked where it is empty.
+    pub question: String,
 }
 
 /// Whose bookings wait for the specialist's word.
@@ -85,6 +87,7 @@ impl Default for Policy {
             max_active: 10,
             max_open_requests_of_newcomers: 2,
             payment_note: String::new(),
+            question: String::new(),
         }
     }
 }

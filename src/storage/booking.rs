@@ -40,6 +40,8 @@ pub struct BookingRow {
     pub covered: i64,
     /// The booking that this request would take to another time.
     pub replaces: Option<BookingId>,
+    /// What the client answered to the tenant's own question; empty where they did not.
+    pub answer: String,
     pub client_name: String,
 }
 
@@ -76,6 +78,7 @@ pub(super) fn select(tenant: TenantId) -> SelectStatement {
                 Booking::Charged,
                 Booking::Covered,
                 Booking::Replaces,
+                Booking::Answer,
             ]
             .map(|column| (Booking::Table, column)),
         )
@@ -373,6 +376,7 @@ pub struct NewBooking {
     pub status: String,
     pub phase: &'static str,
     pub replaces: Option<BookingId>,
+    pub answer: String,
 }
 
 /// One entry of a booking's history.
@@ -492,6 +496,7 @@ impl Locked<'_> {
                 Booking::EnteredAt,
                 Booking::CreatedAt,
                 Booking::Replaces,
+                Booking::Answer,
             ])
             .values_panic([
                 tenant.into(),
@@ -513,6 +518,7 @@ impl Locked<'_> {
                 now.into(),
                 now.into(),
                 new.replaces.into(),
+                new.answer.as_str().into(),
             ])
             .to_owned();
         self.run_one(&insert).await?;

@@ -96,6 +96,13 @@ impl Locked<'_> {
             .and_where(Expr::col(History::PersonId).eq(person))
             .to_owned();
         self.run(&update).await?;
+        let update = Query::update()
+            .table(Booking::Table)
+            .value(Booking::Answer, "")
+            .and_where(Expr::col(Booking::TenantId).eq(tenant))
+            .and_where(Expr::col(Booking::MadeBy).eq(person))
+            .to_owned();
+        self.run(&update).await?;
         for delete in [
             of(Message::Table, Message::TenantId, tenant, Message::PersonId, person),
             of(

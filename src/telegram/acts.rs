@@ -1,5 +1,6 @@
 //! What buttons do: each arm names its use case and where it leads.
 
+use super::asking;
 use super::calendar;
 use super::callback::{Act, Place};
 use super::choices;
@@ -7,7 +8,7 @@ use super::leaving;
 use super::owing;
 use super::own;
 use super::question::{Founding, Question};
-use super::route::{Next, Visit};
+use super::route::{Next, Visit, opened};
 use super::screen::specialist::add;
 use super::texts::Lang;
 use super::watching;
@@ -48,6 +49,8 @@ impl Act {
             | Self::ClaimYes { tenant, .. }
             | Self::ClaimNo { tenant, .. }
             | Self::NoPayNote { tenant }
+            | Self::NoBookingQuestion { tenant }
+            | Self::DropAnswer { tenant, .. }
             | Self::Hide { tenant, .. }
             | Self::Show { tenant, .. }
             | Self::Block { tenant, .. }
@@ -109,7 +112,7 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
     match act {
         Act::Book { tenant, slot } => {
             let mut work = Work::as_client(tx, &visit.router.flows, tenant, me, visit.at).await?;
-            let made = book::book(&mut work, me, slot).await?;
+            let made = book::book_with(&mut work, me, slot, asking::given(visit, tenant, slot)).await?;
             let toast = match is_pending(&made) {
                 true => say.plain("client-requested-toast", &args![]),
                 false => say.plain("client-booked-toast", &args![]),
@@ -293,7 +296,7 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             there.ok_or(Refusal::SlotClosed)?;
             person::set_zone(tx, &visit.router.flows, me, zone, visit.at).await?;
             let toast = say.plain("settings-zone-toast", &args![zone = say.city(zone.name())]);
-            Ok(Next::to(Place::Confirm { tenant, slot }).toast(toast))
+            Ok(opened(visit, Place::Confirm { tenant, slot }).toast(toast))
         }
         Act::PickPracticeZone { tenant, zone } => {
             let zone = known_zone(&zone)?;
@@ -393,6 +396,8 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         Act::ExportMe => leaving::export_me(tx, visit).await,
         Act::EraseMe { ahead } => leaving::erase_me(tx, visit, ahead).await,
         Act::NoPayNote { tenant } => owing::set_note(tx, visit, tenant, None).await,
+        Act::NoBookingQuestion { tenant } => asking::set(tx, visit, tenant, None).await,
+        Act::DropAnswer { tenant, slot } => asking::drop_answer(tx, visit, tenant, slot).await,
     }
 }
 

@@ -271,6 +271,8 @@ codes! {
         '=' Owing { of: Option<TenantId> },
         /// How the specialist is paid.
         '@' PayNote { tenant: TenantId },
+        /// What clients are asked when they book.
+        '#' BookingQuestion { tenant: TenantId },
         /// The question before the person's data is deleted.
         '[' EraseAsk,
     }
@@ -293,6 +295,9 @@ codes! {
         'M' ClaimYes { tenant: TenantId, claim: ClaimId },
         'Q' ClaimNo { tenant: TenantId, claim: ClaimId },
         '<' NoPayNote { tenant: TenantId },
+        '1' NoBookingQuestion { tenant: TenantId },
+        /// The answer that was typed before booking is taken back.
+        '2' DropAnswer { tenant: TenantId, slot: SlotId },
         /// All that is kept about the person, as a file.
         'S' ExportMe,
         /// `ahead` is how many bookings the screen says will be cancelled.
@@ -439,6 +444,7 @@ impl Place {
             | Self::Founded { tenant }
             | Self::Write { tenant, .. }
             | Self::Answer { tenant, .. }
+            | Self::BookingQuestion { tenant }
             | Self::PayNote { tenant } => Some(*tenant),
             Self::Owing { of } => *of,
         }

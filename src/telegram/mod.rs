@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod api;
+mod asking;
 pub mod attach;
 pub mod calendar;
 pub mod callback;

@@ -44,6 +44,19 @@ pub enum Question {
         tenant: TenantId,
         slot: SlotId,
         query: Option<String>,
+        /// What was answered for the booking before.
+        #[serde(default)]
+        answer: Option<String>,
+    },
+    /// The specialist's own, at a booking; `answer` is what was typed last.
+    ForBooking {
+        tenant: TenantId,
+        slot: SlotId,
+        answer: Option<String>,
+    },
+    /// What clients are to be asked then.
+    BookingQuestion {
+        tenant: TenantId,
     },
     /// What the step of the button asks for.
     Step {
@@ -167,7 +180,14 @@ impl Question {
                 tenant: *tenant,
                 slot: *slot,
                 query: None,
+                answer: None,
             }),
+            Place::Confirm { tenant, slot } => Some(Self::ForBooking {
+                tenant: *tenant,
+                slot: *slot,
+                answer: None,
+            }),
+            Place::BookingQuestion { tenant } => Some(Self::BookingQuestion { tenant: *tenant }),
             Place::StepAsk {
                 tenant,
                 booking,
@@ -249,6 +269,30 @@ impl Question {
             })),
             _ => None,
         }
+    }
+
+    /// What was answered for the booking of that slot.
+    pub fn answer_for(&self, to: (TenantId, SlotId)) -> Option<&str> {
+        match self {
+            Self::ForBooking { tenant, slot, answer }
+            | Self::ConfirmZone {
+                tenant, slot, answer, ..
+            } if (*tenant, *slot) == to => answer.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// On the ways around one booking its answer is kept.
+    pub fn keeping(mut self, before: Option<&Self>) -> Self {
+        if let Self::ForBooking { tenant, slot, answer }
+        | Self::ConfirmZone {
+            tenant, slot, answer, ..
+        } = &mut self
+        {
+            let kept = before.and_then(|before| before.answer_for((*tenant, *slot)));
+            *answer = kept.map(str::to_owned);
+        }
+        self
     }
 
     pub fn to_stored(&self) -> String {

@@ -168,7 +168,15 @@ impl Page<'_> {
             let args = args![name = &lesson.row.client_name, when = self.when(lesson)];
             self.say.html("notice-request", &args)
         });
-        Html::lines([title, self.service(lesson)])
+        Html::lines([title, self.service(lesson), self.answer(lesson)])
+    }
+
+    /// To the question at booking.
+    fn answer(&self, lesson: &Lesson) -> Html {
+        match lesson.row.answer.as_str() {
+            "" => Html::default(),
+            answer => self.say.html("common-answer", &args![answer = answer]),
+        }
     }
 
     fn requested(&self, lesson: &Lesson) -> Screen {
@@ -219,7 +227,11 @@ impl Page<'_> {
     fn booked(&self, lesson: &Lesson) -> Screen {
         let args = args![name = &lesson.row.client_name, when = self.when(lesson)];
         self.foot(
-            Screen::new([self.say.html("notice-booked", &args), self.service(lesson)]),
+            Screen::new([
+                self.say.html("notice-booked", &args),
+                self.service(lesson),
+                self.answer(lesson),
+            ]),
             lesson,
         )
     }

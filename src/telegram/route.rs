@@ -311,7 +311,7 @@ fn wants_file(visit: &Visit<'_>) -> bool {
 pub fn opened(visit: &Visit<'_>, place: Place) -> Next {
     let question = match place {
         Place::Founding => visit.question(),
-        _ => Question::asked_at(&place),
+        _ => Question::asked_at(&place).map(|asked| asked.keeping(visit.question().as_ref())),
     };
     Next {
         question,
@@ -349,7 +349,7 @@ async fn link(tx: &mut Tx, visit: &Visit<'_>, payload: &str) -> Outcome<Next> {
         }
         tenant::meet(tx, row.id, person, visit.at).await?;
     }
-    Ok(Next::to(then(row.id)))
+    Ok(opened(visit, then(row.id)))
 }
 
 /// The tenant to be remembered as the last used: one that is there for this person. A button may name any other.

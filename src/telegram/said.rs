@@ -1,6 +1,7 @@
 //! What commands and typed answers do.
 
 use super::acts::{as_specialist, ask_on, found, invite};
+use super::asking;
 use super::callback::Place;
 use super::command::Command;
 use super::owing;
@@ -121,10 +122,17 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
                 ..Next::to(Place::Zone)
             })
         }
-        Question::ConfirmZone { tenant, slot, .. } => {
+        Question::ConfirmZone {
+            tenant, slot, answer, ..
+        } => {
             let query = Some(searched(text)?);
             Ok(Next {
-                question: Some(Question::ConfirmZone { tenant, slot, query }),
+                question: Some(Question::ConfirmZone {
+                    tenant,
+                    slot,
+                    query,
+                    answer,
+                }),
                 ..Next::to(Place::ConfirmZone { tenant, slot })
             })
         }
@@ -175,6 +183,8 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
         Question::NewOutcome(form) => own::typed(tx, visit, form, text).await,
         Question::Write { tenant, booking } => writing::ask(tx, visit, tenant, booking, text).await,
         Question::PayNote { tenant } => owing::set_note(tx, visit, tenant, Some(text)).await,
+        Question::ForBooking { tenant, slot, .. } => asking::take(tx, visit, tenant, slot, text).await,
+        Question::BookingQuestion { tenant } => asking::set(tx, visit, tenant, Some(text)).await,
         Question::Answer { tenant, message } => writing::answer(tx, visit, tenant, message, text).await,
         Question::Founding(founding) => {
             let founding = match &founding {

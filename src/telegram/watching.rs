@@ -1,7 +1,7 @@
 //! What the buttons of those who wait for a time do; `acts` leads here.
 
 use super::callback::Place;
-use super::route::{Next, Visit};
+use super::route::{Next, Visit, opened};
 use crate::args;
 use crate::domain::ids::{SlotId, TenantId, WatchId};
 use crate::domain::refusal::Refusal;
@@ -26,7 +26,7 @@ pub async fn ask(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, wish: &str, d
         }
         Asked::Free(slot) => {
             let toast = visit.say.plain("client-watch-free-toast", &args![]);
-            Next::to(Place::Confirm { tenant, slot }).toast(toast)
+            opened(visit, Place::Confirm { tenant, slot }).toast(toast)
         }
     })
 }

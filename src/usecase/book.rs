@@ -17,8 +17,14 @@ use crate::storage::{booking, client, person, slot};
 
 /// Books `slot` for the acting person's own client. Every rule is checked under the tenant's lock.
 pub async fn book(work: &mut Work<'_>, person: PersonId, slot: SlotId) -> Outcome<BookingRow> {
+    book_with(work, person, slot, String::new()).await
+}
+
+/// The same, with the client's answer to the tenant's own question.
+pub async fn book_with(work: &mut Work<'_>, person: PersonId, slot: SlotId, answer: String) -> Outcome<BookingRow> {
     let client = own_client(work, person).await?;
-    let offer = offer(work, &client, slot, None).await?;
+    let mut offer = offer(work, &client, slot, None).await?;
+    offer.answer = answer;
     let made = insert(work, person, &client, &offer, None).await?;
     work.leave_receipt(&made);
     Ok(made)
@@ -32,6 +38,8 @@ pub(super) struct Offer {
     pub asks: bool,
     /// It waits for the specialist's word.
     pub waits: bool,
+    /// What the booking says to the tenant's own question; one that asks to move keeps its own.
+    pub answer: String,
 }
 
 /// Finds a client a seat in a slot by every rule there is. `from` is their booking that it would be instead of: that
@@ -100,6 +108,7 @@ pub(super) async fn offer(
         seat,
         asks,
         waits,
+        answer: from.map(|from| from.answer.clone()).unwrap_or_default(),
     })
 }
 
@@ -141,6 +150,7 @@ pub(super) async fn insert(
         status: status.id.to_string(),
         phase: status.phase.as_str(),
         replaces: from.map(|from| from.booking_id),
+        answer: offer.answer.clone(),
     };
     let made = work.tenant.insert_booking(&new, work.now).await?;
     let entry = NewEntry {

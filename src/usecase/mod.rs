@@ -21,6 +21,7 @@ pub mod practice;
 pub mod prefs;
 pub mod price;
 pub mod publish;
+pub mod question;
 pub mod remind;
 pub mod slots;
 pub mod status;

@@ -252,7 +252,8 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
         Place::Answer { .. } => Place::Owing { of: Some(tenant) },
         Place::Owing { of: Some(_) } => Place::Owing { of: None },
         Place::Owing { of: None } => Place::PayNote { tenant },
-        Place::PayNote { .. } => Place::EraseAsk,
+        Place::PayNote { .. } => Place::BookingQuestion { tenant },
+        Place::BookingQuestion { .. } => Place::EraseAsk,
         Place::EraseAsk => return None,
     })
 }
@@ -455,7 +456,9 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             claim: ClaimId(0),
         },
         Act::ClaimNo { .. } => Act::NoPayNote { tenant },
-        Act::NoPayNote { .. } => Act::ExportMe,
+        Act::NoPayNote { .. } => Act::NoBookingQuestion { tenant },
+        Act::NoBookingQuestion { .. } => Act::DropAnswer { tenant, slot: ids.free },
+        Act::DropAnswer { .. } => Act::ExportMe,
         Act::ExportMe => Act::EraseMe { ahead: 99 },
         Act::EraseMe { .. } => return None,
     })
@@ -532,6 +535,7 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             | Place::Write { .. } => only(relation == Booker),
             Place::Answer { .. }
             | Place::PayNote { .. }
+            | Place::BookingQuestion { .. }
             | Place::Tutor { .. }
             | Place::Week { .. }
             | Place::Plan { .. }
@@ -633,7 +637,9 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             | Act::OutcomeFromDone { .. }
             | Act::OutcomeBy { .. }
             | Act::OutcomeTells { .. } => Refused(EXPIRED),
-            Act::NoPayNote { .. } => only(relation == Owner),
+            Act::NoPayNote { .. } | Act::NoBookingQuestion { .. } => only(relation == Owner),
+            Act::DropAnswer { .. } if relation == Owner => Refused(OWN_PAGE),
+            Act::DropAnswer { .. } => only(relation != Nobody),
             // Nothing is owed, and so nothing is claimed.
             Act::ClaimPaid { .. } => match relation {
                 Owner => Refused(OWN_PAGE),

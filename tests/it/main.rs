@@ -32,6 +32,7 @@ mod outbox;
 mod owing;
 mod own_workflow;
 mod practice;
+mod question;
 mod quiet_week;
 mod races;
 mod refused;

@@ -319,6 +319,7 @@ pub async fn draw(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::Owing { of: None } => client::owing::draw_all(scene).await,
         Place::EraseAsk => erase::draw(scene).await,
         Place::PayNote { tenant } => specialist::pay_note::draw(scene, *tenant).await,
+        Place::BookingQuestion { tenant } => specialist::question::draw(scene, *tenant).await,
         Place::Answer { tenant, message } => specialist::answer::draw(scene, *tenant, *message).await,
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::asked::own_answer;
 use super::shift::{Shift, shift};
 use super::{asked, history, price, service, status};
 use crate::args;
@@ -32,6 +33,7 @@ struct View {
     reason: String,
     service: Html,
     place: String,
+    answer: String,
     cancel: Html,
     way_out: Option<WayOut>,
     /// Outcomes that the client sets: each step by its place, with what its button says.
@@ -159,6 +161,7 @@ fn view(scene: &Scene<'_>, tenant: &TenantRow, row: &BookingRow, workflow: &Arc<
         reason: String::new(),
         service: service(scene.say, tenant, kind, (row.end_at - row.start_at).0 / 60, row.price),
         place: row.place.clone(),
+        answer: row.answer.clone(),
         cancel: if late {
             scene.say.html("client-cancel-late", &args![])
         } else if active && row.start_at > scene.now {
@@ -228,13 +231,14 @@ pub fn cancel_note(workflow: &Workflow, status: &StatusId, times: &Times, hours:
     }
 }
 
-fn facts(view: &View, say: &Speaker) -> [Html; 4] {
+fn facts(view: &View, say: &Speaker) -> [Html; 5] {
     let optional = |text: &str, line: Html| if text.is_empty() { Html::default() } else { line };
     [
         view.status.clone(),
         optional(&view.reason, say.html("common-reason", &args![reason = &view.reason])),
         view.service.clone(),
         optional(&view.place, say.html("common-place", &args![place = &view.place])),
+        own_answer(&view.answer, say),
     ]
 }
 

@@ -1,5 +1,6 @@
 //! The question before a booking: what, when, for how much, and until when it can be cancelled.
 
+use super::asked::Asked;
 use super::kinds::Among;
 use super::service;
 use crate::args;
@@ -30,6 +31,7 @@ struct View {
     cancel: Html,
     approval: bool,
     preview: bool,
+    asked: Asked,
     kept: Option<(Html, Button)>,
     /// The tenant's zone, where the person has not said theirs.
     zone: Option<Zone>,
@@ -96,6 +98,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
         cancel: super::booking::cancel_note(&workflow, &confirmed.id, &times, &hours),
         approval,
         preview,
+        asked: Asked::of(scene, &tenant, slot_id),
         kept,
         zone: (hours.unsaid && !preview).then_some(tenant.zone),
         day: tenant.zone.date(slot.start_at),
@@ -123,6 +126,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             Html::default()
         },
         view.kept.as_ref().map(|kept| kept.0.clone()).unwrap_or_default(),
+        view.asked.lines(say),
         view.zone.map(|zone| super::zone::ask(zone, say)).unwrap_or_default(),
     ];
     let label = if view.approval {
@@ -137,6 +141,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     };
     Screen::new(lines)
         .row([act(label, book)])
+        .row(view.asked.button(tenant, slot, say))
         .row(
             view.zone
                 .into_iter()

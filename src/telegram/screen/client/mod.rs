@@ -1,5 +1,6 @@
 //! The client's screens.
 
+mod asked;
 pub mod booking;
 pub mod bookings;
 pub mod confirm;

@@ -39,6 +39,8 @@ struct View {
     service: Html,
     place: String,
     note: String,
+    /// The client's, to the question at booking.
+    answer: String,
     history: Vec<Entry>,
     /// While it waits for an answer.
     request: Option<Request>,
@@ -105,6 +107,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Ou
         coming: found.coming.filter(|_| row.phase == Phase::Upcoming.as_str()),
         place: row.place.clone(),
         note: found.note.clone(),
+        answer: row.answer.clone(),
         history: history(&found, say),
         request: pending.then(|| Request {
             instead: found.instead,
@@ -181,6 +184,9 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         say.html("common-place", &args![place = place])
     }));
     lines.push(if_any(&view.note, |note| say.html("common-note", &args![note = note])));
+    lines.push(if_any(&view.answer, |answer| {
+        say.html("common-answer", &args![answer = answer])
+    }));
     if let Some(request) = &view.request {
         let instead = request.instead.map(|(start, end)| hours.when(start, end));
         lines.extend(instead.map(|when| say.html("specialist-move-from", &args![when = when])));
@@ -349,6 +355,7 @@ mod tests {
             coming: None,
             place: "zoom".to_owned(),
             note: "подготовка к IELTS".to_owned(),
+            answer: String::new(),
             history: vec![
                 entry("2026-11-20T12:00", "⏳", "Ждёт ответа", Some("Аня")),
                 entry("2026-11-20T12:30", "✅", "Подтверждено", Some("Мария")),

@@ -8,6 +8,7 @@ pub mod day;
 pub mod home;
 pub mod own;
 pub mod pay_note;
+pub mod question;
 pub mod settings;
 #[cfg(test)]
 pub(super) mod sketch;

@@ -108,6 +108,10 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             Place::PayNote { tenant },
         )])
         .row([go(
+            say.plain("settings-question-b32", &args![]),
+            Place::BookingQuestion { tenant },
+        )])
+        .row([go(
             say.plain("settings-outcomes-b32", &args![]),
             Place::Outcomes { tenant },
         )])
@@ -248,6 +252,7 @@ mod tests {
         [⏱ 60 мин] [💰 Цена]
         [✏️ Имя] [🔗 Адрес]
         [💳 Как вам платить]
+        [💬 Вопрос при записи]
         [🎓 Исходы занятия]
         [🕒 Часовой пояс] [👤 Лично мои]
         [‹ Назад] [⌂]
@@ -268,6 +273,7 @@ mod tests {
         [⏱ 60 min] [💰 ₽1,500]
         [✏️ Name] [🔗 Address]
         [💳 How to pay you]
+        [💬 Question when booking]
         [🎓 Outcomes of a lesson]
         [🕒 Time zone] [👤 Just mine]
         [‹ Back] [⌂]

@@ -1,0 +1,42 @@
+//! The specialist's own question at a booking: how it is set, and what is typed to answer it.
+
+use super::acts::as_specialist;
+use super::callback::Place;
+use super::question::Question;
+use super::route::{Next, Visit};
+use crate::domain::ids::{SlotId, TenantId};
+use crate::storage::Tx;
+use crate::usecase::{Outcome, question};
+
+/// `None` takes the question away.
+pub async fn set(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, typed: Option<&str>) -> Outcome<Next> {
+    question::set(&mut as_specialist(tx, visit, tenant).await?, typed).await?;
+    Ok(Next::to(Place::Practice { tenant }))
+}
+
+/// Nothing is booked yet: the screen says what the answer is, and it can be typed anew.
+pub async fn take(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, slot: SlotId, typed: &str) -> Outcome<Next> {
+    let me = visit.me.person_id;
+    let answer = question::answer(tx, tenant, me, slot, typed, visit.at).await?;
+    Ok(confirm(tenant, slot, Some(answer)))
+}
+
+pub async fn drop_answer(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, slot: SlotId) -> Outcome<Next> {
+    question::asking(tx, tenant, visit.me.person_id, slot).await?;
+    Ok(confirm(tenant, slot, None))
+}
+
+fn confirm(tenant: TenantId, slot: SlotId, answer: Option<String>) -> Next {
+    Next {
+        question: Some(Question::ForBooking { tenant, slot, answer }),
+        ..Next::to(Place::Confirm { tenant, slot })
+    }
+}
+
+/// What was typed for the booking, however long ago: the screen says still that it will go with it.
+pub fn given(visit: &Visit<'_>, tenant: TenantId, slot: SlotId) -> String {
+    let stored = visit.chat.question.as_deref().and_then(Question::from_stored);
+    stored
+        .and_then(|question| Some(question.answer_for((tenant, slot))?.to_owned()))
+        .unwrap_or_default()
+}
