@@ -367,7 +367,14 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             which: 0,
             amount: 60,
         },
-        Act::SetDeadline { .. } => Act::Retire {
+        Act::SetDeadline { .. } => Act::Held {
+            tenant,
+            revision: draft,
+            status,
+            held: false,
+        },
+        // What is retired can't be set any more.
+        Act::Held { .. } => Act::Retire {
             tenant,
             revision: draft,
             status,
@@ -380,13 +387,7 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
         },
         Act::OutcomeFrom { .. } => Act::OutcomeFromDone { tenant },
         Act::OutcomeFromDone { .. } => Act::OutcomeBy { tenant, who: 0 },
-        Act::OutcomeBy { .. } => Act::Held {
-            tenant,
-            revision: draft,
-            status,
-            held: false,
-        },
-        Act::Held { .. } => Act::OutcomeTells { tenant, tells: true },
+        Act::OutcomeBy { .. } => Act::OutcomeTells { tenant, tells: true },
         Act::OutcomeTells { .. } => Act::Take {
             tenant,
             revision: draft,
@@ -607,6 +608,8 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             Act::Pay { .. } if relation == Owner => Refused(CHANGED),
             // Nor does the draft lack anything.
             Act::Mend { .. } if relation == Owner => Refused(CHANGED),
+            // And it is in force already.
+            Act::ApplyPast { .. } if relation == Owner => Refused(CHANGED),
             Act::Mend { .. } => Refused(NOT_FOUND),
             Act::Pay { .. }
             | Act::Undo { .. }
