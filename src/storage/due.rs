@@ -151,6 +151,20 @@ impl Locked<'_> {
         self.run(&insert).await.map(drop)
     }
 
+    /// Takes back the reminders of a booking that are still ahead, and those of where it stood before. One that is due
+    /// and not sent yet, since the bot was down, stays and is late.
+    pub async fn remove_reminders_ahead(&mut self, booking: BookingId, move_no: i64, now: Moment) -> Result<()> {
+        let ahead = Expr::col(Reminder::DueAt).gt(now);
+        let delete = Query::delete()
+            .from_table(Reminder::Table)
+            .and_where(Expr::col(Reminder::TenantId).eq(self.id()))
+            .and_where(Expr::col(Reminder::BookingId).eq(booking))
+            .and_where(Expr::col(Reminder::FiredAt).is_null())
+            .and_where(ahead.or(Expr::col(Reminder::MoveNo).ne(move_no)))
+            .to_owned();
+        self.run(&delete).await.map(drop)
+    }
+
     /// Takes back the reminders of a booking that have not fired.
     pub async fn remove_reminders(&mut self, booking: BookingId) -> Result<()> {
         let delete = Query::delete()

@@ -101,6 +101,10 @@ impl Act {
     }
 }
 
+pub(super) async fn as_client<'t>(tx: &'t mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outcome<Work<'t>> {
+    Work::as_client(tx, &visit.router.flows, tenant, visit.me.person_id, visit.at).await
+}
+
 pub(super) async fn as_specialist<'t>(tx: &'t mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outcome<Work<'t>> {
     Work::as_specialist(tx, &visit.router.flows, tenant, visit.me.person_id, visit.at).await
 }
@@ -111,7 +115,7 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
     let me = visit.me.person_id;
     match act {
         Act::Book { tenant, slot } => {
-            let mut work = Work::as_client(tx, &visit.router.flows, tenant, me, visit.at).await?;
+            let mut work = as_client(tx, visit, tenant).await?;
             let made = book::book_with(&mut work, me, slot, asking::given(visit, tenant, slot)).await?;
             let toast = match is_pending(&made) {
                 true => say.plain("client-requested-toast", &args![]),
@@ -174,7 +178,7 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
                     Place::Lesson { tenant, booking },
                 ),
                 None => {
-                    let work = Work::as_client(tx, &visit.router.flows, tenant, me, visit.at).await?;
+                    let work = as_client(tx, visit, tenant).await?;
                     (work, Place::Booking { tenant, booking })
                 }
             };

@@ -20,8 +20,9 @@ use crate::domain::refusal::Refusal;
 use crate::domain::workflow::Phase;
 use crate::storage::booking::BookingRow;
 use crate::storage::tenant::{self, Relation, TenantRow};
-use crate::storage::{Tx, booking, client, slot};
+use crate::storage::{Tx, slot};
 use crate::usecase::Outcome;
+use crate::usecase::theirs::booking_of;
 
 /// Telegram takes longer links, but not every browser that opens them.
 const PLACE_ROOM: usize = 200;
@@ -131,11 +132,7 @@ pub async fn send(tx: &mut Tx, visit: &Visit<'_>, id: TenantId, booking: Booking
         Some((tenant, Relation::Visits)) => tenant,
         Some((_, Relation::Runs)) | None => return Err(Refusal::NotFound.into()),
     };
-    let theirs = client::of_person(tx, id, me).await?;
-    let booking = booking::by_id(tx, id, booking)
-        .await?
-        .filter(|booking| theirs.iter().any(|client| client.client_id == booking.client_id))
-        .ok_or(Refusal::NotFound)?;
+    let booking = booking_of(tx, id, me, booking).await?;
     let kinds = slot::kinds(tx, id).await?;
     let kind = kinds
         .iter()

@@ -1,5 +1,6 @@
 //! What the buttons do by which people choose what they hear of us, and when; `acts` leads here.
 
+use super::acts::as_client;
 use super::callback::Place;
 use super::route::{Next, Visit};
 use crate::args;
@@ -9,7 +10,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::reminder::{Chosen, Quiet};
 use crate::domain::zone::DAY;
 use crate::storage::Tx;
-use crate::usecase::{Outcome, Work, coming, prefs};
+use crate::usecase::{Outcome, coming, prefs};
 
 pub async fn remind(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, chosen: u32) -> Outcome<Next> {
     let mut work = as_client(tx, visit, tenant).await?;
@@ -58,8 +59,4 @@ pub async fn be_quiet(tx: &mut Tx, visit: &Visit<'_>, from: u32, to: u32) -> Out
         Some(_) => next,
         None => next.toast(visit.say.plain("settings-quiet-off-toast", &args![])),
     })
-}
-
-async fn as_client<'t>(tx: &'t mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outcome<Work<'t>> {
-    Work::as_client(tx, &visit.router.flows, tenant, visit.me.person_id, visit.at).await
 }

@@ -1,5 +1,6 @@
 //! What the buttons of those who wait for a time do; `acts` leads here.
 
+use super::acts::as_client;
 use super::callback::Place;
 use super::route::{Next, Visit, opened};
 use crate::args;
@@ -8,12 +9,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::watch::Wish;
 use crate::domain::workflow::Phase;
 use crate::storage::Tx;
+use crate::usecase::Outcome;
 use crate::usecase::watch::{self, Asked};
-use crate::usecase::{Outcome, Work};
-
-async fn as_client<'t>(tx: &'t mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outcome<Work<'t>> {
-    Work::as_client(tx, &visit.router.flows, tenant, visit.me.person_id, visit.at).await
-}
 
 pub async fn ask(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, wish: &str, days: u32) -> Outcome<Next> {
     let mut work = as_client(tx, visit, tenant).await?;

@@ -1,6 +1,6 @@
 //! A client says "I have paid". Nothing is paid by that: the specialist sees the money or does not.
 
-use super::write::must_be_theirs;
+use super::theirs::booking_of;
 use super::{Outcome, Work, pay};
 use crate::domain::ids::{BookingId, ClaimId};
 use crate::domain::notice::Notice;
@@ -20,7 +20,9 @@ pub struct Proof {
 pub async fn claim(work: &mut Work<'_>, of: Option<BookingId>, sum: i64) -> Outcome<ClaimId> {
     let tenant = work.tenant.id();
     let me = work.person.ok_or(Refusal::NotFound)?;
-    must_be_theirs(&mut work.tenant, tenant, me, of).await?;
+    if let Some(of) = of {
+        booking_of(&mut work.tenant, tenant, me, of).await?;
+    }
     let owed = booking::owed_by_person(&mut work.tenant, tenant, me).await?;
     let ids: Vec<BookingId> = owed.iter().map(|row| row.booking_id).collect();
     let open = claim::open(&mut work.tenant, tenant, &ids).await?;

@@ -1,6 +1,6 @@
 //! "Are you coming?": asked once with a reminder, answered with a yes that the specialist can read, or by leaving.
 
-use super::step::must_be_theirs;
+use super::theirs::booking_of;
 use super::{Outcome, Work};
 use crate::domain::ids::BookingId;
 use crate::domain::notice::Notice;
@@ -14,8 +14,7 @@ use crate::storage::{booking, coming};
 pub async fn say(work: &mut Work<'_>, id: BookingId, move_no: i64, all: bool) -> Outcome<()> {
     let person = work.person.ok_or(Refusal::NotFound)?;
     let tenant = work.tenant.id();
-    let (booking, _) = work.booking(id).await?;
-    must_be_theirs(work, &booking).await?;
+    let booking = booking_of(&mut work.tenant, tenant, person, id).await?;
     if !stands(work, &booking, move_no) {
         return Err(Refusal::NotAhead { booking: id }.into());
     }

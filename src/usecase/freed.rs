@@ -6,6 +6,7 @@
 use super::{Outcome, Work};
 use crate::domain::ids::ClientId;
 use crate::domain::ids::SlotId;
+use crate::domain::moment::Moment;
 use crate::storage::booking::BookingRow;
 use crate::storage::slot::SlotRow;
 use crate::storage::{slot, watch};
@@ -14,7 +15,7 @@ impl Work<'_> {
     /// A booking has let go of its seat: its slot is free again, or one that it stood in the way of.
     pub async fn seat_freed(&mut self, booking: &BookingRow) -> Outcome<()> {
         let tenant = self.tenant.id();
-        if booking.start_at <= self.now || !watch::any(&mut self.tenant, tenant).await? {
+        if booking.start_at <= self.now || !self.may_be_waited_for(booking.start_at).await? {
             return Ok(());
         }
         let (start, end) = (booking.start_at, booking.end_at);
@@ -31,15 +32,21 @@ impl Work<'_> {
     pub async fn slots_freed(&mut self, slots: &[SlotId]) -> Outcome<()> {
         self.published(slots).await?;
         let tenant = self.tenant.id();
-        if slots.is_empty() || !watch::any(&mut self.tenant, tenant).await? {
-            return Ok(());
-        }
         for id in slots {
-            if let Some(row) = slot::by_id(&mut self.tenant, tenant, *id).await? {
+            if let Some(row) = slot::by_id(&mut self.tenant, tenant, *id).await?
+                && self.may_be_waited_for(row.start_at).await?
+            {
                 self.note_freed(&row, None).await?;
             }
         }
         Ok(())
+    }
+
+    /// Whether somebody waits now, or may by the day on which the time can be booked.
+    async fn may_be_waited_for(&mut self, start: Moment) -> Outcome<bool> {
+        let tenant = &self.tenant.tenant;
+        let (id, from) = (tenant.id, tenant.policy.bookable_from(start, tenant.zone));
+        Ok(from > self.now || watch::any(&mut self.tenant, id).await?)
     }
 
     /// What lies beyond the horizon is told of on the day on which it can be booked.

@@ -26,6 +26,7 @@ pub mod remind;
 pub mod slots;
 pub mod status;
 pub mod step;
+pub mod theirs;
 pub mod undo;
 pub mod views;
 pub mod watch;

@@ -5,7 +5,7 @@
 
 use super::book::{insert, offer, open_move, tell_specialists};
 use super::status::{MOVE, Transition, times};
-use super::step::must_be_theirs;
+use super::theirs::booking_of;
 use super::{Outcome, Work};
 use crate::domain::ids::{BookingId, PersonId, SlotId};
 use crate::domain::moment::Moment;
@@ -60,7 +60,7 @@ pub fn may_move(policy: &Policy, workflow: &Workflow, booking: &BookingRow, now:
 /// Moves a booking of the acting person's client, or asks to.
 pub async fn move_to(work: &mut Work<'_>, person: PersonId, command: MoveCommand) -> Outcome<Moved> {
     let (row, workflow) = work.booking(command.booking).await?;
-    must_be_theirs(work, &row).await?;
+    booking_of(&mut work.tenant, row.tenant_id, person, row.booking_id).await?;
     if row.slot_id == command.slot && row.seat.is_some() {
         let booking = row.booking_id;
         return Err(Refusal::AlreadyBooked { booking }.into());
@@ -102,6 +102,7 @@ pub async fn move_to(work: &mut Work<'_>, person: PersonId, command: MoveCommand
         work.settle_questions(&row, row.entry_no + 1).await?;
     }
     let row = work.transit(&row, &workflow, transition).await?;
+    work.watch_fulfilled(&row).await?;
     if change.to_phase == Phase::Pending {
         let booking = row.booking_id;
         let key = format!("requested:{booking}:{}", row.move_no);

@@ -277,10 +277,12 @@ impl Work<'_> {
     /// Sets the reminders of a booking anew for all who hear of it; those that have fired stay fired.
     pub async fn arm_reminders(&mut self, booking: &BookingRow) -> Outcome<()> {
         let id = booking.booking_id;
-        self.tenant.remove_reminders(id).await?;
         if booking.phase != Phase::Upcoming.as_str() {
-            return Ok(());
+            return Ok(self.tenant.remove_reminders(id).await?);
         }
+        self.tenant
+            .remove_reminders_ahead(id, booking.move_no, self.now)
+            .await?;
         let tenant = self.tenant.id();
         for reader in hearing::reminded(&mut self.tenant, tenant, booking.client_id).await? {
             let own = reader.zone.as_deref().and_then(|zone| Zone::parse(zone).ok());

@@ -1,6 +1,7 @@
 //! A step of the workflow, taken by a client, a specialist or a timer.
 
 use super::status::{APPROVE, CANCEL, MOVE, Transition, times};
+use super::theirs::booking_of;
 use super::{Outcome, Work, moving};
 use crate::domain::ids::BookingId;
 use crate::domain::money::{Currency, Money};
@@ -8,7 +9,6 @@ use crate::domain::names;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{Ask, By, Notify, Phase, StatusId, machine};
 use crate::storage::booking::BookingRow;
-use crate::storage::client;
 use crate::storage::due::TimerRow;
 
 /// What a button says: the booking, the entry of its history that the button was drawn for, and the step by its
@@ -41,7 +41,8 @@ async fn with_words(
 ) -> Outcome<BookingRow> {
     let (booking, workflow) = work.booking(command.booking).await?;
     if work.by == By::Client {
-        must_be_theirs(work, &booking).await?;
+        let person = work.person.ok_or(Refusal::NotFound)?;
+        booking_of(&mut work.tenant, booking.tenant_id, person, command.booking).await?;
     }
     if booking.entry_no != command.entry_no {
         return Err(Refusal::Changed.into());
@@ -150,16 +151,4 @@ async fn take(work: &mut Work<'_>, booking: BookingRow, name: &str, sure: bool, 
         work.leave_receipt(&booking);
     }
     work.settle_if_covered(booking, &workflow, None).await
-}
-
-/// A client may touch only the bookings of those for whom they act; others are not there.
-pub(super) async fn must_be_theirs(work: &mut Work<'_>, booking: &BookingRow) -> Outcome<()> {
-    let tenant = work.tenant.id();
-    let person = work.person.ok_or(Refusal::NotFound)?;
-    let theirs = client::of_person(&mut work.tenant, tenant, person).await?;
-    if theirs.iter().any(|client| client.client_id == booking.client_id) {
-        Ok(())
-    } else {
-        Err(Refusal::NotFound.into())
-    }
 }

@@ -1,13 +1,14 @@
 //! A client writes to a specialist through the bot, and the specialist answers.
 
+use super::theirs::booking_of;
 use super::{Outcome, Work, ban};
-use crate::domain::ids::{BookingId, MessageId, PersonId, TenantId};
+use crate::domain::ids::{BookingId, MessageId, TenantId};
 use crate::domain::message::{self as words, LONGEST, MOST_WAITING};
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::By;
 use crate::storage::message::{self, MessageRow, NewMessage};
-use crate::storage::{Conn, booking, client, person};
+use crate::storage::{Conn, client, person};
 
 /// What a client says; `about` is one of their bookings.
 pub async fn ask(work: &mut Work<'_>, about: Option<BookingId>, typed: &str) -> Outcome<MessageId> {
@@ -21,7 +22,9 @@ pub async fn ask(work: &mut Work<'_>, about: Option<BookingId>, typed: &str) -> 
     if before.is_some() || theirs.iter().any(|client| client.banned_at.is_some()) {
         return Err(Refusal::Banned.into());
     }
-    must_be_theirs(&mut work.tenant, tenant, author, about).await?;
+    if let Some(about) = about {
+        booking_of(&mut work.tenant, tenant, author, about).await?;
+    }
     let text = clean(typed)?;
     let waiting = message::waiting(&mut work.tenant, tenant, author).await?;
     let taken = |number: i64| waiting.iter().any(|row| row.waiting == Some(number));
@@ -83,22 +86,6 @@ pub async fn answer(work: &mut Work<'_>, to: MessageId, typed: &str) -> Outcome<
 pub async fn asked(conn: &mut Conn, tenant: TenantId, id: MessageId) -> Outcome<MessageRow> {
     let row = message::by_id(conn, tenant, id).await?;
     Ok(row.filter(MessageRow::by_client).ok_or(Refusal::NotFound)?)
-}
-
-/// Whether a booking that is written about is one of those for whom the person acts.
-pub async fn must_be_theirs(
-    conn: &mut Conn,
-    tenant: TenantId,
-    person: PersonId,
-    about: Option<BookingId>,
-) -> Outcome<()> {
-    let Some(about) = about else { return Ok(()) };
-    let row = booking::by_id(conn, tenant, about).await?.ok_or(Refusal::NotFound)?;
-    let theirs = client::of_person(conn, tenant, person).await?;
-    match theirs.iter().any(|client| client.client_id == row.client_id) {
-        true => Ok(()),
-        false => Err(Refusal::NotFound.into()),
-    }
 }
 
 /// The key under which a specialist is told of a message; who told them, the message in their chat, is found by it.

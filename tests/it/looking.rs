@@ -135,6 +135,12 @@ async fn a_client_sees_and_is_charged_their_own_price() {
         anna.taps(world, "✅ Book").await;
         assert!(anna.screen().contains("€17"), "{}", anna.screen());
         assert_eq!(house.held(world, second).await[0].price, 1700);
+
+        // What is free for everybody stays free for them.
+        world.database.sql("UPDATE kind SET price = 0").await;
+        let third = house.slot(world, "2026-11-26T10:00").await;
+        anna.forges(world, &house.book(third)).await;
+        assert_eq!(house.held(world, third).await[0].price, 0);
         for person in [&anna, &house.tutor] {
             person.looks();
         }

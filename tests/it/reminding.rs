@@ -3,6 +3,7 @@
 use slotkeeper::domain::ids::SlotId;
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::policy::Approval;
+use slotkeeper::domain::reminder::Chosen;
 use slotkeeper::telegram::callback::{Act, Callback, Origin};
 
 use crate::house::{self, House};
@@ -40,6 +41,28 @@ fn reminders(who: &Someone) -> usize {
         .iter()
         .filter(|message| message.from_bot && is_reminder(&message.text))
         .count()
+}
+
+#[tokio::test]
+async fn a_reminder_that_is_late_survives_what_its_reader_taps_first() {
+    story(async |world| {
+        let (house, anna) = booked(world).await;
+        world.comes(at("2026-11-25T07:00")).await;
+        assert_eq!(reminders(&anna), 1, "a day before");
+        // Two hours before the lesson nobody hears the clock, and she taps before it is heard again.
+        world.clock.advance(Span::minutes(61));
+        let chosen = Chosen::of(&["1d", "1h"].map(|code| code.parse().unwrap()));
+        let remind = Act::Remind {
+            tenant: house.tenant,
+            chosen: chosen.bits(),
+        };
+        anna.forges(world, &Callback::Do(remind).encode(Origin::Screen)).await;
+        assert_eq!(reminders(&anna), 1);
+        world.passes(Span::minutes(1)).await;
+        assert_eq!(reminders(&anna), 2, "late, and not lost");
+        anna.looks();
+    })
+    .await;
 }
 
 #[tokio::test]

@@ -61,6 +61,49 @@ async fn waiting(world: &World, house: &House) -> usize {
 }
 
 #[tokio::test]
+async fn a_time_beyond_the_horizon_is_told_to_who_began_to_wait_after_it_was_made() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        let near = Policy {
+            approval: Approval::Never,
+            horizon_days: 3,
+            ..Policy::default()
+        };
+        house.set_policy(world, near).await;
+        let anna = house.client(world, "Anna").await;
+        house.slot(world, "2026-11-29T10:00").await;
+        waits(&anna, world, &house, "a", 14).await;
+        tick(world).await;
+        anna.does_not_see(FREE);
+        world.comes(at("2026-11-26T00:01")).await;
+        anna.sees(FREE);
+        anna.sees("10:00–11:00");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_is_offered_to_wait_for_a_time_of_their_own() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        let slot = house.slot(world, TEN).await;
+        let clients = house.clients(world, &["Anna", "Boris"]).await;
+        takes(&clients[0], world, &house, slot).await;
+        let day = Place::Day {
+            tenant: house.tenant,
+            day: "2026-11-25".parse().unwrap(),
+        };
+        for (who, offered) in clients.iter().zip([false, true]) {
+            who.forges(world, &go(day.clone())).await;
+            assert_eq!(who.screen().contains("🔔10:00"), offered, "{}", who.screen());
+            who.looks();
+        }
+        house.tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn who_waits_for_a_taken_time_hears_when_it_is_free_and_books_it_by_one_tap() {
     story(async |world| {
         let house = House::open(world, Approval::Never).await;

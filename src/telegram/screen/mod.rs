@@ -201,7 +201,7 @@ impl Scene<'_> {
     pub async fn visiting(&mut self, id: TenantId) -> Outcome<TenantRow> {
         match self.visited_tenant(id).await? {
             (row, false) => Ok(row),
-            (_, true) => Err(Refusal::NotFound.into()),
+            (_, true) => Err(Refusal::OwnPractice.into()),
         }
     }
 

@@ -151,12 +151,7 @@ pub fn horizon(tenant: &TenantRow, now: Moment) -> (Date, Moment) {
     (today, tenant.zone.day(last).1)
 }
 
-/// The next free times, soonest first.
-pub async fn nearest(conn: &mut Conn, tenant: &TenantRow, now: Moment, limit: usize) -> Result<Vec<FreeRow>> {
-    nearest_of(conn, tenant, None, None, now, limit).await
-}
-
-/// As [`nearest`], of one kind of service where one is named.
+/// The next free times, soonest first; of one kind of service where one is named.
 pub async fn nearest_of(
     conn: &mut Conn,
     tenant: &TenantRow,

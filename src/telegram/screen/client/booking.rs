@@ -13,8 +13,8 @@ use crate::domain::names::WORDS_MAX;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{Ask, By, Phase, StatusId, Step, Times, Workflow, machine};
 use crate::storage::booking::{self, BookingRow};
+use crate::storage::slot;
 use crate::storage::tenant::TenantRow;
-use crate::storage::{client, slot};
 use crate::telegram::calendar;
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::hours::Hours;
@@ -22,6 +22,7 @@ use crate::telegram::screen::{Button, Scene, Screen, act, go};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
 use crate::usecase::status::{CANCEL, times};
+use crate::usecase::theirs::booking_of;
 
 struct View {
     tenant: TenantId,
@@ -91,13 +92,7 @@ pub async fn cancel_why(scene: &mut Scene<'_>, id: TenantId, booking: BookingId)
 /// A booking of those for whom the person acts; others are not there.
 pub async fn theirs(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcome<(TenantRow, BookingRow)> {
     let (tenant, _) = scene.visited_tenant(id).await?;
-    let row = booking::by_id(scene.conn, id, booking)
-        .await?
-        .ok_or(Refusal::NotFound)?;
-    let theirs = client::of_person(scene.conn, id, scene.me.person_id).await?;
-    if !theirs.iter().any(|client| client.client_id == row.client_id) {
-        return Err(Refusal::NotFound.into());
-    }
+    let row = booking_of(scene.conn, id, scene.me.person_id, booking).await?;
     Ok((tenant, row))
 }
 

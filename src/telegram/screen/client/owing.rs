@@ -6,7 +6,6 @@ use crate::domain::ids::{BookingId, TenantId};
 use crate::domain::message::numbers;
 use crate::domain::moment::Moment;
 use crate::domain::money::{Currency, Money};
-use crate::domain::refusal::Refusal;
 use crate::storage::tenant::TenantRow;
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::hours::Hours;
@@ -40,10 +39,7 @@ struct Row {
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
-    let (tenant, preview) = scene.visited_tenant(id).await?;
-    if preview {
-        return Err(Refusal::OwnPractice.into());
-    }
+    let tenant = scene.visiting(id).await?;
     let owing = owing(scene.conn, id, scene.me.person_id).await?;
     let others = all(scene).await?.iter().any(|(other, _)| other.id != id);
     let say = scene.say;

@@ -9,7 +9,7 @@ use crate::domain::zone::{Date, Weekday, plus_days, week_of};
 use crate::storage::slot::FreeRow;
 use crate::storage::tenant::TenantRow;
 use crate::storage::watch::WatchRow;
-use crate::storage::{slot, watch};
+use crate::storage::{booking, slot, watch};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::format::upper_first;
 use crate::telegram::screen::hours::Hours;
@@ -30,16 +30,8 @@ const PARTS: [(u8, u8, &str); 4] = [
 /// What the form begins with.
 pub const EVENING: u32 = hours_code(17, 20);
 
-/// A tenant whose client the person is: nobody waits for their own times.
-async fn waited_at(scene: &mut Scene<'_>, id: TenantId) -> Outcome<TenantRow> {
-    match scene.visited_tenant(id).await? {
-        (row, false) => Ok(row),
-        (_, true) => Err(Refusal::OwnPractice.into()),
-    }
-}
-
 pub async fn list(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
-    let tenant = waited_at(scene, id).await?;
+    let tenant = scene.visiting(id).await?;
     let rows = watch::of_person(scene.conn, id, scene.me.person_id, scene.now).await?;
     let mut watches = Vec::new();
     for row in &rows {
@@ -96,7 +88,7 @@ fn watch_for(tenant: TenantId, wish: Wish, days: u16) -> Act {
 
 /// One watch: what for, until when, and the ways to stop it.
 pub async fn one(scene: &mut Scene<'_>, id: TenantId, watch: WatchId) -> Outcome<Screen> {
-    let tenant = waited_at(scene, id).await?;
+    let tenant = scene.visiting(id).await?;
     let rows = watch::of_person(scene.conn, id, scene.me.person_id, scene.now).await?;
     let row = rows
         .into_iter()
@@ -206,7 +198,7 @@ const fn hours_code(from: u8, to: u8) -> u32 {
 
 /// Weekdays and hours, as they are chosen so far.
 pub async fn weekly(scene: &mut Scene<'_>, id: TenantId, chosen: u32, hours: u32) -> Outcome<Screen> {
-    let tenant = waited_at(scene, id).await?;
+    let tenant = scene.visiting(id).await?;
     let chosen = Weekdays::from_bits(chosen).ok_or(Refusal::NotFound)?;
     let (from, to) = (u8::try_from(hours / 32), u8::try_from(hours % 32));
     let (Ok(from), Ok(to)) = (from, to) else {
@@ -287,7 +279,11 @@ pub async fn taken(
     let open = free::taken(scene.conn, tenant, start, end, scene.now, &free).await?;
     let hours = scene.hours(scene.say, tenant);
     let time = |slot: FreeRow| (slot.slot_id, hours.time(slot.start_at));
-    let among = |slot: &FreeRow| kind.is_none_or(|kind| slot.kind_id == kind);
+    // What they have themselves they need not wait for.
+    let own = booking::active_of_person(scene.conn, tenant.id, scene.me.person_id, scene.now).await?;
+    let among = |slot: &FreeRow| {
+        kind.is_none_or(|kind| slot.kind_id == kind) && !own.iter().any(|own| own.slot_id == slot.slot_id)
+    };
     Ok(open.into_iter().filter(among).map(time).take(TIMES).collect())
 }
 
@@ -306,7 +302,7 @@ pub fn offers(screen: Screen, tenant: TenantId, day: Date, taken: &[(SlotId, Str
 
 /// Other times of a day that has some.
 pub async fn day(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Screen> {
-    let tenant = waited_at(scene, id).await?;
+    let tenant = scene.visiting(id).await?;
     let taken = taken(scene, &tenant, day, None).await?;
     let (say, today) = (scene.say, tenant.zone.date(scene.now));
     let ask = if taken.is_empty() {
@@ -319,10 +315,11 @@ pub async fn day(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Scre
     Ok(offers(screen, id, day, &taken, say).foot(say, Place::Day { tenant: id, day }))
 }
 
-/// The button that waits for a slot which somebody else has; none for one that clients don't see.
+/// The button that waits for a slot which can't be had now, as somebody has it or a lesson beside it is in its way; none
+/// for one that clients don't see.
 pub async fn for_slot(scene: &mut Scene<'_>, id: TenantId, slot: SlotId) -> Outcome<Option<Button>> {
     let row = slot::by_id(scene.conn, id, slot).await?.ok_or(Refusal::SlotClosed)?;
-    let taken = row.is_open() && row.free_seats() <= 0 && row.start_at > scene.now;
+    let taken = row.is_open() && row.start_at > scene.now;
     Ok(taken.then(|| {
         let label = scene.say.plain("client-watch-slot-b32", &args![]);
         act(label, watch_for(id, Wish::Slot(row.slot_id), 0))

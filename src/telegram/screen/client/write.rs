@@ -3,13 +3,12 @@
 use crate::args;
 use crate::domain::ids::{BookingId, TenantId};
 use crate::domain::message::{LONGEST, MOST_WAITING};
-use crate::domain::refusal::Refusal;
-use crate::storage::{booking, message, person};
+use crate::storage::{message, person};
 use crate::telegram::callback::Place;
 use crate::telegram::screen::{Scene, Screen, go, url};
 use crate::telegram::texts::{Html, Speaker, cut};
 use crate::usecase::Outcome;
-use crate::usecase::write::must_be_theirs;
+use crate::usecase::theirs::booking_of;
 
 /// Of what was said before, so many are shown, each cut to so much.
 const SHOWN: u64 = 3;
@@ -33,14 +32,10 @@ struct Said {
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, about: Option<BookingId>) -> Outcome<Screen> {
-    let (tenant, preview) = scene.visited_tenant(id).await?;
-    if preview {
-        return Err(Refusal::OwnPractice.into());
-    }
+    let tenant = scene.visiting(id).await?;
     let me = scene.me.person_id;
-    must_be_theirs(scene.conn, id, me, about).await?;
     let row = match about {
-        Some(about) => booking::by_id(scene.conn, id, about).await?,
+        Some(about) => Some(booking_of(scene.conn, id, me, about).await?),
         None => None,
     };
     let mut username = None;
