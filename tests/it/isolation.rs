@@ -503,9 +503,11 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             | Place::Kept
             | Place::MyWeek { .. }
             | Place::Quiet => Done,
-            Place::Reminders { .. } | Place::Hearing { .. } | Place::QuietOf { .. } => {
-                only(matches!(relation, Booker | Client))
-            }
+            Place::Reminders { .. } | Place::Hearing { .. } | Place::QuietOf { .. } => match relation {
+                Owner => Refused(OWN_PAGE),
+                Booker | Client => Done,
+                Nobody => Refused(NOT_FOUND),
+            },
             Place::Client { .. }
             | Place::Month { .. }
             | Place::Day { .. }
