@@ -111,6 +111,7 @@ async fn an_outcome_that_is_renamed_is_called_so_once_the_draft_is_applied() {
         house.opens_lesson(world, booking).await;
         house.tutor.taps(world, "🦥 Truant").await;
         house.tutor.hears("🦥 Truant");
+        anna.looks();
         house.tutor.looks();
     })
     .await;
@@ -145,6 +146,7 @@ async fn a_trial_lesson_free_of_charge_is_added_and_used() {
         assert_eq!(house.booking(world, booking).await.charged, 0);
         house.tutor.taps(world, "🎓 Held").await;
         assert_eq!(house.booking(world, booking).await.charged, 2500);
+        anna.looks();
         house.tutor.looks();
     })
     .await;
@@ -175,16 +177,15 @@ async fn a_deadline_that_is_changed_holds_for_what_is_booked_already() {
     story(async |world| {
         let (house, anna, booking) = opened_and_booked(world, Approval::Never).await;
         world.comes(at("2026-11-25T07:00")).await;
-        anna.taps(world, "Open the booking").await;
-        anna.sees("The time to cancel freely has passed");
-        house.opens_deadline(world, "Cancel: 12 h before").await;
-        house.tutor.taps(world, "2 h").await;
-        house.applies(world, 2).await;
-        anna.starts(world).await;
         let place = Callback::Go(Place::Booking {
             tenant: house.tenant,
             booking,
         });
+        anna.forges(world, &place.encode(Origin::Screen)).await;
+        anna.sees("The time to cancel freely has passed");
+        house.opens_deadline(world, "Cancel: 12 h before").await;
+        house.tutor.taps(world, "2 h").await;
+        house.applies(world, 2).await;
         anna.forges(world, &place.encode(Origin::Screen)).await;
         anna.does_not_see("The time to cancel freely has passed");
         anna.taps(world, "Cancel").await;
@@ -491,6 +492,7 @@ async fn a_moment_that_has_passed_is_applied_on_her_word_and_no_client_hears_of_
         assert_eq!((row.status.as_str(), row.charged), ("rendered", 2500));
         world.passes(Span::hours(2)).await;
         assert_eq!(anna.phone.messages().len(), heard);
+        anna.looks();
         house.tutor.looks();
     })
     .await;
@@ -562,6 +564,7 @@ async fn what_an_outcome_counts_as_is_typed_and_switched() {
         house.tutor.taps(world, "🚫 Didn't come").await;
         let row = house.booking(world, booking).await;
         assert_eq!((row.phase.as_str(), row.charged), ("void", 1000));
+        anna.looks();
         house.tutor.looks();
     })
     .await;
