@@ -42,6 +42,8 @@ id! {
     MessageId;
     /// A client's word that they have paid.
     ClaimId;
+    /// The bookings that a client made for the same time of several weeks.
+    SeriesId;
     /// A row of the outbox; unique in the deployment.
     OutboxId;
 }

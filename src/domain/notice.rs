@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{BookingId, ClaimId, MessageId, OutboxId, PersonId, SlotId, TenantId};
+use super::ids::{BookingId, ClaimId, MessageId, OutboxId, PersonId, SeriesId, SlotId, TenantId};
 use super::moment::Moment;
+use super::series::Missed;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -63,6 +64,14 @@ pub enum Notice {
     ClaimSettled { claim: ClaimId },
     /// To the client: whether the specialist has seen the money.
     ClaimAnswered { claim: ClaimId },
+    /// To a specialist: a client booked the same time of several weeks, or asks for them.
+    Series { series: SeriesId, asks: bool },
+    /// The notice `of` told of a series whose requests have got an answer meanwhile: it is drawn anew.
+    SeriesSettled { of: OutboxId, series: SeriesId },
+    /// To the client who booked a series: a lasting message of all of it, without a sound.
+    SeriesReceipt { series: SeriesId, missed: Vec<Missed> },
+    /// To a client: these requests of a series were accepted together.
+    SeriesAccepted { series: SeriesId, bookings: Vec<BookingId> },
     /// To a person whose event could not be handled: please tap again.
     Trouble,
 }
@@ -112,8 +121,12 @@ impl Notice {
             | Self::Undone { .. }
             | Self::Settled { .. }
             | Self::Replied { .. }
+            | Self::Series { .. }
+            | Self::SeriesSettled { .. }
+            | Self::SeriesAccepted { .. }
             | Self::ClaimAnswered { .. } => true,
             Self::Receipt { .. }
+            | Self::SeriesReceipt { .. }
             | Self::Reminder { .. }
             | Self::Asked { .. }
             | Self::MessageSettled { .. }
@@ -146,6 +159,10 @@ impl Notice {
             | Self::Proof { .. }
             | Self::ClaimSettled { .. }
             | Self::ClaimAnswered { .. }
+            | Self::Series { .. }
+            | Self::SeriesSettled { .. }
+            | Self::SeriesReceipt { .. }
+            | Self::SeriesAccepted { .. }
             | Self::Trouble => NoticeLane::Changes,
             Self::FreedAnswered { .. } => NoticeLane::Changes,
             Self::Freed { .. } | Self::WatchEnded { .. } => NoticeLane::Freed,
@@ -156,7 +173,7 @@ impl Notice {
 
     /// Whether the message has buttons that wait for an answer, and lose their sense once it is given.
     pub fn asks(&self) -> bool {
-        matches!(self, Self::Requested { .. })
+        matches!(self, Self::Requested { .. } | Self::Series { asks: true, .. })
     }
 
     /// Whether it changes a message that is there already instead of sending one: Telegram limits sending alone.
@@ -166,6 +183,7 @@ impl Notice {
             | Self::MessageSettled { .. }
             | Self::ClaimSettled { .. }
             | Self::FreedAnswered { .. }
+            | Self::SeriesSettled { .. }
             | Self::Answered { .. } => true,
             Self::Requested { .. }
             | Self::Booked { .. }
@@ -182,6 +200,9 @@ impl Notice {
             | Self::Claimed { .. }
             | Self::Proof { .. }
             | Self::ClaimAnswered { .. }
+            | Self::Series { .. }
+            | Self::SeriesReceipt { .. }
+            | Self::SeriesAccepted { .. }
             | Self::Trouble => false,
         }
     }
@@ -206,6 +227,10 @@ impl Notice {
             | Self::Proof { .. }
             | Self::ClaimSettled { .. }
             | Self::ClaimAnswered { .. }
+            | Self::Series { .. }
+            | Self::SeriesSettled { .. }
+            | Self::SeriesReceipt { .. }
+            | Self::SeriesAccepted { .. }
             | Self::Trouble => None,
             Self::Freed { .. } | Self::FreedAnswered { .. } | Self::WatchEnded { .. } => None,
         }

@@ -6,7 +6,7 @@ use super::own_booking;
 use super::tables::{Booking, Client, ClientPerson, History};
 use super::tenant::Locked;
 use super::{Conn, Fault, Result};
-use crate::domain::ids::{AccountId, BookingId, ClientId, EntryId, KindId, PersonId, SlotId, TenantId};
+use crate::domain::ids::{AccountId, BookingId, ClientId, EntryId, KindId, PersonId, SeriesId, SlotId, TenantId};
 use crate::domain::moment::{Moment, Span};
 
 /// No slot is longer, so what has not ended has begun within this time.
@@ -42,6 +42,8 @@ pub struct BookingRow {
     pub replaces: Option<BookingId>,
     /// What the client answered to the tenant's own question; empty where they did not.
     pub answer: String,
+    /// Those of one series were booked together, for the same time of several weeks.
+    pub series_id: Option<SeriesId>,
     pub client_name: String,
 }
 
@@ -79,6 +81,7 @@ pub(super) fn select(tenant: TenantId) -> SelectStatement {
                 Booking::Covered,
                 Booking::Replaces,
                 Booking::Answer,
+                Booking::SeriesId,
             ]
             .map(|column| (Booking::Table, column)),
         )
@@ -377,6 +380,7 @@ pub struct NewBooking {
     pub phase: &'static str,
     pub replaces: Option<BookingId>,
     pub answer: String,
+    pub series: Option<SeriesId>,
 }
 
 /// One entry of a booking's history.
@@ -445,6 +449,15 @@ pub async fn replacing(conn: &mut Conn, tenant: TenantId, booking: BookingId) ->
     conn.first(&select).await
 }
 
+/// The bookings of a series, soonest first.
+pub fn series_query(tenant: TenantId, series: SeriesId) -> SelectStatement {
+    in_order(select(tenant).and_where(col(Booking::SeriesId).eq(series)))
+}
+
+pub async fn of_series(conn: &mut Conn, tenant: TenantId, series: SeriesId) -> Result<Vec<BookingRow>> {
+    conn.all(&series_query(tenant, series)).await
+}
+
 pub async fn history(conn: &mut Conn, tenant: TenantId, booking: BookingId) -> Result<Vec<HistoryRow>> {
     let select = Query::select()
         .columns([
@@ -497,6 +510,7 @@ impl Locked<'_> {
                 Booking::CreatedAt,
                 Booking::Replaces,
                 Booking::Answer,
+                Booking::SeriesId,
             ])
             .values_panic([
                 tenant.into(),
@@ -519,6 +533,7 @@ impl Locked<'_> {
                 now.into(),
                 new.replaces.into(),
                 new.answer.as_str().into(),
+                new.series.into(),
             ])
             .to_owned();
         self.run_one(&insert).await?;

@@ -59,6 +59,18 @@ pub async fn asking(conn: &mut Conn, tenant: TenantId, booking: BookingId) -> Re
     conn.all(&select).await
 }
 
+/// The letter with this key, where it still asks for an answer.
+pub async fn asking_by_key(conn: &mut Conn, dedupe: &str) -> Result<Option<OutboxId>> {
+    let select = Query::select()
+        .column(Outbox::OutboxId)
+        .from(Outbox::Table)
+        .and_where(Expr::col(Outbox::Dedupe).eq(dedupe))
+        .and_where(Expr::col(Outbox::Asks).eq(1))
+        .to_owned();
+    let row: Option<(OutboxId,)> = conn.first(&select).await?;
+    Ok(row.map(|row| row.0))
+}
+
 /// From now on the notice asks for nothing.
 pub async fn set_settled(tx: &mut Tx, id: OutboxId) -> Result<()> {
     let update = Query::update()

@@ -10,6 +10,7 @@ use super::own;
 use super::question::{Founding, Question};
 use super::route::{Next, Visit, opened};
 use super::screen::specialist::add;
+use super::series;
 use super::texts::Lang;
 use super::watching;
 use crate::args;
@@ -36,6 +37,8 @@ impl Act {
     pub fn tenant(&self) -> Option<TenantId> {
         match self {
             Self::Book { tenant, .. }
+            | Self::BookSeries { tenant, .. }
+            | Self::AcceptSeries { tenant, .. }
             | Self::WatchFor { tenant, .. }
             | Self::PauseWatch { tenant, .. }
             | Self::StopWatch { tenant, .. }
@@ -127,6 +130,8 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             };
             Ok(Next::to(place).toast(toast).letters(work.letters))
         }
+        Act::BookSeries { tenant, slot, weeks } => series::book(tx, visit, tenant, slot, weeks).await,
+        Act::AcceptSeries { tenant, series } => series::accept(tx, visit, tenant, series).await,
         Act::WatchFor { tenant, wish, days } => watching::ask(tx, visit, tenant, &wish, days).await,
         Act::PauseWatch { tenant, watch, paused } => watching::pause(tx, visit, tenant, watch, paused).await,
         Act::StopWatch { tenant, watch } => watching::stop(tx, visit, tenant, watch).await,

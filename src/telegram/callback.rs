@@ -5,7 +5,7 @@
 
 pub use self::listing::Listing;
 use crate::domain::base62;
-use crate::domain::ids::{BookingId, ClaimId, KindId, MessageId, SlotId, TenantId, WatchId};
+use crate::domain::ids::{BookingId, ClaimId, KindId, MessageId, SeriesId, SlotId, TenantId, WatchId};
 use crate::domain::zone::Date;
 use chrono::Datelike;
 
@@ -86,6 +86,7 @@ number_fields! {
     ClaimId: |id| id.0, |n| Some(ClaimId(n));
     MessageId: |id| id.0, |n| Some(MessageId(n));
     WatchId: |id| id.0, |n| Some(WatchId(n));
+    SeriesId: |id| id.0, |n| Some(SeriesId(n));
     i64: |n| *n, Some;
     u32: |n| i64::from(*n), |n| n.try_into().ok();
     bool: |yes| i64::from(*yes), |n| match n { 0 => Some(false), 1 => Some(true), _ => None };
@@ -273,6 +274,8 @@ codes! {
         '@' PayNote { tenant: TenantId },
         /// What clients are asked when they book.
         '#' BookingQuestion { tenant: TenantId },
+        /// The time of a slot in each of so many weeks.
+        '~' Series { tenant: TenantId, slot: SlotId, weeks: u32 },
         /// The question before the person's data is deleted.
         '[' EraseAsk,
     }
@@ -283,6 +286,8 @@ codes! {
     pub enum Act {
         'b' Book { tenant: TenantId, slot: SlotId },
         '0' Move { tenant: TenantId, booking: BookingId, entry_no: i64, slot: SlotId },
+        '3' BookSeries { tenant: TenantId, slot: SlotId, weeks: u32 },
+        '#' AcceptSeries { tenant: TenantId, series: SeriesId },
         /// Why nothing can be booked: the specialist looks at their own page.
         'o' BookOff,
         /// A day of the month that has no free time.
@@ -388,6 +393,7 @@ impl Place {
             | Self::Weekday { tenant, .. }
             | Self::OfKind { tenant, .. }
             | Self::Confirm { tenant, .. }
+            | Self::Series { tenant, .. }
             | Self::ConfirmZone { tenant, .. }
             | Self::Bookings { tenant, .. }
             | Self::Booking { tenant, .. }

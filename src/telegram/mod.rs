@@ -24,6 +24,7 @@ pub mod render;
 pub mod route;
 mod said;
 pub mod screen;
+mod series;
 pub mod texts;
 mod watching;
 pub mod wire;

@@ -337,6 +337,10 @@ fn instead_of(place: &Place) -> Place {
             tenant: *tenant,
             slot: *slot,
         },
+        Place::Series { tenant, slot, .. } => Place::Confirm {
+            tenant: *tenant,
+            slot: *slot,
+        },
         Place::Taken { tenant, .. } => Place::Nearest { tenant: *tenant },
         Place::Watch { tenant, .. } => Place::Watches { tenant: *tenant },
         Place::Booking { tenant, .. } => Place::Bookings {

@@ -182,7 +182,7 @@ impl Question {
                 query: None,
                 answer: None,
             }),
-            Place::Confirm { tenant, slot } => Some(Self::ForBooking {
+            Place::Confirm { tenant, slot } | Place::Series { tenant, slot, .. } => Some(Self::ForBooking {
                 tenant: *tenant,
                 slot: *slot,
                 answer: None,

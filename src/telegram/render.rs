@@ -4,6 +4,7 @@ mod claims;
 mod freed;
 mod news;
 mod reminder;
+mod series;
 mod words;
 
 use super::callback::{Act, Place};
@@ -83,6 +84,14 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
         About::Proof(claimed) => return page.proof(claimed),
         About::ClaimSettled(of, claimed) => (page.claim_settled(claimed), true, Some(*of)),
         About::ClaimAnswered(claimed) => (page.claim_answered(claimed), false, None),
+        About::Series {
+            series,
+            asked,
+            lessons,
+            message,
+        } => (page.series(*series, *asked, lessons), message.is_some(), *message),
+        About::SeriesReceipt(lessons, missed) => (page.series_receipt(lessons, missed), true, None),
+        About::SeriesAccepted(lessons) => (page.series_accepted(lessons), false, None),
     };
     Message {
         screen,

@@ -3,7 +3,7 @@
 use super::price::price_for;
 use super::status::MOVE;
 use super::{Outcome, Work, ban, prefs};
-use crate::domain::ids::{BookingId, PersonId, SlotId};
+use crate::domain::ids::{BookingId, PersonId, SeriesId, SlotId};
 use crate::domain::names;
 use crate::domain::notice::Notice;
 use crate::domain::policy::Facts;
@@ -126,6 +126,25 @@ pub(super) async fn insert(
     offer: &Offer,
     from: Option<&BookingRow>,
 ) -> Outcome<BookingRow> {
+    let made = make(work, person, client, offer, from, None).await?;
+    let booking = made.booking_id;
+    let (notice, key) = match made.phase == Phase::Pending.as_str() {
+        true => (Notice::Requested { booking }, "requested"),
+        false => (Notice::Booked { booking }, "booked"),
+    };
+    tell_specialists(work, &notice, &format!("{key}:{booking}")).await?;
+    Ok(made)
+}
+
+/// As [`insert`], and tells nobody.
+pub(super) async fn make(
+    work: &mut Work<'_>,
+    person: PersonId,
+    client: &ClientRow,
+    offer: &Offer,
+    from: Option<&BookingRow>,
+    series: Option<SeriesId>,
+) -> Outcome<BookingRow> {
     let workflow = work.workflow().await?;
     let entrance = match offer.asks {
         true => Entrance::Request,
@@ -151,6 +170,7 @@ pub(super) async fn insert(
         phase: status.phase.as_str(),
         replaces: from.map(|from| from.booking_id),
         answer: offer.answer.clone(),
+        series,
     };
     let made = work.tenant.insert_booking(&new, work.now).await?;
     let entry = NewEntry {
@@ -170,12 +190,6 @@ pub(super) async fn insert(
     let made = work.charge_entered(made, status).await?;
     work.arm(&made, &workflow).await?;
     work.watch_fulfilled(&made).await?;
-    let booking = made.booking_id;
-    let (notice, key) = match status.phase {
-        Phase::Pending => (Notice::Requested { booking }, "requested"),
-        Phase::Upcoming | Phase::Done | Phase::Void => (Notice::Booked { booking }, "booked"),
-    };
-    tell_specialists(work, &notice, &format!("{key}:{booking}")).await?;
     Ok(made)
 }
 

@@ -23,6 +23,7 @@ pub mod price;
 pub mod publish;
 pub mod question;
 pub mod remind;
+pub mod series;
 pub mod slots;
 pub mod status;
 pub mod step;

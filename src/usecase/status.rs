@@ -326,7 +326,7 @@ impl Work<'_> {
             };
             self.tell(to, notice, &format!("settled:{of}"));
         }
-        Ok(())
+        self.settle_series(booking, entry_no).await
     }
 
     /// A seat for a booking that had lost it or left it; refused if somebody has it by now, or the slot was blocked or

@@ -222,6 +222,10 @@ impl Image {
             Notice::ClaimSettled { claim } | Notice::ClaimAnswered { claim } => {
                 format!("payment_claim WHERE claim_id = {claim} AND settled_at IS NOT NULL")
             }
+            Notice::Series { series, .. }
+            | Notice::SeriesSettled { series, .. }
+            | Notice::SeriesReceipt { series, .. }
+            | Notice::SeriesAccepted { series, .. } => format!("booking WHERE series_id = {series}"),
             Notice::Trouble => return vec!["trouble was told of".to_owned()],
         };
         must(

@@ -2,7 +2,7 @@
 
 use std::iter::successors;
 
-use slotkeeper::domain::ids::{BookingId, ClaimId, KindId, MessageId, SlotId, TenantId, WatchId};
+use slotkeeper::domain::ids::{BookingId, ClaimId, KindId, MessageId, SeriesId, SlotId, TenantId, WatchId};
 use slotkeeper::domain::link::Link;
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::workflow::By;
@@ -108,7 +108,12 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             day,
         },
         Place::OfKind { .. } => Place::Confirm { tenant, slot: ids.free },
-        Place::Confirm { .. } => Place::ConfirmZone { tenant, slot: ids.free },
+        Place::Confirm { .. } => Place::Series {
+            tenant,
+            slot: ids.free,
+            weeks: 4,
+        },
+        Place::Series { .. } => Place::ConfirmZone { tenant, slot: ids.free },
         Place::ConfirmZone { .. } => Place::Bookings { tenant, page: 0 },
         Place::Bookings { .. } => Place::Booking { tenant, booking },
         Place::Booking { .. } => Place::CancelAsk { tenant, booking },
@@ -280,7 +285,16 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             slot: ids.booked,
         },
         Act::Move { .. } => Act::Book { tenant, slot: ids.free },
-        Act::Book { .. } => Act::CalendarFile { tenant, booking },
+        Act::Book { .. } => Act::BookSeries {
+            tenant,
+            slot: ids.free,
+            weeks: 4,
+        },
+        Act::BookSeries { .. } => Act::AcceptSeries {
+            tenant,
+            series: SeriesId(987_654),
+        },
+        Act::AcceptSeries { .. } => Act::CalendarFile { tenant, booking },
         Act::CalendarFile { .. } => Act::WatchFor {
             tenant,
             wish: format!("s{}", ids.booked),
@@ -515,6 +529,7 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             | Place::Weekday { .. }
             | Place::OfKind { .. }
             | Place::Confirm { .. }
+            | Place::Series { .. }
             | Place::ConfirmZone { .. }
             | Place::Taken { .. }
             | Place::Bookings { .. } => only(relation != Nobody),
@@ -593,7 +608,9 @@ fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
             Act::PauseWatch { .. } | Act::StopWatch { .. } => only(relation == Booker),
             // Nothing has become free yet.
             Act::NotSuitable { .. } => Refused(NOT_FOUND),
-            Act::Book { .. } | Act::BookFreed { .. } => match relation {
+            // Nobody has asked for one yet.
+            Act::AcceptSeries { .. } => Refused(NOT_FOUND),
+            Act::Book { .. } | Act::BookSeries { .. } | Act::BookFreed { .. } => match relation {
                 Owner => Refused(OWN_PAGE),
                 Booker | Client => Done,
                 Nobody => Refused(NOT_FOUND),
@@ -987,8 +1004,10 @@ async fn every_button_works_for_those_it_is_for_and_touches_their_tenant_alone()
                         continue;
                     }
                     // Only one can take the free time.
-                    if matches!(button, Callback::Do(Act::Book { .. } | Act::BookFreed { .. }))
-                        && relation != Relation::Client
+                    if matches!(
+                        button,
+                        Callback::Do(Act::Book { .. } | Act::BookSeries { .. } | Act::BookFreed { .. })
+                    ) && relation != Relation::Client
                     {
                         continue;
                     }

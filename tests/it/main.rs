@@ -40,6 +40,7 @@ mod reminding;
 mod rivals;
 mod scheduler;
 mod secrets;
+mod series;
 mod shutdown;
 mod tapper;
 mod telegram_rules;

@@ -243,6 +243,7 @@ pub async fn draw(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
             day,
         } => client::kinds::draw(scene, *tenant, *kind, *view, *day).await,
         Place::Confirm { tenant, slot } => client::confirm::draw(scene, *tenant, *slot).await,
+        Place::Series { tenant, slot, weeks } => client::series::draw(scene, *tenant, *slot, *weeks).await,
         Place::ConfirmZone { tenant, slot } => client::zone::draw(scene, *tenant, *slot).await,
         Place::Bookings { tenant, page } => client::bookings::draw(scene, *tenant, *page).await,
         Place::Booking { tenant, booking } => client::booking::draw(scene, *tenant, *booking).await,

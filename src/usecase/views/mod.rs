@@ -6,6 +6,8 @@ pub mod export;
 pub mod free;
 pub mod freed;
 pub mod lesson;
+pub mod series;
 pub mod spoken;
 pub mod told;
 pub mod told_freed;
+mod told_series;

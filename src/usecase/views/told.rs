@@ -9,9 +9,10 @@ use super::free;
 use super::freed::Standing;
 use super::spoken::{Spoken, spoken};
 use super::told_freed::{self, Offer};
-use crate::domain::ids::{BookingId, ClaimId, MessageId, OutboxId, PersonId, SlotId, TenantId};
+use crate::domain::ids::{BookingId, ClaimId, MessageId, OutboxId, PersonId, SeriesId, SlotId, TenantId};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::notice::{Notice, NoticeKind, RemindedLesson};
+use crate::domain::series::Missed;
 use crate::domain::watch::Wish;
 use crate::domain::workflow::{By, Phase, StatusId, Workflow};
 use crate::domain::zone::{Zone, hours_move};
@@ -23,6 +24,8 @@ use crate::storage::watch::FreeingRow;
 use crate::storage::{Conn, Result, client, coming, outbox, person, publication, slot};
 use crate::usecase::claim::claimed_key;
 use crate::usecase::prefs;
+use crate::usecase::series::accepted_key;
+use crate::usecase::status::APPROVE;
 use crate::usecase::write::asked_key;
 
 /// A booking with all that a message about it may name.
@@ -98,6 +101,16 @@ pub enum About {
     /// The message with "I have paid", and what came of it.
     ClaimSettled(i64, Claimed),
     ClaimAnswered(Claimed),
+    /// What a client has booked or asked for of the same time of several weeks, soonest first; and the message that told
+    /// of it already.
+    Series {
+        series: SeriesId,
+        asked: bool,
+        lessons: Vec<Lesson>,
+        message: Option<i64>,
+    },
+    SeriesReceipt(Vec<Lesson>, Vec<Missed>),
+    SeriesAccepted(Vec<Lesson>),
 }
 
 /// A lesson in a reminder.
@@ -133,10 +146,10 @@ pub enum Due {
     Drop(&'static str),
 }
 
-const MOVED_ON: &str = "moved on";
-const GONE: &str = "gone";
-const NOT_THEIRS: &str = "not theirs";
-const NEVER_SENT: &str = "never sent";
+pub(super) const MOVED_ON: &str = "moved on";
+pub(super) const GONE: &str = "gone";
+pub(super) const NOT_THEIRS: &str = "not theirs";
+pub(super) const NEVER_SENT: &str = "never sent";
 /// Its reader has chosen not to hear such.
 const MUTED: &str = "muted";
 
@@ -225,6 +238,7 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
         | About::Booked(_)
         | About::Receipt(..)
         | About::Settled { .. } => None,
+        About::Series { .. } | About::SeriesReceipt(..) | About::SeriesAccepted(_) => None,
         About::Claimed(_) | About::Proof(_) | About::ClaimSettled(..) | About::ClaimAnswered(_) => None,
     }
 }
@@ -237,15 +251,15 @@ fn can_wait(about: &About) -> bool {
     )
 }
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     flows: &'a Workflows,
-    tenant: TenantId,
+    pub(super) tenant: TenantId,
     to: PersonId,
-    specialist: bool,
+    pub(super) specialist: bool,
     waiting: told_freed::Reader<'a>,
 }
 
-type Still<T> = std::result::Result<T, &'static str>;
+pub(super) type Still<T> = std::result::Result<T, &'static str>;
 
 impl Reader<'_> {
     async fn about(&self, conn: &mut Conn, notice: &Notice, now: Moment) -> Result<Still<About>> {
@@ -357,6 +371,10 @@ impl Reader<'_> {
                 Some(claimed) if claimed.settled.is_some() => Ok(About::ClaimAnswered(claimed)),
                 Some(_) | None => Err(MOVED_ON),
             },
+            Notice::Series { series, asks } => self.series(conn, *series, *asks).await?,
+            Notice::SeriesSettled { of, series } => self.series_settled(conn, *of, *series).await?,
+            Notice::SeriesReceipt { series, missed } => self.series_receipt(conn, *series, missed).await?,
+            Notice::SeriesAccepted { bookings, .. } => self.series_accepted(conn, bookings).await?,
             Notice::Trouble => Err(GONE),
         })
     }
@@ -375,7 +393,7 @@ impl Reader<'_> {
         Ok(spoken(conn, self.tenant, id).await?.ok_or(GONE))
     }
 
-    async fn lesson(&self, conn: &mut Conn, id: BookingId) -> Result<Still<Lesson>> {
+    pub(super) async fn lesson(&self, conn: &mut Conn, id: BookingId) -> Result<Still<Lesson>> {
         let Some(row) = booking::by_id(conn, self.tenant, id).await? else {
             return Ok(Err(GONE));
         };
@@ -449,7 +467,13 @@ impl Reader<'_> {
         {
             let key = stepped_key(id, taken_back.entry_no, self.tenant, self.to);
             // Who did it knows of it.
-            if taken_back.person_id == Some(self.to) || outbox::was_sent(conn, &key).await? {
+            let together = lesson.row.series_id.filter(|_| taken_back.step == APPROVE);
+            let heard = outbox::was_sent(conn, &key).await?
+                || match together {
+                    Some(series) => outbox::was_sent(conn, &accepted_key(series, self.tenant, self.to)).await?,
+                    None => false,
+                };
+            if taken_back.person_id == Some(self.to) || heard {
                 return Ok(Ok(About::Undone(lesson, entry)));
             }
         }

@@ -36,6 +36,8 @@ struct View {
     /// The tenant's zone, where the person has not said theirs.
     zone: Option<Zone>,
     day: Date,
+    /// The same time of other weeks can be had too.
+    weekly: Option<u32>,
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outcome<Screen> {
@@ -66,6 +68,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
     let workflow = scene.flows.of(scene.conn, id, tenant.workflow_version).await?;
     // Some workflows let nobody wait for an answer.
     let approval = approval && workflow.entry(Entrance::Request).phase == Phase::Pending;
+    let weekly = super::series::offered(scene, &tenant, &slot).await?;
     let hours = scene.hours(scene.say, &tenant);
     // What counts is until when one can cancel once it is confirmed: a request can be taken back anyhow.
     let confirmed = workflow.entry(Entrance::Book);
@@ -102,6 +105,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
         kept,
         zone: (hours.unsaid && !preview).then_some(tenant.zone),
         day: tenant.zone.date(slot.start_at),
+        weekly,
     };
     Ok(screen(&view, scene.say))
 }
@@ -142,6 +146,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     Screen::new(lines)
         .row([act(label, book)])
         .row(view.asked.button(tenant, slot, say))
+        .column(view.weekly.map(|weeks| super::series::button(say, tenant, slot, weeks)))
         .row(
             view.zone
                 .into_iter()

@@ -13,6 +13,7 @@ pub mod moving;
 pub mod nearest;
 pub mod owing;
 pub mod remind;
+pub mod series;
 pub mod shift;
 pub mod watch;
 pub mod write;

@@ -1,0 +1,90 @@
+### The same time every week.
+
+## Choosing
+client-series-b32 = 🔁 И каждую неделю
+client-series-title = { $count ->
+    [one] 🔁 <b>То же время { $count } неделю</b>
+    [few] 🔁 <b>То же время { $count } недели подряд</b>
+   *[many] 🔁 <b>То же время { $count } недель подряд</b>
+}
+client-series-weeks-b7 = { $count } нед
+client-series-chosen-b7 = ✅ { $count }
+client-series-free = ✅ { $when }
+client-series-not = { $why ->
+    [taken] ✖ { $when } — занято
+    [closed] ✖ { $when } — выходной
+    [limit] ✖ { $when } — больше нельзя за раз
+    [yours] ✔️ { $when } — уже ваше
+    [overlap] ✖ { $when } — у вас другая запись
+    [late] ✖ { $when } — уже поздно
+    [far] ✖ { $when } — запись ещё не открыта
+   *[none] ✖ { $when } — нет такого времени
+}
+client-series-sum = { $count ->
+    [one] Свободно { $count } время · { $sum }
+    [few] Свободно { $count } раза · всего { $sum }
+   *[many] Свободно { $count } раз · всего { $sum }
+}
+client-series-count = { $count ->
+    [one] Свободно { $count } время
+    [few] Свободно { $count } раза
+   *[many] Свободно { $count } раз
+}
+client-series-none = Записать здесь сейчас некуда. Выберите другое время.
+client-series-approval = Специалист ответит на каждую заявку, и мы сразу вам напишем.
+client-series-book-b32 = ✅ Записаться на свободные: { $count }
+client-series-request-b32 = ✅ Отправить заявки: { $count }
+
+## What came of it
+client-series-booked-toast = { $count ->
+    [one] Готово: { $count } запись
+    [few] Готово: { $count } записи
+   *[many] Готово: { $count } записей
+}
+client-series-requested-toast = { $count ->
+    [one] Отправлена { $count } заявка
+    [few] Отправлены { $count } заявки
+   *[many] Отправлено { $count } заявок
+}
+client-series-partly-toast = Получилось { $count } из { $total }. Что не вошло и почему — в сообщении.
+client-series-booked = { $count ->
+    [one] ✅ <b>Подтверждена { $count } запись</b>
+    [few] ✅ <b>Подтверждены { $count } записи, каждую неделю</b>
+   *[many] ✅ <b>Подтверждено { $count } записей, каждую неделю</b>
+}
+client-series-requested = { $count ->
+    [one] ⏳ <b>Отправлена { $count } заявка</b>
+    [few] ⏳ <b>Отправлены { $count } заявки, каждую неделю</b>
+   *[many] ⏳ <b>Отправлено { $count } заявок, каждую неделю</b>
+}
+client-series-missed = <b>Не вошло:</b>
+client-series-answer = Ответ придёт сюда.
+
+## To the specialist
+notice-series-request = { $count ->
+    [one] 📥 <b>{ $name } просит { $count } время</b>
+    [few] 📥 <b>{ $name } просит { $count } занятия, каждую неделю</b>
+   *[many] 📥 <b>{ $name } просит { $count } занятий, каждую неделю</b>
+}
+notice-series-booked = { $count ->
+    [one] ✅ <b>Новая запись: { $name }</b>
+    [few] ✅ <b>{ $count } новые записи, каждую неделю: { $name }</b>
+   *[many] ✅ <b>{ $count } новых записей, каждую неделю: { $name }</b>
+}
+notice-series-line = { $icon } { $when }
+notice-series-accept-b32 = ✅ Принять все: { $count }
+notice-series-single-b32 = 📥 По одной
+notice-series-open-b32 = 📋 Записи
+specialist-series-accepted-toast = { $count ->
+    [one] Принята { $count } заявка
+    [few] Приняты { $count } заявки
+   *[many] Принято { $count } заявок
+}
+
+## To the client
+notice-series-accepted = { $count ->
+    [one] ✅ <b>Запись подтверждена</b>
+    [few] ✅ <b>Подтверждены { $count } записи</b>
+   *[many] ✅ <b>Подтверждено { $count } записей</b>
+}
+notice-series-mine-b32 = 📋 Мои записи

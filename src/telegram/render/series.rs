@@ -1,0 +1,115 @@
+//! Notices of a series: the same time of several weeks in one message.
+
+use super::{Page, home};
+use crate::args;
+use crate::domain::ids::SeriesId;
+use crate::domain::series::Missed;
+use crate::domain::workflow::Phase;
+use crate::telegram::callback::{Act, Place};
+use crate::telegram::screen::client::series::left_out;
+use crate::telegram::screen::{Screen, act, go};
+use crate::telegram::texts::Html;
+use crate::usecase::views::told::Lesson;
+
+impl Page<'_> {
+    /// A line a booking: how it stands, and when it is.
+    fn weeks(&self, lessons: &[Lesson]) -> Html {
+        Html::lines(lessons.iter().map(|lesson| {
+            let (icon, _) = self.status(lesson);
+            let args = args![icon = icon, when = self.when(lesson)];
+            self.say.html("notice-series-line", &args)
+        }))
+    }
+
+    fn what(&self, lessons: &[Lesson]) -> Html {
+        lessons.first().map(|lesson| self.service(lesson)).unwrap_or_default()
+    }
+
+    /// To the specialist, with what they can do while some of it waits for an answer.
+    pub(super) fn series(&self, series: SeriesId, asked: bool, lessons: &[Lesson]) -> Screen {
+        let (say, tenant) = (self.say, self.told.tenant.id);
+        let name = lessons.first().map_or("", |lesson| lesson.row.client_name.as_str());
+        let waiting = lessons.iter().filter(|it| it.row.phase == Phase::Pending.as_str());
+        let waiting = waiting.count();
+        let args = args![name = name, count = lessons.len()];
+        let title = match asked {
+            true => say.html("notice-series-request", &args),
+            false => say.html("notice-series-booked", &args),
+        };
+        // They answered once, for all of it.
+        let answer = lessons.first().map(|lesson| self.answer(lesson)).unwrap_or_default();
+        let screen = Screen::new([title, self.what(lessons), self.weeks(lessons), answer]);
+        let one_by_one = go(
+            say.plain("notice-series-single-b32", &args![]),
+            Place::Requests { tenant, page: 0 },
+        );
+        let lessons = go(
+            say.plain("notice-series-open-b32", &args![]),
+            Place::Lessons {
+                tenant,
+                past: false,
+                page: 0,
+            },
+        );
+        match (asked, waiting) {
+            (true, 0) => screen,
+            (true, _) => {
+                let label = say.plain("notice-series-accept-b32", &args![count = waiting]);
+                screen
+                    .row([act(label, Act::AcceptSeries { tenant, series })])
+                    .row([one_by_one])
+                    .row([home(say)])
+            }
+            (false, _) => screen.row([lessons]).row([home(say)]),
+        }
+    }
+
+    /// All that was booked in one act, and what was not: no buttons, no sound.
+    pub(super) fn series_receipt(&self, lessons: &[Lesson], missed: &[Missed]) -> Screen {
+        let say = self.say;
+        let args = args![count = lessons.len()];
+        let waits = lessons.iter().any(|it| it.row.phase == Phase::Pending.as_str());
+        let (title, after) = match waits {
+            true => (
+                say.html("client-series-requested", &args),
+                say.html("client-series-answer", &args![]),
+            ),
+            false => (say.html("client-series-booked", &args), Html::default()),
+        };
+        let heading = match missed.is_empty() {
+            true => Html::default(),
+            false => say.html("client-series-missed", &args![]),
+        };
+        let whens = lessons.iter().map(|lesson| Html::escaped(&self.when(lesson)));
+        let missed = missed.iter().map(|week| left_out(&self.hours, week));
+        let facts = [
+            title,
+            self.what(lessons),
+            Html::escaped(&self.told.tenant.name),
+            Html::lines(whens),
+            heading,
+            Html::lines(missed),
+            after,
+        ];
+        Screen::new(facts)
+    }
+
+    /// To the client, of requests that were accepted together.
+    pub(super) fn series_accepted(&self, lessons: &[Lesson]) -> Screen {
+        let (say, tenant) = (self.say, &self.told.tenant);
+        let title = say.html("notice-series-accepted", &args![count = lessons.len()]);
+        let place = Place::Bookings {
+            tenant: tenant.id,
+            page: 0,
+        };
+        let whens = lessons.iter().map(|lesson| Html::escaped(&self.when(lesson)));
+        Screen::new([
+            title,
+            self.what(lessons),
+            Html::escaped(&tenant.name),
+            Html::lines(whens),
+        ])
+        .row([go(say.plain("notice-series-mine-b32", &args![]), place)])
+        .row([home(say)])
+    }
+}

@@ -1,0 +1,147 @@
+//! The same time every week: which of the weeks are free, before all of them are booked at once.
+
+use super::service;
+use crate::args;
+use crate::domain::ids::{SlotId, TenantId};
+use crate::domain::refusal::Refusal;
+use crate::domain::series::{Missed, WEEKS};
+use crate::domain::workflow::{Entrance, Phase};
+use crate::storage::slot::SlotRow;
+use crate::storage::tenant::TenantRow;
+use crate::storage::{client, slot};
+use crate::telegram::callback::{Act, Place};
+use crate::telegram::format::upper_first;
+use crate::telegram::screen::hours::Hours;
+use crate::telegram::screen::{Button, Scene, Screen, act, go};
+use crate::telegram::texts::{Html, Speaker};
+use crate::usecase::Outcome;
+use crate::usecase::price::price_for;
+use crate::usecase::views::series::{any_free, lengths, preview, weekly};
+
+struct View {
+    tenant: TenantId,
+    slot: SlotId,
+    weeks: u32,
+    lengths: Vec<u32>,
+    service: Html,
+    /// A line a week.
+    lines: Vec<Html>,
+    /// Weeks that can be booked, and what they cost together.
+    free: usize,
+    sum: Option<String>,
+    approval: bool,
+    preview: bool,
+}
+
+/// For how many weeks the way to a series leads at first; `None` where there is no other week to book.
+pub async fn offered(scene: &mut Scene<'_>, tenant: &TenantRow, slot: &SlotRow) -> Outcome<Option<u32>> {
+    let lengths = lengths(tenant, slot.start_at, scene.now);
+    let Some(longest) = lengths.last() else {
+        return Ok(None);
+    };
+    let usual = WEEKS[1].min(*longest);
+    let any = any_free(scene.conn, tenant, slot, *longest).await?;
+    Ok(any.then_some(usual))
+}
+
+pub fn button(say: &Speaker, tenant: TenantId, slot: SlotId, weeks: u32) -> Button {
+    let label = say.plain("client-series-b32", &args![]);
+    go(label, Place::Series { tenant, slot, weeks })
+}
+
+pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId, weeks: u32) -> Outcome<Screen> {
+    let (tenant, runs) = scene.visited_tenant(id).await?;
+    if !WEEKS.contains(&weeks) {
+        return Err(Refusal::NotFound.into());
+    }
+    let first = slot::by_id(scene.conn, id, slot_id).await?;
+    let first = first.filter(SlotRow::is_open).ok_or(Refusal::SlotClosed)?;
+    let clients = client::of_person(scene.conn, id, scene.me.person_id).await?;
+    let client = clients.first();
+    let workflow = scene.flows.of(scene.conn, id, tenant.workflow_version).await?;
+    let asks = tenant
+        .policy
+        .asks_first(client.is_some_and(|client| client.accepted_at.is_some()));
+    let approval = asks && workflow.entry(Entrance::Request).phase == Phase::Pending;
+    let found = weekly(scene.conn, &tenant, &first, weeks).await?;
+    let shown = preview(scene.conn, &tenant, client, found, approval, scene.now).await?;
+    let kinds = slot::kinds(scene.conn, id).await?;
+    let kind = kinds.iter().find(|kind| kind.kind_id == first.kind_id);
+    let kind = kind.map_or("", |kind| kind.name.as_str());
+    let hours = scene.hours(scene.say, &tenant);
+    let lines = shown.iter().map(|week| match week.why {
+        None => {
+            let when = upper_first(&hours.when(week.start, week.end));
+            scene.say.html("client-series-free", &args![when = when])
+        }
+        Some(why) => {
+            let (start, end) = (week.start, week.end);
+            left_out(&hours, &Missed { start, end, why })
+        }
+    });
+    let lines = lines.collect();
+    let free = shown.iter().filter(|week| week.why.is_none());
+    let sum = free.clone().map(|week| week.price).sum();
+    let view = View {
+        tenant: id,
+        slot: slot_id,
+        weeks,
+        lengths: lengths(&tenant, first.start_at, scene.now),
+        service: service(
+            scene.say,
+            &tenant,
+            kind,
+            (first.end_at - first.start_at).0 / 60,
+            price_for(client, first.price),
+        ),
+        lines,
+        free: free.count(),
+        sum: super::price(scene.say, &tenant, sum),
+        approval,
+        preview: runs,
+    };
+    Ok(screen(&view, scene.say))
+}
+
+/// A week that is not booked, and why in a word.
+pub fn left_out(hours: &Hours<'_>, week: &Missed) -> Html {
+    let when = upper_first(&hours.when(week.start, week.end));
+    hours
+        .say
+        .html("client-series-not", &args![when = when, why = week.why.as_str()])
+}
+
+fn screen(view: &View, say: &Speaker) -> Screen {
+    let (tenant, slot, weeks) = (view.tenant, view.slot, view.weeks);
+    let total = match (view.free, &view.sum) {
+        (0, _) => say.html("client-series-none", &args![]),
+        (count, Some(sum)) => say.html("client-series-sum", &args![count = count, sum = sum]),
+        (count, None) => say.html("client-series-count", &args![count = count]),
+    };
+    let approval = match view.approval && view.free > 0 {
+        true => say.html("client-series-approval", &args![]),
+        false => Html::default(),
+    };
+    let label = match view.approval {
+        true => say.plain("client-series-request-b32", &args![count = view.free]),
+        false => say.plain("client-series-book-b32", &args![count = view.free]),
+    };
+    let book = match view.preview {
+        true => Act::BookOff,
+        false => Act::BookSeries { tenant, slot, weeks },
+    };
+    let lengths = view.lengths.iter().map(|length| {
+        let label = match *length == weeks {
+            true => say.plain("client-series-chosen-b7", &args![count = *length]),
+            false => say.plain("client-series-weeks-b7", &args![count = *length]),
+        };
+        let weeks = *length;
+        go(label, Place::Series { tenant, slot, weeks })
+    });
+    let title = say.html("client-series-title", &args![count = weeks]);
+    let facts = [title, view.service.clone()].into_iter();
+    Screen::new(facts.chain(view.lines.iter().cloned()).chain([total, approval]))
+        .row((view.free > 0).then(|| act(label, book)))
+        .row(lengths)
+        .foot(say, Place::Confirm { tenant, slot })
+}

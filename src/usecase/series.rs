@@ -1,0 +1,182 @@
+//! A client books the same time of several weeks in one act, each week by the rules of a single booking; and the
+//! specialist accepts in one act what was asked for so.
+
+use std::collections::BTreeSet;
+
+use super::book::{make, offer, own_client, tell_specialists};
+use super::status::{APPROVE, times};
+use super::step::{StepCommand, step};
+use super::views::series::weekly;
+use super::{Outcome, Stop, Work};
+use crate::domain::ids::{BookingId, PersonId, SeriesId, SlotId, TenantId};
+use crate::domain::notice::{Letter, Notice};
+use crate::domain::refusal::Refusal;
+use crate::domain::series::{Missed, WEEKS, Why};
+use crate::domain::workflow::{By, Phase, StatusId, machine};
+use crate::storage::booking::{self, BookingRow};
+use crate::storage::{outbox, person, slot};
+
+/// What came of it.
+pub struct Booked {
+    pub made: Vec<BookingRow>,
+    pub missed: Vec<Missed>,
+}
+
+/// Books the time of `slot` for the acting person's own client in each of so many weeks that has it free. `answer` is to
+/// the tenant's own question.
+pub async fn book(work: &mut Work<'_>, person: PersonId, slot: SlotId, weeks: u32, answer: &str) -> Outcome<Booked> {
+    if !WEEKS.contains(&weeks) {
+        return Err(Refusal::NotFound.into());
+    }
+    let row = work.tenant.tenant.clone();
+    let tenant = row.id;
+    let first = slot::by_id(&mut work.tenant, tenant, slot)
+        .await?
+        .ok_or(Refusal::SlotClosed)?;
+    let weeks = weekly(&mut work.tenant, &row, &first, weeks).await?;
+    let client = own_client(work, person).await?;
+    let series = SeriesId(work.tenant.next_id().await?);
+    let (mut made, mut missed, mut refusals) = (Vec::new(), Vec::new(), Vec::new());
+    for week in weeks {
+        let offered = match &week.slot {
+            Some(slot) => offer(work, &client, slot.slot_id, None).await,
+            None => Err(Refusal::SlotClosed.into()),
+        };
+        let refusal = match offered {
+            Ok(mut offer) => {
+                answer.clone_into(&mut offer.answer);
+                made.push(make(work, person, &client, &offer, None, Some(series)).await?);
+                continue;
+            }
+            Err(Stop::Refused(refusal)) => refusal,
+            Err(fault) => return Err(fault),
+        };
+        let Some(why) = Why::of(&refusal) else {
+            return Err(refusal.into());
+        };
+        missed.push(Missed {
+            start: week.start,
+            end: week.end,
+            why,
+        });
+        refusals.push(refusal);
+    }
+    if made.is_empty() {
+        // A second tap finds all of it booked, which matters more than what else stands against a week.
+        let theirs = |refusal: &Refusal| matches!(refusal, Refusal::AlreadyBooked { .. });
+        let why = refusals.iter().position(theirs).unwrap_or(0);
+        return Err(refusals.swap_remove(why).into());
+    }
+    let asks = made.iter().any(is_pending);
+    tell_specialists(work, &Notice::Series { series, asks }, &told_key(series)).await?;
+    let receipt = Notice::SeriesReceipt {
+        series,
+        missed: missed.clone(),
+    };
+    work.tell(person, receipt, &format!("series-receipt:{series}"));
+    Ok(Booked { made, missed })
+}
+
+/// Accepts what of a series still waits for an answer, each by the usual step; tells how many that were.
+pub async fn accept_all(work: &mut Work<'_>, series: SeriesId) -> Outcome<usize> {
+    let tenant = work.tenant.id();
+    let rows = booking::of_series(&mut work.tenant, tenant, series).await?;
+    if rows.is_empty() {
+        return Err(Refusal::NotFound.into());
+    }
+    let mut accepted = Vec::new();
+    for row in rows.iter().filter(|row| is_pending(row)) {
+        let workflow = work.workflow_of(row.workflow_version).await?;
+        let status = StatusId::from(row.status.as_str());
+        let offered = machine::offered(&workflow, &status, By::Specialist, work.now, &times(row));
+        let approve = offered.iter().find(|offer| offer.step.name.as_str() == APPROVE);
+        let place = approve.and_then(|offer| workflow.steps.iter().position(|step| std::ptr::eq(step, offer.step)));
+        let Some(place) = place else { continue };
+        let command = StepCommand {
+            booking: row.booking_id,
+            entry_no: row.entry_no,
+            step: place,
+            sure: false,
+        };
+        match step(work, command).await {
+            Ok(row) => accepted.push(row.booking_id),
+            Err(Stop::Refused(_)) => {}
+            Err(fault) => return Err(fault),
+        }
+    }
+    if accepted.is_empty() {
+        return Err(Refusal::Changed.into());
+    }
+    tell_together(work, series, &accepted).await?;
+    Ok(accepted.len())
+}
+
+/// Who would be told of each acceptance hears of all in one message, once in a series.
+async fn tell_together(work: &mut Work<'_>, series: SeriesId, accepted: &[BookingId]) -> Outcome<()> {
+    if accepted.len() < 2 {
+        return Ok(());
+    }
+    let tenant = work.tenant.id();
+    let single =
+        |letter: &Letter| matches!(&letter.notice, Notice::Stepped { booking, .. } if accepted.contains(booking));
+    let people: BTreeSet<PersonId> = work
+        .letters
+        .iter()
+        .filter(|letter| single(letter))
+        .map(|letter| letter.to)
+        .collect();
+    for to in people {
+        let key = accepted_key(series, tenant, to);
+        if outbox::by_key(&mut work.tenant, &key).await?.is_some() {
+            continue;
+        }
+        work.letters.retain(|letter| letter.to != to || !single(letter));
+        let notice = Notice::SeriesAccepted {
+            series,
+            bookings: accepted.to_vec(),
+        };
+        work.tell(to, notice, &format!("series-accepted:{series}"));
+    }
+    Ok(())
+}
+
+/// The key under which a person is told that requests of a series were accepted together.
+pub fn accepted_key(series: SeriesId, tenant: TenantId, to: PersonId) -> String {
+    format!("series-accepted:{series}:{tenant}:{to}")
+}
+
+fn told_key(series: SeriesId) -> String {
+    format!("series:{series}")
+}
+
+fn is_pending(row: &BookingRow) -> bool {
+    row.phase == Phase::Pending.as_str()
+}
+
+impl Work<'_> {
+    /// A request has got its answer by entry `entry_no`: the notice of the series that it belongs to says so.
+    pub(super) async fn settle_series(&mut self, booking: &BookingRow, entry_no: i64) -> Outcome<()> {
+        let Some(series) = booking.series_id else {
+            return Ok(());
+        };
+        let tenant = self.tenant.id();
+        let rows = booking::of_series(&mut self.tenant, tenant, series).await?;
+        let waits = rows.iter().any(is_pending);
+        for to in person::specialists(&mut self.tenant, tenant).await? {
+            let key = format!("{}:{tenant}:{to}", told_key(series));
+            let Some(of) = outbox::asking_by_key(&mut self.tenant, &key).await? else {
+                continue;
+            };
+            if !waits {
+                outbox::set_settled(&mut self.tenant, of).await?;
+            }
+            let notice = Notice::SeriesSettled { of, series };
+            // One act may settle several, and the message is drawn from what they are then.
+            if !self.letters.iter().any(|letter| letter.notice == notice) {
+                let key = format!("series-settled:{of}:{}:{entry_no}", booking.booking_id);
+                self.tell(to, notice, &key);
+            }
+        }
+        Ok(())
+    }
+}

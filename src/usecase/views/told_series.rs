@@ -1,0 +1,80 @@
+//! What a notice of a series speaks of: its bookings as they are at the moment of sending.
+
+use super::told::{About, GONE, Lesson, MOVED_ON, NEVER_SENT, NOT_THEIRS, Reader, Still};
+use crate::domain::ids::{BookingId, OutboxId, SeriesId};
+use crate::domain::series::Missed;
+use crate::domain::workflow::Phase;
+use crate::storage::{Conn, Result, booking, outbox};
+
+impl Reader<'_> {
+    async fn lessons(&self, conn: &mut Conn, of: &[BookingId]) -> Result<Still<Vec<Lesson>>> {
+        let mut lessons = Vec::new();
+        for id in of {
+            match self.lesson(conn, *id).await? {
+                Ok(lesson) => lessons.push(lesson),
+                Err(why) => return Ok(Err(why)),
+            }
+        }
+        lessons.sort_by_key(|lesson| (lesson.row.start_at, lesson.row.booking_id));
+        Ok((!lessons.is_empty()).then_some(lessons).ok_or(GONE))
+    }
+
+    async fn all(&self, conn: &mut Conn, series: SeriesId) -> Result<Still<Vec<Lesson>>> {
+        let rows = booking::of_series(conn, self.tenant, series).await?;
+        let ids: Vec<BookingId> = rows.iter().map(|row| row.booking_id).collect();
+        self.lessons(conn, &ids).await
+    }
+
+    pub(super) async fn series(&self, conn: &mut Conn, series: SeriesId, asked: bool) -> Result<Still<About>> {
+        if !self.specialist {
+            return Ok(Err(NOT_THEIRS));
+        }
+        let held = |lesson: &Lesson| lesson.row.seat.is_some();
+        Ok(self.all(conn, series).await?.and_then(|lessons| {
+            let still = lessons.iter().any(held);
+            let about = About::Series {
+                series,
+                asked,
+                lessons,
+                message: None,
+            };
+            still.then_some(about).ok_or(MOVED_ON)
+        }))
+    }
+
+    pub(super) async fn series_settled(&self, conn: &mut Conn, of: OutboxId, series: SeriesId) -> Result<Still<About>> {
+        let Some((_, message)) = outbox::message(conn, of).await? else {
+            return Ok(Err(NEVER_SENT));
+        };
+        if !self.specialist {
+            return Ok(Err(NOT_THEIRS));
+        }
+        let lessons = self.all(conn, series).await?;
+        Ok(lessons.map(|lessons| About::Series {
+            series,
+            asked: true,
+            lessons,
+            message: Some(message),
+        }))
+    }
+
+    pub(super) async fn series_receipt(
+        &self,
+        conn: &mut Conn,
+        series: SeriesId,
+        missed: &[Missed],
+    ) -> Result<Still<About>> {
+        let lessons = self.all(conn, series).await?;
+        Ok(lessons.map(|lessons| About::SeriesReceipt(lessons, missed.to_vec())))
+    }
+
+    /// Of what was accepted, what still is.
+    pub(super) async fn series_accepted(&self, conn: &mut Conn, of: &[BookingId]) -> Result<Still<About>> {
+        Ok(self.lessons(conn, of).await?.and_then(|mut lessons| {
+            lessons.retain(|lesson| lesson.row.phase == Phase::Upcoming.as_str());
+            (!lessons.is_empty())
+                .then_some(About::SeriesAccepted(lessons))
+                .ok_or(MOVED_ON)
+        }))
+    }
+}
