@@ -188,7 +188,7 @@ async fn the_seeded_practice_is_in_the_middle_of_its_days_and_a_day_brings_a_rem
     let mut kept = SqliteConnection::connect(&format!("sqlite://{}", file.display()))
         .await
         .unwrap();
-    let rows: Vec<(String,)> = sqlx::query_as("SELECT DISTINCT status FROM booking ORDER BY status")
+    let rows: Vec<(String,)> = sqlx::query_as("SELECT DISTINCT to_status FROM history ORDER BY to_status")
         .fetch_all(&mut kept)
         .await
         .unwrap();
