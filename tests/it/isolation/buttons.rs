@@ -1,0 +1,449 @@
+//! Every button there is, with what it names: a chain over the enums, so that a new variant has to be put in.
+
+use std::collections::HashSet;
+use std::iter::successors;
+
+use slotkeeper::domain::ids::{BookingId, ClaimId, KindId, MessageId, SeriesId, SlotId, TenantId, WatchId};
+use slotkeeper::domain::zone::{Date, plus_days, week_of};
+use slotkeeper::telegram::callback::{Act, Callback, Listing, Place};
+
+/// What a button names.
+#[derive(Clone, Copy)]
+pub(super) struct Ids {
+    pub tenant: TenantId,
+    pub day: Date,
+    pub zone: &'static str,
+    /// Booked, free, and nobody's.
+    pub booked: SlotId,
+    pub free: SlotId,
+    pub spare: SlotId,
+    pub revision: i64,
+    pub booking: BookingId,
+    /// About it, of the client whose booking it is.
+    pub message: MessageId,
+    pub kind: KindId,
+    /// The booker's.
+    pub watch: WatchId,
+    pub entry_no: i64,
+    /// Steps that the specialist and the client can take now.
+    pub approve: u32,
+    pub cancel: u32,
+    /// Of the draft of the tenant's workflow, one of its versions, and one of its outcomes.
+    pub draft: i64,
+    pub version: i64,
+    pub status: &'static str,
+}
+
+/// The place behind this one in the enum: a new variant does not compile until it is put in.
+fn place_after(place: &Place, ids: Ids) -> Option<Place> {
+    let Ids {
+        tenant,
+        day,
+        booking,
+        draft,
+        ..
+    } = ids;
+    let status = ids.status.to_owned();
+    Some(match place {
+        Place::Home => Place::Specialists { page: 0 },
+        Place::Specialists { .. } => Place::Settings,
+        Place::Settings => Place::Language,
+        Place::Language => Place::Zone,
+        Place::Zone => Place::Help,
+        Place::Help => Place::Kept,
+        Place::Kept => Place::MyWeek { from: day },
+        Place::MyWeek { .. } => Place::Client { tenant },
+        Place::Client { .. } => Place::Month { tenant, month: day },
+        Place::Month { .. } => Place::Day { tenant, day },
+        Place::Day { .. } => Place::Nearest { tenant },
+        Place::Nearest { .. } => Place::Weekday {
+            tenant,
+            month: day,
+            weekday: 3,
+        },
+        Place::Weekday { .. } => Place::OfKind {
+            tenant,
+            kind: ids.kind,
+            view: 0,
+            day,
+        },
+        Place::OfKind { .. } => Place::Confirm { tenant, slot: ids.free },
+        Place::Confirm { .. } => Place::Series {
+            tenant,
+            slot: ids.free,
+            weeks: 4,
+        },
+        Place::Series { .. } => Place::ConfirmZone { tenant, slot: ids.free },
+        Place::ConfirmZone { .. } => Place::Bookings { tenant, page: 0 },
+        Place::Bookings { .. } => Place::Booking { tenant, booking },
+        Place::Booking { .. } => Place::CancelAsk { tenant, booking },
+        Place::CancelAsk { .. } => Place::Reminders { tenant },
+        Place::Reminders { .. } => Place::Hearing { tenant },
+        Place::Hearing { .. } => Place::Quiet,
+        Place::Quiet => Place::QuietOf { tenant },
+        Place::QuietOf { .. } => Place::Watches { tenant },
+        Place::Watches { .. } => Place::WatchDay { tenant, day },
+        Place::WatchDay { .. } => Place::WatchWeekly {
+            tenant,
+            weekdays: 2,
+            hours: 17 * 32 + 20,
+        },
+        Place::WatchWeekly { .. } => Place::Watch {
+            tenant,
+            watch: ids.watch,
+        },
+        Place::Watch { .. } => Place::Taken { tenant, slot: ids.free },
+        Place::Taken { .. } => Place::Move {
+            tenant,
+            booking,
+            list: Listing::Nearest,
+        },
+        Place::Move {
+            list: Listing::Nearest, ..
+        } => Place::Move {
+            tenant,
+            booking,
+            list: Listing::Month(day),
+        },
+        Place::Move {
+            list: Listing::Month(_),
+            ..
+        } => Place::Move {
+            tenant,
+            booking,
+            list: Listing::Day(day),
+        },
+        Place::Move { .. } => Place::MoveAsk {
+            tenant,
+            booking,
+            slot: ids.free,
+        },
+        Place::MoveAsk { .. } => Place::CancelWhy { tenant, booking },
+        Place::CancelWhy { .. } => Place::Tutor { tenant },
+        Place::Tutor { .. } => Place::Week {
+            tenant,
+            monday: week_of(day),
+        },
+        Place::Week { .. } => Place::Plan { tenant, day },
+        Place::Plan { .. } => Place::Grid { tenant, day, chosen: 0 },
+        Place::Grid { .. } => Place::Typed { tenant, day },
+        Place::Typed { .. } => Place::Lengths { tenant, day },
+        Place::Lengths { .. } => Place::Slot {
+            tenant,
+            slot: ids.booked,
+        },
+        Place::Slot { .. } => Place::DeleteAsk {
+            tenant,
+            slot: ids.spare,
+        },
+        Place::DeleteAsk { .. } => Place::CloseAsk { tenant, day },
+        Place::CloseAsk { .. } => Place::Requests { tenant, page: 0 },
+        Place::Requests { .. } => Place::Lesson { tenant, booking },
+        Place::Lesson { .. } => Place::StepAsk {
+            tenant,
+            booking,
+            entry_no: ids.entry_no,
+            step: ids.approve,
+        },
+        Place::StepAsk { .. } => Place::Unpaid { tenant, page: 0 },
+        Place::Unpaid { .. } => Place::Lessons {
+            tenant,
+            past: false,
+            page: 0,
+        },
+        Place::Lessons { .. } => Place::Practice { tenant },
+        Place::Practice { .. } => Place::NameAsk { tenant },
+        Place::NameAsk { .. } => Place::SlugAsk { tenant },
+        Place::SlugAsk { .. } => Place::PriceAsk { tenant },
+        Place::PriceAsk { .. } => Place::PracticeZone { tenant },
+        Place::PracticeZone { .. } => Place::Link { tenant },
+        Place::Link { .. } => Place::Outcomes { tenant },
+        Place::Outcomes { .. } => Place::Outcome { tenant, status },
+        Place::Outcome { .. } => Place::TitleAsk {
+            tenant,
+            revision: draft,
+            status,
+        },
+        Place::TitleAsk { .. } => Place::IconAsk {
+            tenant,
+            revision: draft,
+            status,
+        },
+        Place::IconAsk { .. } => Place::Charges {
+            tenant,
+            revision: draft,
+            status,
+        },
+        Place::Charges { .. } => Place::RetireAsk { tenant, status },
+        Place::RetireAsk { .. } => Place::NewOutcome {
+            tenant,
+            revision: draft,
+        },
+        Place::NewOutcome { .. } => Place::Deadlines { tenant },
+        Place::Deadlines { .. } => Place::Deadline {
+            tenant,
+            revision: draft,
+            which: 0,
+        },
+        Place::Deadline { .. } => Place::Steps { tenant, page: 0 },
+        Place::Steps { .. } => Place::Shelf { tenant },
+        Place::Shelf { .. } => Place::Shelved {
+            tenant,
+            id: "simple".to_owned(),
+        },
+        Place::Shelved { .. } => Place::Versions { tenant, page: 0 },
+        Place::Versions { .. } => Place::Version {
+            tenant,
+            version: ids.version,
+        },
+        Place::Version { .. } => Place::Draft { tenant },
+        Place::Draft { .. } => Place::DiscardAsk { tenant },
+        Place::DiscardAsk { .. } => Place::PastAsk { tenant },
+        Place::PastAsk { .. } => Place::FileAsk {
+            tenant,
+            revision: draft,
+        },
+        Place::FileAsk { .. } => Place::Operator,
+        Place::Operator => Place::Founding,
+        Place::Founding => Place::Founded { tenant },
+        Place::Founded { .. } => Place::Write {
+            tenant,
+            booking: Some(booking),
+        },
+        Place::Write { .. } => Place::Answer {
+            tenant,
+            message: ids.message,
+        },
+        Place::Answer { .. } => Place::Owing { of: Some(tenant) },
+        Place::Owing { of: Some(_) } => Place::Owing { of: None },
+        Place::Owing { of: None } => Place::PayNote { tenant },
+        Place::PayNote { .. } => Place::BookingQuestion { tenant },
+        Place::BookingQuestion { .. } => Place::EraseAsk,
+        Place::EraseAsk => return None,
+    })
+}
+
+fn act_after(act: &Act, ids: Ids) -> Option<Act> {
+    let Ids {
+        tenant,
+        day,
+        booking,
+        entry_no,
+        revision,
+        spare: slot,
+        draft,
+        ..
+    } = ids;
+    let status = ids.status.to_owned();
+    let zone = ids.zone.to_owned();
+    Some(match act {
+        Act::BookOff => Act::NoTimes,
+        Act::NoTimes => Act::Move {
+            tenant,
+            booking,
+            entry_no,
+            slot: ids.booked,
+        },
+        Act::Move { .. } => Act::Book { tenant, slot: ids.free },
+        Act::Book { .. } => Act::BookSeries {
+            tenant,
+            slot: ids.free,
+            weeks: 4,
+        },
+        Act::BookSeries { .. } => Act::AcceptSeries {
+            tenant,
+            series: SeriesId(987_654),
+        },
+        Act::AcceptSeries { .. } => Act::CalendarFile { tenant, booking },
+        Act::CalendarFile { .. } => Act::WatchFor {
+            tenant,
+            wish: format!("s{}", ids.booked),
+            days: 0,
+        },
+        Act::WatchFor { .. } => Act::PauseWatch {
+            tenant,
+            watch: ids.watch,
+            paused: true,
+        },
+        Act::PauseWatch { .. } => Act::StopWatch {
+            tenant,
+            watch: ids.watch,
+        },
+        Act::StopWatch { .. } => Act::BookFreed {
+            tenant,
+            slot: ids.free,
+            walk: 1,
+        },
+        Act::BookFreed { .. } => Act::NotSuitable { tenant, walk: 1 },
+        Act::NotSuitable { .. } => Act::Coming {
+            tenant,
+            booking,
+            move_no: 0,
+            all: true,
+        },
+        Act::Coming { .. } => Act::Step {
+            tenant,
+            booking,
+            entry_no,
+            step: ids.approve,
+            sure: true,
+        },
+        Act::Step { step, .. } if *step == ids.approve => Act::Step {
+            tenant,
+            booking,
+            entry_no,
+            step: ids.cancel,
+            sure: true,
+        },
+        Act::Step { .. } => Act::Pay {
+            tenant,
+            booking,
+            entry_no,
+        },
+        Act::Pay { .. } => Act::Undo {
+            tenant,
+            booking,
+            entry_no,
+        },
+        Act::Undo { .. } => Act::Hide { tenant, slot, revision },
+        Act::Hide { .. } => Act::Show { tenant, slot, revision },
+        Act::Show { .. } => Act::Block { tenant, slot, revision },
+        Act::Block { .. } => Act::Delete { tenant, slot, revision },
+        Act::Delete { .. } => Act::Make {
+            tenant,
+            day: plus_days(day, 1),
+            chosen: 1,
+        },
+        Act::Make { .. } => Act::CloseDay {
+            tenant,
+            day: plus_days(day, 2),
+        },
+        Act::CloseDay { .. } => Act::OpenDay {
+            tenant,
+            day: plus_days(day, 2),
+        },
+        Act::OpenDay { .. } => Act::Approval { tenant, at_once: false },
+        Act::Approval { .. } => Act::Length {
+            tenant,
+            day,
+            minutes: 45,
+        },
+        Act::Length { .. } => Act::PickPracticeZone { tenant, zone },
+        Act::PickPracticeZone { .. } => Act::Charge {
+            tenant,
+            revision: draft,
+            status,
+            percent: 50,
+        },
+        Act::Charge { .. } => Act::SetDeadline {
+            tenant,
+            revision: draft,
+            which: 0,
+            amount: 60,
+        },
+        Act::SetDeadline { .. } => Act::Held {
+            tenant,
+            revision: draft,
+            status,
+            held: false,
+        },
+        // What is retired can't be set any more.
+        Act::Held { .. } => Act::Retire {
+            tenant,
+            revision: draft,
+            status,
+        },
+        Act::Retire { .. } => Act::OutcomeMeans { tenant, means: 0 },
+        Act::OutcomeMeans { .. } => Act::OutcomeFrom {
+            tenant,
+            which: 0,
+            wanted: true,
+        },
+        Act::OutcomeFrom { .. } => Act::OutcomeFromDone { tenant },
+        Act::OutcomeFromDone { .. } => Act::OutcomeBy { tenant, who: 0 },
+        Act::OutcomeBy { .. } => Act::OutcomeTells { tenant, tells: true },
+        Act::OutcomeTells { .. } => Act::Take {
+            tenant,
+            revision: draft,
+            id: "simple".to_owned(),
+        },
+        Act::Take { .. } => Act::Mend {
+            tenant,
+            revision: draft,
+            which: 0,
+        },
+        Act::Mend { .. } => Act::Discard {
+            tenant,
+            revision: draft,
+        },
+        Act::Discard { .. } => Act::TakeVersion {
+            tenant,
+            revision: draft,
+            version: ids.version,
+        },
+        Act::TakeVersion { .. } => Act::Apply {
+            tenant,
+            revision: draft,
+        },
+        Act::Apply { .. } => Act::ApplyPast {
+            tenant,
+            revision: draft,
+        },
+        Act::ApplyPast { .. } => Act::Picture { tenant },
+        Act::Picture { .. } => Act::File { tenant },
+        Act::File { .. } => Act::PictureOf {
+            tenant,
+            id: "simple".to_owned(),
+        },
+        Act::PictureOf { .. } => Act::Remind { tenant, chosen: 1 },
+        Act::Remind { .. } => Act::Hear {
+            tenant,
+            kind: 2,
+            on: true,
+        },
+        Act::Hear { .. } => Act::BeQuiet { from: 1320, to: 480 },
+        Act::BeQuiet { .. } => Act::PickLanguage { code: "en".to_owned() },
+        Act::PickLanguage { .. } => Act::PickZone {
+            zone: "Etc/GMT".to_owned(),
+        },
+        Act::PickZone { .. } => Act::PickZoneFor {
+            tenant,
+            slot: ids.free,
+            zone: "Etc/GMT".to_owned(),
+        },
+        Act::PickZoneFor { .. } => Act::Invite,
+        Act::Invite => Act::Reload,
+        Act::Reload => Act::FoundName,
+        Act::FoundName => Act::FoundZone { zone },
+        Act::FoundZone { .. } => Act::FoundCurrency { code: "EUR".to_owned() },
+        Act::FoundCurrency { .. } => Act::FoundLanguage { code: "en".to_owned() },
+        Act::FoundLanguage { .. } => Act::ClaimPaid {
+            tenant,
+            booking: Some(booking),
+            sum: 1,
+        },
+        Act::ClaimPaid { .. } => Act::ClaimYes {
+            tenant,
+            claim: ClaimId(0),
+        },
+        Act::ClaimYes { .. } => Act::ClaimNo {
+            tenant,
+            claim: ClaimId(0),
+        },
+        Act::ClaimNo { .. } => Act::NoPayNote { tenant },
+        Act::NoPayNote { .. } => Act::NoBookingQuestion { tenant },
+        Act::NoBookingQuestion { .. } => Act::DropAnswer { tenant, slot: ids.free },
+        Act::DropAnswer { .. } => Act::ExportMe,
+        Act::ExportMe => Act::EraseMe { ahead: 99 },
+        Act::EraseMe { .. } => return None,
+    })
+}
+
+/// One of each. A variant that leads back to one before it would have no end: it fails here instead.
+pub(super) fn every_button(ids: Ids) -> Vec<Callback> {
+    let places = successors(Some(Place::Home), |place| place_after(place, ids)).map(Callback::Go);
+    let acts = successors(Some(Act::BookOff), |act| act_after(act, ids)).map(Callback::Do);
+    let mut met = HashSet::new();
+    let new = |button: &Callback| assert!(met.insert(button.clone()), "{button:?} comes twice");
+    places.chain(acts).inspect(new).collect()
+}
