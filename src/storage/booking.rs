@@ -1,12 +1,12 @@
-//! Bookings and their history: every change of a status is an entry, and none is taken out.
+//! Bookings: who has which seat, in which status, and what is owed for it.
 
 use sea_query::{Expr, ExprTrait, Func, Order, Query, SelectStatement};
 
 use super::own_booking;
-use super::tables::{Booking, Client, ClientPerson, History};
+use super::tables::{Booking, Client, ClientPerson};
 use super::tenant::Locked;
 use super::{Conn, Fault, Result};
-use crate::domain::ids::{AccountId, BookingId, ClientId, EntryId, KindId, PersonId, SeriesId, SlotId, TenantId};
+use crate::domain::ids::{AccountId, BookingId, ClientId, KindId, PersonId, SeriesId, SlotId, TenantId};
 use crate::domain::moment::{Moment, Span};
 
 /// No slot is longer, so what has not ended has begun within this time.
@@ -383,39 +383,6 @@ pub struct NewBooking {
     pub series: Option<SeriesId>,
 }
 
-/// One entry of a booking's history.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct HistoryRow {
-    pub entry_no: i64,
-    pub at: Moment,
-    pub by: String,
-    pub person_id: Option<PersonId>,
-    pub step: String,
-    pub from_status: Option<String>,
-    pub to_status: String,
-    pub reason: String,
-    /// Where the booking was before, if the entry took it to another slot.
-    pub from_slot: Option<SlotId>,
-    pub undoes: Option<i64>,
-    /// Taken back by a later entry.
-    pub undone: i64,
-    pub payment_id: Option<EntryId>,
-}
-
-/// An entry to be appended; its number is the booking's next.
-#[derive(Clone, Debug)]
-pub struct NewEntry {
-    pub by: &'static str,
-    pub person: Option<PersonId>,
-    pub step: String,
-    pub from: Option<String>,
-    pub to: String,
-    pub reason: String,
-    pub from_slot: Option<SlotId>,
-    pub undoes: Option<i64>,
-    pub payment: Option<EntryId>,
-}
-
 /// A seat at its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Seat {
@@ -456,30 +423,6 @@ pub fn series_query(tenant: TenantId, series: SeriesId) -> SelectStatement {
 
 pub async fn of_series(conn: &mut Conn, tenant: TenantId, series: SeriesId) -> Result<Vec<BookingRow>> {
     conn.all(&series_query(tenant, series)).await
-}
-
-pub async fn history(conn: &mut Conn, tenant: TenantId, booking: BookingId) -> Result<Vec<HistoryRow>> {
-    let select = Query::select()
-        .columns([
-            History::EntryNo,
-            History::At,
-            History::By,
-            History::PersonId,
-            History::Step,
-            History::FromStatus,
-            History::ToStatus,
-            History::Reason,
-            History::FromSlot,
-            History::Undoes,
-            History::Undone,
-            History::PaymentId,
-        ])
-        .from(History::Table)
-        .and_where(Expr::col(History::TenantId).eq(tenant))
-        .and_where(Expr::col(History::BookingId).eq(booking))
-        .order_by(History::EntryNo, Order::Asc)
-        .to_owned();
-    conn.all(&select).await
 }
 
 impl Locked<'_> {
@@ -540,63 +483,6 @@ impl Locked<'_> {
         by_id(self, tenant, booking)
             .await?
             .ok_or_else(|| Fault::Bug("a new booking is not there".to_owned()))
-    }
-
-    /// Appends the entry `entry_no` of a booking's history.
-    pub async fn insert_history(
-        &mut self,
-        booking: BookingId,
-        entry_no: i64,
-        entry: &NewEntry,
-        now: Moment,
-    ) -> Result<()> {
-        let insert = Query::insert()
-            .into_table(History::Table)
-            .columns([
-                History::TenantId,
-                History::BookingId,
-                History::EntryNo,
-                History::At,
-                History::By,
-                History::PersonId,
-                History::Step,
-                History::FromStatus,
-                History::ToStatus,
-                History::Reason,
-                History::FromSlot,
-                History::Undoes,
-                History::PaymentId,
-            ])
-            .values_panic([
-                self.id().into(),
-                booking.into(),
-                entry_no.into(),
-                now.into(),
-                entry.by.into(),
-                entry.person.into(),
-                entry.step.as_str().into(),
-                entry.from.as_deref().into(),
-                entry.to.as_str().into(),
-                entry.reason.as_str().into(),
-                entry.from_slot.into(),
-                entry.undoes.into(),
-                entry.payment.into(),
-            ])
-            .to_owned();
-        self.run_one(&insert).await
-    }
-
-    /// Marks an entry and those after it as taken back.
-    pub async fn set_undone(&mut self, booking: BookingId, from_entry: i64, before_entry: i64) -> Result<()> {
-        let update = Query::update()
-            .table(History::Table)
-            .value(History::Undone, 1)
-            .and_where(Expr::col(History::TenantId).eq(self.id()))
-            .and_where(Expr::col(History::BookingId).eq(booking))
-            .and_where(Expr::col(History::EntryNo).gte(from_entry))
-            .and_where(Expr::col(History::EntryNo).lt(before_entry))
-            .to_owned();
-        self.run(&update).await.map(drop)
     }
 
     pub async fn set_charged(&mut self, booking: BookingId, charged: i64, due_at: Option<Moment>) -> Result<()> {

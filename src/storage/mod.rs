@@ -13,6 +13,7 @@ pub mod erase;
 pub mod export;
 pub mod fault;
 pub mod hearing;
+pub mod history;
 pub mod inbox;
 pub mod lease;
 pub mod ledger;

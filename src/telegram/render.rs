@@ -17,7 +17,7 @@ use crate::args;
 use crate::domain::moment::Moment;
 use crate::domain::workflow::{By, Phase, StatusId, Workflow, machine};
 use crate::domain::zone::Zone;
-use crate::storage::booking::HistoryRow;
+use crate::storage::history::HistoryRow;
 use crate::usecase::status::{APPROVE, CANCEL, DECLINE, MOVE, times};
 use crate::usecase::views::told::{About, Lesson, Told};
 

@@ -10,8 +10,9 @@ use crate::domain::policy::Facts;
 use crate::domain::refusal::Refusal;
 use crate::domain::reminder;
 use crate::domain::workflow::{Entrance, Phase, machine};
-use crate::storage::booking::{BookingRow, NewBooking, NewEntry, Seat};
+use crate::storage::booking::{BookingRow, NewBooking, Seat};
 use crate::storage::client::ClientRow;
+use crate::storage::history::NewEntry;
 use crate::storage::slot::SlotRow;
 use crate::storage::{booking, client, person, slot};
 

@@ -13,7 +13,8 @@ use crate::domain::notice::Notice;
 use crate::domain::policy::{self, Policy};
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{By, Phase, StatusId, UNDO, Workflow, machine};
-use crate::storage::booking::{self, BookingRow};
+use crate::storage::booking::BookingRow;
+use crate::storage::history::of_booking as history_of;
 use crate::storage::ledger::{self, EntryKind, NewLedgerEntry};
 use crate::storage::{Fault, client};
 
@@ -192,7 +193,7 @@ pub async fn give_up_move(work: &mut Work<'_>, left: BookingId) -> Outcome<()> {
 pub async fn restore(work: &mut Work<'_>, replaced: BookingId) -> Outcome<()> {
     let (old, workflow) = work.booking(replaced).await?;
     let tenant = work.tenant.id();
-    let history = booking::history(&mut work.tenant, tenant, replaced).await?;
+    let history = history_of(&mut work.tenant, tenant, replaced).await?;
     let left = history
         .iter()
         .rev()

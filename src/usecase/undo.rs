@@ -9,7 +9,9 @@ use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::machine::{self, Back, Made};
 use crate::domain::workflow::{By, Notify, Phase, StatusId, Workflow};
-use crate::storage::booking::{self, BookingRow, HistoryRow, Seat};
+use crate::storage::booking::{BookingRow, Seat};
+use crate::storage::history::HistoryRow;
+use crate::storage::history::of_booking as history_of;
 use crate::storage::slot;
 
 /// How long a change can be taken back.
@@ -59,7 +61,7 @@ pub async fn undo(work: &mut Work<'_>, id: BookingId, entry_no: i64) -> Outcome<
         return Err(Refusal::Changed.into());
     }
     let tenant = work.tenant.id();
-    let history = booking::history(&mut work.tenant, tenant, id).await?;
+    let history = history_of(&mut work.tenant, tenant, id).await?;
     let (newest, Back { change, taken }) = undoable(&booking, &workflow, &history, work.now)?;
     let mut booking = booking;
     for entry in history.iter().filter(|entry| taken.contains(&entry.entry_no)) {

@@ -3,6 +3,7 @@
 use slotkeeper::domain::ids::SlotId;
 use slotkeeper::domain::policy::Approval;
 use slotkeeper::storage::booking;
+use slotkeeper::storage::history::of_booking as history_of;
 
 use crate::house::{self, House};
 use crate::world::person::Someone;
@@ -29,9 +30,7 @@ async fn booked(world: &World, what: &str) -> (House, Someone, SlotId) {
 /// The reasons in the history of the only booking, the newest last.
 async fn reasons(world: &World, house: &House, booking: booking::BookingRow) -> Vec<String> {
     let mut conn = house::read(world).await;
-    let history = booking::history(&mut conn, house.tenant, booking.booking_id)
-        .await
-        .unwrap();
+    let history = history_of(&mut conn, house.tenant, booking.booking_id).await.unwrap();
     history.into_iter().map(|entry| entry.reason).collect()
 }
 

@@ -9,6 +9,7 @@ use slotkeeper::domain::ids::{SlotId, TenantId};
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::policy::Approval;
 use slotkeeper::simulator::{Limits, Person, Profile, Telegram};
+use slotkeeper::storage::history::of_booking as history_of;
 use slotkeeper::storage::{booking, inbox, outbox};
 use slotkeeper::telegram::callback::{Act, Callback, Origin};
 
@@ -156,9 +157,7 @@ async fn presses_have_their_effect_exactly_once_through_a_hundred_kills() {
     for client in &clients {
         let held = booking::in_slot(&mut conn, client.tenant, client.slot).await.unwrap();
         assert_eq!(held.len(), 1, "each press books once");
-        let history = booking::history(&mut conn, client.tenant, held[0].booking_id)
-            .await
-            .unwrap();
+        let history = history_of(&mut conn, client.tenant, held[0].booking_id).await.unwrap();
         assert_eq!(history.len(), 1);
         assert!(
             client.phone.unanswered().len() <= 2,

@@ -11,6 +11,7 @@ use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::policy::Approval;
 use slotkeeper::domain::workflow::{By, Payment, Phase, StatusId, machine};
 use slotkeeper::storage::booking::{self, BookingRow};
+use slotkeeper::storage::history::of_booking as history_of;
 use slotkeeper::storage::{Lane, ledger};
 use slotkeeper::usecase::status::times;
 use slotkeeper::usecase::step::StepCommand;
@@ -132,7 +133,7 @@ async fn nothing_disagrees(core: &Core, tenant: TenantId, id: BookingId) -> Book
     let unpaid = booking::unpaid(&mut conn, tenant, 0, 100).await.unwrap();
     assert_eq!(count, unpaid.len() as i64);
     assert_eq!(sum, unpaid.iter().map(BookingRow::owed).sum::<i64>());
-    let history = booking::history(&mut conn, tenant, id).await.unwrap();
+    let history = history_of(&mut conn, tenant, id).await.unwrap();
     assert_eq!(
         history.last().unwrap().to_status,
         row.status,

@@ -6,6 +6,7 @@ use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::policy::{Approval, Policy};
 use slotkeeper::domain::workflow::By;
 use slotkeeper::storage::booking::{self, BookingRow};
+use slotkeeper::storage::history::of_booking as history_of;
 use slotkeeper::storage::{due, ledger};
 use slotkeeper::telegram::callback::{Act, Callback, Listing, Origin, Place};
 
@@ -118,7 +119,7 @@ async fn a_booking_goes_to_another_time_in_one_act_and_stays_the_same() {
         assert_eq!((after.start_at, after.end_at), (at(NOON), at(NOON) + Span::hours(1)));
         assert_eq!((after.move_no, after.status), (before.move_no + 1, before.status));
         let mut conn = house::read(world).await;
-        let history = booking::history(&mut conn, scene.house.tenant, after.booking_id).await;
+        let history = history_of(&mut conn, scene.house.tenant, after.booking_id).await;
         let last = history.unwrap().pop().unwrap();
         assert_eq!((last.step.as_str(), last.from_slot), ("move", Some(scene.ten)));
         assert_eq!(last.by, By::Client.as_str());

@@ -5,6 +5,7 @@ use slotkeeper::domain::link::Link;
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::policy::Approval;
 use slotkeeper::domain::zone::Zone;
+use slotkeeper::storage::history::of_booking as history_of;
 use slotkeeper::storage::{booking, ledger, tenant};
 use slotkeeper::telegram::callback::{Act, Callback, Origin, Place};
 
@@ -293,7 +294,7 @@ async fn fate(world: &World, house: &House, slot: SlotId) -> (usize, String) {
         .into_iter()
         .find(|booking| booking.slot_id == slot)
         .unwrap();
-    let history = booking::history(&mut conn, house.tenant, booking.booking_id).await;
+    let history = history_of(&mut conn, house.tenant, booking.booking_id).await;
     (history.unwrap().len(), booking.status)
 }
 

@@ -3,7 +3,7 @@
 use super::Page;
 use crate::args;
 use crate::domain::workflow::{By, Phase};
-use crate::storage::booking::HistoryRow;
+use crate::storage::history::HistoryRow;
 use crate::telegram::callback::Place;
 use crate::telegram::format::upper_first;
 use crate::telegram::screen::{Screen, go};

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use crate::domain::ids::{BookingId, PersonId, SlotId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::workflow::{Phase, Workflow};
-use crate::storage::booking::{self, BookingRow, HistoryRow};
+use crate::storage::booking::{self, BookingRow};
+use crate::storage::history::HistoryRow;
+use crate::storage::history::of_booking as history_of;
 use crate::storage::{Conn, Result, client, coming, person, slot};
 use crate::usecase::Workflows;
 
@@ -42,7 +44,7 @@ pub async fn lesson(conn: &mut Conn, flows: &Workflows, tenant: TenantId, id: Bo
     let kinds = slot::kinds(conn, tenant).await?;
     let kind = kinds.into_iter().find(|kind| kind.kind_id == booking.kind_id);
     let note = slot::by_id(conn, tenant, booking.slot_id).await?.map(|slot| slot.note);
-    let history = booking::history(conn, tenant, id).await?;
+    let history = history_of(conn, tenant, id).await?;
     let mut places = HashMap::new();
     for left in history.iter().filter_map(|entry| entry.from_slot) {
         if let Some(hours) = slot::hours(conn, tenant, left).await? {

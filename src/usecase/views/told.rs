@@ -16,7 +16,9 @@ use crate::domain::series::Missed;
 use crate::domain::watch::Wish;
 use crate::domain::workflow::{By, Phase, StatusId, Workflow};
 use crate::domain::zone::{Zone, hours_move};
-use crate::storage::booking::{self, BookingRow, HistoryRow};
+use crate::storage::booking::{self, BookingRow};
+use crate::storage::history::HistoryRow;
+use crate::storage::history::of_booking as history_of;
 use crate::storage::person::PersonRow;
 use crate::storage::slot::{FreeRow, KindRow};
 use crate::storage::tenant::{self, TenantRow};
@@ -428,7 +430,7 @@ impl Reader<'_> {
             Ok(lesson) => lesson,
             Err(why) => return Ok(Err(why)),
         };
-        let history = booking::history(conn, self.tenant, id).await?;
+        let history = history_of(conn, self.tenant, id).await?;
         let moved_on = history
             .iter()
             .find(|entry| entry.entry_no > entry_no && entry.from_slot.is_some());
@@ -459,7 +461,7 @@ impl Reader<'_> {
         if entry.undone != 0 || entry.to_status != lesson.row.status {
             return Ok(Err(MOVED_ON));
         }
-        let history = booking::history(conn, self.tenant, id).await?;
+        let history = history_of(conn, self.tenant, id).await?;
         let from = entry.undoes.unwrap_or(entry_no);
         for taken_back in history
             .iter()

@@ -12,7 +12,8 @@ use crate::domain::moment::Moment;
 use crate::domain::names::WORDS_MAX;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{Ask, By, Phase, StatusId, Step, Times, Workflow, machine};
-use crate::storage::booking::{self, BookingRow};
+use crate::storage::booking::BookingRow;
+use crate::storage::history::of_booking as history_of;
 use crate::storage::slot;
 use crate::storage::tenant::TenantRow;
 use crate::telegram::calendar;
@@ -104,7 +105,7 @@ async fn load(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcom
         .iter()
         .find(|kind| kind.kind_id == row.kind_id)
         .map_or("", |kind| kind.name.as_str());
-    let history = booking::history(scene.conn, id, booking).await?;
+    let history = history_of(scene.conn, id, booking).await?;
     let mut view = view(scene, &tenant, &row, &workflow, kind);
     view.shift = shift(scene, &tenant, &row, &workflow).await?;
     view.reason = history.last().map(|entry| entry.reason.clone()).unwrap_or_default();

@@ -9,7 +9,7 @@ use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::machine;
 use crate::domain::workflow::{Phase, Status, StatusId};
-use crate::storage::booking::HistoryRow;
+use crate::storage::history::HistoryRow;
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::format::upper_first;
 use crate::telegram::screen::client::{price, service};
