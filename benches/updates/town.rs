@@ -9,6 +9,7 @@ use slotkeeper::domain::ids::{PersonId, TenantId};
 use slotkeeper::domain::money::Currency;
 use slotkeeper::domain::policy::Approval;
 use slotkeeper::domain::refusal::Refusal;
+use slotkeeper::domain::rights::Right;
 use slotkeeper::domain::slot::WallSpan;
 use slotkeeper::domain::workflow::Catalogue;
 use slotkeeper::domain::zone::{Zone, plus_days};
@@ -99,7 +100,7 @@ async fn found(core: &Core, owner: PersonId, number: i64) -> TenantId {
                 service: "Lesson".to_owned(),
             };
             let tenant = practice::found(tx, &flows, owner, &token, &answers, now).await?;
-            let mut work = Work::as_specialist(tx, &flows, tenant, owner, now).await?;
+            let mut work = Work::as_specialist(tx, &flows, tenant, owner, Right::Help, now).await?;
             let approval = if number % 2 == 0 {
                 Approval::Never
             } else {
@@ -117,7 +118,7 @@ async fn publish(core: &Core, tenant: TenantId, owner: PersonId, count: usize) {
     commit(core, move |tx| {
         let flows = flows.clone();
         Box::pin(async move {
-            let mut work = Work::as_specialist(tx, &flows, tenant, owner, now).await?;
+            let mut work = Work::as_specialist(tx, &flows, tenant, owner, Right::Help, now).await?;
             let hours: Vec<WallSpan> = (9..9 + A_DAY as u16)
                 .map(|hour| WallSpan {
                     start_min: hour * 60,

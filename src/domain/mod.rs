@@ -14,6 +14,7 @@ pub mod policy;
 pub mod print;
 pub mod refusal;
 pub mod reminder;
+pub mod rights;
 pub mod series;
 pub mod slot;
 pub mod typed;

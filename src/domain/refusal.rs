@@ -6,6 +6,7 @@ use super::ids::BookingId;
 use super::moment::Moment;
 use super::names::NameProblem;
 use super::policy::{self, Policy};
+use super::rights::Right;
 use super::workflow::machine;
 
 /// Why an act was not done. Kept with the chat until the screen that says it is drawn.
@@ -14,6 +15,10 @@ use super::workflow::machine;
 pub enum Refusal {
     /// What a button or a link names is not there, or not for this person: the two are not told apart.
     NotFound,
+    /// An assistant to whom the owner has not given it.
+    NotYours {
+        right: Right,
+    },
     /// It was there, but has changed since the button was drawn.
     Changed,
     /// Somebody else has the seat, or the specialist is busy then.

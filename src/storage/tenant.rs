@@ -7,6 +7,7 @@ use super::{Conn, Fault, Result, Tx, workflow};
 use crate::domain::ids::{PersonId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::policy::Policy;
+use crate::domain::rights::Rights;
 use crate::domain::zone::Zone;
 
 /// Ids are handed out in blocks; what a transaction does not use is never used.
@@ -77,10 +78,13 @@ pub async fn by_slug(conn: &mut Conn, slug: &str) -> Result<Option<TenantRow>> {
     one(conn, Expr::col(Tenant::Slug).eq(slug)).await
 }
 
+/// The role of the one whose practice it is; all others assist.
+const OWNER: &str = "owner";
+
 /// What a person is to a tenant: nothing, and the tenant is not there for them, whatever ids they forge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {
-    Runs,
+    Runs(Rights),
     /// Has opened its link.
     Visits,
 }
@@ -91,7 +95,8 @@ pub async fn known(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Resul
     struct Known {
         #[sqlx(flatten)]
         tenant: Raw,
-        runs: Option<PersonId>,
+        role: Option<String>,
+        rights: Option<String>,
         visits: Option<PersonId>,
     }
     let same = |tenant_id: Expr, person_id: Expr| {
@@ -101,7 +106,8 @@ pub async fn known(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Resul
     };
     let select = Query::select()
         .columns(COLUMNS.map(|column| (Tenant::Table, column)))
-        .expr_as(Expr::col((Member::Table, Member::PersonId)), "runs")
+        .expr_as(Expr::col((Member::Table, Member::Role)), "role")
+        .expr_as(Expr::col((Member::Table, Member::Rights)), "rights")
         .expr_as(Expr::col((Visitor::Table, Visitor::PersonId)), "visits")
         .from(Tenant::Table)
         .left_join(
@@ -123,10 +129,11 @@ pub async fn known(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Resul
     let Some(known): Option<Known> = conn.first(&select).await? else {
         return Ok(None);
     };
-    let relation = match (known.runs, known.visits) {
-        (Some(_), _) => Relation::Runs,
-        (None, Some(_)) => Relation::Visits,
-        (None, None) => return Ok(None),
+    let relation = match (known.role.as_deref(), known.rights, known.visits) {
+        (Some(OWNER), ..) => Relation::Runs(Rights::OWNER),
+        (Some(_), rights, _) => Relation::Runs(Rights::of_assistant(&rights.unwrap_or_default())),
+        (None, _, Some(_)) => Relation::Visits,
+        (None, _, None) => return Ok(None),
     };
     Ok(Some((known.tenant.read()?, relation)))
 }
@@ -270,7 +277,7 @@ pub async fn insert(tx: &mut Tx, new: &NewTenant, now: Moment) -> Result<TenantI
             Member::Rights,
             Member::JoinedAt,
         ])
-        .values_panic([tenant.into(), new.owner.into(), "owner".into(), "".into(), now.into()])
+        .values_panic([tenant.into(), new.owner.into(), OWNER.into(), "".into(), now.into()])
         .to_owned();
     tx.run_one(&member).await?;
     Ok(tenant)

@@ -19,6 +19,7 @@ use crate::domain::money::Currency;
 use crate::domain::names;
 use crate::domain::policy::Approval;
 use crate::domain::refusal::Refusal;
+use crate::domain::rights::Right;
 use crate::domain::slot;
 use crate::domain::workflow::{By, Phase, StatusId};
 use crate::domain::zone::Zone;
@@ -32,84 +33,17 @@ use crate::usecase::status::{APPROVE, CANCEL, DECLINE};
 use crate::usecase::step::StepCommand;
 use crate::usecase::{Outcome, Work, book, day, pay, person, slots, step, undo};
 
-impl Act {
-    /// The tenant that the act is on.
-    pub fn tenant(&self) -> Option<TenantId> {
-        match self {
-            Self::Book { tenant, .. }
-            | Self::BookSeries { tenant, .. }
-            | Self::AcceptSeries { tenant, .. }
-            | Self::WatchFor { tenant, .. }
-            | Self::PauseWatch { tenant, .. }
-            | Self::StopWatch { tenant, .. }
-            | Self::BookFreed { tenant, .. }
-            | Self::NotSuitable { tenant, .. }
-            | Self::Move { tenant, .. }
-            | Self::Step { tenant, .. }
-            | Self::Pay { tenant, .. }
-            | Self::Undo { tenant, .. }
-            | Self::ClaimPaid { tenant, .. }
-            | Self::ClaimYes { tenant, .. }
-            | Self::ClaimNo { tenant, .. }
-            | Self::NoPayNote { tenant }
-            | Self::NoBookingQuestion { tenant }
-            | Self::DropAnswer { tenant, .. }
-            | Self::Hide { tenant, .. }
-            | Self::Show { tenant, .. }
-            | Self::Block { tenant, .. }
-            | Self::Delete { tenant, .. }
-            | Self::Make { tenant, .. }
-            | Self::CloseDay { tenant, .. }
-            | Self::OpenDay { tenant, .. }
-            | Self::Approval { tenant, .. }
-            | Self::Length { tenant, .. }
-            | Self::PickPracticeZone { tenant, .. }
-            | Self::Charge { tenant, .. }
-            | Self::Retire { tenant, .. }
-            | Self::SetDeadline { tenant, .. }
-            | Self::OutcomeMeans { tenant, .. }
-            | Self::OutcomeFrom { tenant, .. }
-            | Self::OutcomeFromDone { tenant }
-            | Self::OutcomeBy { tenant, .. }
-            | Self::ApplyPast { tenant, .. }
-            | Self::Held { tenant, .. }
-            | Self::OutcomeTells { tenant, .. }
-            | Self::Take { tenant, .. }
-            | Self::TakeVersion { tenant, .. }
-            | Self::Apply { tenant, .. }
-            | Self::Discard { tenant, .. }
-            | Self::Mend { tenant, .. }
-            | Self::Picture { tenant }
-            | Self::File { tenant }
-            | Self::PictureOf { tenant, .. }
-            | Self::Remind { tenant, .. }
-            | Self::PickZoneFor { tenant, .. }
-            | Self::CalendarFile { tenant, .. }
-            | Self::Hear { tenant, .. }
-            | Self::Coming { tenant, .. } => Some(*tenant),
-            Self::BookOff
-            | Self::ExportMe
-            | Self::EraseMe { .. }
-            | Self::NoTimes
-            | Self::PickLanguage { .. }
-            | Self::PickZone { .. }
-            | Self::BeQuiet { .. }
-            | Self::Invite
-            | Self::Reload
-            | Self::FoundName
-            | Self::FoundZone { .. }
-            | Self::FoundCurrency { .. }
-            | Self::FoundLanguage { .. } => None,
-        }
-    }
-}
-
 pub(super) async fn as_client<'t>(tx: &'t mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outcome<Work<'t>> {
     Work::as_client(tx, &visit.router.flows, tenant, visit.me.person_id, visit.at).await
 }
 
-pub(super) async fn as_specialist<'t>(tx: &'t mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outcome<Work<'t>> {
-    Work::as_specialist(tx, &visit.router.flows, tenant, visit.me.person_id, visit.at).await
+pub(super) async fn as_specialist<'t>(
+    tx: &'t mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    right: Right,
+) -> Outcome<Work<'t>> {
+    Work::as_specialist(tx, &visit.router.flows, tenant, visit.me.person_id, right, visit.at).await
 }
 
 /// Does what a button says.
@@ -179,7 +113,7 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             };
             let (mut work, place) = match tenant::role(tx, tenant, me).await? {
                 Some(_) => (
-                    as_specialist(tx, visit, tenant).await?,
+                    as_specialist(tx, visit, tenant, Right::Bookings).await?,
                     Place::Lesson { tenant, booking },
                 ),
                 None => {
@@ -204,7 +138,7 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             booking,
             entry_no,
         } => {
-            let mut work = as_specialist(tx, visit, tenant).await?;
+            let mut work = as_specialist(tx, visit, tenant, Right::Money).await?;
             let after = pay::pay(&mut work, booking, entry_no).await?;
             let toast = status_toast(&mut work, visit, &after).await?;
             Ok(Next::to(Place::Lesson { tenant, booking })
@@ -216,7 +150,7 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             booking,
             entry_no,
         } => {
-            let mut work = as_specialist(tx, visit, tenant).await?;
+            let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
             let (before, _) = work.booking(booking).await?;
             let after = undo::undo(&mut work, booking, entry_no).await?;
             let toast = match after.move_no == before.move_no {
@@ -247,19 +181,19 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             set_slot(tx, visit, tenant, slot, revision, SlotState::Deleted, toast).await
         }
         Act::Make { tenant, day, chosen } => {
-            let mut work = as_specialist(tx, visit, tenant).await?;
+            let mut work = as_specialist(tx, visit, tenant, Right::Schedule).await?;
             let minutes = slots::default_kind(&mut work).await?.minutes;
             let made = slots::make(&mut work, day, &add::cells(chosen, minutes)).await?;
             let toast = say.plain("specialist-added-toast", &args![count = made.len()]);
             Ok(Next::to(Place::Plan { tenant, day }).toast(toast))
         }
         Act::CloseDay { tenant, day } => {
-            day::close(&mut as_specialist(tx, visit, tenant).await?, day).await?;
+            day::close(&mut as_specialist(tx, visit, tenant, Right::Schedule).await?, day).await?;
             let toast = say.plain("specialist-day-closed-toast", &args![]);
             Ok(Next::to(Place::Plan { tenant, day }).toast(toast))
         }
         Act::OpenDay { tenant, day } => {
-            day::open(&mut as_specialist(tx, visit, tenant).await?, day).await?;
+            day::open(&mut as_specialist(tx, visit, tenant, Right::Schedule).await?, day).await?;
             let toast = say.plain("specialist-day-opened-toast", &args![]);
             Ok(Next::to(Place::Plan { tenant, day }).toast(toast))
         }
@@ -269,7 +203,7 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             } else {
                 (Approval::Always, say.plain("settings-approval-hand-toast", &args![]))
             };
-            practice::set_approval(&mut as_specialist(tx, visit, tenant).await?, approval).await?;
+            practice::set_approval(&mut as_specialist(tx, visit, tenant, Right::Settings).await?, approval).await?;
             Ok(Next::to(Place::Practice { tenant }).toast(toast))
         }
         Act::Length { tenant, day, minutes } => {
@@ -277,7 +211,7 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
                 .ok()
                 .filter(|n| slot::is_length(*n))
                 .ok_or(Refusal::NotFound)?;
-            let mut work = as_specialist(tx, visit, tenant).await?;
+            let mut work = as_specialist(tx, visit, tenant, Right::Settings).await?;
             let kind = slots::default_kind(&mut work).await?;
             practice::set_kind(&mut work, kind.kind_id, i64::from(minutes), kind.price).await?;
             let toast = say.plain(
@@ -309,7 +243,7 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         }
         Act::PickPracticeZone { tenant, zone } => {
             let zone = known_zone(&zone)?;
-            practice::set_zone(&mut as_specialist(tx, visit, tenant).await?, zone).await?;
+            practice::set_zone(&mut as_specialist(tx, visit, tenant, Right::Settings).await?, zone).await?;
             let toast = say.plain("settings-zone-toast", &args![zone = say.city(zone.name())]);
             Ok(Next::to(Place::Practice { tenant }).toast(toast))
         }
@@ -451,7 +385,7 @@ async fn set_slot(
     state: SlotState,
     toast: String,
 ) -> Outcome<Next> {
-    let mut work = as_specialist(tx, visit, tenant).await?;
+    let mut work = as_specialist(tx, visit, tenant, Right::Schedule).await?;
     let start = slots::set_state(&mut work, slot, revision, state).await?;
     let day = work.tenant.tenant.zone.date(start);
     let place = match state {

@@ -5,12 +5,13 @@ use super::callback::Place;
 use super::question::Question;
 use super::route::{Next, Visit};
 use crate::domain::ids::{SlotId, TenantId};
+use crate::domain::rights::Right;
 use crate::storage::Tx;
 use crate::usecase::{Outcome, question};
 
 /// `None` takes the question away.
 pub async fn set(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, typed: Option<&str>) -> Outcome<Next> {
-    question::set(&mut as_specialist(tx, visit, tenant).await?, typed).await?;
+    question::set(&mut as_specialist(tx, visit, tenant, Right::Settings).await?, typed).await?;
     Ok(Next::to(Place::Practice { tenant }))
 }
 

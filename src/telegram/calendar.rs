@@ -130,7 +130,7 @@ pub async fn send(tx: &mut Tx, visit: &Visit<'_>, id: TenantId, booking: Booking
     let me = visit.me.person_id;
     let row = match tenant::known(tx, id, me).await? {
         Some((tenant, Relation::Visits)) => tenant,
-        Some((_, Relation::Runs)) | None => return Err(Refusal::NotFound.into()),
+        Some((_, Relation::Runs(_))) | None => return Err(Refusal::NotFound.into()),
     };
     let booking = booking_of(tx, id, me, booking).await?;
     let kinds = slot::kinds(tx, id).await?;

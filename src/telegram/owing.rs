@@ -7,6 +7,7 @@ use super::route::{Next, Visit};
 use crate::args;
 use crate::domain::ids::{BookingId, ClaimId, TenantId};
 use crate::domain::refusal::Refusal;
+use crate::domain::rights::Right;
 use crate::storage::Tx;
 use crate::usecase::claim::{self, Proof};
 use crate::usecase::{Outcome, Work, practice};
@@ -48,7 +49,7 @@ pub async fn prove(tx: &mut Tx, visit: &Visit<'_>, event: &Event) -> Outcome<Nex
 }
 
 pub async fn confirm(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, claim: ClaimId) -> Outcome<Next> {
-    let mut work = as_specialist(tx, visit, tenant).await?;
+    let mut work = as_specialist(tx, visit, tenant, Right::Money).await?;
     let toast = match claim::confirm(&mut work, claim).await? {
         true => visit.say.plain("specialist-claim-seen-toast", &args![]),
         false => visit.say.plain("specialist-claim-seen-before-toast", &args![]),
@@ -59,7 +60,7 @@ pub async fn confirm(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, claim: Cl
 }
 
 pub async fn deny(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, claim: ClaimId) -> Outcome<Next> {
-    let mut work = as_specialist(tx, visit, tenant).await?;
+    let mut work = as_specialist(tx, visit, tenant, Right::Money).await?;
     claim::deny(&mut work, claim).await?;
     let toast = visit.say.plain("specialist-claim-unseen-toast", &args![]);
     Ok(Next::to(Place::Unpaid { tenant, page: 0 })
@@ -69,6 +70,6 @@ pub async fn deny(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, claim: Claim
 
 /// `None` takes the note away.
 pub async fn set_note(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, typed: Option<&str>) -> Outcome<Next> {
-    practice::set_payment_note(&mut as_specialist(tx, visit, tenant).await?, typed).await?;
+    practice::set_payment_note(&mut as_specialist(tx, visit, tenant, Right::Settings).await?, typed).await?;
     Ok(Next::to(Place::Practice { tenant }))
 }

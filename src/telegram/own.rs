@@ -10,6 +10,7 @@ use super::screen::specialist::own::{add as form, deadlines, outcome};
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::refusal::Refusal;
+use crate::domain::rights::Right;
 use crate::domain::typed::amounts;
 use crate::domain::workflow::StatusId;
 use crate::domain::workflow::sketch::NewOutcome;
@@ -31,7 +32,7 @@ async fn on_outcome<'t>(
     tenant: TenantId,
     status: String,
 ) -> Outcome<(Work<'t>, StatusId, Place)> {
-    let work = as_specialist(tx, visit, tenant).await?;
+    let work = as_specialist(tx, visit, tenant, Right::Settings).await?;
     let id = StatusId::from(status.as_str());
     Ok((work, id, Place::Outcome { tenant, status }))
 }
@@ -114,7 +115,7 @@ pub async fn retire(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, revision: 
 }
 
 pub async fn mend(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, revision: i64, which: u32) -> Outcome<Next> {
-    let mut work = as_specialist(tx, visit, tenant).await?;
+    let mut work = as_specialist(tx, visit, tenant, Right::Settings).await?;
     draft::mend(&mut work, revision, which as usize).await?;
     Ok(kept(visit, Place::Draft { tenant }))
 }
@@ -126,7 +127,7 @@ pub async fn set_deadline(
     revision: i64,
     (which, amount): (u32, u32),
 ) -> Outcome<Next> {
-    let mut work = as_specialist(tx, visit, tenant).await?;
+    let mut work = as_specialist(tx, visit, tenant, Right::Settings).await?;
     let (deadline, limit) = deadlines::chosen(which, amount).ok_or(Refusal::NotFound)?;
     draft::set_deadline(&mut work, revision, deadline, limit).await?;
     Ok(kept(visit, Place::Deadlines { tenant }))
@@ -140,7 +141,7 @@ pub async fn deadline_typed(
     which: u32,
     typed: &str,
 ) -> Outcome<Next> {
-    let mut work = as_specialist(tx, visit, tenant).await?;
+    let mut work = as_specialist(tx, visit, tenant, Right::Settings).await?;
     let (deadline, limit) = deadlines::typed(which, typed)?;
     draft::set_deadline(&mut work, revision, deadline, limit).await?;
     Ok(Next::to(Place::Deadlines { tenant }))
@@ -164,7 +165,7 @@ fn ask_on(form: OutcomeForm) -> Next {
 
 /// What was typed while a new outcome is made: its name, then perhaps what is to be paid.
 pub async fn typed(tx: &mut Tx, visit: &Visit<'_>, form: OutcomeForm, typed: &str) -> Outcome<Next> {
-    let mut work = as_specialist(tx, visit, form.tenant).await?;
+    let mut work = as_specialist(tx, visit, form.tenant, Right::Settings).await?;
     match (&form.title, form.means) {
         (None, _) => {
             let lang = visit.say.lang().code();
@@ -197,7 +198,10 @@ pub fn means(visit: &Visit<'_>, tenant: TenantId, means: u32) -> Outcome<Next> {
 /// One more status, or one less, where the new outcome can be set.
 pub async fn from(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, which: u32, wanted: bool) -> Outcome<Next> {
     let form = open_form(visit, tenant)?;
-    let stand = as_specialist(tx, visit, tenant).await?.stand(form.revision).await?;
+    let stand = as_specialist(tx, visit, tenant, Right::Settings)
+        .await?
+        .stand(form.revision)
+        .await?;
     let mut chosen = form::chosen(&form, stand.shown());
     chosen.retain(|it| *it != which);
     if wanted {
@@ -211,7 +215,10 @@ pub async fn from(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, which: u32, 
 
 pub async fn from_done(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outcome<Next> {
     let form = open_form(visit, tenant)?;
-    let stand = as_specialist(tx, visit, tenant).await?.stand(form.revision).await?;
+    let stand = as_specialist(tx, visit, tenant, Right::Settings)
+        .await?
+        .stand(form.revision)
+        .await?;
     let chosen = form::chosen(&form, stand.shown());
     if chosen.is_empty() {
         return Err(Refusal::NothingChosen.into());
@@ -232,7 +239,7 @@ pub fn by(visit: &Visit<'_>, tenant: TenantId, who: u32) -> Outcome<Next> {
 /// The last answer: the outcome is added.
 pub async fn add(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, tells: bool) -> Outcome<Next> {
     let form = open_form(visit, tenant)?;
-    let mut work = as_specialist(tx, visit, tenant).await?;
+    let mut work = as_specialist(tx, visit, tenant, Right::Settings).await?;
     let stand = work.stand(form.revision).await?;
     let meaning = form.means.and_then(|means| form::meaning(means, form.share));
     let by = form.who.and_then(form::people);
@@ -262,7 +269,12 @@ pub async fn add(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, tells: bool) 
 }
 
 pub async fn take(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, revision: i64, id: &str) -> Outcome<Next> {
-    draft::take(&mut as_specialist(tx, visit, tenant).await?, revision, id).await?;
+    draft::take(
+        &mut as_specialist(tx, visit, tenant, Right::Settings).await?,
+        revision,
+        id,
+    )
+    .await?;
     Ok(kept(visit, Place::Draft { tenant }))
 }
 
@@ -273,12 +285,17 @@ pub async fn take_version(
     revision: i64,
     version: i64,
 ) -> Outcome<Next> {
-    draft::take_version(&mut as_specialist(tx, visit, tenant).await?, revision, version).await?;
+    draft::take_version(
+        &mut as_specialist(tx, visit, tenant, Right::Settings).await?,
+        revision,
+        version,
+    )
+    .await?;
     Ok(kept(visit, Place::Draft { tenant }))
 }
 
 pub async fn apply(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, revision: i64, past: Past) -> Outcome<Next> {
-    let mut work = as_specialist(tx, visit, tenant).await?;
+    let mut work = as_specialist(tx, visit, tenant, Right::Settings).await?;
     let Applied { version, caught_up } = applying::apply(&mut work, revision, past).await?;
     let toast = match caught_up {
         0 => visit.say.plain("settings-draft-applied-toast", &args![count = version]),
@@ -291,7 +308,7 @@ pub async fn apply(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, revision: i
 }
 
 pub async fn discard(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, revision: i64) -> Outcome<Next> {
-    draft::discard(&mut as_specialist(tx, visit, tenant).await?, revision).await?;
+    draft::discard(&mut as_specialist(tx, visit, tenant, Right::Settings).await?, revision).await?;
     let toast = visit.say.plain("settings-draft-discarded-toast", &args![]);
     Ok(Next::to(Place::Outcomes { tenant }).toast(toast))
 }
@@ -301,7 +318,7 @@ pub async fn take_file(tx: &mut Tx, visit: &Visit<'_>, file: Option<&Fetched>) -
     let Some(Question::WorkflowFile { tenant, revision }) = visit.question() else {
         return Err(Refusal::UnexpectedMedia.into());
     };
-    let mut work = as_specialist(tx, visit, tenant).await?;
+    let mut work = as_specialist(tx, visit, tenant, Right::Settings).await?;
     match file {
         Some(Fetched::Bytes(bytes)) => draft::take_file(&mut work, revision, bytes).await?,
         Some(Fetched::TooLarge) => return Err(Refusal::FileTooLarge.into()),
@@ -328,7 +345,10 @@ fn beside(visit: &Visit<'_>, place: Place, what: What) -> Outcome<Next> {
 /// How the workflow stands for one who runs the tenant.
 async fn standing(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outcome<Stand> {
     match tenant::known(tx, tenant, visit.me.person_id).await? {
-        Some((row, Relation::Runs)) => draft::stand(tx, &visit.router.flows, &row).await,
+        Some((row, Relation::Runs(rights))) if rights.has(Right::Settings) => {
+            draft::stand(tx, &visit.router.flows, &row).await
+        }
+        Some((_, Relation::Runs(_))) => Err(Refusal::NotYours { right: Right::Settings }.into()),
         Some((_, Relation::Visits)) | None => Err(Refusal::NotFound.into()),
     }
 }

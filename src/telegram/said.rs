@@ -15,6 +15,7 @@ use crate::domain::ids::TenantId;
 use crate::domain::money::{Currency, Money};
 use crate::domain::names;
 use crate::domain::refusal::Refusal;
+use crate::domain::rights::Right;
 use crate::domain::slot::WallSpan;
 use crate::domain::typed;
 use crate::domain::zone::{self, Date, Zone};
@@ -83,7 +84,7 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
     let say = &visit.say;
     match visit.question().ok_or(Refusal::UnexpectedText)? {
         Question::Times { tenant, day } => {
-            let mut work = as_specialist(tx, visit, tenant).await?;
+            let mut work = as_specialist(tx, visit, tenant, Right::Schedule).await?;
             let minutes = u16::try_from(slots::default_kind(&mut work).await?.minutes).unwrap_or(60);
             let times: Vec<WallSpan> = typed::parse_times(text, minutes).map_err(|_| Refusal::TypedTimes {
                 line: text.chars().take(400).collect(),
@@ -93,15 +94,15 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
             Ok(Next::to(Place::Plan { tenant, day }))
         }
         Question::Name { tenant } => {
-            practice::set_name(&mut as_specialist(tx, visit, tenant).await?, text).await?;
+            practice::set_name(&mut as_specialist(tx, visit, tenant, Right::Settings).await?, text).await?;
             Ok(Next::to(Place::Practice { tenant }))
         }
         Question::Slug { tenant } => {
-            practice::set_slug(&mut as_specialist(tx, visit, tenant).await?, text).await?;
+            practice::set_slug(&mut as_specialist(tx, visit, tenant, Right::Settings).await?, text).await?;
             Ok(Next::to(Place::Link { tenant }))
         }
         Question::Price { tenant } => {
-            let mut work = as_specialist(tx, visit, tenant).await?;
+            let mut work = as_specialist(tx, visit, tenant, Right::Settings).await?;
             let currency = Currency::parse(&work.tenant.tenant.currency).map_err(|_| Refusal::TypedAmount)?;
             let price = Money::parse(text, currency).map_err(|_| Refusal::TypedAmount)?;
             let kind = slots::default_kind(&mut work).await?;
@@ -142,7 +143,7 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
             entry_no,
             step,
         } => {
-            let mut work = as_specialist(tx, visit, tenant).await?;
+            let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
             let command = StepCommand {
                 booking,
                 entry_no,

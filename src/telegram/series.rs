@@ -6,6 +6,7 @@ use super::callback::Place;
 use super::route::{Next, Visit};
 use crate::args;
 use crate::domain::ids::{SeriesId, SlotId, TenantId};
+use crate::domain::rights::Right;
 use crate::domain::workflow::Phase;
 use crate::storage::Tx;
 use crate::usecase::{Outcome, Work, series};
@@ -29,7 +30,7 @@ pub async fn book(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, slot: SlotId
 }
 
 pub async fn accept(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, of: SeriesId) -> Outcome<Next> {
-    let mut work = as_specialist(tx, visit, tenant).await?;
+    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
     let count = series::accept_all(&mut work, of).await?;
     let toast = visit
         .say

@@ -5,6 +5,7 @@ use super::callback::Place;
 use super::question::Question;
 use super::route::{Next, Visit};
 use crate::domain::ids::{BookingId, MessageId, TenantId};
+use crate::domain::rights::Right;
 use crate::storage::Tx;
 use crate::usecase::{Outcome, Work, write};
 
@@ -32,7 +33,7 @@ pub async fn answer(
     message: MessageId,
     typed: &str,
 ) -> Outcome<Next> {
-    let mut work = as_specialist(tx, visit, tenant).await?;
+    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
     write::answer(&mut work, message, typed).await?;
     Ok(Next::to(Place::Answer { tenant, message }).letters(work.letters))
 }

@@ -39,6 +39,7 @@ use crate::domain::ids::{PersonId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::notice::{Letter, Notice};
 use crate::domain::refusal::Refusal;
+use crate::domain::rights::Right;
 use crate::domain::workflow::{By, Workflow};
 use crate::storage::tenant::{Locked, Relation};
 use crate::storage::{Fault, Tx, tenant};
@@ -80,16 +81,18 @@ pub struct Work<'t> {
 }
 
 impl<'t> Work<'t> {
-    /// As somebody who runs the practice; for anybody else there is no such tenant.
+    /// As somebody who runs the practice and may do this in it; for anybody else there is no such tenant.
     pub async fn as_specialist(
         tx: &'t mut Tx,
         flows: &Arc<Workflows>,
         tenant: TenantId,
         person: PersonId,
+        right: Right,
         now: Moment,
     ) -> Outcome<Work<'t>> {
         match tenant::known(tx, tenant, person).await? {
-            Some((_, Relation::Runs)) => {}
+            Some((_, Relation::Runs(rights))) if rights.has(right) => {}
+            Some((_, Relation::Runs(_))) => return Err(Refusal::NotYours { right }.into()),
             Some((_, Relation::Visits)) | None => return Err(Refusal::NotFound.into()),
         }
         Self::open(tx, flows, tenant, Some(person), By::Specialist, now).await
@@ -105,7 +108,7 @@ impl<'t> Work<'t> {
     ) -> Outcome<Work<'t>> {
         match tenant::known(tx, tenant, person).await? {
             Some((_, Relation::Visits)) => {}
-            Some((_, Relation::Runs)) => return Err(Refusal::OwnPractice.into()),
+            Some((_, Relation::Runs(_))) => return Err(Refusal::OwnPractice.into()),
             None => return Err(Refusal::NotFound.into()),
         }
         let work = Self::open(tx, flows, tenant, Some(person), By::Client, now).await?;

@@ -47,7 +47,7 @@ pub async fn answer(
 pub async fn asking(conn: &mut Conn, id: TenantId, person: PersonId, slot: SlotId) -> Outcome<TenantRow> {
     let tenant = match tenant::known(conn, id, person).await? {
         Some((tenant, Relation::Visits)) => tenant,
-        Some((_, Relation::Runs)) => return Err(Refusal::OwnPractice.into()),
+        Some((_, Relation::Runs(_))) => return Err(Refusal::OwnPractice.into()),
         None => return Err(Refusal::NotFound.into()),
     };
     slot::by_id(conn, id, slot).await?.ok_or(Refusal::SlotClosed)?;

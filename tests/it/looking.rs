@@ -3,6 +3,7 @@
 use slotkeeper::core::{Cause, Done};
 use slotkeeper::domain::ids::KindId;
 use slotkeeper::domain::policy::Approval;
+use slotkeeper::domain::rights::Right;
 use slotkeeper::domain::slot::WallSpan;
 use slotkeeper::domain::zone::Wall;
 use slotkeeper::storage::{Lane, slot};
@@ -21,7 +22,7 @@ async fn kind(world: &World, house: &House, name: &'static str, minutes: u16, pr
         move |tx| {
             let flows = flows.clone();
             Box::pin(async move {
-                let mut work = Work::as_specialist(tx, &flows, tenant, owner, now).await?;
+                let mut work = Work::as_specialist(tx, &flows, tenant, owner, Right::Help, now).await?;
                 Ok(Done::new(
                     practice::add_kind(&mut work, name, minutes, price, seats).await?,
                 ))
@@ -45,7 +46,7 @@ async fn time(world: &World, house: &House, kind: KindId, wall: &str) {
         move |tx| {
             let (flows, kind) = (flows.clone(), kind.clone());
             Box::pin(async move {
-                let mut work = Work::as_specialist(tx, &flows, tenant, owner, now).await?;
+                let mut work = Work::as_specialist(tx, &flows, tenant, owner, Right::Help, now).await?;
                 let minutes = u16::try_from(kind.minutes).unwrap();
                 let span = WallSpan {
                     start_min: wall.minute(),

@@ -9,6 +9,7 @@ use slotkeeper::core::{Cause, Core, Done};
 use slotkeeper::domain::ids::{BookingId, PersonId, TenantId};
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::policy::Approval;
+use slotkeeper::domain::rights::Right;
 use slotkeeper::domain::workflow::{By, Payment, Phase, StatusId, machine};
 use slotkeeper::storage::booking::{self, BookingRow};
 use slotkeeper::storage::history::of_booking as history_of;
@@ -86,7 +87,7 @@ async fn play(core: &Core, tenant: TenantId, owner: PersonId, id: BookingId, tap
         move |tx| {
             let flows = flows.clone();
             Box::pin(async move {
-                let mut work = Work::as_specialist(tx, &flows, tenant, owner, now).await?;
+                let mut work = Work::as_specialist(tx, &flows, tenant, owner, Right::Help, now).await?;
                 taken(&mut work, id, tap).await?;
                 let letters = std::mem::take(&mut work.letters);
                 Ok(Done {
@@ -160,7 +161,7 @@ async fn a_booking(core: &Core, n: i64, price: i64) -> (TenantId, PersonId, Book
         move |tx| {
             let flows = flows.clone();
             Box::pin(async move {
-                let mut work = Work::as_specialist(tx, &flows, tenant, owner, now).await?;
+                let mut work = Work::as_specialist(tx, &flows, tenant, owner, Right::Help, now).await?;
                 let kind = slots::default_kind(&mut work).await?;
                 practices::set_kind(&mut work, kind.kind_id, 60, price).await?;
                 Ok(Done::new(()))

@@ -10,6 +10,7 @@ use slotkeeper::domain::moment::Moment;
 use slotkeeper::domain::money::Currency;
 use slotkeeper::domain::policy::Approval;
 use slotkeeper::domain::refusal::Refusal;
+use slotkeeper::domain::rights::Right;
 use slotkeeper::domain::slot::WallSpan;
 use slotkeeper::domain::workflow::{Catalogue, shipped};
 use slotkeeper::domain::zone::{Wall, Zone};
@@ -95,7 +96,7 @@ pub async fn practice(core: &Core, owner: PersonId, approval: Approval) -> Tenan
                 service: "Lesson".to_owned(),
             };
             let tenant = practice::found(tx, &flows, owner, &token, &answers, now).await?;
-            let mut work = Work::as_specialist(tx, &flows, tenant, owner, now).await?;
+            let mut work = Work::as_specialist(tx, &flows, tenant, owner, Right::Help, now).await?;
             practice::set_approval(&mut work, approval).await?;
             Ok(Done::new(tenant))
         })
@@ -110,7 +111,7 @@ pub async fn slot(core: &Core, tenant: TenantId, owner: PersonId, wall: &str) ->
     commit(core, move |tx| {
         let flows = flows.clone();
         Box::pin(async move {
-            let mut work = Work::as_specialist(tx, &flows, tenant, owner, now).await?;
+            let mut work = Work::as_specialist(tx, &flows, tenant, owner, Right::Help, now).await?;
             let time = WallSpan {
                 start_min: wall.minute(),
                 end_min: wall.minute() + 60,
@@ -145,7 +146,7 @@ pub async fn take(core: &Core, tenant: TenantId, owner: PersonId, id: BookingId,
     commit(core, move |tx| {
         let flows = flows.clone();
         Box::pin(async move {
-            let mut work = Work::as_specialist(tx, &flows, tenant, owner, now).await?;
+            let mut work = Work::as_specialist(tx, &flows, tenant, owner, Right::Help, now).await?;
             let (booking, workflow) = work.booking(id).await?;
             let place = workflow.steps.iter().position(|step| {
                 step.name.as_str() == name && step.from.iter().any(|from| from.as_str() == booking.status)

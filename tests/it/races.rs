@@ -13,6 +13,7 @@ use slotkeeper::domain::ids::{PersonId, SlotId, TenantId};
 use slotkeeper::domain::moment::{Moment, Span};
 use slotkeeper::domain::policy::{Approval, Policy};
 use slotkeeper::domain::refusal::Refusal;
+use slotkeeper::domain::rights::Right;
 use slotkeeper::domain::zone::Date;
 use slotkeeper::storage::booking::{self, BookingRow};
 use slotkeeper::storage::slot::{self, SlotState};
@@ -538,7 +539,7 @@ async fn perform(
         book::book(&mut work, person, slot).await?;
         return Ok(End::Booked);
     }
-    let mut work = Work::as_specialist(tx, flows, tenant, owner, now).await?;
+    let mut work = Work::as_specialist(tx, flows, tenant, owner, Right::Help, now).await?;
     match deed {
         Deed::Book(..) | Deed::CancelNewest => cancel_newest(&mut work).await?,
         Deed::Set(slot, state) => drop(slots::set_state(&mut work, slot, 0, state).await?),

@@ -1,6 +1,6 @@
 //! Which of the lists of free times a button leads to.
 
-use super::Field;
+use super::codec::Field;
 use crate::domain::zone::Date;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -2,8 +2,11 @@
 
 use proptest::prelude::*;
 
+use super::codec::{Field, YEARS};
 use super::*;
+use crate::domain::ids::*;
 use crate::domain::workflow::{CHARGE_LIMIT, NAME_LENGTH};
+use crate::domain::zone::Date;
 
 const MAX: i64 = i64::MAX;
 
@@ -150,4 +153,34 @@ proptest! {
             prop_assert_eq!(callback.encode(origin), data);
         }
     }
+}
+
+#[test]
+fn every_code_is_one_character_or_a_point_and_two_and_stands_for_one_thing() {
+    for codes in [Place::CODES, Act::CODES] {
+        let mut seen = std::collections::HashSet::new();
+        for code in codes {
+            assert!(seen.insert(code), "{code} stands for two things");
+            assert_eq!(
+                code.chars().count(),
+                if code.starts_with('.') { 3 } else { 1 },
+                "{code}"
+            );
+            assert!(
+                !code.starts_with('!') && !code[1..].contains('.'),
+                "{code} is another's mark"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_is_done_or_shown_names_its_tenant() {
+    let tenant = TenantId(7);
+    assert_eq!(Place::Client { tenant }.tenant(), Some(tenant));
+    assert_eq!(Place::Owing { of: Some(tenant) }.tenant(), Some(tenant));
+    assert_eq!(Place::Owing { of: None }.tenant(), None);
+    let slot = SlotId(9);
+    assert_eq!(Act::Book { tenant, slot }.tenant(), Some(tenant));
+    assert_eq!(Act::Invite.tenant(), None);
 }

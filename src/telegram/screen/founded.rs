@@ -4,11 +4,12 @@ use super::{Scene, Screen, go};
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::link::Link;
+use crate::domain::rights::Right;
 use crate::telegram::callback::Place;
 use crate::usecase::Outcome;
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id).await?;
+    let tenant = scene.own_tenant(id, Right::Help).await?;
     let say = scene.say;
     let url = scene.site.link(&Link::Tenant(tenant.slug.clone()).encode());
     let day = tenant.zone.date(scene.now);

@@ -25,6 +25,7 @@ use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
+use crate::domain::rights::Right;
 use crate::domain::zone::Zone;
 use crate::storage::person::PersonRow;
 use crate::storage::tenant::{Relation, TenantRow};
@@ -189,10 +190,11 @@ impl Scene<'_> {
         }
     }
 
-    /// A tenant that the person runs.
-    pub async fn own_tenant(&mut self, id: TenantId) -> Outcome<TenantRow> {
+    /// A tenant that the person runs, and may see this of.
+    pub async fn own_tenant(&mut self, id: TenantId, right: Right) -> Outcome<TenantRow> {
         match tenant::known(self.conn, id, self.me.person_id).await? {
-            Some((row, Relation::Runs)) => Ok(row),
+            Some((row, Relation::Runs(rights))) if rights.has(right) => Ok(row),
+            Some((_, Relation::Runs(_))) => Err(Refusal::NotYours { right }.into()),
             Some((_, Relation::Visits)) | None => Err(Refusal::NotFound.into()),
         }
     }
@@ -209,7 +211,7 @@ impl Scene<'_> {
     pub async fn visited_tenant(&mut self, id: TenantId) -> Outcome<(TenantRow, bool)> {
         let known = tenant::known(self.conn, id, self.me.person_id).await?;
         let (row, relation) = known.ok_or(Refusal::NotFound)?;
-        let runs = relation == Relation::Runs;
+        let runs = matches!(relation, Relation::Runs(_));
         if !row.active && !runs {
             return Err(Refusal::LinkPaused.into());
         }

@@ -4,6 +4,7 @@ use super::hours::Hours;
 use crate::args;
 use crate::domain::names::{SLUG_MAX, SLUG_MIN};
 use crate::domain::refusal::Refusal;
+use crate::domain::rights::Right;
 use crate::domain::slot::{LONGEST, MOST_PER_DAY, SHORTEST, WallSpan};
 use crate::domain::typed::{self, LINE_MAX, Mistake};
 use crate::domain::workflow::{CHARGE_LIMIT, FILE_LIMIT};
@@ -22,6 +23,13 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         Refusal::NotAhead { .. } => say.html("refusal-not-ahead-alert", &args![]),
         Refusal::SlotTaken => say.html("refusal-slot-taken-alert", &args![]),
         Refusal::SlotClosed => say.html("refusal-slot-unavailable-alert", &args![]),
+        Refusal::NotYours { right } => match right {
+            Right::Schedule => say.html("refusal-right-schedule-alert", &args![]),
+            Right::Bookings => say.html("refusal-right-bookings-alert", &args![]),
+            Right::Money => say.html("refusal-right-money-alert", &args![]),
+            Right::Settings => say.html("refusal-right-settings-alert", &args![]),
+            Right::Help | Right::Own => say.html("refusal-right-own-alert", &args![]),
+        },
         Refusal::SlotPast => say.html("refusal-slot-past-alert", &args![]),
         Refusal::DayClosed => say.html("refusal-day-closed-alert", &args![]),
         Refusal::TooLateToBook { until } => say.html("refusal-book-late-alert", &args![when = hours.moment(*until)]),

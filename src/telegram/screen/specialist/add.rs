@@ -4,6 +4,7 @@ use super::{Clocks, default_kind};
 use crate::args;
 use crate::domain::ids::{SlotId, TenantId};
 use crate::domain::moment::Span;
+use crate::domain::rights::Right;
 use crate::domain::slot::{Interval, WallSpan};
 use crate::domain::zone::{Date, plus_days};
 use crate::storage::slot;
@@ -71,7 +72,7 @@ struct View {
 }
 
 pub async fn grid(scene: &mut Scene<'_>, id: TenantId, day: Date, chosen: u32) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id).await?;
+    let tenant = scene.own_tenant(id, Right::Schedule).await?;
     let kind = default_kind(scene, id).await?;
     let (start, end) = tenant.zone.day(day);
     let there = slot::overlapping(scene.conn, id, start, end + Span::minutes(kind.minutes)).await?;
@@ -199,7 +200,7 @@ fn city_line(city: Option<&str>, say: &Speaker) -> Html {
 }
 
 pub async fn typed(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id).await?;
+    let tenant = scene.own_tenant(id, Right::Schedule).await?;
     let kind = default_kind(scene, id).await?;
     let city = city(scene, &tenant);
     Ok(typed_screen(
@@ -222,7 +223,7 @@ fn typed_screen(tenant: TenantId, day: Date, today: Date, minutes: i64, city: Op
 }
 
 pub async fn lengths(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Screen> {
-    scene.own_tenant(id).await?;
+    scene.own_tenant(id, Right::Schedule).await?;
     let kind = default_kind(scene, id).await?;
     Ok(lengths_screen(id, day, kind.minutes, scene.say))
 }

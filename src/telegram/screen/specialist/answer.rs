@@ -4,6 +4,7 @@ use crate::args;
 use crate::domain::ids::{MessageId, TenantId};
 use crate::domain::message::LONGEST;
 use crate::domain::refusal::Refusal;
+use crate::domain::rights::Right;
 use crate::storage::message::MessageRow;
 use crate::telegram::callback::Place;
 use crate::telegram::question::Question;
@@ -13,7 +14,7 @@ use crate::usecase::Outcome;
 use crate::usecase::views::spoken::{Spoken, spoken};
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, message: MessageId) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id).await?;
+    let tenant = scene.own_tenant(id, Right::Bookings).await?;
     let found = spoken(scene.conn, id, message).await?;
     let Spoken { row, name, when, .. } = found
         .filter(|found| MessageRow::by_client(&found.row))

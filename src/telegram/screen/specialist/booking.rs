@@ -7,6 +7,7 @@ use crate::args;
 use crate::domain::ids::{BookingId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
+use crate::domain::rights::Right;
 use crate::domain::workflow::machine;
 use crate::domain::workflow::{Phase, Status, StatusId};
 use crate::storage::history::HistoryRow;
@@ -76,7 +77,7 @@ struct Entry {
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id).await?;
+    let tenant = scene.own_tenant(id, Right::Bookings).await?;
     let found = lesson(scene.conn, scene.flows, id, booking)
         .await?
         .ok_or(Refusal::NotFound)?;

@@ -3,6 +3,7 @@
 use super::{Clocks, Row, rows};
 use crate::args;
 use crate::domain::ids::TenantId;
+use crate::domain::rights::Right;
 use crate::storage::booking;
 use crate::telegram::callback::Place;
 use crate::telegram::screen::client::price;
@@ -29,7 +30,7 @@ impl View {
 }
 
 pub async fn requests(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id).await?;
+    let tenant = scene.own_tenant(id, Right::Bookings).await?;
     let (count, page, offset) = View::page(booking::count_pending(scene.conn, id).await?, page);
     let pending = booking::pending(scene.conn, id, offset, PAGE.into()).await?;
     let clocks = Clocks::of(scene, &tenant);
@@ -74,7 +75,7 @@ fn requests_screen(view: &View, say: &Speaker) -> Screen {
 }
 
 pub async fn lessons(scene: &mut Scene<'_>, id: TenantId, past: bool, page: u32) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id).await?;
+    let tenant = scene.own_tenant(id, Right::Bookings).await?;
     let now = scene.now;
     let ahead = booking::count_upcoming(scene.conn, id, now).await?;
     let over = booking::count_past(scene.conn, id, now).await?;
@@ -151,7 +152,7 @@ fn tab(tenant: TenantId, past: bool, chosen: bool, label: &str, say: &Speaker) -
 }
 
 pub async fn unpaid(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id).await?;
+    let tenant = scene.own_tenant(id, Right::Bookings).await?;
     let (count, missing) = booking::unpaid_total(scene.conn, id).await?;
     let (count, page, offset) = View::page(count, page);
     let unpaid = booking::unpaid(scene.conn, id, offset, PAGE.into()).await?;

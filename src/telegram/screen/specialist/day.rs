@@ -4,6 +4,7 @@ use super::{Clocks, Row, on_day, rows};
 use crate::args;
 use crate::domain::ids::{SlotId, TenantId};
 use crate::domain::moment::Moment;
+use crate::domain::rights::Right;
 use crate::domain::zone::{Date, plus_days, week_of};
 use crate::storage::slot::{SlotRow, SlotState};
 use crate::telegram::callback::{Act, Place};
@@ -63,7 +64,7 @@ struct View {
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id).await?;
+    let tenant = scene.own_tenant(id, Right::Help).await?;
     let clocks = Clocks::of(scene, &tenant);
     let plan = agenda::day(scene.conn, &tenant, day).await?;
     let (busy, total) = (plan.busy(), plan.total());
@@ -179,7 +180,7 @@ fn button(entry: &Entry, tenant: TenantId, day: Date, hours: &Hours<'_>) -> Butt
 
 /// Asks before a day is closed; what is closed already is shown as it is.
 pub async fn close(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id).await?;
+    let tenant = scene.own_tenant(id, Right::Schedule).await?;
     let plan = agenda::day(scene.conn, &tenant, day).await?;
     if plan.closed {
         return draw(scene, id, day).await;

@@ -4,6 +4,7 @@ use super::{Clocks, Row, has_others, rows};
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::moment::Moment;
+use crate::domain::rights::Right;
 use crate::domain::zone::{plus_days, week_of};
 use crate::storage::{booking, slot};
 use crate::telegram::callback::Place;
@@ -33,7 +34,7 @@ struct View {
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id).await?;
+    let tenant = scene.own_tenant(id, Right::Help).await?;
     let clocks = Clocks::of(scene, &tenant);
     // The agenda is of the reader's own day, as its hours are; the plan behind it has the practice's days.
     let day = clocks.reader.date(scene.now);

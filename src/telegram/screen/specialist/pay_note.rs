@@ -3,12 +3,13 @@
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::message::NOTE_LONGEST;
+use crate::domain::rights::Right;
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::{Scene, Screen, act};
 use crate::usecase::Outcome;
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id).await?;
+    let tenant = scene.own_tenant(id, Right::Settings).await?;
     let (say, note) = (scene.say, &tenant.policy.payment_note);
     let now = match note.is_empty() {
         true => say.html("settings-pay-note-none", &args![]),

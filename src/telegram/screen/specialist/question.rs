@@ -3,12 +3,13 @@
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::message::QUESTION_LONGEST;
+use crate::domain::rights::Right;
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::{Scene, Screen, act};
 use crate::usecase::Outcome;
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id).await?;
+    let tenant = scene.own_tenant(id, Right::Settings).await?;
     let (say, question) = (scene.say, &tenant.policy.question);
     let now = match question.is_empty() {
         true => say.html("settings-question-none", &args![]),

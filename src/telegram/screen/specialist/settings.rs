@@ -6,6 +6,7 @@ use super::{Clocks, default_kind};
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::policy::Approval;
+use crate::domain::rights::Right;
 use crate::domain::zone::{Date, Zone};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::question::Question;
@@ -31,7 +32,7 @@ struct View {
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id).await?;
+    let tenant = scene.own_tenant(id, Right::Settings).await?;
     let kind = default_kind(scene, id).await?;
     let say = scene.say;
     let view = View {
@@ -123,7 +124,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
 }
 
 pub async fn name(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id).await?;
+    let tenant = scene.own_tenant(id, Right::Settings).await?;
     Ok(asking(
         id,
         scene.say.html("settings-name-ask", &args![name = &tenant.name]),
@@ -132,7 +133,7 @@ pub async fn name(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
 }
 
 pub async fn slug(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id).await?;
+    let tenant = scene.own_tenant(id, Right::Settings).await?;
     Ok(asking(
         id,
         scene.say.html("settings-slug-ask", &args![slug = &tenant.slug]),
@@ -141,7 +142,7 @@ pub async fn slug(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
 }
 
 pub async fn price(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id).await?;
+    let tenant = scene.own_tenant(id, Right::Settings).await?;
     let kind = default_kind(scene, id).await?;
     let say = scene.say;
     let none = || say.plain("settings-price-none", &args![]);
@@ -159,7 +160,7 @@ fn asking(tenant: TenantId, text: Html, say: &Speaker) -> Screen {
 }
 
 pub async fn zone(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id).await?;
+    let tenant = scene.own_tenant(id, Right::Settings).await?;
     let query = match &scene.question {
         Some(Question::PracticeZone { tenant, query }) if *tenant == id => query.as_deref(),
         _ => None,
@@ -176,7 +177,7 @@ fn zone_screen(tenant: TenantId, now: Zone, lead: Html, choices: Vec<Button>, sa
 }
 
 pub async fn link(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id).await?;
+    let tenant = scene.own_tenant(id, Right::Help).await?;
     Ok(link_screen(id, &scene.site.link(&tenant.slug), scene.say))
 }
 

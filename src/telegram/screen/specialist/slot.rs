@@ -4,6 +4,7 @@ use super::{Clocks, Row, if_any, rows};
 use crate::args;
 use crate::domain::ids::{SlotId, TenantId};
 use crate::domain::refusal::Refusal;
+use crate::domain::rights::Right;
 use crate::storage::booking;
 use crate::storage::slot::{self, KindRow, SlotRow, SlotState};
 use crate::telegram::callback::{Act, Place};
@@ -22,7 +23,7 @@ struct View {
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot: SlotId) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id).await?;
+    let tenant = scene.own_tenant(id, Right::Help).await?;
     let slot = slot::by_id(scene.conn, id, slot).await?.ok_or(Refusal::NotFound)?;
     let kinds: Vec<KindRow> = slot::kinds(scene.conn, id).await?;
     let kind = kinds
@@ -113,7 +114,7 @@ fn title(view: &View, say: &Speaker) -> Html {
 
 /// Asks before a time is deleted.
 pub async fn delete(scene: &mut Scene<'_>, id: TenantId, slot: SlotId) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id).await?;
+    let tenant = scene.own_tenant(id, Right::Schedule).await?;
     let slot = slot::by_id(scene.conn, id, slot).await?.ok_or(Refusal::NotFound)?;
     if slot.taken > 0 {
         return Err(Refusal::SlotHasBookings.into());

@@ -11,6 +11,7 @@ use crate::domain::ids::{BookingId, PersonId, SlotId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::money::Currency;
 use crate::domain::refusal::Refusal;
+use crate::domain::rights::Right;
 use crate::domain::workflow::Catalogue;
 use crate::domain::zone::{Date, week_of};
 use crate::storage::person::{self, Who};
@@ -107,7 +108,7 @@ impl World {
         self.write(move |tx| {
             let (flows, act) = (flows.clone(), act.clone());
             Box::pin(async move {
-                let mut work = Work::as_specialist(tx, &flows, tenant, tutor, now).await?;
+                let mut work = Work::as_specialist(tx, &flows, tenant, tutor, Right::Help, now).await?;
                 match act {
                     Act::Make { day, chosen, .. } => {
                         let kind = slots::default_kind(&mut work).await?;
@@ -144,7 +145,7 @@ impl World {
         self.write(move |tx| {
             let flows = flows.clone();
             Box::pin(async move {
-                let mut work = Work::as_specialist(tx, &flows, tenant, tutor, Moment(0)).await?;
+                let mut work = Work::as_specialist(tx, &flows, tenant, tutor, Right::Help, Moment(0)).await?;
                 let kind = slots::default_kind(&mut work).await?;
                 practice::set_kind(&mut work, kind.kind_id, kind.minutes, price).await
             })

@@ -5,6 +5,7 @@ use crate::args;
 use crate::domain::ids::{BookingId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
+use crate::domain::rights::Right;
 use crate::domain::workflow::machine::{self, Broken};
 use crate::domain::workflow::{Ask, By, Notify, StatusId, Step, Workflow};
 use crate::telegram::callback::{Act, Place};
@@ -113,7 +114,7 @@ pub async fn sure(
     entry_no: i64,
     index: u32,
 ) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id).await?;
+    let tenant = scene.own_tenant(id, Right::Bookings).await?;
     let found = lesson(scene.conn, scene.flows, id, booking)
         .await?
         .ok_or(Refusal::NotFound)?;

@@ -5,6 +5,7 @@ use chrono::Datelike;
 use super::Clocks;
 use crate::args;
 use crate::domain::ids::TenantId;
+use crate::domain::rights::Right;
 use crate::domain::zone::{Date, plus_days, week_of};
 use crate::telegram::callback::Place;
 use crate::telegram::screen::{Scene, Screen, go};
@@ -27,7 +28,7 @@ struct View {
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, monday: Date) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id).await?;
+    let tenant = scene.own_tenant(id, Right::Help).await?;
     let monday = week_of(monday);
     let plans = agenda::days(scene.conn, &tenant, monday, plus_days(monday, 6)).await?;
     let days = plans

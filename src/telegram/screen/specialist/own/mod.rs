@@ -10,6 +10,7 @@ mod words;
 
 use crate::args;
 use crate::domain::ids::TenantId;
+use crate::domain::rights::Right;
 use crate::domain::workflow::sketch::outcomes;
 use crate::domain::workflow::{Status, percentage_text};
 use crate::storage::tenant::TenantRow;
@@ -20,7 +21,7 @@ use crate::usecase::Outcome;
 use crate::usecase::draft::{Stand, stand};
 
 async fn standing(scene: &mut Scene<'_>, id: TenantId) -> Outcome<(TenantRow, Stand)> {
-    let tenant = scene.own_tenant(id).await?;
+    let tenant = scene.own_tenant(id, Right::Settings).await?;
     let stand = stand(scene.conn, scene.flows, &tenant).await?;
     Ok((tenant, stand))
 }

@@ -4,6 +4,7 @@ use super::{standing, words};
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::refusal::Refusal;
+use crate::domain::rights::Right;
 use crate::domain::workflow::{FILE_LIMIT, Sketch, Workflow};
 use crate::storage::workflow::{VersionRow, version, versions};
 use crate::storage::{Fault, person};
@@ -21,7 +22,7 @@ const MOST_WAYS: usize = 12;
 
 /// The workflows to choose from.
 pub async fn draw(scene: &mut Scene<'_>, tenant: TenantId) -> Outcome<Screen> {
-    scene.own_tenant(tenant).await?;
+    scene.own_tenant(tenant, Right::Settings).await?;
     let (say, catalogue) = (scene.say, scene.flows.catalogue());
     let rows = catalogue.iter().map(|listed| {
         let name = listed.workflow.title.get(say.lang().code());
@@ -62,7 +63,7 @@ pub async fn one(scene: &mut Scene<'_>, tenant: TenantId, id: &str) -> Outcome<S
 }
 
 pub async fn all_versions(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id).await?;
+    let tenant = scene.own_tenant(id, Right::Settings).await?;
     let say = scene.say;
     // Each version is one more than the one before.
     let count = usize::try_from(tenant.workflow_version).unwrap_or(0);
@@ -148,7 +149,7 @@ pub async fn steps(scene: &mut Scene<'_>, tenant: TenantId, page: u32) -> Outcom
 
 /// The next file that is sent is made the draft.
 pub async fn file(scene: &mut Scene<'_>, tenant: TenantId) -> Outcome<Screen> {
-    scene.own_tenant(tenant).await?;
+    scene.own_tenant(tenant, Right::Settings).await?;
     let say = scene.say;
     let ask = say.html("settings-file-ask", &args![count = FILE_LIMIT / 1024]);
     Ok(Screen::new([ask]).foot(say, Place::Steps { tenant, page: 0 }))

@@ -1,0 +1,94 @@
+//! What a button does.
+
+use super::codec::{Field, codes, cut};
+use crate::domain::ids::{BookingId, ClaimId, SeriesId, SlotId, TenantId, WatchId};
+use crate::domain::zone::Date;
+
+codes! {
+    /// Something to be done.
+    pub enum Act {
+        "b" Book { tenant: TenantId, slot: SlotId },
+        "0" Move { tenant: TenantId, booking: BookingId, entry_no: i64, slot: SlotId },
+        "3" BookSeries { tenant: TenantId, slot: SlotId, weeks: u32 },
+        "#" AcceptSeries { tenant: TenantId, series: SeriesId },
+        /// Why nothing can be booked: the specialist looks at their own page.
+        "o" BookOff,
+        /// A day of the month that has no free time.
+        "n" NoTimes,
+        "s" Step { tenant: TenantId, booking: BookingId, entry_no: i64, step: u32, sure: bool },
+        "p" Pay { tenant: TenantId, booking: BookingId, entry_no: i64 },
+        "u" Undo { tenant: TenantId, booking: BookingId, entry_no: i64 },
+        /// "I have paid": for a booking, or for all that nothing is claimed of; `sum` is what the screen says.
+        "K" ClaimPaid { tenant: TenantId, booking: Option<BookingId>, sum: i64 },
+        "M" ClaimYes { tenant: TenantId, claim: ClaimId },
+        "Q" ClaimNo { tenant: TenantId, claim: ClaimId },
+        "<" NoPayNote { tenant: TenantId },
+        "1" NoBookingQuestion { tenant: TenantId },
+        /// The answer that was typed before booking is taken back.
+        "2" DropAnswer { tenant: TenantId, slot: SlotId },
+        /// All that is kept about the person, as a file.
+        "S" ExportMe,
+        /// `ahead` is how many bookings the screen says will be cancelled.
+        "U" EraseMe { ahead: u32 },
+        "h" Hide { tenant: TenantId, slot: SlotId, revision: i64 },
+        "v" Show { tenant: TenantId, slot: SlotId, revision: i64 },
+        "k" Block { tenant: TenantId, slot: SlotId, revision: i64 },
+        "x" Delete { tenant: TenantId, slot: SlotId, revision: i64 },
+        "m" Make { tenant: TenantId, day: Date, chosen: u32 },
+        "c" CloseDay { tenant: TenantId, day: Date },
+        "d" OpenDay { tenant: TenantId, day: Date },
+        "a" Approval { tenant: TenantId, at_once: bool },
+        "t" Length { tenant: TenantId, day: Date, minutes: u32 },
+        "l" PickLanguage { code: String },
+        "z" PickZone { zone: String },
+        "y" PickPracticeZone { tenant: TenantId, zone: String },
+        "g" Charge { tenant: TenantId, revision: i64, status: String, percent: u32 },
+        "r" Retire { tenant: TenantId, revision: i64, status: String },
+        /// Minutes, or hundredths of the price.
+        "D" SetDeadline { tenant: TenantId, revision: i64, which: u32, amount: u32 },
+        "w" OutcomeMeans { tenant: TenantId, means: u32 },
+        /// `which` counts the statuses of the draft.
+        "f" OutcomeFrom { tenant: TenantId, which: u32, wanted: bool },
+        "(" OutcomeFromDone { tenant: TenantId },
+        ")" OutcomeBy { tenant: TenantId, who: u32 },
+        "e" OutcomeTells { tenant: TenantId, tells: bool },
+        "T" Take { tenant: TenantId, revision: i64, id: String },
+        "V" TakeVersion { tenant: TenantId, revision: i64, version: i64 },
+        "A" Apply { tenant: TenantId, revision: i64 },
+        /// And what would have happened by now happens.
+        "Y" ApplyPast { tenant: TenantId, revision: i64 },
+        "q" Held { tenant: TenantId, revision: i64, status: String, held: bool },
+        "X" Discard { tenant: TenantId, revision: i64 },
+        /// `which` counts the ways to what the draft lacks.
+        "j" Mend { tenant: TenantId, revision: i64, which: u32 },
+        /// `wish` as `domain::watch` writes it; `days` where anything is waited for.
+        "4" WatchFor { tenant: TenantId, wish: String, days: u32 },
+        "5" PauseWatch { tenant: TenantId, watch: WatchId, paused: bool },
+        "6" StopWatch { tenant: TenantId, watch: WatchId },
+        /// `walk` tells which message offered it.
+        "7" BookFreed { tenant: TenantId, slot: SlotId, walk: i64 },
+        "^" NotSuitable { tenant: TenantId, walk: i64 },
+        /// The workflow as a picture, and as a file.
+        "P" Picture { tenant: TenantId },
+        "F" File { tenant: TenantId },
+        /// One of the catalogue, as a picture.
+        "O" PictureOf { tenant: TenantId, id: String },
+        /// `chosen` is a bit for each of the reminders that can be chosen; `kind` counts in `NoticeKind::ALL`.
+        "8" Remind { tenant: TenantId, chosen: u32 },
+        "B" Hear { tenant: TenantId, kind: u32, on: bool },
+        /// A yes to a reminder's question, or to all that it asks.
+        "E" Coming { tenant: TenantId, booking: BookingId, move_no: i64, all: bool },
+        /// Minutes of the day; the same twice is no quiet at all.
+        "9" BeQuiet { from: u32, to: u32 },
+        /// The operator's folder of workflows is read again.
+        "R" Reload,
+        "i" Invite,
+        "N" FoundName,
+        "Z" FoundZone { zone: String },
+        "C" FoundCurrency { code: String },
+        "L" FoundLanguage { code: String },
+        /// One's booking as a file for a calendar.
+        "G" PickZoneFor { tenant: TenantId, slot: SlotId, zone: String },
+        "H" CalendarFile { tenant: TenantId, booking: BookingId },
+    }
+}

@@ -1,0 +1,156 @@
+//! How an address or an act stands in a button: a code, and its fields behind it.
+
+use std::ops::RangeInclusive;
+
+use chrono::Datelike;
+
+use crate::domain::base62;
+use crate::domain::ids::{BookingId, ClaimId, ClientId, KindId, MessageId, SeriesId, SlotId, TenantId, WatchId};
+use crate::domain::zone::Date;
+
+/// A button leads to no other: near the ends of the calendar there is no next day to reckon with.
+pub(super) const YEARS: RangeInclusive<i32> = 1900..=9998;
+
+/// A value that stands in a code.
+pub(super) trait Field: Sized {
+    fn put(&self) -> String;
+    fn take(text: &str) -> Option<Self>;
+
+    /// The tenant that it names.
+    fn tenant(&self) -> Option<TenantId> {
+        None
+    }
+}
+
+macro_rules! number_fields {
+    ($($name:ty: $to:expr, $from:expr;)*) => {$(
+        impl Field for $name {
+            fn put(&self) -> String {
+                let to: fn(&$name) -> i64 = $to;
+                base62::encode(to(self))
+            }
+            fn take(text: &str) -> Option<Self> {
+                let from: fn(i64) -> Option<$name> = $from;
+                from(base62::decode(text).filter(|n| *n >= 0)?)
+            }
+        }
+    )*};
+}
+
+impl Field for TenantId {
+    fn put(&self) -> String {
+        base62::encode(self.0)
+    }
+    fn take(text: &str) -> Option<Self> {
+        base62::decode(text).filter(|n| *n >= 0).map(Self)
+    }
+    fn tenant(&self) -> Option<TenantId> {
+        Some(*self)
+    }
+}
+
+number_fields! {
+    BookingId: |id| id.0, |n| Some(BookingId(n));
+    ClientId: |id| id.0, |n| Some(ClientId(n));
+    KindId: |id| id.0, |n| Some(KindId(n));
+    SlotId: |id| id.0, |n| Some(SlotId(n));
+    ClaimId: |id| id.0, |n| Some(ClaimId(n));
+    MessageId: |id| id.0, |n| Some(MessageId(n));
+    WatchId: |id| id.0, |n| Some(WatchId(n));
+    SeriesId: |id| id.0, |n| Some(SeriesId(n));
+    i64: |n| *n, Some;
+    u32: |n| i64::from(*n), |n| n.try_into().ok();
+    bool: |yes| i64::from(*yes), |n| match n { 0 => Some(false), 1 => Some(true), _ => None };
+    Date: |date| i64::from(date.num_days_from_ce()), |n| {
+        Date::from_num_days_from_ce_opt(n.try_into().ok()?).filter(|date| YEARS.contains(&date.year()))
+    };
+}
+
+macro_rules! optional_fields {
+    ($($name:ident)*) => {$(
+        /// Ids begin at one.
+        impl Field for Option<$name> {
+            fn put(&self) -> String {
+                base62::encode(self.map_or(0, |id| id.0))
+            }
+            fn take(text: &str) -> Option<Self> {
+                let id = $name::take(text)?;
+                Some(Some(id).filter(|id| id.0 > 0))
+            }
+            fn tenant(&self) -> Option<TenantId> {
+                self.as_ref().and_then(Field::tenant)
+            }
+        }
+    )*};
+}
+
+optional_fields! { BookingId TenantId }
+
+impl Field for String {
+    fn put(&self) -> String {
+        self.clone()
+    }
+    fn take(text: &str) -> Option<Self> {
+        let plain = text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'/' | b'+' | b'-'));
+        (plain && !text.is_empty()).then(|| text.to_owned())
+    }
+}
+
+/// What `codec` stands before the fields: one character, or a point and two.
+pub(super) fn cut(code: &str) -> Option<(&str, &str)> {
+    let length = match code.chars().next()? {
+        '.' => 3,
+        first => first.len_utf8(),
+    };
+    code.split_at_checked(length)
+}
+
+/// An enum with a code a variant, of one character or a point and two, and its fields behind it, each closed by a point.
+macro_rules! codes {
+    ($(#[$doc:meta])* pub enum $name:ident {
+        $($(#[$note:meta])* $code:literal $variant:ident $({ $($field:ident: $type:ty),* })?,)*
+    }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        pub enum $name { $($(#[$note])* $variant $({ $($field: $type),* })?,)* }
+
+        impl $name {
+            /// The codes of all variants.
+            #[cfg(test)]
+            pub(super) const CODES: &[&str] = &[$($code),*];
+
+            pub fn encode(&self) -> String {
+                match self {
+                    $(Self::$variant $({ $($field),* })? => {
+                        #[allow(unused_mut, reason = "a variant without fields adds nothing")]
+                        let mut code = String::from($code);
+                        $($(code.push_str(&Field::put($field)); code.push('.');)*)?
+                        code
+                    })*
+                }
+            }
+
+            pub fn decode(code: &str) -> Option<Self> {
+                let (code, rest) = cut(code)?;
+                let mut fields = if rest.is_empty() { None } else { Some(rest.strip_suffix('.')?.split('.')) };
+                let mut next = || fields.as_mut().and_then(Iterator::next);
+                let decoded = match code {
+                    $($code => Self::$variant $({ $($field: Field::take(next()?)?),* })?,)*
+                    _ => return None,
+                };
+                if next().is_some() { None } else { Some(decoded) }
+            }
+
+            /// The tenant whose affair it is.
+            pub fn tenant(&self) -> Option<TenantId> {
+                match self {
+                    $(Self::$variant $({ $($field),* })? => None$($(.or(Field::tenant($field)))*)?,)*
+                }
+            }
+        }
+    };
+}
+
+pub(super) use codes;

@@ -1,0 +1,126 @@
+//! Where a button leads: every screen there is.
+
+use super::Listing;
+use super::codec::{Field, codes, cut};
+use crate::domain::ids::{BookingId, KindId, MessageId, SlotId, TenantId, WatchId};
+use crate::domain::zone::Date;
+
+codes! {
+    /// A screen's address: what a chat shows, and what a button leads to.
+    pub enum Place {
+        /// The place last used, or the list of what there is.
+        "h" Home,
+        "s" Specialists { page: u32 },
+        "g" Settings,
+        "l" Language,
+        "z" Zone,
+        "?" Help,
+        /// What is kept about the person, and who sees it.
+        "," Kept,
+        /// What the person has booked with all their specialists, on seven days of their own zone.
+        "-" MyWeek { from: Date },
+
+        "c" Client { tenant: TenantId },
+        /// `month` is a day of that month; the first that can be booked where it is `None`.
+        "m" Month { tenant: TenantId, month: Date },
+        "d" Day { tenant: TenantId, day: Date },
+        "n" Nearest { tenant: TenantId },
+        "w" Weekday { tenant: TenantId, month: Date, weekday: u32 },
+        /// One of the four above for one kind of service; `view` counts as `screen::client::kinds` has it.
+        ":" OfKind { tenant: TenantId, kind: KindId, view: u32, day: Date },
+        "f" Confirm { tenant: TenantId, slot: SlotId },
+        /// Where the person is, asked on the way to a booking.
+        ";" ConfirmZone { tenant: TenantId, slot: SlotId },
+        "b" Bookings { tenant: TenantId, page: u32 },
+        "k" Booking { tenant: TenantId, booking: BookingId },
+        "x" CancelAsk { tenant: TenantId, booking: BookingId },
+        /// Free times for a booking that is to be at another time.
+        "0" Move { tenant: TenantId, booking: BookingId, list: Listing },
+        /// Why it is cancelled, if they want to say so.
+        "r" CancelWhy { tenant: TenantId, booking: BookingId },
+        "p" MoveAsk { tenant: TenantId, booking: BookingId, slot: SlotId },
+
+        "M" Reminders { tenant: TenantId },
+        /// Which kinds of notices the client hears.
+        "%" Hearing { tenant: TenantId },
+        /// One's own quiet hours, from the settings and from the reminders of a tenant.
+        "&" Quiet,
+        "*" QuietOf { tenant: TenantId },
+
+        "T" Tutor { tenant: TenantId },
+        "W" Week { tenant: TenantId, monday: Date },
+        "D" Plan { tenant: TenantId, day: Date },
+        /// `chosen` is a bit for each cell of the grid.
+        "A" Grid { tenant: TenantId, day: Date, chosen: u32 },
+        "I" Typed { tenant: TenantId, day: Date },
+        "L" Lengths { tenant: TenantId, day: Date },
+        "S" Slot { tenant: TenantId, slot: SlotId },
+        "X" DeleteAsk { tenant: TenantId, slot: SlotId },
+        "C" CloseAsk { tenant: TenantId, day: Date },
+        "R" Requests { tenant: TenantId, page: u32 },
+        /// The specialist's screen of a booking, requests included.
+        "Q" Lesson { tenant: TenantId, booking: BookingId },
+        "Y" StepAsk { tenant: TenantId, booking: BookingId, entry_no: i64, step: u32 },
+        "U" Unpaid { tenant: TenantId, page: u32 },
+        "B" Lessons { tenant: TenantId, past: bool, page: u32 },
+        "P" Practice { tenant: TenantId },
+        "N" NameAsk { tenant: TenantId },
+        "K" SlugAsk { tenant: TenantId },
+        "E" PriceAsk { tenant: TenantId },
+        "Z" PracticeZone { tenant: TenantId },
+        "J" Link { tenant: TenantId },
+        /// What becomes of a lesson here: the tenant's own workflow.
+        "1" Outcomes { tenant: TenantId },
+        "2" Outcome { tenant: TenantId, status: String },
+        "3" TitleAsk { tenant: TenantId, revision: i64, status: String },
+        "4" IconAsk { tenant: TenantId, revision: i64, status: String },
+        "5" Charges { tenant: TenantId, revision: i64, status: String },
+        "6" RetireAsk { tenant: TenantId, status: String },
+        /// The questions behind a new outcome; the answers so far are the chat's open question.
+        "7" NewOutcome { tenant: TenantId, revision: i64 },
+        "8" Deadlines { tenant: TenantId },
+        /// `which` counts in `Deadline::ALL`.
+        "9" Deadline { tenant: TenantId, revision: i64, which: u32 },
+        /// The whole graph as text.
+        "a" Steps { tenant: TenantId, page: u32 },
+        "e" Shelf { tenant: TenantId },
+        /// One workflow of the catalogue.
+        "i" Shelved { tenant: TenantId, id: String },
+        "v" Versions { tenant: TenantId, page: u32 },
+        "y" Version { tenant: TenantId, version: i64 },
+        "j" Draft { tenant: TenantId },
+        "q" DiscardAsk { tenant: TenantId },
+        /// What becomes of bookings whose moment has passed by the draft.
+        "(" PastAsk { tenant: TenantId },
+        "o" FileAsk { tenant: TenantId, revision: i64 },
+
+        /// What a client waits for to become free.
+        "t" Watches { tenant: TenantId },
+        "u" WatchDay { tenant: TenantId, day: Date },
+        /// `weekdays` is a bit for each, `hours` the first times 32 plus the last.
+        "G" WatchWeekly { tenant: TenantId, weekdays: u32, hours: u32 },
+        "H" Watch { tenant: TenantId, watch: WatchId },
+        /// What is free instead of a slot that somebody has taken.
+        "^" Taken { tenant: TenantId, slot: SlotId },
+
+        "O" Operator,
+        /// The four questions behind an invite; the answers so far are the chat's open question.
+        "F" Founding,
+        "V" Founded { tenant: TenantId },
+
+        /// A line to the specialist, perhaps about a booking.
+        "<" Write { tenant: TenantId, booking: Option<BookingId> },
+        /// The specialist's to what a client wrote.
+        ">" Answer { tenant: TenantId, message: MessageId },
+        /// What the person owes to one specialist, or to all.
+        "=" Owing { of: Option<TenantId> },
+        /// How the specialist is paid.
+        "@" PayNote { tenant: TenantId },
+        /// What clients are asked when they book.
+        "#" BookingQuestion { tenant: TenantId },
+        /// The time of a slot in each of so many weeks.
+        "~" Series { tenant: TenantId, slot: SlotId, weeks: u32 },
+        /// The question before the person's data is deleted.
+        "[" EraseAsk,
+    }
+}
