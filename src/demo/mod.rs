@@ -282,7 +282,9 @@ impl World {
                 .resume(kept.telegram)
                 .context("the kept chats cannot be read")?,
         }
-        let db = open(database).await.context("the demo's database cannot be made")?;
+        let db = open(database, options.keep.is_some())
+            .await
+            .context("the demo's database cannot be made")?;
         let catalogue = Catalogue::load(None).map_err(|problems| anyhow::anyhow!("{problems:?}"))?;
         let core = Core {
             clock: clock.clone(),
@@ -371,9 +373,14 @@ fn reachable(address: SocketAddr) -> SocketAddr {
 }
 
 /// Opening cannot move between threads, so it has one of its own.
-async fn open(file: &Path) -> anyhow::Result<Database> {
+async fn open(file: &Path, kept: bool) -> anyhow::Result<Database> {
     let (url, here) = (sqlite(file).into(), Handle::current());
-    tokio::task::spawn_blocking(move || here.block_on(Database::open(&url))).await?
+    let open = move || match kept {
+        true => here.block_on(Database::open(&url)),
+        // In a folder that is removed at the end: nobody waits for its disk.
+        false => here.block_on(Database::open_throwaway(&url)),
+    };
+    tokio::task::spawn_blocking(open).await?
 }
 
 fn sqlite(file: &Path) -> String {

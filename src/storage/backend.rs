@@ -88,10 +88,19 @@ pub struct Database {
 impl Database {
     /// Opens and migrates the database named by `sqlite://FILE` or `postgres://…`.
     pub async fn open(url: &SecretString) -> anyhow::Result<Self> {
+        Self::open_with(url, SqliteSynchronous::Full).await
+    }
+
+    /// As [`Database::open`], for a database that goes with the process: no commit waits for the disk.
+    pub async fn open_throwaway(url: &SecretString) -> anyhow::Result<Self> {
+        Self::open_with(url, SqliteSynchronous::Off).await
+    }
+
+    async fn open_with(url: &SecretString, synchronous: SqliteSynchronous) -> anyhow::Result<Self> {
         let url = url.expose_secret();
         let counters = Arc::new(Counters::default());
         let engine = if url.starts_with("sqlite:") {
-            open_sqlite(url, &counters).await?
+            open_sqlite(url, synchronous, &counters).await?
         } else {
             let options = PgConnectOptions::from_str(url)?
                 .log_statements(tracing::log::LevelFilter::Off)
@@ -195,7 +204,7 @@ impl Database {
     }
 }
 
-async fn open_sqlite(url: &str, counters: &Arc<Counters>) -> anyhow::Result<Engine> {
+async fn open_sqlite(url: &str, synchronous: SqliteSynchronous, counters: &Arc<Counters>) -> anyhow::Result<Engine> {
     let options = SqliteConnectOptions::from_str(url)?
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(5))
@@ -205,7 +214,7 @@ async fn open_sqlite(url: &str, counters: &Arc<Counters>) -> anyhow::Result<Engi
         .clone()
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full);
+        .synchronous(synchronous);
     let mut connection = SqliteConnection::connect_with(&writing).await?;
     SQLITE_MIGRATIONS.run(&mut connection).await?;
     let readers = SqlitePoolOptions::new()
