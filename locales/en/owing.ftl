@@ -26,6 +26,8 @@ client-owing-all-row-b32 = { $name } · { $price }
 ## The specialist's side
 specialist-claim-seen-toast = The payment is entered, and the client knows
 specialist-claim-seen-before-toast = It had been entered as paid already
+specialist-claim-left-toast = { $sum } is entered. The price has changed since: { $left } is still to pay
+specialist-claim-less-toast = { $sum } is entered, all that was still to pay. The client said { $claimed }
 specialist-claim-unseen-toast = We told the client kindly that it can't be seen yet
 settings-pay-note-b32 = 💳 How to pay you
 settings-pay-note-title = 💳 <b>How do clients pay you?</b>
@@ -41,19 +43,22 @@ settings-pay-note-remove-b32 = 🗑 Remove it
 ## Notices
 notice-claimed = 💸 <b>{ $name } · paid { $sum }?</b>
 notice-claimed-more = { $count ->
-    [one] and { $count } booking more
-   *[other] and { $count } bookings more
+    [one] and { $count } more booking
+   *[other] and { $count } more bookings
 }
 notice-claimed-ask = The client says they have paid. Do you see the money?
 notice-claimed-yes-b16 = ✅ Yes, paid
 notice-claimed-no-b16 = ✖ Don't see it
-notice-claimed-seen = ✅ Entered as paid · { $time }
-notice-claimed-seen-by = ✅ Entered as paid · { $who } · { $time }
-notice-claimed-unseen = ✖ Not seen yet · { $time }
-notice-claimed-unseen-by = ✖ Not seen yet · { $who } · { $time }
+notice-claimed-seen = ✅ Entered as paid: { $sum } · { $time }
+notice-claimed-seen-by = ✅ Entered as paid: { $sum } · { $who } · { $time }
+notice-claimed-unseen = ✖ Not seen yet: { $sum } · { $time }
+notice-claimed-unseen-by = ✖ Not seen yet: { $sum } · { $who } · { $time }
+notice-claimed-moot = ➖ Nothing to pay any more: { $sum } · { $time }
+notice-claimed-moot-by = ➖ Nothing to pay any more: { $sum } · { $who } · { $time }
 notice-proof = 🧾 { $name } · receipt for { $sum }
 notice-payment-seen = ✅ <b>Payment received: { $sum }</b>
     { $tenant }
+notice-payment-left = Still to pay: { $sum }
 notice-payment-unseen = 💸 <b>Your payment can't be seen yet: { $sum }</b>
     { $tenant }
     It may still be on its way. Check it and tell us again, or write to your specialist.

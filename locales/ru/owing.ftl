@@ -13,7 +13,7 @@ client-owing-how = <b>Как платить</b>
 client-owing-ask-how = Как удобнее заплатить, подскажет специалист.
 client-owing-claimed = ⏳ Специалист проверит и подтвердит. Чек можно прислать сюда, картинкой или файлом.
 client-owing-proven = ⏳ Чек передан. Специалист проверит и подтвердит.
-client-owing-paid-b32 = ✅ Оплачено · { $price }
+client-owing-paid-b32 = ✅ Деньги отправлены · { $price }
 client-owing-paid-one-b32 = ✅ { $date }, { $time } · { $price }
 client-owing-copy-b16 = 📄 { $label }
 client-owing-claimed-toast = Передали специалисту
@@ -26,6 +26,8 @@ client-owing-all-row-b32 = { $name } · { $price }
 ## The specialist's side
 specialist-claim-seen-toast = Оплата записана, клиенту сказали
 specialist-claim-seen-before-toast = Это уже было записано как оплаченное
+specialist-claim-left-toast = Записано { $sum }. Цена с тех пор изменилась: осталось оплатить { $left }
+specialist-claim-less-toast = Записано { $sum }: больше платить было не за что. Клиент сказал: { $claimed }
 specialist-claim-unseen-toast = Клиенту мягко сказали, что оплаты не видно
 settings-pay-note-b32 = 💳 Как вам платить
 settings-pay-note-title = 💳 <b>Как вам платить?</b>
@@ -49,13 +51,16 @@ notice-claimed-more = { $count ->
 notice-claimed-ask = Клиент говорит, что заплатил. Вы видите эти деньги?
 notice-claimed-yes-b16 = ✅ Да, оплачено
 notice-claimed-no-b16 = ✖ Не вижу
-notice-claimed-seen = ✅ Оплата записана · { $time }
-notice-claimed-seen-by = ✅ Оплата записана · { $who } · { $time }
-notice-claimed-unseen = ✖ Оплаты не видно · { $time }
-notice-claimed-unseen-by = ✖ Оплаты не видно · { $who } · { $time }
+notice-claimed-seen = ✅ Оплата записана: { $sum } · { $time }
+notice-claimed-seen-by = ✅ Оплата записана: { $sum } · { $who } · { $time }
+notice-claimed-unseen = ✖ Оплаты не видно: { $sum } · { $time }
+notice-claimed-unseen-by = ✖ Оплаты не видно: { $sum } · { $who } · { $time }
+notice-claimed-moot = ➖ Платить больше не за что: { $sum } · { $time }
+notice-claimed-moot-by = ➖ Платить больше не за что: { $sum } · { $who } · { $time }
 notice-proof = 🧾 { $name } · чек на { $sum }
 notice-payment-seen = ✅ <b>Оплата получена: { $sum }</b>
     { $tenant }
+notice-payment-left = Осталось оплатить: { $sum }
 notice-payment-unseen = 💸 <b>Оплаты пока не видно: { $sum }</b>
     { $tenant }
     Возможно, перевод ещё идёт. Проверьте его и скажите ещё раз или напишите специалисту.

@@ -113,6 +113,17 @@ pub async fn by_id(conn: &mut Conn, tenant: TenantId, booking: BookingId) -> Res
         .await
 }
 
+/// Those of them that there are, soonest first.
+pub async fn by_ids(conn: &mut Conn, tenant: TenantId, bookings: &[BookingId]) -> Result<Vec<BookingRow>> {
+    if bookings.is_empty() {
+        return Ok(Vec::new());
+    }
+    conn.all(&in_order(
+        select(tenant).and_where(col(Booking::BookingId).is_in(bookings.iter().copied())),
+    ))
+    .await
+}
+
 /// The bookings that start in `from..to` and hold a seat.
 pub fn between_query(tenant: TenantId, from: Moment, to: Moment) -> SelectStatement {
     in_order(
@@ -234,6 +245,28 @@ pub async fn unpaid_total(conn: &mut Conn, tenant: TenantId) -> Result<(i64, i64
         .to_owned();
     let row: Option<(i64, i64)> = conn.first(&select).await?;
     Ok(row.unwrap_or((0, 0)))
+}
+
+/// What a person owes, tenant by tenant.
+pub async fn owed_everywhere(conn: &mut Conn, person: PersonId) -> Result<Vec<(TenantId, i64)>> {
+    let missing = Func::sum(col(Booking::Charged).sub(col(Booking::Covered)));
+    let select = Query::select()
+        .column((Booking::Table, Booking::TenantId))
+        .expr(Expr::expr(missing).cast_as("BIGINT"))
+        .from(ClientPerson::Table)
+        .inner_join(
+            Booking::Table,
+            col(Booking::TenantId)
+                .equals((ClientPerson::Table, ClientPerson::TenantId))
+                .and(col(Booking::ClientId).equals((ClientPerson::Table, ClientPerson::ClientId))),
+        )
+        .and_where(Expr::col((ClientPerson::Table, ClientPerson::PersonId)).eq(person))
+        .and_where(Expr::col((ClientPerson::Table, ClientPerson::MayPay)).eq(1))
+        .and_where(col(Booking::Charged).gt(col(Booking::Covered)))
+        .group_by_col((Booking::Table, Booking::TenantId))
+        .order_by((Booking::Table, Booking::TenantId), Order::Asc)
+        .to_owned();
+    conn.all(&select).await
 }
 
 /// What holds a seat and has not ended at `now`, soonest first.

@@ -1,6 +1,6 @@
 //! "I have paid", as clients say it of bookings, until the specialist settles it.
 
-use sea_query::{Expr, ExprTrait, Order, Query};
+use sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 
 use super::tables::PaymentClaim;
 use super::tenant::Locked;
@@ -22,9 +22,25 @@ pub struct ClaimRow {
     pub settled_by: Option<PersonId>,
     /// Whether the specialist has seen the money.
     pub seen: Option<i64>,
+    /// How much was entered as paid then.
+    pub entered: Option<i64>,
+    /// Nothing was owed for it any more before anybody answered.
+    pub moot: i64,
 }
 
-const COLUMNS: [PaymentClaim; 10] = [
+/// How a part is settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The specialist has seen the money, and so much was entered as paid.
+    Seen {
+        entered: i64,
+    },
+    Unseen,
+    /// There is nothing to pay any more.
+    Moot,
+}
+
+const COLUMNS: [PaymentClaim; 12] = [
     PaymentClaim::ClaimId,
     PaymentClaim::BookingId,
     PaymentClaim::PersonId,
@@ -35,32 +51,58 @@ const COLUMNS: [PaymentClaim; 10] = [
     PaymentClaim::SettledAt,
     PaymentClaim::SettledBy,
     PaymentClaim::Seen,
+    PaymentClaim::Entered,
+    PaymentClaim::Moot,
 ];
 
-/// The parts of a claim; none if there is no such claim.
-pub async fn parts(conn: &mut Conn, tenant: TenantId, claim: ClaimId) -> Result<Vec<ClaimRow>> {
-    let select = Query::select()
+fn select(tenant: TenantId) -> SelectStatement {
+    Query::select()
         .columns(COLUMNS)
         .from(PaymentClaim::Table)
         .and_where(Expr::col(PaymentClaim::TenantId).eq(tenant))
-        .and_where(Expr::col(PaymentClaim::ClaimId).eq(claim))
+        .order_by(PaymentClaim::ClaimId, Order::Asc)
         .order_by(PaymentClaim::BookingId, Order::Asc)
-        .to_owned();
-    conn.all(&select).await
+        .to_owned()
+}
+
+/// What [`parts`] asks. Public for the tests of query plans.
+pub fn parts_query(tenant: TenantId, claim: ClaimId) -> SelectStatement {
+    select(tenant)
+        .and_where(Expr::col(PaymentClaim::ClaimId).eq(claim))
+        .to_owned()
+}
+
+/// The parts of a claim; none if there is no such claim.
+pub async fn parts(conn: &mut Conn, tenant: TenantId, claim: ClaimId) -> Result<Vec<ClaimRow>> {
+    conn.all(&parts_query(tenant, claim)).await
+}
+
+/// What [`open`] asks. Public for the tests of query plans.
+pub fn open_query(tenant: TenantId, bookings: &[BookingId]) -> SelectStatement {
+    select(tenant)
+        .and_where(Expr::col(PaymentClaim::BookingId).is_in(bookings.iter().copied()))
+        .and_where(Expr::col(PaymentClaim::SettledAt).is_null())
+        .to_owned()
 }
 
 /// What is claimed of these bookings and not settled yet.
 pub async fn open(conn: &mut Conn, tenant: TenantId, bookings: &[BookingId]) -> Result<Vec<ClaimRow>> {
-    let select = Query::select()
-        .columns(COLUMNS)
-        .from(PaymentClaim::Table)
-        .and_where(Expr::col(PaymentClaim::TenantId).eq(tenant))
-        .and_where(Expr::col(PaymentClaim::BookingId).is_in(bookings.iter().copied()))
-        .and_where(Expr::col(PaymentClaim::SettledAt).is_null())
-        .order_by(PaymentClaim::ClaimId, Order::Asc)
-        .order_by(PaymentClaim::BookingId, Order::Asc)
-        .to_owned();
-    conn.all(&select).await
+    if bookings.is_empty() {
+        return Ok(Vec::new());
+    }
+    conn.all(&open_query(tenant, bookings)).await
+}
+
+/// What [`of_booking`] asks. Public for the tests of query plans.
+pub fn of_booking_query(tenant: TenantId, booking: BookingId) -> SelectStatement {
+    select(tenant)
+        .and_where(Expr::col(PaymentClaim::BookingId).eq(booking))
+        .to_owned()
+}
+
+/// All that was ever claimed of a booking.
+pub async fn of_booking(conn: &mut Conn, tenant: TenantId, booking: BookingId) -> Result<Vec<ClaimRow>> {
+    conn.all(&of_booking_query(tenant, booking)).await
 }
 
 impl Locked<'_> {
@@ -109,15 +151,21 @@ impl Locked<'_> {
         claim: ClaimId,
         booking: Option<BookingId>,
         by: Option<PersonId>,
-        seen: bool,
+        verdict: Verdict,
         now: Moment,
     ) -> Result<()> {
+        let entered = match verdict {
+            Verdict::Seen { entered } => Some(entered),
+            Verdict::Unseen | Verdict::Moot => None,
+        };
         let mut update = Query::update();
         update
             .table(PaymentClaim::Table)
             .value(PaymentClaim::SettledAt, now)
             .value(PaymentClaim::SettledBy, by)
-            .value(PaymentClaim::Seen, i64::from(seen))
+            .value(PaymentClaim::Seen, i64::from(entered.is_some()))
+            .value(PaymentClaim::Entered, entered)
+            .value(PaymentClaim::Moot, i64::from(verdict == Verdict::Moot))
             .and_where(Expr::col(PaymentClaim::TenantId).eq(self.id()))
             .and_where(Expr::col(PaymentClaim::ClaimId).eq(claim))
             .and_where(Expr::col(PaymentClaim::SettledAt).is_null());

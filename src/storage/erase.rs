@@ -3,8 +3,8 @@
 use sea_query::{DeleteStatement, Expr, ExprTrait, IntoColumnRef, IntoTableRef, Query};
 
 use super::tables::{
-    Booking, Chat, Client, ClientPerson, Hearing, History, Inbox, Message, Outbox, PaymentClaim, Person, Reminder,
-    ReminderChoice, Visitor, Watch,
+    Booking, Chat, Client, ClientPerson, ClockWarning, Hearing, History, Inbox, Message, Outbox, PaymentClaim, Person,
+    Reminder, ReminderChoice, Visitor, Watch,
 };
 use super::tenant::Locked;
 use super::{Conn, Result, Tx};
@@ -110,6 +110,13 @@ impl Locked<'_> {
                 PaymentClaim::TenantId,
                 tenant,
                 PaymentClaim::PersonId,
+                person,
+            ),
+            of(
+                ClockWarning::Table,
+                ClockWarning::TenantId,
+                tenant,
+                ClockWarning::PersonId,
                 person,
             ),
             of(Watch::Table, Watch::TenantId, tenant, Watch::PersonId, person),

@@ -53,7 +53,7 @@ tables! {
     ClockWarning { TenantId PersonId ChangeAt ToldAt }
     Timer { TenantId BookingId Step EntryNo DueAt FiredAt }
     Message { TenantId MessageId PersonId By AuthorId BookingId Text At AnsweredAt AnsweredBy Waiting }
-    PaymentClaim { TenantId ClaimId BookingId PersonId Amount At File FileKind SettledAt SettledBy Seen }
+    PaymentClaim { TenantId ClaimId BookingId PersonId Amount At File FileKind SettledAt SettledBy Seen Entered Moot }
     BanPrint { TenantId Print BannedAt }
     Watch { TenantId WatchId PersonId Wish SlotId CreatedAt UntilAt PausedAt }
     Freeing { TenantId SlotId Number ClientId DueAt UntilAt Walk Reached DoneAt }

@@ -4,6 +4,7 @@ use super::acts::as_specialist;
 use super::callback::Place;
 use super::event::Event;
 use super::route::{Next, Visit};
+use super::screen::client::price;
 use crate::args;
 use crate::domain::ids::{BookingId, ClaimId, TenantId};
 use crate::domain::refusal::Refusal;
@@ -50,9 +51,21 @@ pub async fn prove(tx: &mut Tx, visit: &Visit<'_>, event: &Event) -> Outcome<Nex
 
 pub async fn confirm(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, claim: ClaimId) -> Outcome<Next> {
     let mut work = as_specialist(tx, visit, tenant, Right::Money).await?;
-    let toast = match claim::confirm(&mut work, claim).await? {
-        true => visit.say.plain("specialist-claim-seen-toast", &args![]),
-        false => visit.say.plain("specialist-claim-seen-before-toast", &args![]),
+    let done = claim::confirm(&mut work, claim).await?;
+    let sum = |minor| price(&visit.say, &work.tenant.tenant, minor).unwrap_or_default();
+    let args = args![
+        sum = sum(done.entered),
+        left = sum(done.left),
+        claimed = sum(done.claimed)
+    ];
+    let toast = if done.entered == 0 {
+        visit.say.plain("specialist-claim-seen-before-toast", &args![])
+    } else if done.entered < done.claimed {
+        visit.say.plain("specialist-claim-less-toast", &args)
+    } else if done.left > 0 {
+        visit.say.plain("specialist-claim-left-toast", &args)
+    } else {
+        visit.say.plain("specialist-claim-seen-toast", &args![])
     };
     Ok(Next::to(Place::Unpaid { tenant, page: 0 })
         .toast(toast)

@@ -5,8 +5,11 @@ use super::{Outcome, Work, pay};
 use crate::domain::ids::{BookingId, ClaimId};
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
-use crate::storage::claim::{self, ClaimRow};
+use crate::storage::claim::{self, ClaimRow, Verdict};
 use crate::storage::{booking, person};
+
+/// Bookings that one claim speaks of, the soonest.
+pub const AT_ONCE: usize = 50;
 
 /// A file that came with a claim, by its id at Telegram.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +31,8 @@ pub async fn claim(work: &mut Work<'_>, of: Option<BookingId>, sum: i64) -> Outc
     let open = claim::open(&mut work.tenant, tenant, &ids).await?;
     let is_open = |id: BookingId| open.iter().any(|row| row.booking_id == id);
     let meant = owed.iter().filter(|row| of.is_none_or(|of| of == row.booking_id));
-    let (claimed, free): (Vec<_>, Vec<_>) = meant.partition(|row| is_open(row.booking_id));
+    let (claimed, mut free): (Vec<_>, Vec<_>) = meant.partition(|row| is_open(row.booking_id));
+    free.truncate(AT_ONCE);
     if free.is_empty() {
         return Err(if claimed.is_empty() {
             Refusal::Changed.into()
@@ -64,46 +68,66 @@ pub async fn prove(work: &mut Work<'_>, proof: &Proof) -> Outcome<()> {
     Ok(())
 }
 
-/// The specialist has seen the money: what is still missing for these bookings is entered as paid. Tells whether
-/// anything was.
-pub async fn confirm(work: &mut Work<'_>, claim: ClaimId) -> Outcome<bool> {
-    let parts = open_parts(work, claim).await?;
-    work.tenant
-        .settle_claim(claim, None, work.person, true, work.now)
-        .await?;
-    let mut paid = false;
-    for part in parts {
+/// What a yes came to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Confirmed {
+    pub claimed: i64,
+    pub entered: i64,
+    /// What is still missing for the bookings.
+    pub left: i64,
+}
+
+/// The specialist has seen the money that the client spoke of: that much is entered as paid, unless less is missing.
+pub async fn confirm(work: &mut Work<'_>, claim: ClaimId) -> Outcome<Confirmed> {
+    let mut done = Confirmed::default();
+    for part in open_parts(work, claim).await? {
         let (booking, _) = work.booking(part.booking_id).await?;
-        if booking.owed() > 0 {
-            pay::pay(work, booking.booking_id, booking.entry_no).await?;
-            paid = true;
+        let entered = part.amount.min(booking.owed());
+        let verdict = match entered > 0 {
+            true => Verdict::Seen { entered },
+            false => Verdict::Moot,
+        };
+        work.tenant
+            .settle_claim(claim, Some(part.booking_id), work.person, verdict, work.now)
+            .await?;
+        done.claimed += part.amount;
+        if entered > 0 {
+            done.entered += entered;
+            done.left += booking.owed() - entered;
+            pay::enter(work, booking.booking_id, booking.entry_no, entered).await?;
         }
     }
     tell_settled(work, claim).await?;
-    Ok(paid)
+    Ok(done)
 }
 
 /// The specialist does not see the money.
 pub async fn deny(work: &mut Work<'_>, claim: ClaimId) -> Outcome<()> {
     open_parts(work, claim).await?;
     work.tenant
-        .settle_claim(claim, None, work.person, false, work.now)
+        .settle_claim(claim, None, work.person, Verdict::Unseen, work.now)
         .await?;
     tell_settled(work, claim).await
 }
 
 /// A payment was entered for a booking: what the client claims of it is settled by that.
-pub(super) async fn paid(work: &mut Work<'_>, booking: BookingId) -> Outcome<()> {
+pub(super) async fn paid(work: &mut Work<'_>, booking: BookingId, entered: i64) -> Outcome<()> {
+    settle(work, booking, Verdict::Seen { entered }).await
+}
+
+/// Nothing is missing for a booking any more: there is nothing to answer a claim for.
+pub(super) async fn moot(work: &mut Work<'_>, booking: BookingId) -> Outcome<()> {
+    settle(work, booking, Verdict::Moot).await
+}
+
+async fn settle(work: &mut Work<'_>, booking: BookingId, verdict: Verdict) -> Outcome<()> {
     let tenant = work.tenant.id();
     for part in claim::open(&mut work.tenant, tenant, &[booking]).await? {
         let claim = part.claim_id;
         work.tenant
-            .settle_claim(claim, Some(booking), work.person, true, work.now)
+            .settle_claim(claim, Some(booking), work.person, verdict, work.now)
             .await?;
-        let parts = claim::parts(&mut work.tenant, tenant, claim).await?;
-        if parts.iter().all(|part| part.settled_at.is_some()) {
-            tell_settled(work, claim).await?;
-        }
+        tell_settled(work, claim).await?;
     }
     Ok(())
 }
@@ -121,24 +145,32 @@ async fn open_parts(work: &mut Work<'_>, claim: ClaimId) -> Outcome<Vec<ClaimRow
     }
 }
 
+/// The specialists' notice follows each part that is settled; the client hears of the answer once there is all of it.
 async fn tell_settled(work: &mut Work<'_>, claim: ClaimId) -> Outcome<()> {
     let tenant = work.tenant.id();
+    let parts = claim::parts(&mut work.tenant, tenant, claim).await?;
+    let settled = parts.iter().filter(|part| part.settled_at.is_some()).count();
     for specialist in person::specialists(&mut work.tenant, tenant).await? {
         work.tell(
             specialist,
             Notice::ClaimSettled { claim },
-            &format!("claim-settled:{claim}"),
+            &format!("claim-settled:{claim}:{settled}"),
         );
     }
-    let parts = claim::parts(&mut work.tenant, tenant, claim).await?;
-    if let Some(part) = parts.first() {
-        work.tell(
-            part.person_id,
-            Notice::ClaimAnswered { claim },
-            &format!("claim-answered:{claim}"),
-        );
+    let Some(part) = parts.first().filter(|_| settled == parts.len()) else {
+        return Ok(());
+    };
+    // Who has had their data deleted since hears nothing.
+    let to = person::by_id(&mut work.tenant, part.person_id).await?;
+    if to.is_some_and(|to| to.telegram_id.is_some()) {
+        work.tell(part.person_id, Notice::ClaimAnswered { claim }, &answered_key(claim));
     }
     Ok(())
+}
+
+/// The key under which a client is told what came of a claim.
+pub fn answered_key(claim: ClaimId) -> String {
+    format!("claim-answered:{claim}")
 }
 
 /// The key under which a specialist is told of a claim.

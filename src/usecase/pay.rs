@@ -10,21 +10,27 @@ use crate::storage::ledger::{EntryKind, NewLedgerEntry};
 
 /// Enters a payment of the remainder and lets the ledger settle the booking.
 pub async fn pay(work: &mut Work<'_>, id: BookingId, entry_no: i64) -> Outcome<BookingRow> {
+    let (booking, _) = work.booking(id).await?;
+    enter(work, id, entry_no, booking.owed()).await
+}
+
+/// Enters a payment of at most the remainder; what is still missing then stays due.
+pub(super) async fn enter(work: &mut Work<'_>, id: BookingId, entry_no: i64, amount: i64) -> Outcome<BookingRow> {
     let (booking, workflow) = work.booking(id).await?;
-    if booking.entry_no != entry_no || booking.owed() <= 0 {
+    if booking.entry_no != entry_no || amount <= 0 || amount > booking.owed() {
         return Err(Refusal::Changed.into());
     }
     let entry = NewLedgerEntry {
         account: booking.account_id,
         booking: Some(id),
         kind: EntryKind::Payment,
-        amount: booking.owed(),
+        amount,
         person: work.person,
         reverses: None,
     };
     let payment = work.tenant.append_entry(&entry, work.now).await?;
     work.tenant.allocate(payment, id, entry.amount).await?;
-    claim::paid(work, id).await?;
+    claim::paid(work, id, amount).await?;
     let mut paid = booking.clone();
     paid.covered += entry.amount;
     let settled = work.settle_if_covered(paid.clone(), &workflow, Some(payment)).await?;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Outcome, Stop, Work};
+use super::{Outcome, Stop, Work, claim};
 use crate::domain::ids::{BookingId, EntryId, PersonId, SlotId};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::notice::Notice;
@@ -144,6 +144,7 @@ impl Work<'_> {
             .await?;
         let had_seat = booking.seat.is_some();
         let left = change.moved.map(|_| booking.clone()).filter(|_| had_seat);
+        let owed = booking.owed() > 0;
         let (booking, _) = self.booking(booking.booking_id).await?;
         self.arm(&booking, workflow).await?;
         if had_seat && booking.seat.is_none() {
@@ -154,6 +155,9 @@ impl Work<'_> {
         }
         if to.phase != Phase::Pending {
             self.settle_questions(&booking, booking.entry_no).await?;
+        }
+        if owed && booking.owed() <= 0 {
+            claim::moot(self, booking.booking_id).await?;
         }
         Ok(booking)
     }

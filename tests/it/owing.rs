@@ -206,3 +206,122 @@ async fn an_old_button_and_somebody_elses_claim_enter_nothing() {
     })
     .await;
 }
+
+/// The way to the tutor's own buttons for what became of a lesson.
+async fn marks(world: &World, house: &House, id: BookingId, name: &'static str) {
+    take(&world.app.core, house.tenant, house.owner, id, name).await;
+    world.settles().await;
+}
+
+#[tokio::test]
+async fn what_is_entered_is_what_the_client_spoke_of_though_the_price_has_changed_since() {
+    story(async |world| {
+        let (house, anna, bookings) = owes(world, &["10:00"]).await;
+        let tutor = &house.tutor;
+        world
+            .database
+            .sql("UPDATE workflow SET source = replace(source, 'charge = \"0%\"', 'charge = \"50%\"')")
+            .await;
+        world.restarts().await;
+        marks(world, &house, bookings[0], "no-show").await;
+        anna.looks();
+        anna.starts(world).await;
+        anna.taps(world, "To pay: €12.50").await;
+        anna.taps(world, "I have paid · €12.50").await;
+        tutor.sees("Anna · paid €12.50?");
+        marks(world, &house, bookings[0], "held").await;
+        tutor.taps(world, "✅ Yes, paid").await;
+        tutor.hears("€12.50 is entered. The price has changed since: €12.50 is still to pay");
+        tutor.sees("✅ Entered as paid: €12.50");
+        assert_eq!(missing(world, &house, bookings[0]).await, 1250);
+        anna.sees("Payment received: €12.50");
+        anna.sees("Still to pay: €12.50");
+        // The other way round: more was paid than is asked for by now.
+        anna.taps(world, "💸 To pay").await;
+        anna.taps(world, "I have paid · €12.50").await;
+        marks(world, &house, bookings[0], "no-show").await;
+        tutor.sees("➖ Nothing to pay any more: €12.50");
+        assert_eq!(missing(world, &house, bookings[0]).await, 0);
+        assert_eq!(anna.count("Payment received"), 1, "nobody has answered that");
+        anna.looks();
+        tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_claim_for_what_costs_nothing_any_more_is_closed_without_an_answer() {
+    story(async |world| {
+        let (house, anna, bookings) = owes(world, &["10:00", "11:00"]).await;
+        let tutor = &house.tutor;
+        anna.starts(world).await;
+        anna.taps(world, "To pay: €50").await;
+        anna.taps(world, "I have paid · €50").await;
+        tutor.sees("Anna · paid €50?");
+        marks(world, &house, bookings[0], "free").await;
+        assert_eq!(tutor.count("Anna · paid €25?"), 1, "what is left of it is asked for");
+        assert_eq!(anna.count("Payment"), 0);
+        marks(world, &house, bookings[1], "free").await;
+        tutor.sees("➖ Nothing to pay any more: €50");
+        tutor.does_not_see("Yes, paid");
+        assert_eq!(anna.count("Payment"), 0, "nothing was received");
+        anna.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_claim_that_is_answered_in_parts_says_each_answer() {
+    story(async |world| {
+        let (house, anna, bookings) = owes(world, &["10:00", "11:00"]).await;
+        let tutor = &house.tutor;
+        anna.starts(world).await;
+        anna.taps(world, "To pay: €50").await;
+        anna.taps(world, "I have paid · €50").await;
+        let row = booking::by_id(&mut house::read(world).await, house.tenant, bookings[0]).await;
+        let pay = Act::Pay {
+            tenant: house.tenant,
+            booking: bookings[0],
+            entry_no: row.unwrap().unwrap().entry_no,
+        };
+        tutor.forges(world, &Callback::Do(pay).encode(Origin::Screen)).await;
+        tutor.sees("Anna · paid €25?");
+        assert_eq!(anna.count("Payment"), 0, "the answer is not all there yet");
+        tutor.taps(world, "Don't see it").await;
+        tutor.sees("✅ Entered as paid: €25");
+        tutor.sees("✖ Not seen yet: €25");
+        assert_eq!(anna.count("Payment received: €25"), 1);
+        assert_eq!(anna.count("Your payment can't be seen yet: €25"), 1);
+        assert_eq!(missing(world, &house, bookings[0]).await, 0);
+        assert_eq!(missing(world, &house, bookings[1]).await, 2500);
+        anna.looks();
+        tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_payment_that_was_told_and_is_taken_back_is_told_too() {
+    story(async |world| {
+        let (house, anna, bookings) = owes(world, &["10:00"]).await;
+        let tutor = &house.tutor;
+        anna.starts(world).await;
+        anna.taps(world, "To pay: €25").await;
+        anna.taps(world, "I have paid · €25").await;
+        tutor.taps(world, "✅ Yes, paid").await;
+        anna.sees("Payment received: €25");
+        anna.looks();
+        let place = Place::Lesson {
+            tenant: house.tenant,
+            booking: bookings[0],
+        };
+        tutor.forges(world, &Callback::Go(place).encode(Origin::Screen)).await;
+        tutor.taps(world, "↩").await;
+        assert_eq!(missing(world, &house, bookings[0]).await, 2500);
+        anna.sees("Held");
+        assert_eq!(anna.count("status was corrected"), 1);
+        anna.looks();
+        tutor.looks();
+    })
+    .await;
+}

@@ -6,38 +6,43 @@ use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::client::price;
 use crate::telegram::screen::{Screen, act, go};
 use crate::telegram::texts::Html;
-use crate::usecase::views::claimed::Claimed;
+use crate::usecase::views::claimed::{Claimed, Parts};
 
 /// Bookings of a claim that are told one by one.
 const TOLD: usize = 8;
 
 impl Page<'_> {
-    fn sum(&self, claimed: &Claimed) -> String {
-        price(self.say, &self.told.tenant, claimed.sum).unwrap_or_default()
+    fn sum(&self, minor: i64) -> String {
+        price(self.say, &self.told.tenant, minor).unwrap_or_default()
     }
 
     /// What is said to be paid for, a line a booking.
-    fn bookings(&self, claimed: &Claimed) -> Html {
-        let whens = claimed.bookings.iter().take(TOLD).map(|row| {
+    fn bookings(&self, parts: &Parts) -> Html {
+        let whens = parts.bookings.iter().take(TOLD).map(|row| {
             let when = super::upper_first(&self.hours.when(row.start_at, row.end_at));
             Html::escaped(&when)
         });
-        let more = claimed.bookings.len().saturating_sub(TOLD);
+        let more = parts.bookings.len().saturating_sub(TOLD);
         let more = (more > 0).then(|| self.say.html("notice-claimed-more", &args![count = more]));
         Html::lines(whens.chain(more))
     }
 
-    fn claim_text(&self, claimed: &Claimed) -> [Html; 2] {
-        let args = args![name = &claimed.name, sum = self.sum(claimed)];
-        [self.say.html("notice-claimed", &args), self.bookings(claimed)]
+    fn claim_title(&self, claimed: &Claimed, sum: i64) -> Html {
+        let args = args![name = &claimed.name, sum = self.sum(sum)];
+        self.say.html("notice-claimed", &args)
     }
 
+    /// What waits for an answer; of the rest it says nothing any more.
     pub(super) fn claimed(&self, claimed: &Claimed) -> Screen {
         let (tenant, claim) = (self.told.tenant.id, claimed.claim);
         let yes = self.say.plain("notice-claimed-yes-b16", &args![]);
         let no = self.say.plain("notice-claimed-no-b16", &args![]);
-        let ask = self.say.html("notice-claimed-ask", &args![]);
-        Screen::new(self.claim_text(claimed).into_iter().chain([ask]))
+        let lines = [
+            self.claim_title(claimed, claimed.open.sum),
+            self.bookings(&claimed.open),
+            self.say.html("notice-claimed-ask", &args![]),
+        ];
+        Screen::new(lines)
             .row([
                 act(yes, Act::ClaimYes { tenant, claim }),
                 act(no, Act::ClaimNo { tenant, claim }),
@@ -45,26 +50,34 @@ impl Page<'_> {
             .row([super::home(self.say)])
     }
 
+    /// Each answer with what it is about.
     pub(super) fn claim_settled(&self, claimed: &Claimed) -> Screen {
-        let Some(settled) = &claimed.settled else {
-            return Screen::new(self.claim_text(claimed));
-        };
-        let time = self.hours.time(settled.at);
-        let own = settled.by == Some(self.told.to.person_id);
-        let line = match (settled.seen, settled.name.as_ref().filter(|_| !own)) {
-            (true, None) => self.say.html("notice-claimed-seen", &args![time = time]),
-            (true, Some(who)) => self.say.html("notice-claimed-seen-by", &args![who = who, time = time]),
-            (false, None) => self.say.html("notice-claimed-unseen", &args![time = time]),
-            (false, Some(who)) => self
-                .say
-                .html("notice-claimed-unseen-by", &args![who = who, time = time]),
-        };
-        Screen::new(self.claim_text(claimed).into_iter().chain([line]))
+        if claimed.is_open() {
+            return self.claimed(claimed);
+        }
+        let answers = [
+            (&claimed.seen, ["notice-claimed-seen", "notice-claimed-seen-by"]),
+            (&claimed.unseen, ["notice-claimed-unseen", "notice-claimed-unseen-by"]),
+            (&claimed.moot, ["notice-claimed-moot", "notice-claimed-moot-by"]),
+        ];
+        let lines = answers.into_iter().filter_map(|(parts, [own, others])| {
+            let settled = parts.settled.as_ref()?;
+            let time = self.hours.time(settled.at);
+            let sum = self.sum(parts.sum);
+            let who = settled.name.as_ref();
+            let line = match who.filter(|_| settled.by != Some(self.told.to.person_id)) {
+                None => self.say.html(own, &args![time = time, sum = sum]),
+                Some(who) => self.say.html(others, &args![who = who, time = time, sum = sum]),
+            };
+            Some([self.bookings(parts), line])
+        });
+        let title = self.claim_title(claimed, claimed.sum);
+        Screen::new([title].into_iter().chain(lines.flatten()))
     }
 
     /// The picture or the file that came with it; its caption says whose.
     pub(super) fn proof(&self, claimed: &Claimed) -> Message {
-        let args = args![name = &claimed.name, sum = self.sum(claimed)];
+        let args = args![name = &claimed.name, sum = self.sum(claimed.sum)];
         Message {
             screen: Screen::new([self.say.html("notice-proof", &args)]),
             silent: false,
@@ -78,22 +91,31 @@ impl Page<'_> {
 
     pub(super) fn claim_answered(&self, claimed: &Claimed) -> Screen {
         let (say, tenant) = (self.say, &self.told.tenant);
-        let args = args![tenant = &tenant.name, sum = self.sum(claimed)];
-        let seen = claimed.settled.as_ref().is_some_and(|settled| settled.seen);
-        if seen {
-            let lines = [say.html("notice-payment-seen", &args), self.bookings(claimed)];
-            return Screen::new(lines).row([super::home(say)]);
-        }
-        let owing = Place::Owing { of: Some(tenant.id) };
-        let write = Place::Write {
-            tenant: tenant.id,
-            booking: None,
+        let told = |key: &'static str, parts: &Parts| {
+            let args = args![tenant = &tenant.name, sum = self.sum(parts.sum)];
+            let any = !parts.bookings.is_empty();
+            any.then(|| [say.html(key, &args), self.bookings(parts)])
         };
-        Screen::new([say.html("notice-payment-unseen", &args), self.bookings(claimed)])
-            .row([
-                go(say.plain("notice-payment-again-b16", &args![]), owing),
-                go(say.plain("common-write-b16", &args![]), write),
-            ])
+        let seen = told("notice-payment-seen", &claimed.seen);
+        let left = match claimed.left() {
+            0 => Html::default(),
+            left => say.html("notice-payment-left", &args![sum = self.sum(left)]),
+        };
+        let unseen = told("notice-payment-unseen", &claimed.unseen);
+        let owing = (unseen.is_some() || claimed.left() > 0).then(|| {
+            let owing = Place::Owing { of: Some(tenant.id) };
+            go(say.plain("notice-payment-again-b16", &args![]), owing)
+        });
+        let write = unseen.is_some().then(|| {
+            let write = Place::Write {
+                tenant: tenant.id,
+                booking: None,
+            };
+            go(say.plain("common-write-b16", &args![]), write)
+        });
+        let lines = seen.into_iter().flatten().chain([left]);
+        Screen::new(lines.chain(unseen.into_iter().flatten()))
+            .row(owing.into_iter().chain(write))
             .row([super::home(say)])
     }
 }

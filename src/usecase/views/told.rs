@@ -23,8 +23,8 @@ use crate::storage::person::PersonRow;
 use crate::storage::slot::{FreeRow, KindRow};
 use crate::storage::tenant::{self, TenantRow};
 use crate::storage::watch::FreeingRow;
-use crate::storage::{Conn, Result, client, coming, outbox, person, publication, slot};
-use crate::usecase::claim::claimed_key;
+use crate::storage::{Conn, Result, claim, client, coming, outbox, person, publication, slot};
+use crate::usecase::claim::{answered_key, claimed_key};
 use crate::usecase::prefs;
 use crate::usecase::series::accepted_key;
 use crate::usecase::status::APPROVE;
@@ -370,7 +370,12 @@ impl Reader<'_> {
             }
             Notice::ClaimAnswered { claim } => match claimed(conn, self.tenant, *claim).await? {
                 Some(claimed) if claimed.person != self.to => Err(NOT_THEIRS),
-                Some(claimed) if claimed.settled.is_some() => Ok(About::ClaimAnswered(claimed)),
+                // Where nothing was owed any more there was nothing to answer.
+                Some(claimed)
+                    if !claimed.is_open() && claimed.seen.bookings.len() + claimed.unseen.bookings.len() > 0 =>
+                {
+                    Ok(About::ClaimAnswered(claimed))
+                }
                 Some(_) | None => Err(MOVED_ON),
             },
             Notice::Series { series, asks } => self.series(conn, *series, *asks).await?,
@@ -385,7 +390,7 @@ impl Reader<'_> {
     async fn claimed(&self, conn: &mut Conn, id: ClaimId) -> Result<Still<Claimed>> {
         Ok(match claimed(conn, self.tenant, id).await? {
             Some(_) if !self.specialist => Err(NOT_THEIRS),
-            Some(claimed) if claimed.settled.is_none() => Ok(claimed),
+            Some(claimed) if claimed.is_open() => Ok(claimed),
             Some(_) => Err(MOVED_ON),
             None => Err(GONE),
         })
@@ -468,9 +473,14 @@ impl Reader<'_> {
             .filter(|entry| (from..entry_no).contains(&entry.entry_no))
         {
             let key = stepped_key(id, taken_back.entry_no, self.tenant, self.to);
+            let of_payment = match taken_back.payment_id {
+                Some(_) => self.heard_of_claim(conn, id, taken_back.at).await?,
+                None => false,
+            };
             // Who did it knows of it.
             let together = lesson.row.series_id.filter(|_| taken_back.step == APPROVE);
-            let heard = outbox::was_sent(conn, &key).await?
+            let heard = of_payment
+                || outbox::was_sent(conn, &key).await?
                 || match together {
                     Some(series) => outbox::was_sent(conn, &accepted_key(series, self.tenant, self.to)).await?,
                     None => false,
@@ -480,6 +490,18 @@ impl Reader<'_> {
             }
         }
         Ok(Err(NEVER_SENT))
+    }
+
+    /// Whether the reader was told that what they said they had paid was seen, and was entered then.
+    async fn heard_of_claim(&self, conn: &mut Conn, id: BookingId, entered: Moment) -> Result<bool> {
+        for part in claim::of_booking(conn, self.tenant, id).await? {
+            let key = format!("{}:{}:{}", answered_key(part.claim_id), self.tenant, self.to);
+            let seen = part.seen == Some(1) && part.settled_at == Some(entered);
+            if seen && outbox::was_sent(conn, &key).await? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// The lessons that a reminder was made for, as they stand now; what it asks stands under its letter.

@@ -6,6 +6,7 @@ use crate::domain::ids::{BookingId, TenantId};
 use crate::domain::message::numbers;
 use crate::domain::moment::Moment;
 use crate::domain::money::{Currency, Money};
+use crate::storage::booking::{self, BookingRow};
 use crate::storage::tenant::TenantRow;
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::hours::Hours;
@@ -56,7 +57,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
             claimed: owing.is_claimed(row.booking_id),
         })
         .collect();
-    let free = rows.iter().filter(|row| !row.claimed).map(|row| row.owed).sum();
+    let free = owing.free().map(BookingRow::owed).sum();
     let claim = owing.claims.last().map(|newest| newest.file.is_some());
     let view = View {
         tenant: id,
@@ -155,14 +156,16 @@ fn elsewhere(view: &View, say: &Speaker) -> Option<Button> {
 
 /// The specialists to whom something is owed, and how much.
 pub async fn all(scene: &mut Scene<'_>) -> Outcome<Vec<(TenantRow, i64)>> {
-    let mut owed = Vec::new();
-    for tenant in me::open_to(scene).await? {
-        let sum = owing(scene.conn, tenant.id, scene.me.person_id).await?.sum();
-        if sum > 0 {
-            owed.push((tenant, sum));
-        }
+    let sums = booking::owed_everywhere(scene.conn, scene.me.person_id).await?;
+    if sums.is_empty() {
+        return Ok(Vec::new());
     }
-    Ok(owed)
+    let open = me::open_to(scene).await?.into_iter();
+    let owed = open.filter_map(|tenant| {
+        let (_, sum) = sums.iter().find(|(id, _)| *id == tenant.id)?;
+        Some((tenant, *sum))
+    });
+    Ok(owed.collect())
 }
 
 /// Over all specialists.
