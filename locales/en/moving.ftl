@@ -14,8 +14,9 @@ client-moved-to-b32 = 📋 The new time
 client-move-now = ↔ Moving: { $when }
 client-move-none = No other time of this length is free. Look in later, or keep this one.
 client-move-title = <b>Move this booking?</b>
-client-move-from = From: { $when }
+client-move-from = Now: { $when }
 client-move-to = To: { $when }
+client-move-asks = You ask for: { $when }
 client-move-approval = The specialist will answer. Until then your booking stays as it is.
 client-move-yes-b32 = ↔ Move
 client-move-ask-b32 = ↔ Ask to move
@@ -29,28 +30,30 @@ client-moved = ↔ <b>Booking moved</b>
     { $tenant }
     It was: { $from }
 client-move-requested = ⏳ <b>You asked to move a booking</b>
-    From: { $from }
-    To: { $when }
+    Now: { $from }
+    You ask for: { $when }
     { $service }
     { $tenant }
     The answer will come here. Until then it stays as it is.
 client-move-withdrawn = ✖ <b>Request to move withdrawn</b>
     { $tenant }
-    Your booking stays: { $from }
+notice-move-stays = { $other ->
+    [gone] The booking it was for is no more: { $from }
+    [begun] The booking stayed at its time: { $from }
+   *[ahead] The booking stays: { $from }
+}
 
 ## To the specialist
 notice-move-request = 📥 <b>{ $name } asks to move a booking</b>
-    From: { $from }
-    To: { $when }
+    Now: { $from }
+    Asks for: { $when }
 notice-moved-by-client = ↔ <b>Moved: { $name }</b>
     From: { $from }
     To: { $when }
 notice-move-withdrawn = ✖ <b>Request to move withdrawn: { $name }</b>
-    The booking stays: { $from }
 notice-move-expired-to-specialist = ⌛ <b>A request to move went unanswered: { $name }</b>
-    The booking stays: { $from }
 notice-settled-moved = ↔ The client picked another time · { $time }
-specialist-move-from = ↔ Asks to move from: { $when }
+specialist-move-from = ↔ Asks to move. Now: { $when }
 specialist-history-move = <i>{ $when } · ↔ from { $from } · { $name }</i>
 
 specialist-moved-back-toast = Back at the time it had
@@ -61,11 +64,9 @@ notice-move-accepted = ✅ <b>Your booking is moved</b>
     { $service } · { $tenant }
     It was: { $from }
 notice-move-declined = ✖ <b>The specialist couldn't move your booking</b>
-    It stays: { $from }
-    { $service } · { $tenant }
 notice-move-expired-to-client = ⌛ <b>Your request to move went unanswered</b>
-    Your booking stays: { $from }
-    { $service } · { $tenant }
+notice-move-dropped = ✖ <b>Your request to move is closed</b>
+notice-move-what = { $service } · { $tenant }
 notice-moved-by-specialist = ↔ <b>Your booking is moved</b>
     { $when }
     { $service } · { $tenant }
@@ -78,7 +79,17 @@ notice-moved-back-to-client = ↩ <b>Your booking is back at its time</b>
 notice-moved-back-to-specialist = ↩ <b>Back at its time: { $name }</b>
     { $when }
 
+notice-move-undone-to-client = ↩ <b>Not moved after all: your booking is back at its time</b>
+    { $from }
+    { $service } · { $tenant }
+    Your request to move it waits for an answer again: { $when }
+notice-move-undone-to-specialist = ↩ <b>Not moved after all: { $name }</b>
+    The booking is back: { $from }
+    The request waits for an answer again: { $when }
+
 ## What can't be done
+refusal-move-gone-alert = This request can't come back: the booking it was for isn't ahead any more.
+refusal-moved-elsewhere-alert = This request can't come back: the client has asked to move the booking to another time since.
 refusal-move-late-alert = It could be moved until: { $when }. You can cancel it or write to the specialist.
 refusal-move-asked-alert = You have asked to move this booking already. Wait for the answer, or withdraw that request.
 refusal-move-stale-alert = The booking it was to replace isn't ahead any more. Please decline this request.

@@ -14,8 +14,9 @@ client-moved-to-b32 = 📋 Новое время
 client-move-now = ↔ Переносим: { $when }
 client-move-none = Другого свободного времени такой длины нет. Загляните позже или оставьте это.
 client-move-title = <b>Перенести запись?</b>
-client-move-from = Было: { $when }
+client-move-from = Сейчас: { $when }
 client-move-to = Станет: { $when }
+client-move-asks = Просите: { $when }
 client-move-approval = Специалист ответит. До этого запись остаётся как есть.
 client-move-yes-b32 = ↔ Перенести
 client-move-ask-b32 = ↔ Попросить перенести
@@ -29,28 +30,30 @@ client-moved = ↔ <b>Запись перенесена</b>
     { $tenant }
     Было: { $from }
 client-move-requested = ⏳ <b>Вы попросили о переносе</b>
-    Было: { $from }
-    Станет: { $when }
+    Сейчас: { $from }
+    Просите: { $when }
     { $service }
     { $tenant }
     Ответ придёт сюда. До этого запись остаётся как есть.
 client-move-withdrawn = ✖ <b>Просьба о переносе отозвана</b>
     { $tenant }
-    Запись остаётся: { $from }
+notice-move-stays = { $other ->
+    [gone] Записи, о которой шла речь, больше нет: { $from }
+    [begun] Запись осталась на своём времени: { $from }
+   *[ahead] Запись остаётся: { $from }
+}
 
 ## To the specialist
 notice-move-request = 📥 <b>{ $name } просит о переносе</b>
-    Было: { $from }
-    Станет: { $when }
+    Сейчас: { $from }
+    Просит: { $when }
 notice-moved-by-client = ↔ <b>Перенос: { $name }</b>
     Было: { $from }
     Стало: { $when }
 notice-move-withdrawn = ✖ <b>Просьба о переносе отозвана: { $name }</b>
-    Запись остаётся: { $from }
 notice-move-expired-to-specialist = ⌛ <b>Просьба о переносе осталась без ответа: { $name }</b>
-    Запись остаётся: { $from }
 notice-settled-moved = ↔ Клиент выбрал другое время · { $time }
-specialist-move-from = ↔ Просит перенести, было: { $when }
+specialist-move-from = ↔ Просит перенести. Сейчас: { $when }
 specialist-history-move = <i>{ $when } · ↔ было { $from } · { $name }</i>
 
 specialist-moved-back-toast = Снова на прежнем времени
@@ -61,11 +64,9 @@ notice-move-accepted = ✅ <b>Запись перенесена</b>
     { $service } · { $tenant }
     Было: { $from }
 notice-move-declined = ✖ <b>Перенести не получилось</b>
-    Запись остаётся: { $from }
-    { $service } · { $tenant }
 notice-move-expired-to-client = ⌛ <b>Просьба о переносе осталась без ответа</b>
-    Запись остаётся: { $from }
-    { $service } · { $tenant }
+notice-move-dropped = ✖ <b>Просьба о переносе снята</b>
+notice-move-what = { $service } · { $tenant }
 notice-moved-by-specialist = ↔ <b>Ваша запись перенесена</b>
     { $when }
     { $service } · { $tenant }
@@ -78,7 +79,17 @@ notice-moved-back-to-client = ↩ <b>Запись снова на прежнем
 notice-moved-back-to-specialist = ↩ <b>Снова на прежнем времени: { $name }</b>
     { $when }
 
+notice-move-undone-to-client = ↩ <b>Перенос отменён, запись снова на прежнем времени</b>
+    { $from }
+    { $service } · { $tenant }
+    Просьба перенести её снова ждёт ответа: { $when }
+notice-move-undone-to-specialist = ↩ <b>Перенос отменён: { $name }</b>
+    Запись снова: { $from }
+    Просьба снова ждёт ответа: { $when }
+
 ## What can't be done
+refusal-move-gone-alert = Вернуть просьбу нельзя: записи, о переносе которой просили, впереди уже нет.
+refusal-moved-elsewhere-alert = Вернуть эту просьбу нельзя: клиент уже просит перенести запись на другое время.
 refusal-move-late-alert = Перенести можно было до: { $when }. Запись можно отменить или написать специалисту.
 refusal-move-asked-alert = Вы уже попросили перенести эту запись. Дождитесь ответа или отзовите ту просьбу.
 refusal-move-stale-alert = Записи, которую это заменило бы, впереди уже нет. Отклоните эту просьбу.

@@ -160,6 +160,9 @@ pub enum Refusal {
     },
     /// What a request to move would replace is not ahead any more.
     MoveStale,
+    /// A request to move is not made one again: what it was for is not ahead any more, or is asked to go elsewhere.
+    MoveGone,
+    MovedElsewhere,
     UndoTooLate {
         days: i64,
     },

@@ -11,6 +11,7 @@ use crate::domain::moment::{Moment, Span};
 
 /// No slot is longer, so what has not ended has begun within this time.
 pub(super) const LONGEST: Span = Span::hours(12);
+const REPLACED: &str = "replaced";
 
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct BookingRow {
@@ -38,8 +39,9 @@ pub struct BookingRow {
     /// What is charged for it now, and what part of it payments cover.
     pub charged: i64,
     pub covered: i64,
-    /// The booking that this request would take to another time.
+    /// The booking that this request would take to another time, and when that one begins.
     pub replaces: Option<BookingId>,
+    pub replaced_start: Option<Moment>,
     /// What the client answered to the tenant's own question; empty where they did not.
     pub answer: String,
     /// Those of one series were booked together, for the same time of several weeks.
@@ -50,6 +52,12 @@ pub struct BookingRow {
 impl BookingRow {
     pub fn owed(&self) -> i64 {
         self.charged - self.covered
+    }
+
+    /// When there is nothing to ask for any more, while it is a request: what it would replace begins, or itself.
+    pub fn moot_at(&self) -> Moment {
+        self.replaced_start
+            .map_or(self.start_at, |old| std::cmp::min(old, self.start_at))
     }
 }
 
@@ -86,6 +94,10 @@ pub(super) fn select(tenant: TenantId) -> SelectStatement {
             .map(|column| (Booking::Table, column)),
         )
         .expr_as(Expr::col((Client::Table, Client::Name)), "client_name")
+        .expr_as(
+            Expr::SubQuery(None, Box::new(replaced_start().into())),
+            "replaced_start",
+        )
         .from(Booking::Table)
         .inner_join(
             Client::Table,
@@ -94,6 +106,16 @@ pub(super) fn select(tenant: TenantId) -> SelectStatement {
                 .and(Expr::col((Client::Table, Client::ClientId)).equals((Booking::Table, Booking::ClientId))),
         )
         .and_where(col(Booking::TenantId).eq(tenant))
+        .to_owned()
+}
+
+fn replaced_start() -> SelectStatement {
+    let old = |column: Booking| Expr::col((REPLACED, column));
+    Query::select()
+        .column((REPLACED, Booking::StartAt))
+        .from_as(Booking::Table, REPLACED)
+        .and_where(old(Booking::TenantId).equals((Booking::Table, Booking::TenantId)))
+        .and_where(old(Booking::BookingId).equals((Booking::Table, Booking::Replaces)))
         .to_owned()
 }
 

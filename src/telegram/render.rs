@@ -370,6 +370,11 @@ impl Page<'_> {
         if entry.from_slot.is_some() {
             return self.moved_back(lesson);
         }
+        let from = phase_of(&lesson.workflow, entry.from_status.as_deref());
+        let to = phase_of(&lesson.workflow, Some(&entry.to_status));
+        if let Some(screen) = self.move_undone(lesson, from, to) {
+            return screen;
+        }
         let say = self.say;
         let (icon, status) = self.status(lesson);
         let when = self.when(lesson);

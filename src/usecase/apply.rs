@@ -6,9 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::status::{Transition, times};
-use super::{Outcome, Work, Workflows};
+use super::{Outcome, Stop, Work, Workflows};
 use crate::domain::ids::BookingId;
 use crate::domain::moment::Moment;
+use crate::domain::notice::{Letter, Notice};
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{By, Origin, StatusId, StepName, Workflow, load, machine};
 use crate::storage::booking::{self, BookingRow};
@@ -213,17 +214,16 @@ async fn catch_up(work: &mut Work<'_>, id: BookingId) -> Outcome<bool> {
         let Some(Ok(change)) = taken else {
             return Ok(moved);
         };
-        let transition = Transition {
-            to: change.to,
-            step: change.step.to_string(),
-            by: By::Timer,
-            reason: String::new(),
-            undoes: None,
-            payment: None,
-            moved: None,
+        let transition = Transition::of(change.to, change.step.as_str(), By::Timer);
+        let after = match work.transit(&booking, &workflow, transition).await {
+            Ok(after) => after,
+            // What it was to replace is not ahead any more: it stays where it is, as with the clock.
+            Err(Stop::Refused(_)) => return Ok(moved),
+            Err(fault) => return Err(fault),
         };
-        let after = work.transit(&booking, &workflow, transition).await?;
         booking = work.settle_if_covered(after, &workflow, None).await?;
+        let tells = |letter: &Letter| matches!(letter.notice, Notice::Stepped { .. });
+        work.letters.retain(|letter| !tells(letter));
         moved = true;
     }
 }

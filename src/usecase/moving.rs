@@ -4,7 +4,7 @@
 //! the one it is to take the place of; see [`replace`].
 
 use super::book::{insert, offer, open_move, tell_specialists};
-use super::status::{MOVE, Transition, times};
+use super::status::{MOVE, Transition, is_ahead, times};
 use super::theirs::booking_of;
 use super::{Outcome, Work};
 use crate::domain::ids::{BookingId, PersonId, SlotId};
@@ -12,9 +12,9 @@ use crate::domain::moment::Moment;
 use crate::domain::notice::Notice;
 use crate::domain::policy::{self, Policy};
 use crate::domain::refusal::Refusal;
-use crate::domain::workflow::{By, Phase, StatusId, UNDO, Workflow, machine};
+use crate::domain::workflow::{By, Notify, Phase, StatusId, UNDO, Workflow, machine};
 use crate::storage::booking::BookingRow;
-use crate::storage::history::of_booking as history_of;
+use crate::storage::history::{HistoryRow, of_booking as history_of};
 use crate::storage::ledger::{self, EntryKind, NewLedgerEntry};
 use crate::storage::{Fault, client};
 
@@ -115,19 +115,22 @@ pub async fn move_to(work: &mut Work<'_>, person: PersonId, command: MoveCommand
     Ok(Moved::Done(row))
 }
 
-/// The specialist accepts `asked`, which was to take another booking to its own time: that one gives its seat back and
-/// hands over what was paid for it. Comes before the acceptance, and stops it where there is nothing to replace.
-/// Tells how much was handed over.
-pub async fn replace(work: &mut Work<'_>, asked: &BookingRow, replaced: BookingId) -> Outcome<i64> {
+/// `asked`, which was to take another booking to its own time, comes into force: that one gives its seat back and hands
+/// over what was paid for it. Comes before the change, and stops it where there is nothing to replace. Tells how much was
+/// handed over.
+pub(super) async fn replace(work: &mut Work<'_>, asked: &BookingRow, replaced: BookingId) -> Outcome<i64> {
     let (old, workflow) = work.booking(replaced).await?;
-    let ahead = [Phase::Pending.as_str(), Phase::Upcoming.as_str()].contains(&old.phase.as_str());
-    if !ahead || old.start_at <= work.now {
+    // It was in force before, and was made a request again.
+    if gave_way(work, &old).await?.is_some() {
+        return Ok(0);
+    }
+    if !is_ahead(&old.phase) || old.start_at <= work.now {
         return Err(Refusal::MoveStale.into());
     }
-    let paid = hand_over(work, &old, asked).await?;
+    let to = way_out(&workflow, &old, work).ok_or(Refusal::StepNotThere)?;
+    let paid = hand_over(work, &old, asked, 0).await?;
     let mut old = old;
     old.covered -= paid;
-    let to = way_out(&workflow, &old, work).ok_or(Refusal::StepNotThere)?;
     work.transit(&old, &workflow, Transition::of(to, MOVE, work.by)).await?;
     Ok(paid)
 }
@@ -139,9 +142,10 @@ fn way_out(workflow: &Workflow, old: &BookingRow, work: &Work<'_>) -> Option<Sta
     Some(way.step.to.clone())
 }
 
-/// Payments for the one become payments for the other, as entries of their own; tells how much they were.
-async fn hand_over(work: &mut Work<'_>, old: &BookingRow, new: &BookingRow) -> Outcome<i64> {
-    if old.covered == 0 {
+/// Payments for the one become payments for the other, as entries of their own, newest first and as far as `keep` of
+/// them stay; tells how much they were.
+async fn hand_over(work: &mut Work<'_>, old: &BookingRow, new: &BookingRow, keep: i64) -> Outcome<i64> {
+    if old.covered <= keep {
         return Ok(0);
     }
     let tenant = work.tenant.id();
@@ -152,8 +156,8 @@ async fn hand_over(work: &mut Work<'_>, old: &BookingRow, new: &BookingRow) -> O
         taken_back.extend(entry.and_then(|entry| entry.reverses));
     }
     let mut sum = 0;
-    for (payment, amount) in parts {
-        if amount <= 0 || taken_back.contains(&payment) {
+    for (payment, amount) in parts.into_iter().rev() {
+        if amount <= 0 || taken_back.contains(&payment) || old.covered - sum - amount < keep {
             continue;
         }
         sum += work.reverse_payment(old, payment).await?;
@@ -171,12 +175,13 @@ async fn hand_over(work: &mut Work<'_>, old: &BookingRow, new: &BookingRow) -> O
     Ok(sum)
 }
 
-/// A booking is left: a request to take it to another time has nothing to ask for any more.
-pub async fn give_up_move(work: &mut Work<'_>, left: BookingId) -> Outcome<()> {
+/// A booking is left: a request to take it to another time has nothing to ask for any more. Its client hears of that,
+/// unless it was they who left.
+pub(super) async fn give_up_move(work: &mut Work<'_>, left: BookingId) -> Outcome<()> {
     let Some(asked) = open_move(work, left).await? else {
         return Ok(());
     };
-    let (asked, workflow) = work.booking(asked.booking_id).await?;
+    let workflow = work.workflow_of(asked.workflow_version).await?;
     let status = StatusId::from(asked.status.as_str());
     let by = [work.by, By::Specialist];
     let way = by
@@ -184,27 +189,49 @@ pub async fn give_up_move(work: &mut Work<'_>, left: BookingId) -> Outcome<()> {
         .find_map(|by| machine::way_out(&workflow, &status, *by, work.now, &times(&asked)));
     if let Some(way) = way {
         let change = Transition::of(way.step.to.clone(), way.step.name.as_str(), work.by);
-        work.transit(&asked, &workflow, change).await?;
+        let gone = work.transit(&asked, &workflow, change).await?;
+        if work.by != By::Client {
+            work.tell_of_step(&gone, &[Notify::Client]).await?;
+        }
     }
     Ok(())
 }
 
-/// The other side of an acceptance that is taken back: what it had replaced is as it was before.
-pub async fn restore(work: &mut Work<'_>, replaced: BookingId) -> Outcome<()> {
-    let (old, workflow) = work.booking(replaced).await?;
+/// A booking is at another time: what asks to move it is to be answered by then.
+pub(super) async fn keep_pace(work: &mut Work<'_>, moved: BookingId) -> Outcome<()> {
+    if let Some(asked) = open_move(work, moved).await? {
+        let workflow = work.workflow_of(asked.workflow_version).await?;
+        work.arm(&asked, &workflow).await?;
+    }
+    Ok(())
+}
+
+/// The entry with which another booking took this one's place, if that is where it stands.
+async fn gave_way(work: &mut Work<'_>, old: &BookingRow) -> Outcome<Option<HistoryRow>> {
     let tenant = work.tenant.id();
-    let history = history_of(&mut work.tenant, tenant, replaced).await?;
-    let left = history
-        .iter()
-        .rev()
-        .find(|entry| entry.step == MOVE && entry.undone == 0 && entry.entry_no == old.entry_no)
-        .ok_or(Refusal::NothingToUndo)?;
-    let before = left.from_status.clone().ok_or(Refusal::NothingToUndo)?;
+    let history = history_of(&mut work.tenant, tenant, old.booking_id).await?;
+    let newest = history.into_iter().next_back();
+    Ok(newest.filter(|entry| {
+        old.phase == Phase::Void.as_str()
+            && (entry.entry_no, entry.undone) == (old.entry_no, 0)
+            && entry.step == MOVE
+            && entry.from_slot.is_none()
+    }))
+}
+
+/// The other side of an acceptance that is taken back: what it had replaced is as it was before, and has its money again,
+/// but for what `asked` needs where it goes back to. Tells how much that was.
+pub(super) async fn restore(work: &mut Work<'_>, asked: &BookingRow, replaced: BookingId, keep: i64) -> Outcome<i64> {
+    let (mut old, workflow) = work.booking(replaced).await?;
+    let left = gave_way(work, &old).await?.ok_or(Refusal::MoveGone)?;
+    let before = left.from_status.clone().ok_or(Refusal::MoveGone)?;
+    let paid = hand_over(work, asked, &old, keep).await?;
+    old.covered += paid;
     let change = Transition {
         undoes: Some(left.entry_no),
         ..Transition::of(StatusId::from(before.as_str()), UNDO, work.by)
     };
     let back = work.transit(&old, &workflow, change).await?;
     work.tenant.set_undone(replaced, left.entry_no, back.entry_no).await?;
-    Ok(())
+    Ok(paid)
 }

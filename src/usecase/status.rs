@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Outcome, Stop, Work, claim};
+use super::{Outcome, Stop, Work, claim, moving};
 use crate::domain::ids::{BookingId, EntryId, PersonId, SlotId};
 use crate::domain::moment::{Moment, Span};
-use crate::domain::notice::Notice;
+use crate::domain::notice::{Letter, Notice};
 use crate::domain::refusal::Refusal;
 use crate::domain::reminder;
 use crate::domain::workflow::{By, Notify, Payment, Phase, Status, StatusId, Times, Workflow, machine};
@@ -50,12 +50,18 @@ impl Transition {
             moved: None,
         }
     }
+
+    /// Another booking takes its place.
+    fn gives_way(&self) -> bool {
+        self.step == MOVE && self.moved.is_none()
+    }
 }
 
-/// The moments that a booking's guards and timers count from.
+/// The moments that a booking's guards and timers count from. A request to move outlives neither of the two.
 pub fn times(booking: &BookingRow) -> Times {
+    let asks = booking.phase == Phase::Pending.as_str();
     Times {
-        start: booking.start_at,
+        start: if asks { booking.moot_at() } else { booking.start_at },
         end: booking.end_at,
         created: booking.created_at,
         entered: booking.entered_at,
@@ -70,6 +76,15 @@ pub fn status_of<'w>(workflow: &'w Workflow, id: &str) -> Result<&'w Status, Fau
         .ok_or_else(|| Fault::Bug(format!("no status {id} in its workflow")))
 }
 
+/// Asked for or to come.
+pub fn is_ahead(phase: &str) -> bool {
+    [Phase::Pending.as_str(), Phase::Upcoming.as_str()].contains(&phase)
+}
+
+fn is_in_force(phase: Phase) -> bool {
+    phase.holds_seat() && phase != Phase::Pending
+}
+
 impl Work<'_> {
     /// A booking of this tenant with the workflow it lives by.
     pub async fn booking(&mut self, id: BookingId) -> Outcome<(BookingRow, Arc<Workflow>)> {
@@ -81,8 +96,9 @@ impl Work<'_> {
         Ok((row, workflow))
     }
 
-    /// Carries out a change of status: the row, the history, the ledger, the rows that wait for a moment.
-    /// Returns the booking as it is then.
+    /// Carries out a change of status: the row, the history, the ledger, the rows that wait for a moment. A request to
+    /// move that comes into force takes the place of what it replaces, whoever brought that about; and it goes with the
+    /// booking that it was for. Returns the booking as it is then.
     pub async fn transit(
         &mut self,
         booking: &BookingRow,
@@ -90,6 +106,13 @@ impl Work<'_> {
         change: Transition,
     ) -> Outcome<BookingRow> {
         let to = status_of(workflow, change.to.as_str())?;
+        let asked = booking.phase == Phase::Pending.as_str();
+        let mut booking = booking.clone();
+        if let Some(replaced) = booking.replaces.filter(|_| asked && is_in_force(to.phase)) {
+            booking.covered += Box::pin(moving::replace(self, &booking, replaced)).await?;
+        }
+        let booking = &booking;
+        let left = is_ahead(&booking.phase) && !is_ahead(to.phase.as_str()) && !change.gives_way();
         let seat = match (to.phase.holds_seat(), change.moved, booking.seat) {
             (false, _, _) => None,
             (true, Some(to), _) => Some(to.seat),
@@ -143,15 +166,19 @@ impl Work<'_> {
             .insert_history(booking.booking_id, booking.entry_no + 1, &entry, self.now)
             .await?;
         let had_seat = booking.seat.is_some();
-        let left = change.moved.map(|_| booking.clone()).filter(|_| had_seat);
+        let moved_from = change.moved.map(|_| booking.clone()).filter(|_| had_seat);
         let owed = booking.owed() > 0;
         let (booking, _) = self.booking(booking.booking_id).await?;
         self.arm(&booking, workflow).await?;
         if had_seat && booking.seat.is_none() {
             self.seat_freed(&booking).await?;
         }
-        if let Some(left) = left {
-            self.seat_freed(&left).await?;
+        if let Some(from) = moved_from {
+            self.seat_freed(&from).await?;
+            moving::keep_pace(self, booking.booking_id).await?;
+        }
+        if left {
+            Box::pin(moving::give_up_move(self, booking.booking_id)).await?;
         }
         if to.phase != Phase::Pending {
             self.settle_questions(&booking, booking.entry_no).await?;
@@ -186,7 +213,8 @@ impl Work<'_> {
         })
     }
 
-    /// The ledger's own step: what is due and covered by payments is settled.
+    /// The ledger's own step: what is due and covered by payments is settled. Whom the step names hears of it, and of a
+    /// request that is accepted so, its client.
     pub async fn settle_if_covered(
         &mut self,
         booking: BookingRow,
@@ -200,11 +228,17 @@ impl Work<'_> {
         }
         match machine::step(workflow, &id, SETTLE, By::Ledger, self.now, &times(&booking), true) {
             Ok(change) => {
+                let mut notify = change.notify;
+                if change.from_phase == Phase::Pending {
+                    notify.push(Notify::Client);
+                }
                 let change = Transition {
                     payment,
                     ..Transition::of(change.to, SETTLE, By::Ledger)
                 };
-                self.transit(&booking, workflow, change).await
+                let settled = self.transit(&booking, workflow, change).await?;
+                self.tell_of_step(&settled, &notify).await?;
+                Ok(settled)
             }
             Err(_) => Ok(booking),
         }
@@ -217,8 +251,16 @@ impl Work<'_> {
             entry_no: booking.entry_no,
         };
         let key = format!("stepped:{}:{}", booking.booking_id, booking.entry_no);
+        let told = |letter: &Letter, to: PersonId| {
+            let same =
+                |notice: &Notice| matches!(notice, Notice::Stepped { booking: id, .. } if *id == booking.booking_id);
+            letter.to == to && same(&letter.notice)
+        };
         for to in self.told(booking, notify).await? {
-            self.tell(to, notice.clone(), &key);
+            // What the ledger adds to a step in the same breath is seen in what is told of the step.
+            if !self.letters.iter().any(|letter| told(letter, to)) {
+                self.tell(to, notice.clone(), &key);
+            }
         }
         Ok(())
     }

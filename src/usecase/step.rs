@@ -2,7 +2,7 @@
 
 use super::status::{APPROVE, CANCEL, MOVE, Transition, times};
 use super::theirs::booking_of;
-use super::{Outcome, Work, moving};
+use super::{Outcome, Work};
 use crate::domain::ids::BookingId;
 use crate::domain::money::{Currency, Money};
 use crate::domain::names;
@@ -133,19 +133,15 @@ async fn take(work: &mut Work<'_>, booking: BookingRow, name: &str, sure: bool, 
         reason,
         ..Transition::of(change.to.clone(), name, work.by)
     };
-    let mut booking = booking;
-    let accepted = change.from_phase == Phase::Pending && change.to_phase == Phase::Upcoming;
-    if let Some(replaced) = booking.replaces.filter(|_| accepted) {
-        booking.covered += moving::replace(work, &booking, replaced).await?;
-    }
+    let before = work.letters.len();
     let booking = work.transit(&booking, &workflow, transition).await?;
-    if change.to_phase == Phase::Void {
-        moving::give_up_move(work, booking.booking_id).await?;
-    }
+    // What the step is comes before what it brought with it.
+    let brought = work.letters.split_off(before);
     if name == APPROVE {
         work.tenant.set_accepted(booking.client_id, work.now).await?;
     }
     work.tell_of_step(&booking, &change.notify).await?;
+    work.letters.extend(brought);
     let gave_up = work.by == By::Client && change.to_phase == Phase::Void;
     if name == CANCEL || gave_up {
         work.leave_receipt(&booking);

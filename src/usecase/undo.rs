@@ -1,7 +1,6 @@
 //! Undo: a specialist takes back the newest change that a person made to a booking, as a new entry of its history.
 
-use super::book::open_move;
-use super::status::{MOVE, Transition, status_of};
+use super::status::{MOVE, Transition, is_ahead, status_of};
 use super::{Outcome, Work, moving};
 use crate::domain::ids::{BookingId, SlotId};
 use crate::domain::moment::{Moment, Span};
@@ -9,10 +8,10 @@ use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::machine::{self, Back, Made};
 use crate::domain::workflow::{By, Notify, Phase, StatusId, Workflow};
-use crate::storage::booking::{BookingRow, Seat};
+use crate::storage::booking::{self, BookingRow, Seat};
 use crate::storage::history::HistoryRow;
 use crate::storage::history::of_booking as history_of;
-use crate::storage::slot;
+use crate::storage::{self, Conn, slot};
 
 /// How long a change can be taken back.
 pub const LIMIT_DAYS: i64 = 7;
@@ -30,7 +29,7 @@ pub fn undoable<'h>(
     let back = machine::back(workflow, &status, &made, By::Specialist).map_err(|_| Refusal::NothingToUndo)?;
     let newest = history.iter().find(|entry| back.taken.first() == Some(&entry.entry_no));
     let newest = newest.ok_or(Refusal::NothingToUndo)?;
-    if back.change.to_phase == Phase::Pending && now >= booking.start_at {
+    if back.change.to_phase == Phase::Pending && now >= booking.moot_at() {
         return Err(Refusal::NothingToUndo);
     }
     // Another booking has taken its place: that one is taken back, and this with it.
@@ -73,8 +72,12 @@ pub async fn undo(work: &mut Work<'_>, id: BookingId, entry_no: i64) -> Outcome<
         Some(slot) => Some(seat_before(work, &booking, slot).await?),
         None => None,
     };
-    if let Some(replaced) = booking.replaces {
-        unreplace(work, &booking, &workflow, change.to.as_str(), replaced).await?;
+    if let Some(why) = stands_against(&mut work.tenant, &booking, change.to_phase, work.now).await? {
+        return Err(why.into());
+    }
+    if let Some(replaced) = booking.replaces.filter(|_| takes_back_move(&booking, change.to_phase)) {
+        let keep = machine::charge(status_of(&workflow, change.to.as_str())?, booking.price);
+        booking.covered -= moving::restore(work, &booking, replaced, keep).await?;
     }
     let change = Transition {
         undoes: Some(newest.entry_no),
@@ -105,27 +108,33 @@ async fn seat_before(work: &mut Work<'_>, booking: &BookingRow, slot: SlotId) ->
     work.seat_again(slot, start, end, booking.booking_id).await
 }
 
-/// A change of a request to move is taken back: its acceptance with what that had replaced, and a refusal only while
-/// nothing else asks for the same.
-async fn unreplace(
-    work: &mut Work<'_>,
+/// The acceptance of a request to move is taken back, and with it what that had replaced comes back.
+fn takes_back_move(booking: &BookingRow, to: Phase) -> bool {
+    to == Phase::Pending && booking.phase != Phase::Void.as_str()
+}
+
+/// Why a request to move is not made one again: it would ask for nothing any more, or something else asks for it.
+pub async fn stands_against(
+    conn: &mut Conn,
     booking: &BookingRow,
-    workflow: &Workflow,
-    back_to: &str,
-    replaced: BookingId,
-) -> Outcome<()> {
-    if status_of(workflow, back_to)?.phase != Phase::Pending {
-        return Ok(());
+    to: Phase,
+    now: Moment,
+) -> storage::Result<Option<Refusal>> {
+    let Some(replaced) = booking.replaces.filter(|_| to == Phase::Pending) else {
+        return Ok(None);
+    };
+    let tenant = booking.tenant_id;
+    let Some(old) = booking::by_id(conn, tenant, replaced).await? else {
+        return Ok(Some(Refusal::MoveGone));
+    };
+    let gone = match takes_back_move(booking, to) {
+        true => is_ahead(&old.phase),
+        false => !is_ahead(&old.phase),
+    };
+    if gone || old.start_at <= now {
+        return Ok(Some(Refusal::MoveGone));
     }
-    if booking.phase == Phase::Void.as_str() {
-        return match open_move(work, replaced).await? {
-            Some(_) => Err(Refusal::NothingToUndo.into()),
-            None => Ok(()),
-        };
-    }
-    // What was paid has gone over to this one, and would be lost with it.
-    if booking.covered > 0 {
-        return Err(Refusal::NothingToUndo.into());
-    }
-    moving::restore(work, replaced).await
+    let other = booking::replacing(conn, tenant, replaced).await?;
+    let other = other.filter(|other| other.booking_id != booking.booking_id);
+    Ok(other.map(|_| Refusal::MovedElsewhere))
 }

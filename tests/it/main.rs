@@ -25,6 +25,7 @@ mod locales;
 mod looking;
 mod money;
 mod moving;
+mod moving_asked;
 mod my_week;
 mod nameless;
 mod notices;

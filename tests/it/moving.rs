@@ -102,7 +102,7 @@ async fn a_booking_goes_to_another_time_in_one_act_and_stays_the_same() {
         assert!(!scene.anna.screen().contains("25·"), "{}", scene.anna.screen());
         scene.anna.taps(world, "26·1").await;
         scene.anna.taps(world, "12:00").await;
-        scene.anna.sees("From: Wed 25 Nov, 10:00–11:00");
+        scene.anna.sees("Now: Wed 25 Nov, 10:00–11:00");
         scene.anna.sees("To: Thu 26 Nov, 12:00–13:00");
         scene.anna.taps(world, "↔ Move").await;
         scene.anna.hears("Moved");
@@ -335,10 +335,10 @@ async fn a_move_is_asked_for_and_the_old_seat_is_free_only_when_it_is_accepted()
 
         let tutor = &scene.house.tutor;
         tutor.sees("Anna asks to move a booking");
-        tutor.sees("From: Wed 25 Nov, 10:00–11:00");
-        tutor.sees("To: Thu 26 Nov, 12:00–13:00");
+        tutor.sees("Now: Wed 25 Nov, 10:00–11:00");
+        tutor.sees("Asks for: Thu 26 Nov, 12:00–13:00");
         tutor.taps(world, "Open the booking").await;
-        tutor.sees("Asks to move from: Wed 25 Nov, 10:00–11:00");
+        tutor.sees("Asks to move. Now: Wed 25 Nov, 10:00–11:00");
         tutor.taps(world, "✅ Accept").await;
         tutor.hears("Accepted");
         scene.anna.sees("Your booking is moved");
@@ -384,7 +384,7 @@ async fn declined_or_unanswered_the_booking_stays_as_it_is() {
         scene.house.tutor.taps(world, "✖ Decline").await;
         scene.house.tutor.looks();
         scene.anna.sees("The specialist couldn't move your booking");
-        scene.anna.sees("It stays: Wed 25 Nov, 10:00–11:00");
+        scene.anna.sees("The booking stays: Wed 25 Nov, 10:00–11:00");
         assert_eq!(by_id(world, &scene, &old).await.phase, "upcoming");
         assert!(scene.in_slot(world, scene.noon).await.is_none());
 

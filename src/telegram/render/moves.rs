@@ -8,8 +8,7 @@ use crate::telegram::callback::Place;
 use crate::telegram::format::upper_first;
 use crate::telegram::screen::{Screen, go};
 use crate::telegram::texts::Html;
-use crate::usecase::status::{APPROVE, DECLINE};
-use crate::usecase::views::told::Lesson;
+use crate::usecase::views::told::{Lesson, Other};
 
 impl Page<'_> {
     /// When it was before, or what it was to take the place of.
@@ -53,15 +52,15 @@ impl Page<'_> {
         if from != Some(Phase::Pending) {
             return None;
         }
-        let to_specialist = args![name = name, from = &before];
-        let to_client = args![service = service, tenant = tenant, from = &before];
         let unanswered = entry.by == By::Timer.as_str();
-        let text = match (self.told.specialist, to == Some(Phase::Void)) {
-            (true, true) if unanswered => say.html("notice-move-expired-to-specialist", &to_specialist),
-            (true, true) => say.html("notice-move-withdrawn", &to_specialist),
-            (false, true) if unanswered => say.html("notice-move-expired-to-client", &to_client),
-            (false, true) if entry.step == DECLINE => say.html("notice-move-declined", &to_client),
-            (false, false) if entry.step == APPROVE => {
+        let name = args![name = name];
+        let title = match (self.told.specialist, to == Some(Phase::Void)) {
+            (true, true) if unanswered => say.html("notice-move-expired-to-specialist", &name),
+            (true, true) => say.html("notice-move-withdrawn", &name),
+            (false, true) if lesson.other == Other::Gone => say.html("notice-move-dropped", &args![]),
+            (false, true) if unanswered => say.html("notice-move-expired-to-client", &args![]),
+            (false, true) => say.html("notice-move-declined", &args![]),
+            (false, false) if to != Some(Phase::Pending) => {
                 let args = args![
                     when = when,
                     service = self.service(lesson),
@@ -72,7 +71,18 @@ impl Page<'_> {
             }
             (_, _) => return None,
         };
-        Some(self.foot_of_what_stays(Screen::new([text]), lesson))
+        let what = match self.told.specialist {
+            true => Html::default(),
+            false => say.html("notice-move-what", &args![service = service, tenant = tenant]),
+        };
+        let screen = Screen::new([title, self.what_stays(lesson, &before), what]);
+        Some(self.foot_of_what_stays(screen, lesson))
+    }
+
+    /// What has become of the booking that was to move.
+    fn what_stays(&self, lesson: &Lesson, from: &str) -> Html {
+        let args = args![other = lesson.other.as_str(), from = from];
+        self.say.html("notice-move-stays", &args)
     }
 
     /// The way to the booking that a request did not replace, and home.
@@ -86,6 +96,29 @@ impl Page<'_> {
         screen
             .row([go(self.say.plain("notice-open-b32", &args![]), place)])
             .row([super::home(self.say)])
+    }
+
+    /// The acceptance of a request to move is taken back: the booking is where it was, and the request waits again.
+    pub(super) fn move_undone(&self, lesson: &Lesson, from: Option<Phase>, to: Option<Phase>) -> Option<Screen> {
+        let say = self.say;
+        let was_accepted = from != Some(Phase::Void) && to == Some(Phase::Pending) && lesson.row.replaces.is_some();
+        if !was_accepted || lesson.other == Other::Gone {
+            return None;
+        }
+        let before = self.instead(lesson)?;
+        let when = self.when(lesson);
+        let text = match self.told.specialist {
+            true => {
+                let args = args![name = &lesson.row.client_name, when = when, from = before];
+                say.html("notice-move-undone-to-specialist", &args)
+            }
+            false => {
+                let (service, tenant) = (self.service(lesson), &self.told.tenant.name);
+                let args = args![when = when, service = service, tenant = tenant, from = before];
+                say.html("notice-move-undone-to-client", &args)
+            }
+        };
+        Some(self.foot_of_what_stays(Screen::new([text]), lesson))
     }
 
     pub(super) fn moved_back(&self, lesson: &Lesson) -> Screen {
@@ -127,9 +160,10 @@ impl Page<'_> {
                 let args = args![when = when, service = service, tenant = with, from = before];
                 Some(say.html("client-move-requested", &args))
             }
-            (Some(Phase::Pending), Some(Phase::Void)) => {
-                Some(say.html("client-move-withdrawn", &args![tenant = with, from = before]))
-            }
+            (Some(Phase::Pending), Some(Phase::Void)) => Some(Html::lines([
+                say.html("client-move-withdrawn", &args![tenant = with]),
+                self.what_stays(lesson, &before),
+            ])),
             _ => None,
         }
     }

@@ -99,6 +99,8 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
             say.html("refusal-move-late-alert", &args![when = hours.moment(*until)])
         }
         Refusal::MoveAsked { .. } => say.html("refusal-move-asked-alert", &args![]),
+        Refusal::MoveGone => say.html("refusal-move-gone-alert", &args![]),
+        Refusal::MovedElsewhere => say.html("refusal-moved-elsewhere-alert", &args![]),
         Refusal::MoveStale => say.html("refusal-move-stale-alert", &args![]),
         Refusal::UndoTooLate { days } => say.html("refusal-undo-late-alert", &args![count = *days]),
         Refusal::NothingToUndo => say.html("refusal-undo-none-alert", &args![]),

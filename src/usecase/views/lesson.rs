@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use crate::domain::ids::{BookingId, PersonId, SlotId, TenantId};
 use crate::domain::moment::Moment;
+use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{Phase, Workflow};
 use crate::storage::booking::{self, BookingRow};
 use crate::storage::history::HistoryRow;
 use crate::storage::history::of_booking as history_of;
 use crate::storage::{Conn, Result, client, coming, person, slot};
 use crate::usecase::Workflows;
+use crate::usecase::undo::stands_against;
 
 pub struct Lesson {
     pub booking: BookingRow,
@@ -24,6 +26,8 @@ pub struct Lesson {
     pub places: HashMap<SlotId, (Moment, Moment)>,
     /// What it asks to take the place of.
     pub instead: Option<(Moment, Moment)>,
+    /// Why it can't be made the request to move again that it was, where that is so.
+    pub no_way_back: Option<Refusal>,
     /// Oldest first.
     pub history: Vec<HistoryRow>,
     /// The names of those who stand in the history.
@@ -36,7 +40,13 @@ pub struct Lesson {
     pub before: i64,
 }
 
-pub async fn lesson(conn: &mut Conn, flows: &Workflows, tenant: TenantId, id: BookingId) -> Result<Option<Lesson>> {
+pub async fn lesson(
+    conn: &mut Conn,
+    flows: &Workflows,
+    tenant: TenantId,
+    id: BookingId,
+    now: Moment,
+) -> Result<Option<Lesson>> {
     let Some(booking) = booking::by_id(conn, tenant, id).await? else {
         return Ok(None);
     };
@@ -68,6 +78,7 @@ pub async fn lesson(conn: &mut Conn, flows: &Workflows, tenant: TenantId, id: Bo
         let person = person::by_id(conn, hearer.person_id).await?;
         username = username.or(person.and_then(|person| person.username));
     }
+    let no_way_back = stands_against(conn, &booking, Phase::Pending, now).await?;
     let accepted = booking::count_accepted(conn, tenant, booking.client_id).await?;
     let itself = [Phase::Upcoming.as_str(), Phase::Done.as_str()].contains(&booking.phase.as_str());
     let coming = coming::said_at(conn, tenant, id, booking.move_no).await?;
@@ -76,6 +87,7 @@ pub async fn lesson(conn: &mut Conn, flows: &Workflows, tenant: TenantId, id: Bo
         workflow,
         kind: kind.map(|kind| kind.name).unwrap_or_default(),
         note: note.unwrap_or_default(),
+        no_way_back,
         places,
         instead: instead.map(|old| (old.start_at, old.end_at)),
         history,

@@ -27,7 +27,7 @@ use crate::storage::{Conn, Result, claim, client, coming, outbox, person, public
 use crate::usecase::claim::{answered_key, claimed_key};
 use crate::usecase::prefs;
 use crate::usecase::series::accepted_key;
-use crate::usecase::status::APPROVE;
+use crate::usecase::status::{APPROVE, PAY};
 use crate::usecase::write::asked_key;
 
 /// A booking with all that a message about it may name.
@@ -38,6 +38,37 @@ pub struct Lesson {
     pub kind: String,
     /// When it was before, or what it asks to take the place of.
     pub instead: Option<(Moment, Moment)>,
+    /// What has become of the booking that it asks to take the place of.
+    pub other: Other,
+}
+
+/// How the booking stands that a request to move is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Other {
+    #[default]
+    Ahead,
+    Begun,
+    Gone,
+}
+
+impl Other {
+    fn of(row: &BookingRow, now: Moment) -> Self {
+        if row.phase == Phase::Void.as_str() {
+            Self::Gone
+        } else if row.start_at <= now {
+            Self::Begun
+        } else {
+            Self::Ahead
+        }
+    }
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ahead => "ahead",
+            Self::Begun => "begun",
+            Self::Gone => "gone",
+        }
+    }
 }
 
 /// The facts of one notice.
@@ -284,13 +315,7 @@ impl Reader<'_> {
                     Err(MOVED_ON)
                 }
             }),
-            Notice::Stepped { booking, entry_no } => match self.entry(conn, *booking, *entry_no).await? {
-                Ok((lesson, entry)) if entry.undone == 0 && entry.to_status == lesson.row.status => {
-                    Ok(About::Stepped(lesson, entry))
-                }
-                Ok(_) => Err(MOVED_ON),
-                Err(why) => Err(why),
-            },
+            Notice::Stepped { booking, entry_no } => self.stepped(conn, *booking, *entry_no).await?,
             Notice::Undone { booking, entry_no } => self.undone(conn, *booking, *entry_no).await?,
             Notice::Receipt { booking, entry_no } => self
                 .entry(conn, *booking, *entry_no)
@@ -422,6 +447,10 @@ impl Reader<'_> {
             None => None,
         };
         Ok(Ok(Lesson {
+            other: instead
+                .as_ref()
+                .map(|old| Other::of(old, self.waiting.now))
+                .unwrap_or_default(),
             instead: instead.map(|old| (old.start_at, old.end_at)),
             row,
             workflow,
@@ -457,6 +486,21 @@ impl Reader<'_> {
         }
     }
 
+    /// A change that still stands: what the ledger did since, it did because of it.
+    async fn stepped(&self, conn: &mut Conn, id: BookingId, entry_no: i64) -> Result<Still<About>> {
+        let (lesson, entry) = match self.entry(conn, id, entry_no).await? {
+            Ok(found) => found,
+            Err(why) => return Ok(Err(why)),
+        };
+        let stands = entry.undone == 0
+            && (entry.to_status == lesson.row.status || {
+                let history = history_of(conn, self.tenant, id).await?;
+                let mut later = history.iter().filter(|later| later.entry_no > entry_no);
+                later.all(|later| later.by == By::Ledger.as_str() || later.step == PAY)
+            });
+        Ok(stands.then_some(About::Stepped(lesson, entry)).ok_or(MOVED_ON))
+    }
+
     /// Only who had been told of what is taken back hears of it.
     async fn undone(&self, conn: &mut Conn, id: BookingId, entry_no: i64) -> Result<Still<About>> {
         let (lesson, entry) = match self.entry(conn, id, entry_no).await? {
@@ -485,7 +529,16 @@ impl Reader<'_> {
                     Some(series) => outbox::was_sent(conn, &accepted_key(series, self.tenant, self.to)).await?,
                     None => false,
                 };
-            if taken_back.person_id == Some(self.to) || heard {
+            // The request that they were sent says how it was answered.
+            let was_pending = taken_back.from_status.as_deref().is_some_and(|from| {
+                let from = lesson.workflow.status(&StatusId::from(from));
+                from.is_some_and(|from| from.phase == Phase::Pending)
+            });
+            let asked = self.specialist && was_pending && {
+                let key = format!("requested:{id}:{}:{}", self.tenant, self.to);
+                outbox::was_sent(conn, &key).await?
+            };
+            if taken_back.person_id == Some(self.to) || heard || asked {
                 return Ok(Ok(About::Undone(lesson, entry)));
             }
         }

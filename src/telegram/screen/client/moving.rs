@@ -109,7 +109,10 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     let lines = [
         say.html("client-move-title", &args![]),
         say.html("client-move-from", &args![when = &view.from]),
-        say.html("client-move-to", &args![when = &view.to]),
+        match view.at_once {
+            true => say.html("client-move-to", &args![when = &view.to]),
+            false => say.html("client-move-asks", &args![when = &view.to]),
+        },
         view.service.clone(),
         match view.at_once {
             true => Html::default(),

@@ -78,7 +78,7 @@ struct Entry {
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Bookings).await?;
-    let found = lesson(scene.conn, scene.flows, id, booking)
+    let found = lesson(scene.conn, scene.flows, id, booking, scene.now)
         .await?
         .ok_or(Refusal::NotFound)?;
     let say = scene.say;
@@ -153,6 +153,9 @@ fn history(found: &Lesson, say: &Speaker) -> Vec<Entry> {
 /// What an undo returns to, where there is something that can be taken back.
 fn undo(found: &Lesson, now: Moment, say: &Speaker) -> Option<Back> {
     let (entry, back) = undoable(&found.booking, &found.workflow, &found.history, now).ok()?;
+    if back.change.to_phase == Phase::Pending && found.no_way_back.is_some() {
+        return None;
+    }
     if let Some(slot) = entry.from_slot {
         let (start, _) = *found.places.get(&slot)?;
         return (start > now).then_some(Back::Time(start));

@@ -115,7 +115,7 @@ pub async fn sure(
     index: u32,
 ) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Bookings).await?;
-    let found = lesson(scene.conn, scene.flows, id, booking)
+    let found = lesson(scene.conn, scene.flows, id, booking, scene.now)
         .await?
         .ok_or(Refusal::NotFound)?;
     let row = &found.booking;
