@@ -53,7 +53,7 @@ settings-outcome-new-void = It didn't take place, the time is free
 settings-outcome-new-charged-b32 = 💰 Took place, to pay
 settings-outcome-new-free-b32 = 🎁 Took place, free
 settings-outcome-new-void-b32 = ✖️ Didn't take place
-settings-outcome-new-from = From where can it be marked so? Tick all that fit.
+settings-outcome-new-from = Which bookings can be marked so? Tick all that fit.
 settings-outcome-new-tells = Shall the client be told?
 settings-outcome-new-tell-b16 = 🔔 Tell them
 settings-outcome-new-silent-b16 = Don't tell
@@ -103,20 +103,21 @@ settings-draft-no-cancel = Clients have no deadline to cancel by any more
 settings-draft-no-move = Clients have no deadline to move by any more
 settings-draft-no-expiry = Requests don't close by themselves any more
 settings-draft-no-closing = Lessons don't close by themselves any more
-settings-draft-other = The steps change
+settings-draft-other = What can be marked from where, by whom or when changes
 settings-draft-more = { $count ->
     [one] And { $count } more change
    *[other] And { $count } more changes
 }
 settings-draft-wrong = <b>It can't be applied yet:</b>
 settings-draft-bound = { $count ->
-    [one] { $count } upcoming booking goes over to the new rules.
-   *[other] { $count } upcoming bookings go over to the new rules.
+    [one] { $count } open booking goes over to the new rules.
+   *[other] { $count } open bookings go over to the new rules.
 }
 settings-draft-kept = { $count ->
-    [one] { $count } upcoming booking lives on by the rules it has.
-   *[other] { $count } upcoming bookings live on by the rules they have.
+    [one] { $count } open booking lives on by the rules it has.
+   *[other] { $count } open bookings live on by the rules they have.
 }
+settings-draft-marked = Lessons already marked keep the old outcomes.
 settings-draft-past = { $count ->
     [one] For { $count } booking the new moment has passed: you will be asked about it.
    *[other] For { $count } bookings the new moment has passed: you will be asked about them.
@@ -177,9 +178,14 @@ settings-past-title = { $count ->
 }
 settings-past-would-be = { $icon } { $status }: { $count }
 settings-past-ask = Apply the new rules to them now? Clients are not told.
+settings-past-frees = Time that becomes free is offered to those who wait for it.
 settings-past-now-b32 = ✅ Apply to them now
 settings-past-leave-b32 = ✋ Leave them as they are
 settings-draft-caught-up-toast = { $count ->
     [one] Version { $version } is in force now, and { $count } booking has moved on
    *[other] Version { $version } is in force now, and { $count } bookings have moved on
+}
+settings-draft-catching-up-toast = { $count ->
+    [one] Version { $version } is in force now, and { $count } booking is moving on
+   *[other] Version { $version } is in force now, and { $count } bookings are moving on
 }

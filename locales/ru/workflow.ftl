@@ -55,7 +55,7 @@ settings-outcome-new-void = Не состоялось, время свободн
 settings-outcome-new-charged-b32 = 💰 Состоялось, к оплате
 settings-outcome-new-free-b32 = 🎁 Состоялось, бесплатно
 settings-outcome-new-void-b32 = ✖️ Не состоялось
-settings-outcome-new-from = Откуда можно так отметить? Отметьте всё, что подходит.
+settings-outcome-new-from = У каких записей можно так отметить? Отметьте всё, что подходит.
 settings-outcome-new-tells = Сообщать клиенту?
 settings-outcome-new-tell-b16 = 🔔 Сообщать
 settings-outcome-new-silent-b16 = Не сообщать
@@ -105,7 +105,7 @@ settings-draft-no-cancel = У отмены клиентом больше нет 
 settings-draft-no-move = У переноса клиентом больше нет срока
 settings-draft-no-expiry = Заявки больше не закроются сами
 settings-draft-no-closing = Занятия больше не закроются сами
-settings-draft-other = Меняются шаги
+settings-draft-other = Меняется, кто, когда и у каких записей может отмечать
 settings-draft-more = { $count ->
     [one] И ещё { $count } изменение
     [few] И ещё { $count } изменения
@@ -113,17 +113,18 @@ settings-draft-more = { $count ->
 }
 settings-draft-wrong = <b>Применить пока нельзя:</b>
 settings-draft-bound = { $count ->
-    [one] { $count } предстоящая запись перейдёт на новые правила.
-    [few] { $count } предстоящие записи перейдут на новые правила.
-   *[many] { $count } предстоящих записей перейдут на новые правила.
+    [one] { $count } незакрытая запись перейдёт на новые правила.
+    [few] { $count } незакрытые записи перейдут на новые правила.
+   *[many] { $count } незакрытых записей перейдут на новые правила.
 }
 settings-draft-kept = { $count ->
-    [one] { $count } предстоящая запись доживёт по прежним правилам.
-    [few] { $count } предстоящие записи доживут по прежним правилам.
-   *[many] { $count } предстоящих записей доживут по прежним правилам.
+    [one] { $count } незакрытая запись доживёт по прежним правилам.
+    [few] { $count } незакрытые записи доживут по прежним правилам.
+   *[many] { $count } незакрытых записей доживут по прежним правилам.
 }
+settings-draft-marked = Уже отмеченные занятия остаются с прежними исходами.
 settings-draft-past = { $count ->
-    [one] У { $count } записи новый срок уже прошёл: мы спросим, как с ней быть.
+    [one] У { $count } записи новый срок уже прошёл: мы спросим, как с ними быть.
     [few] У { $count } записей новый срок уже прошёл: мы спросим, как с ними быть.
    *[many] У { $count } записей новый срок уже прошёл: мы спросим, как с ними быть.
 }
@@ -185,10 +186,16 @@ settings-past-title = { $count ->
 }
 settings-past-would-be = { $icon } { $status }: { $count }
 settings-past-ask = Применить к ним новые правила сейчас? Клиентам ничего не придёт.
+settings-past-frees = Освободившееся время предложим тем, кто его ждёт.
 settings-past-now-b32 = ✅ Применить к ним сейчас
 settings-past-leave-b32 = ✋ Оставить как есть
 settings-draft-caught-up-toast = { $count ->
-    [one] Теперь действует версия { $version }, и { $count } запись перешла дальше
-    [few] Теперь действует версия { $version }, и { $count } записи перешли дальше
-   *[many] Теперь действует версия { $version }, и { $count } записей перешли дальше
+    [one] Теперь действует версия { $version }, обновлена { $count } запись
+    [few] Теперь действует версия { $version }, обновлены { $count } записи
+   *[many] Теперь действует версия { $version }, обновлено { $count } записей
+}
+settings-draft-catching-up-toast = { $count ->
+    [one] Теперь действует версия { $version }, обновляем { $count } запись
+    [few] Теперь действует версия { $version }, обновляем { $count } записи
+   *[many] Теперь действует версия { $version }, обновляем { $count } записей
 }

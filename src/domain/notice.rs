@@ -39,6 +39,8 @@ pub enum Notice {
         booking: BookingId,
         entry_no: i64,
     },
+    /// The notice `of` asks still, and its buttons have to say it anew.
+    Reasked { of: OutboxId, booking: BookingId },
     /// To a specialist: a client writes.
     Asked { message: MessageId },
     /// To a client: the specialist answers.
@@ -120,6 +122,7 @@ impl Notice {
             | Self::Stepped { .. }
             | Self::Undone { .. }
             | Self::Settled { .. }
+            | Self::Reasked { .. }
             | Self::Replied { .. }
             | Self::Series { .. }
             | Self::SeriesSettled { .. }
@@ -151,6 +154,7 @@ impl Notice {
             | Self::Undone { .. }
             | Self::Receipt { .. }
             | Self::Settled { .. }
+            | Self::Reasked { .. }
             | Self::Asked { .. }
             | Self::Replied { .. }
             | Self::MessageSettled { .. }
@@ -180,6 +184,7 @@ impl Notice {
     pub fn edits(&self) -> bool {
         match self {
             Self::Settled { .. }
+            | Self::Reasked { .. }
             | Self::MessageSettled { .. }
             | Self::ClaimSettled { .. }
             | Self::FreedAnswered { .. }
@@ -215,6 +220,7 @@ impl Notice {
             | Self::Stepped { booking, .. }
             | Self::Undone { booking, .. }
             | Self::Receipt { booking, .. }
+            | Self::Reasked { booking, .. }
             | Self::Settled { booking, .. } => Some(*booking),
             Self::Reminder { .. }
             | Self::Asked { .. }

@@ -46,10 +46,9 @@ async fn fire(core: &Core, row: &TimerRow, now: Moment) -> Result<usize> {
             let (flows, row) = (flows.clone(), row.clone());
             Box::pin(async move {
                 let mut work = Work::as_clock(tx, &flows, row.tenant_id, now).await?;
-                if apply::is_catch_up(&row) {
-                    apply::catch_up_later(&mut work, &row).await?;
-                } else {
-                    step::fire_timer(&mut work, &row).await?;
+                match apply::leads_to(&row) {
+                    Some(version) => apply::bind_later(&mut work, &row, version).await?,
+                    None => drop(step::fire_timer(&mut work, &row).await?),
                 }
                 let letters = std::mem::take(&mut work.letters);
                 Ok(Done {

@@ -8,6 +8,9 @@ use super::{Conn, Result};
 use crate::domain::ids::{BookingId, PersonId, TenantId};
 use crate::domain::moment::Moment;
 
+/// Of one statement: engines limit the values that are bound in it.
+const ROWS: usize = 500;
+
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct ReminderRow {
     pub tenant_id: TenantId,
@@ -191,34 +194,52 @@ impl Locked<'_> {
         Ok(self.run(&update).await? == 1)
     }
 
+    /// Sets a timer, also where it has fired before at the same entry by other rules.
     pub async fn insert_timer(&mut self, booking: BookingId, step: &str, entry_no: i64, due: Moment) -> Result<()> {
-        let insert = Query::insert()
-            .into_table(Timer::Table)
-            .columns([
-                Timer::TenantId,
-                Timer::BookingId,
-                Timer::Step,
-                Timer::EntryNo,
-                Timer::DueAt,
-            ])
-            .values_panic([
-                self.id().into(),
-                booking.into(),
-                step.into(),
-                entry_no.into(),
-                due.into(),
-            ])
-            .to_owned();
-        self.run_one(&insert).await
+        self.insert_timers(&[(booking, step.to_owned(), entry_no)], due).await
     }
 
-    /// Takes back the timers of a booking that have not fired.
+    /// Sets timers of many bookings for one moment.
+    pub async fn insert_timers(&mut self, all: &[(BookingId, String, i64)], due: Moment) -> Result<()> {
+        for rows in all.chunks(ROWS) {
+            let mut insert = Query::insert()
+                .into_table(Timer::Table)
+                .columns([
+                    Timer::TenantId,
+                    Timer::BookingId,
+                    Timer::Step,
+                    Timer::EntryNo,
+                    Timer::DueAt,
+                    Timer::FiredAt,
+                ])
+                .to_owned();
+            for (booking, step, entry_no) in rows {
+                insert.values_panic([
+                    self.id().into(),
+                    (*booking).into(),
+                    step.as_str().into(),
+                    (*entry_no).into(),
+                    due.into(),
+                    None::<Moment>.into(),
+                ]);
+            }
+            let key = [Timer::TenantId, Timer::BookingId, Timer::Step, Timer::EntryNo];
+            let anew = OnConflict::columns(key)
+                .update_columns([Timer::DueAt, Timer::FiredAt])
+                .to_owned();
+            self.run(&insert.on_conflict(anew).to_owned()).await?;
+        }
+        Ok(())
+    }
+
+    /// Takes back the timers of a booking's steps that have not fired; what stands for no step has a bracket.
     pub async fn remove_timers(&mut self, booking: BookingId) -> Result<()> {
         let delete = Query::delete()
             .from_table(Timer::Table)
             .and_where(Expr::col(Timer::TenantId).eq(self.id()))
             .and_where(Expr::col(Timer::BookingId).eq(booking))
             .and_where(Expr::col(Timer::FiredAt).is_null())
+            .and_where(Expr::col(Timer::Step).not_like("(%"))
             .to_owned();
         self.run(&delete).await.map(drop)
     }

@@ -108,36 +108,47 @@ pub async fn draft(conn: &mut Conn, tenant: TenantId) -> Result<Option<DraftRow>
     conn.first(&select).await
 }
 
-fn open_bookings(tenant: TenantId) -> SelectStatement {
+/// All of them, or that one if it is.
+fn open_bookings(tenant: TenantId, only: Option<BookingId>) -> SelectStatement {
     Query::select()
         .column(Booking::BookingId)
         .from(Booking::Table)
         .and_where(Expr::col(Booking::TenantId).eq(tenant))
         .and_where(Expr::col(Booking::Phase).is_in(["pending", "upcoming"]))
+        .and_where_option(only.map(|id| Expr::col(Booking::BookingId).eq(id)))
         .to_owned()
 }
 
-/// Every status that open bookings have had, each once.
-pub async fn statuses_had(conn: &mut Conn, tenant: TenantId) -> Result<Vec<(BookingId, String)>> {
+/// Every status that open bookings have had, or that one, each once.
+pub async fn statuses_had(
+    conn: &mut Conn,
+    tenant: TenantId,
+    only: Option<BookingId>,
+) -> Result<Vec<(BookingId, String)>> {
     let select = Query::select()
         .distinct()
         .columns([History::BookingId, History::ToStatus])
         .from(History::Table)
         .and_where(Expr::col(History::TenantId).eq(tenant))
-        .and_where(Expr::col(History::BookingId).in_subquery(open_bookings(tenant)))
+        .and_where(Expr::col(History::BookingId).in_subquery(open_bookings(tenant, only)))
         .to_owned();
     conn.all(&select).await
 }
 
-/// The timers of open bookings that are due and have not fired.
-pub async fn overdue(conn: &mut Conn, tenant: TenantId, now: Moment) -> Result<Vec<WaitingRow>> {
+/// The timers of open bookings, or of that one, that are due and have not fired.
+pub async fn overdue(
+    conn: &mut Conn,
+    tenant: TenantId,
+    only: Option<BookingId>,
+    now: Moment,
+) -> Result<Vec<WaitingRow>> {
     let select = Query::select()
         .columns([Timer::BookingId, Timer::Step, Timer::DueAt])
         .from(Timer::Table)
         .and_where(Expr::col(Timer::TenantId).eq(tenant))
         .and_where(Expr::col(Timer::FiredAt).is_null())
         .and_where(Expr::col(Timer::DueAt).lte(now))
-        .and_where(Expr::col(Timer::BookingId).in_subquery(open_bookings(tenant)))
+        .and_where(Expr::col(Timer::BookingId).in_subquery(open_bookings(tenant, only)))
         .to_owned();
     conn.all(&select).await
 }

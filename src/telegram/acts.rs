@@ -275,8 +275,13 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             revision,
             version,
         } => own::take_version(tx, visit, tenant, revision, version).await,
-        Act::Apply { tenant, revision } => own::apply(tx, visit, tenant, revision, Past::Leave).await,
-        Act::ApplyPast { tenant, revision } => own::apply(tx, visit, tenant, revision, Past::Apply).await,
+        Act::Apply { tenant, revision } => own::apply(tx, visit, tenant, revision, Past::Unasked).await,
+        Act::ApplyPast { tenant, revision, past } => {
+            own::apply(tx, visit, tenant, revision, Past::Apply(past as usize)).await
+        }
+        Act::ApplyLeave { tenant, revision, past } => {
+            own::apply(tx, visit, tenant, revision, Past::Leave(past as usize)).await
+        }
         Act::Held {
             tenant,
             revision,

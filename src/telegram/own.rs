@@ -296,13 +296,12 @@ pub async fn take_version(
 
 pub async fn apply(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, revision: i64, past: Past) -> Outcome<Next> {
     let mut work = as_specialist(tx, visit, tenant, Right::Settings).await?;
-    let Applied { version, caught_up } = applying::apply(&mut work, revision, past).await?;
-    let toast = match caught_up {
-        0 => visit.say.plain("settings-draft-applied-toast", &args![count = version]),
-        _ => visit.say.plain(
-            "settings-draft-caught-up-toast",
-            &args![version = version, count = caught_up],
-        ),
+    let applied = applying::apply(&mut work, revision, past).await?;
+    let args = args![version = applied.version, count = applied.caught_up + applied.to_come];
+    let toast = match applied {
+        Applied { to_come: 1.., .. } => visit.say.plain("settings-draft-catching-up-toast", &args),
+        Applied { caught_up: 1.., .. } => visit.say.plain("settings-draft-caught-up-toast", &args),
+        Applied { version, .. } => visit.say.plain("settings-draft-applied-toast", &args![count = version]),
     };
     Ok(Next::to(Place::Outcomes { tenant }).toast(toast).letters(work.letters))
 }

@@ -61,6 +61,7 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
     };
     let (screen, silent, edits) = match &told.about {
         About::Requested(lesson) => (page.requested(lesson), false, None),
+        About::Reasked(of, lesson) => (page.requested(lesson), true, Some(*of)),
         About::Booked(lesson) => (page.booked(lesson), false, None),
         About::Stepped(lesson, entry) => (page.stepped(lesson, entry), false, None),
         About::Undone(lesson, entry) => (page.undone(lesson, entry), false, None),

@@ -151,10 +151,11 @@ pub async fn set_charge(work: &mut Work<'_>, revision: i64, status: &StatusId, c
 
 /// Refused where the rest would not hold then.
 pub async fn set_held(work: &mut Work<'_>, revision: i64, status: &StatusId, held: bool) -> Outcome<()> {
+    let present = work.workflow().await?;
     change(work, revision, |sketch| {
         there(sketch::outcomes(sketch.workflow()).any(|it| it.id == *status))?;
-        there(sketch.may_be_held(status, held))?;
-        there(sketch.set_held(status, held))
+        there(sketch.may_be_held(status, held, &present))?;
+        there(sketch.set_held(status, held, &present))
     })
     .await
 }

@@ -51,6 +51,12 @@ impl Workflows {
         problems
     }
 
+    /// Before a version is written: one of that number that was read from a transaction which rolled back is no more.
+    pub fn forget(&self, tenant: TenantId, version: i64) {
+        let mut parsed = self.parsed.lock().unwrap_or_else(PoisonError::into_inner);
+        parsed.by_version.remove(&(tenant, version));
+    }
+
     /// One version of a tenant's workflow.
     pub async fn of(&self, conn: &mut Conn, tenant: TenantId, version: i64) -> Result<Arc<Workflow>> {
         let known = |parsed: &Parsed| parsed.by_version.get(&(tenant, version)).cloned();

@@ -189,7 +189,7 @@ impl Image {
     /// Whether what a notice tells has happened.
     async fn told(&mut self, notice: &Notice) -> Vec<String> {
         let happened = match notice {
-            Notice::Requested { booking } | Notice::Booked { booking } => {
+            Notice::Requested { booking } | Notice::Booked { booking } | Notice::Reasked { booking, .. } => {
                 format!("booking WHERE booking_id = {booking}")
             }
             Notice::Stepped { booking, entry_no }

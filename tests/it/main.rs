@@ -31,6 +31,7 @@ mod nameless;
 mod notices;
 mod outbox;
 mod owing;
+mod own_rules;
 mod own_workflow;
 mod practice;
 mod question;

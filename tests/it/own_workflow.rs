@@ -15,57 +15,57 @@ use crate::world::{World, story};
 /// Wednesday at ten, by Berlin's wall.
 const TEN: &str = "2026-11-25T10:00";
 
-async fn opened(world: &World, approval: Approval) -> House {
+pub async fn opened(world: &World, approval: Approval) -> House {
     let house = House::open(world, approval).await;
     world.database.sql("UPDATE kind SET price = 2500").await;
     house
 }
 
 impl House {
-    async fn outcomes(&self, world: &World) {
+    pub async fn outcomes(&self, world: &World) {
         self.tutor.says(world, "/settings").await;
         self.tutor.taps(world, "Outcomes of a lesson").await;
     }
 
-    async fn opens_outcome(&self, world: &World, outcome: &str) {
+    pub async fn opens_outcome(&self, world: &World, outcome: &str) {
         self.outcomes(world).await;
         self.tutor.taps(world, outcome).await;
     }
 
-    async fn opens_deadline(&self, world: &World, deadline: &str) {
+    pub async fn opens_deadline(&self, world: &World, deadline: &str) {
         self.opens_outcome(world, "⏰ Deadlines").await;
         self.tutor.taps(world, deadline).await;
     }
 
-    async fn opens_draft(&self, world: &World) {
+    pub async fn opens_draft(&self, world: &World) {
         self.opens_outcome(world, "✏️ The draft").await;
     }
 
-    async fn applies(&self, world: &World, version: i64) {
+    pub async fn applies(&self, world: &World, version: i64) {
         self.opens_draft(world).await;
         self.tutor.taps(world, "✅ Apply").await;
         self.tutor.hears(&format!("Version {version} is in force now"));
     }
 
-    async fn opens_lesson(&self, world: &World, booking: BookingId) {
+    pub async fn opens_lesson(&self, world: &World, booking: BookingId) {
         let tenant = self.tenant;
         let place = Callback::Go(Place::Lesson { tenant, booking });
         self.tutor.forges(world, &place.encode(Origin::Screen)).await;
     }
 
-    async fn revision(&self, world: &World) -> i64 {
+    pub async fn revision(&self, world: &World) -> i64 {
         let row = workflow::draft(&mut house::read(world).await, self.tenant).await;
         row.unwrap().map_or(0, |row| row.revision)
     }
 
-    async fn booking(&self, world: &World, id: BookingId) -> BookingRow {
+    pub async fn booking(&self, world: &World, id: BookingId) -> BookingRow {
         let row = booking::by_id(&mut house::read(world).await, self.tenant, id).await;
         row.unwrap().unwrap()
     }
 }
 
 /// With a client who has the lesson of Wednesday at ten.
-async fn opened_and_booked(world: &World, approval: Approval) -> (House, Someone, BookingId) {
+pub async fn opened_and_booked(world: &World, approval: Approval) -> (House, Someone, BookingId) {
     let house = opened(world, approval).await;
     let slot = house.slot(world, TEN).await;
     let (anna, booking) = booked(world, &house, slot).await;
@@ -73,7 +73,7 @@ async fn opened_and_booked(world: &World, approval: Approval) -> (House, Someone
 }
 
 /// A client with the lesson at that hour.
-async fn booked(world: &World, house: &House, slot: SlotId) -> (Someone, BookingId) {
+pub async fn booked(world: &World, house: &House, slot: SlotId) -> (Someone, BookingId) {
     let anna = house.client(world, "Anna").await;
     anna.forges(world, &house.book(slot)).await;
     anna.looks();
@@ -106,7 +106,7 @@ async fn an_outcome_that_is_renamed_is_called_so_once_the_draft_is_applied() {
         house.tutor.sees("🚫 Didn't come");
         house.opens_draft(world).await;
         house.tutor.sees("🦥 No-show → Truant");
-        house.tutor.sees("1 upcoming booking goes over to the new rules.");
+        house.tutor.sees("1 open booking goes over to the new rules.");
         house.tutor.taps(world, "✅ Apply").await;
         house.opens_lesson(world, booking).await;
         house.tutor.taps(world, "🦥 Truant").await;
@@ -328,7 +328,7 @@ async fn what_the_new_workflow_does_not_know_lives_on_by_the_old_one() {
         house.tutor.taps(world, "Simple booking").await;
         house.tutor.sees("Goes: ⏳ Awaiting an answer");
         house.tutor.taps(world, "✏️ Take it as the draft").await;
-        house.tutor.sees("1 upcoming booking lives on by the rules it has.");
+        house.tutor.sees("1 open booking lives on by the rules it has.");
         house.tutor.taps(world, "✅ Apply").await;
         house.tutor.sees("🏁 Done");
         house.tutor.taps(world, "🔧 Advanced").await;
@@ -363,7 +363,7 @@ async fn a_lesson_closes_by_the_new_deadline_unless_that_has_passed() {
         house.opens_deadline(world, "Closing: 12 h after").await;
         house.tutor.taps(world, "60 min").await;
         house.opens_draft(world).await;
-        house.tutor.sees("2 upcoming bookings go over to the new rules.");
+        house.tutor.sees("2 open bookings go over to the new rules.");
         house.tutor.sees("For 1 booking the new moment has passed");
         house.tutor.taps(world, "✅ Apply").await;
         house.tutor.sees("🎓 Held: 1");
@@ -519,7 +519,9 @@ async fn many_whose_moment_has_passed_are_left_to_the_clock_which_tells_nobody()
         house.tutor.taps(world, "✅ Apply to them now").await;
         house
             .tutor
-            .hears("Version 2 is in force now, and 101 bookings have moved on");
+            .hears("Version 2 is in force now, and 101 bookings are moving on");
+        let bound = "UPDATE booking SET status = status WHERE workflow_version = 2";
+        assert_eq!(world.database.sql(bound).await, 100, "the rest is the clock's");
         let closed = "UPDATE booking SET status = status WHERE status = 'rendered' AND charged = 2500";
         assert_eq!(
             world.database.sql(closed).await,
@@ -529,13 +531,12 @@ async fn many_whose_moment_has_passed_are_left_to_the_clock_which_tells_nobody()
         let now = world.clock.now();
         assert_eq!(slotkeeper::scheduler::run_timers(core, now).await.unwrap(), 0);
         assert_eq!(world.database.sql(closed).await, 101);
-        assert_eq!(
-            world
-                .database
-                .sql("UPDATE timer SET step = step WHERE fired_at IS NULL AND due_at <= 0")
-                .await,
-            0
+        assert_eq!(world.database.sql(bound).await, 101);
+        let left = format!(
+            "UPDATE timer SET step = step WHERE fired_at IS NULL AND due_at <= {}",
+            now.0
         );
+        assert_eq!(world.database.sql(&left).await, 0);
         house.tutor.looks();
     })
     .await;

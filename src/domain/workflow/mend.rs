@@ -417,40 +417,9 @@ impl Sketch {
                 mended.statuses.insert(place.min(mended.statuses.len()), status.clone());
             }
         }
-        for (place, step) in present.steps.iter().enumerate() {
-            let touches = back(&step.to) || step.from.iter().any(back);
-            if !touches || mended.status(&step.to).is_none() {
-                continue;
-            }
-            let alike = |it: &Step| {
-                Step {
-                    from: Vec::new(),
-                    ..it.clone()
-                } == Step {
-                    from: Vec::new(),
-                    ..step.clone()
-                }
-            };
-            let taken = |steps: &[Step], from: &StatusId| {
-                let same = |it: &&Step| it.name == step.name && it.from.contains(from);
-                let mut by = steps.iter().filter(same).flat_map(|it| &it.by);
-                by.any(|by| step.by.contains(by))
-            };
-            let ours = |from: &&StatusId| back(&step.to) || back(from);
-            let there = |from: &&StatusId| mended.status(from).is_some() && !taken(&mended.steps, from);
-            let from: Vec<StatusId> = step.from.iter().filter(ours).filter(there).cloned().collect();
-            if from.is_empty() {
-                continue;
-            }
-            match mended.steps.iter_mut().find(|it| alike(it)) {
-                Some(step) => step.from.extend(from),
-                None => {
-                    let place = place.min(mended.steps.len());
-                    mended.steps.insert(place, Step { from, ..step.clone() });
-                }
-            }
-        }
-        Self::of(&mended)
+        let mut mended = Self::of(&mended);
+        mended.put_back(present, |step, from| back(&step.to) || back(from));
+        mended
     }
 }
 

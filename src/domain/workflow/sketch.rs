@@ -108,8 +108,9 @@ impl Sketch {
     }
 
     /// Sets whether what ends so took place, also where a booking comes from there by itself. What did not has given its
-    /// time away, so no outcome that holds it can be chosen instead any more.
-    pub fn set_held(&mut self, id: &StatusId, held: bool) -> bool {
+    /// time away, so no outcome that holds it can be chosen instead any more; what did after all gets those back that the
+    /// version in force has.
+    pub fn set_held(&mut self, id: &StatusId, held: bool, present: &Workflow) -> bool {
         let same = self.one_lesson(id);
         let phase = if held { Phase::Done } else { Phase::Void };
         for status in self.0.statuses.iter_mut().filter(|it| same.contains(&it.id)) {
@@ -126,13 +127,76 @@ impl Sketch {
             step.from.retain(|from| !same.contains(from));
         }
         self.0.steps.retain(|step| !step.from.is_empty());
+        if held && !same.is_empty() {
+            self.put_back(present, |step, from| holding.contains(&step.to) && same.contains(from));
+            self.correct_again(id, present);
+        }
         !same.is_empty()
     }
 
+    /// What the version in force does not know as held is corrected as if it were new, where it corrects others.
+    fn correct_again(&mut self, id: &StatusId, present: &Workflow) {
+        let held: Vec<StatusId> = outcomes(&self.0)
+            .filter(|it| it.phase == Phase::Done && it.id != *id)
+            .map(|it| it.id.clone())
+            .collect();
+        let known = present.status(id).is_some_and(|it| it.phase.holds_seat());
+        let among = |step: &Step| step.from.iter().any(|from| held.contains(from));
+        if known || !self.0.steps.iter().any(|step| step.to == *id && among(step)) {
+            return;
+        }
+        for step in &mut self.0.steps {
+            let corrects = step.by == [By::Specialist] && held.contains(&step.to) && among(step);
+            if corrects && !step.from.contains(id) && !RESERVED.contains(&step.name.as_str()) {
+                step.from.push(id.clone());
+            }
+        }
+    }
+
+    /// The steps of the version in force that lead from statuses that are `ours`, where they are not there. They stand
+    /// where they stood, so that nothing is left of a change that is taken back.
+    pub(super) fn put_back(&mut self, present: &Workflow, ours: impl Fn(&Step, &StatusId) -> bool) {
+        let w = &mut self.0;
+        for (place, step) in present.steps.iter().enumerate() {
+            if w.status(&step.to).is_none() {
+                continue;
+            }
+            let taken = |from: &StatusId| {
+                let same = |it: &&Step| it.name == step.name && it.from.contains(from);
+                let mut by = w.steps.iter().filter(same).flat_map(|it| &it.by);
+                by.any(|by| step.by.contains(by))
+            };
+            let lacks = |from: &&StatusId| ours(step, from) && w.status(from).is_some() && !taken(from);
+            let from: Vec<StatusId> = step.from.iter().filter(lacks).cloned().collect();
+            if from.is_empty() {
+                continue;
+            }
+            let alike = |it: &Step| {
+                let bare = |it: &Step| Step {
+                    from: Vec::new(),
+                    title: Titles::default(),
+                    ..it.clone()
+                };
+                bare(it) == bare(step)
+            };
+            match w.steps.iter_mut().find(|it| alike(it)) {
+                Some(there) => {
+                    there.from.extend(from);
+                    let order = |it: &StatusId| step.from.iter().position(|other| other == it);
+                    there.from.sort_by_key(|it| order(it).unwrap_or(usize::MAX));
+                }
+                None => {
+                    let place = place.min(w.steps.len());
+                    w.steps.insert(place, Step { from, ..step.clone() });
+                }
+            }
+        }
+    }
+
     /// Whether that can be set without breaking a rule.
-    pub fn may_be_held(&self, id: &StatusId, held: bool) -> bool {
+    pub fn may_be_held(&self, id: &StatusId, held: bool, present: &Workflow) -> bool {
         let mut other = self.clone();
-        other.set_held(id, held) && other.complaints().is_empty()
+        other.set_held(id, held, present) && other.complaints().is_empty()
     }
 
     pub fn set_deadline(&mut self, deadline: Deadline, limit: Limit) -> bool {
@@ -176,13 +240,15 @@ impl Sketch {
             anchor: Anchor::Start,
             offset: Span(0),
         };
+        // A client who could say so afterwards would have a way out of any lesson.
+        let in_time = phase == Phase::Void && new.by.contains(&By::Client);
         self.0.steps.push(Step {
             name: StepName(id.to_string()),
             title,
             from: new.from.clone(),
             to: id.clone(),
             by: new.by.clone(),
-            until: None,
+            until: in_time.then_some(start),
             since: (phase == Phase::Done).then_some(start),
             at: None,
             notify: if new.tells { vec![Notify::Other] } else { Vec::new() },
@@ -307,13 +373,14 @@ pub fn outcomes(workflow: &Workflow) -> impl Iterator<Item = &Status> {
     })
 }
 
-/// Where a new outcome can be set: what is still open, and what other outcomes may be corrected from.
+/// Where a new outcome can be set: what is still open, be it paid ahead, and what other outcomes may be corrected from.
 pub fn sources(workflow: &Workflow, meaning: Meaning) -> impl Iterator<Item = &Status> {
     let void = meaning == Meaning::Void;
-    workflow
-        .statuses
-        .iter()
-        .filter(move |it| it.payment != Payment::Paid && (void || it.phase != Phase::Void))
+    workflow.statuses.iter().filter(move |it| match it.phase {
+        Phase::Pending | Phase::Upcoming => true,
+        Phase::Done => it.payment != Payment::Paid,
+        Phase::Void => void && it.payment != Payment::Paid,
+    })
 }
 
 /// Whether something may be charged there. Whoever cancels in time or is declined was promised that it costs nothing.
@@ -393,9 +460,13 @@ mod tests {
         for (file, sketch) in sketches() {
             for meaning in [Meaning::Charged(Decimal::new(4, 1)), Meaning::Free, Meaning::Void] {
                 for (wide, tells) in [(true, false), (false, true)] {
-                    let from = sources(sketch.workflow(), meaning);
-                    let from = from.filter(|it| wide && it.phase == Phase::Done || it.phase == Phase::Upcoming);
-                    let from = from.map(|it| it.id.clone()).collect();
+                    // What lies ahead is ticked from the first, whatever it is.
+                    let all = sketch.workflow().statuses.iter();
+                    let ahead = all.filter(|it| it.phase == Phase::Upcoming).map(|it| it.id.clone());
+                    let held = sources(sketch.workflow(), meaning).filter(|it| wide && it.phase == Phase::Done);
+                    let from: Vec<StatusId> = ahead.chain(held.map(|it| it.id.clone())).collect();
+                    let known = |id: &StatusId| sources(sketch.workflow(), meaning).any(|it| it.id == *id);
+                    assert!(from.iter().all(known), "{file} {meaning:?}");
                     let (mut sketch, lang) = (sketch.clone(), "ru".to_owned());
                     let (title, icon) = ("Пробное".to_owned(), "🔸".to_owned());
                     let new = NewOutcome {
@@ -419,29 +490,46 @@ mod tests {
     #[test]
     fn what_took_place_and_what_did_not_is_switched_where_the_rules_allow() {
         let (mut lesson, id) = (lesson(), StatusId::from("no-show"));
-        assert!(lesson.may_be_held(&id, false) && lesson.set_held(&id, false));
+        let present = lesson.workflow().clone();
+        assert!(lesson.may_be_held(&id, false, &present) && lesson.set_held(&id, false, &present));
         assert_eq!(lesson.workflow().status(&id).unwrap().phase, Phase::Void);
         assert_eq!(lesson.complaints(), []);
-        assert!(lesson.may_be_held(&id, true) && lesson.set_held(&id, true));
-        assert_eq!(lesson.complaints(), []);
         assert!(
-            !lesson.may_be_held(&"cancelled".into(), true),
+            !lesson.may_be_held(&"cancelled".into(), true, &present),
             "a cancel frees the time"
         );
     }
 
     #[test]
-    fn every_switch_that_is_offered_passes_in_each_shipped_file() {
+    fn a_switch_there_and_back_leaves_nothing_changed_in_each_shipped_file() {
         for (file, sketch) in sketches() {
+            let mut switches = 0;
             for status in outcomes(sketch.workflow()) {
-                for held in [true, false] {
-                    let mut switched = sketch.clone();
-                    let offered = sketch.may_be_held(&status.id, held);
-                    switched.set_held(&status.id, held);
-                    assert_eq!(offered, switched.complaints().is_empty(), "{file} {}", status.id);
+                let (id, held) = (&status.id, status.phase == Phase::Done);
+                if !sketch.may_be_held(id, !held, sketch.workflow()) {
+                    continue;
                 }
+                let mut switched = sketch.clone();
+                assert!(switched.set_held(id, !held, sketch.workflow()) && switched != sketch);
+                assert!(switched.set_held(id, held, sketch.workflow()));
+                assert_eq!(switched.workflow(), sketch.workflow(), "{file} {id}");
+                switches += 1;
             }
+            assert!(switches > 0, "{file} has nothing to switch");
         }
+    }
+
+    #[test]
+    fn what_comes_to_count_as_held_is_corrected_as_others_are() {
+        let mut lesson = lesson();
+        let (id, held) = (StatusId::from("no-show"), StatusId::from("rendered"));
+        let before = lesson.workflow().clone();
+        lesson.set_held(&id, false, &before);
+        let present = lesson.workflow().clone();
+        assert!(lesson.set_held(&id, true, &present));
+        assert_eq!(lesson.complaints(), []);
+        let corrects = |step: &Step| step.to == held && step.from.contains(&id);
+        assert!(lesson.workflow().steps.iter().any(corrects));
     }
 
     #[test]

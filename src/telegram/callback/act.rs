@@ -56,7 +56,9 @@ codes! {
         "V" TakeVersion { tenant: TenantId, revision: i64, version: i64 },
         "A" Apply { tenant: TenantId, revision: i64 },
         /// And what would have happened by now happens.
-        "Y" ApplyPast { tenant: TenantId, revision: i64 },
+        "Y" ApplyPast { tenant: TenantId, revision: i64, past: u32 },
+        /// And those of which the screen says that their moment has passed are left alone.
+        ".fl" ApplyLeave { tenant: TenantId, revision: i64, past: u32 },
         "q" Held { tenant: TenantId, revision: i64, status: String, held: bool },
         "X" Discard { tenant: TenantId, revision: i64 },
         /// `which` counts the ways to what the draft lacks.

@@ -125,6 +125,8 @@ pub enum About {
         entry: HistoryRow,
         who: Option<String>,
     },
+    /// The message with a request whose buttons have to be drawn anew.
+    Reasked(i64, Lesson),
     Asked(Spoken),
     Replied(Spoken),
     /// The message with the question, and what came of it.
@@ -268,6 +270,7 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
         About::ClockChange { .. }
         | About::Reminder { message: Some(_), .. }
         | About::Requested(_)
+        | About::Reasked(..)
         | About::Booked(_)
         | About::Receipt(..)
         | About::Settled { .. } => None,
@@ -345,6 +348,13 @@ impl Reader<'_> {
             Notice::NewTimes { day } => self.new_times(conn, day, now).await?,
             Notice::ClockChange { at } => self.clock_change(conn, *at, now).await?,
             Notice::Settled { of, booking, entry_no } => self.settled(conn, *of, *booking, *entry_no).await?,
+            Notice::Reasked { of, booking } => match outbox::message(conn, *of).await? {
+                Some((_, message)) => self.lesson(conn, *booking).await?.and_then(|lesson| {
+                    let asks = lesson.row.phase == Phase::Pending.as_str();
+                    asks.then_some(About::Reasked(message, lesson)).ok_or(MOVED_ON)
+                }),
+                None => Err(NEVER_SENT),
+            },
             Notice::Asked { message } => self.spoken(conn, *message).await?.and_then(|spoken| {
                 if !self.specialist {
                     Err(NOT_THEIRS)

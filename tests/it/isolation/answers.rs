@@ -150,7 +150,7 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             // Nor does the draft lack anything.
             Act::Mend { .. } if relation == Owner => Refused(CHANGED),
             // And it is in force already.
-            Act::ApplyPast { .. } if relation == Owner => Refused(CHANGED),
+            Act::ApplyPast { .. } | Act::ApplyLeave { .. } if relation == Owner => Refused(CHANGED),
             Act::Mend { .. } => Refused(NOT_FOUND),
             Act::Pay { .. }
             | Act::Undo { .. }
@@ -171,6 +171,7 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Act::TakeVersion { .. }
             | Act::Apply { .. }
             | Act::ApplyPast { .. }
+            | Act::ApplyLeave { .. }
             | Act::Held { .. }
             | Act::Discard { .. }
             | Act::Picture { .. }

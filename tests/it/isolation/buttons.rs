@@ -385,9 +385,15 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             tenant,
             revision: draft,
         },
-        Act::Apply { .. } => Act::ApplyPast {
+        Act::Apply { .. } => Act::ApplyLeave {
             tenant,
             revision: draft,
+            past: 0,
+        },
+        Act::ApplyLeave { .. } => Act::ApplyPast {
+            tenant,
+            revision: draft,
+            past: 0,
         },
         Act::ApplyPast { .. } => Act::Picture { tenant },
         Act::Picture { .. } => Act::File { tenant },

@@ -7,7 +7,7 @@ use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::sketch::{Meaning, sources};
-use crate::domain::workflow::{By, Phase, TITLE_LENGTH, Workflow, percentage_text};
+use crate::domain::workflow::{By, Phase, Status, TITLE_LENGTH, Workflow, percentage_text};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::question::{OutcomeForm, Question};
 use crate::telegram::screen::{Scene, Screen, act};
@@ -37,14 +37,24 @@ pub fn people(who: u32) -> Option<&'static [By]> {
     }
 }
 
-/// The statuses where it can be set so far, by their places; at first those of what lies ahead.
+/// The statuses where it can be set so far, by their places, among those that there are for what it means; at first
+/// those of what lies ahead.
 pub fn chosen(form: &OutcomeForm, workflow: &Workflow) -> Vec<u32> {
-    let ahead = || {
-        let all = (0..).zip(&workflow.statuses);
-        let ahead = all.filter(|(_, status)| status.phase == Phase::Upcoming);
-        ahead.map(|(which, _)| which).collect()
+    let Some(meaning) = form.means.and_then(|means| meaning(means, form.share)) else {
+        return Vec::new();
     };
-    form.from.clone().unwrap_or_else(ahead)
+    let ticked = |(which, status): &(u32, &Status)| match &form.from {
+        Some(from) => from.contains(which),
+        None => status.phase == Phase::Upcoming,
+    };
+    let ticked = fitting(workflow, meaning).filter(ticked);
+    ticked.map(|(which, _)| which).collect()
+}
+
+/// The statuses where an outcome of that meaning can be set, by their places.
+fn fitting(workflow: &Workflow, meaning: Meaning) -> impl Iterator<Item = (u32, &Status)> {
+    let fits = move |status: &Status| sources(workflow, meaning).any(|it| it.id == status.id);
+    (0u32..).zip(&workflow.statuses).filter(move |(_, status)| fits(status))
 }
 
 pub async fn draw(scene: &mut Scene<'_>, tenant: TenantId) -> Outcome<Screen> {
@@ -117,11 +127,7 @@ fn sources_screen(form: &OutcomeForm, meaning: Meaning, workflow: &Workflow, hea
     let tenant = form.tenant;
     let chosen = chosen(form, workflow);
     let ask = say.html("settings-outcome-new-from", &args![]);
-    let fits = |which: usize| sources(workflow, meaning).any(|it| it.id == workflow.statuses[which].id);
-    let rows = (0u32..)
-        .zip(&workflow.statuses)
-        .filter(|(which, _)| fits(*which as usize));
-    let rows = rows.map(|(which, status)| {
+    let rows = fitting(workflow, meaning).map(|(which, status)| {
         let wanted = !chosen.contains(&which);
         let args = args![icon = &status.icon, status = standing_title(status, say)];
         let label = match wanted {

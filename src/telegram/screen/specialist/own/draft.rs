@@ -74,6 +74,7 @@ fn consequences(brings: &Forecast, say: &Speaker) -> Vec<Html> {
     if brings.kept > 0 {
         lines.push(say.html("settings-draft-kept", &args![count = brings.kept]));
     }
+    lines.push(say.html("settings-draft-marked", &args![]));
     if brings.past > 0 {
         lines.push(say.html("settings-draft-past", &args![count = brings.past]));
     }
@@ -91,6 +92,10 @@ pub async fn past(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
     };
     let workflow = draft.sketch.workflow();
     let brings = forecast(scene.conn, scene.flows, &tenant, workflow, scene.now).await?;
+    if brings.past == 0 {
+        return Ok(screen(id, &stand, draft, Some(&brings), say));
+    }
+    let past = u32::try_from(brings.past).unwrap_or(u32::MAX);
     let mut lines = vec![say.html("settings-past-title", &args![count = brings.past])];
     for (status, count) in &brings.would_be {
         let Some(status) = workflow.status(status) else {
@@ -104,11 +109,28 @@ pub async fn past(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
         lines.push(say.html("settings-past-would-be", &args));
     }
     lines.push(say.html("settings-past-ask", &args![]));
+    if brings.frees {
+        lines.push(say.html("settings-past-frees", &args![]));
+    }
     let now = say.plain("settings-past-now-b32", &args![]);
     let leave = say.plain("settings-past-leave-b32", &args![]);
     Ok(Screen::new(lines)
-        .row([act(now, Act::ApplyPast { tenant: id, revision })])
-        .row([act(leave, Act::Apply { tenant: id, revision })])
+        .row([act(
+            now,
+            Act::ApplyPast {
+                tenant: id,
+                revision,
+                past,
+            },
+        )])
+        .row([act(
+            leave,
+            Act::ApplyLeave {
+                tenant: id,
+                revision,
+                past,
+            },
+        )])
         .foot(say, back))
 }
 

@@ -139,7 +139,8 @@ pub async fn charges(scene: &mut Scene<'_>, tenant: TenantId, status: &str) -> O
         counts(&status, say),
         say.html("settings-share-type", &args![]),
     ];
-    let switch = Sketch::of(stand.shown()).may_be_held(&status.id, !held).then(|| {
+    let may_switch = Sketch::of(stand.shown()).may_be_held(&status.id, !held, &stand.present);
+    let switch = may_switch.then(|| {
         let label = match held {
             true => say.plain("settings-outcome-not-held-b32", &args![]),
             false => say.plain("settings-outcome-held-b32", &args![]),
