@@ -8,6 +8,8 @@ client-erase-ahead = { $count ->
     [one] { $count } upcoming booking will be cancelled, and the specialist told.
    *[other] { $count } upcoming bookings will be cancelled, and the specialists told.
 }
+client-erase-owed-late = Still to pay: { $sum } · { $tenant }
+    Of it { $late } for cancelling so late.
 client-erase-owed = Still to pay: { $sum } · { $tenant }
 client-erase-for-good = This can't be undone.
 client-erase-no-b32 = Leave it as it is

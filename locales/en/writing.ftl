@@ -34,6 +34,7 @@ notice-asked = ✉️ <b>Question: { $name }</b>
 notice-asked-about = About: { $when }
 notice-asked-answered = ✅ Answered · { $time }
 notice-asked-answered-by = ✅ Answered · { $who } · { $time }
+notice-asked-forgotten = Their data is deleted, and the question with it.
 notice-replied = ✉️ <b>Answer: { $tenant }</b>
 notice-answer-b32 = ✏️ Answer
 

@@ -9,6 +9,8 @@ client-erase-ahead = { $count ->
     [few] Будут отменены { $count } предстоящие записи, специалисты получат сообщение.
    *[many] Будут отменены { $count } предстоящих записей, специалисты получат сообщение.
 }
+client-erase-owed-late = К оплате остаётся: { $sum } · { $tenant }
+    Из них { $late } за позднюю отмену.
 client-erase-owed = К оплате остаётся: { $sum } · { $tenant }
 client-erase-for-good = Вернуть это будет нельзя.
 client-erase-no-b32 = Оставить как есть

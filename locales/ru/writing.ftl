@@ -37,6 +37,7 @@ notice-asked = ✉️ <b>Вопрос: { $name }</b>
 notice-asked-about = О записи: { $when }
 notice-asked-answered = ✅ Отвечено · { $time }
 notice-asked-answered-by = ✅ Отвечено · { $who } · { $time }
+notice-asked-forgotten = Данные удалены, и вопрос вместе с ними.
 notice-replied = ✉️ <b>Ответ: { $tenant }</b>
 notice-answer-b32 = ✏️ Ответить
 

@@ -214,7 +214,9 @@ async fn open_sqlite(url: &str, synchronous: SqliteSynchronous, counters: &Arc<C
         .clone()
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(synchronous);
+        .synchronous(synchronous)
+        // What a person has had deleted must not stay readable in the free pages of the file.
+        .pragma("secure_delete", "ON");
     let mut connection = SqliteConnection::connect_with(&writing).await?;
     SQLITE_MIGRATIONS.run(&mut connection).await?;
     let readers = SqlitePoolOptions::new()

@@ -103,15 +103,17 @@ impl Locked<'_> {
             .and_where(Expr::col(Booking::MadeBy).eq(person))
             .to_owned();
         self.run(&update).await?;
+        // What was said to be paid is still to be answered; what came with it showed a name.
+        let update = Query::update()
+            .table(PaymentClaim::Table)
+            .value(PaymentClaim::File, Option::<String>::None)
+            .value(PaymentClaim::FileKind, Option::<String>::None)
+            .and_where(Expr::col(PaymentClaim::TenantId).eq(tenant))
+            .and_where(Expr::col(PaymentClaim::PersonId).eq(person))
+            .to_owned();
+        self.run(&update).await?;
         for delete in [
             of(Message::Table, Message::TenantId, tenant, Message::PersonId, person),
-            of(
-                PaymentClaim::Table,
-                PaymentClaim::TenantId,
-                tenant,
-                PaymentClaim::PersonId,
-                person,
-            ),
             of(
                 ClockWarning::Table,
                 ClockWarning::TenantId,

@@ -4,8 +4,8 @@ use sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 use serde::Serialize;
 
 use super::tables::{
-    Account, Booking, ClientPerson, Hearing, History, Inbox, LedgerEntry, Message, PaymentClaim, Person, Reminder,
-    ReminderChoice, Visitor, Watch,
+    Account, Booking, ClientPerson, Coming, Hearing, History, Inbox, LedgerEntry, Message, PaymentClaim, Person,
+    Reminder, ReminderChoice, Visitor, Watch,
 };
 use super::tables::{Client, Member};
 use super::{Conn, Result};
@@ -24,14 +24,19 @@ rows! {
     Profile { name: String, username: Option<String>, telegram_id: Option<i64>, lang: String, zone: Option<String>,
         quiet_from: Option<i64>, quiet_to: Option<i64>, created_at: i64, last_event_at: i64, }
     ClientOf { client_id: i64, name: String, note: String, banned_at: Option<i64>, accepted_at: Option<i64>,
-        created_at: i64, may_book: i64, may_hear: i64, may_pay: i64, reminders: String, term_days: i64, }
+        created_at: i64, may_book: i64, may_hear: i64, may_pay: i64, reminders: String, term_days: i64,
+        price: Option<i64>, }
     BookingOf { booking_id: i64, client_id: i64, start_at: i64, end_at: i64, price: i64, place: String, status: String,
         answer: String,
         created_at: i64, due_at: Option<i64>, charged: i64, covered: i64, }
     Change { booking_id: i64, at: i64, step: String, from_status: Option<String>, to_status: String, reason: String, }
+    ChangeOf { booking_id: i64, at: i64, by: String, step: String, from_status: Option<String>, to_status: String,
+        reason: String, }
+    SaidYes { booking_id: i64, said_at: i64, }
     Entry { entry_id: i64, booking_id: Option<i64>, entry_kind: String, amount: i64, at: i64, }
     Said { at: i64, by: String, booking_id: Option<i64>, text: String, answered_at: Option<i64>, }
-    ClaimOf { booking_id: i64, amount: i64, at: i64, file: Option<String>, settled_at: Option<i64>, seen: Option<i64>, }
+    ClaimOf { booking_id: i64, amount: i64, at: i64, file: Option<String>, settled_at: Option<i64>, seen: Option<i64>,
+        entered: Option<i64>, }
     Hears { notice_kind: String, hears: i64, }
     Choice { ahead: String, }
     Waits { wish: String, created_at: i64, until_at: i64, paused_at: Option<i64>, }
@@ -49,6 +54,9 @@ pub struct OfTenant {
     pub clients: Vec<ClientOf>,
     pub bookings: Vec<BookingOf>,
     pub changes_by_you: Vec<Change>,
+    /// What others did to their bookings, and why, without who they are.
+    pub changes_by_others: Vec<ChangeOf>,
+    pub you_said_you_come: Vec<SaidYes>,
     pub ledger: Vec<Entry>,
     pub messages: Vec<Said>,
     pub payments_you_told_of: Vec<ClaimOf>,
@@ -113,6 +121,7 @@ async fn clients(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<
                 Client::BannedAt,
                 Client::AcceptedAt,
                 Client::CreatedAt,
+                Client::Price,
             ]
             .map(|column| (Client::Table, column)),
         )
@@ -172,6 +181,33 @@ pub async fn of_tenant(conn: &mut Conn, tenant: TenantId, person: PersonId) -> R
         .order_by(History::BookingId, Order::Asc)
         .order_by(History::EntryNo, Order::Asc)
         .to_owned();
+    let own_bookings = Query::select()
+        .column(Booking::BookingId)
+        .from(Booking::Table)
+        .and_where(Expr::col(Booking::TenantId).eq(tenant))
+        .and_where(Expr::col(Booking::ClientId).in_subquery(theirs(tenant, person)))
+        .to_owned();
+    let by_others = Query::select()
+        .columns([
+            History::BookingId,
+            History::At,
+            History::By,
+            History::Step,
+            History::FromStatus,
+            History::ToStatus,
+            History::Reason,
+        ])
+        .from(History::Table)
+        .and_where(Expr::col(History::TenantId).eq(tenant))
+        .and_where(Expr::col(History::BookingId).in_subquery(own_bookings))
+        .and_where(
+            Expr::col(History::PersonId)
+                .is_null()
+                .or(Expr::col(History::PersonId).ne(person)),
+        )
+        .order_by(History::BookingId, Order::Asc)
+        .order_by(History::EntryNo, Order::Asc)
+        .to_owned();
     let accounts = Query::select()
         .column(Client::AccountId)
         .from(Client::Table)
@@ -208,12 +244,14 @@ pub async fn of_tenant(conn: &mut Conn, tenant: TenantId, person: PersonId) -> R
         clients: clients(conn, tenant, person).await?,
         bookings: conn.all(&bookings).await?,
         changes_by_you: conn.all(&changes).await?,
+        changes_by_others: conn.all(&by_others).await?,
+        you_said_you_come: conn.all(&of_person!(Coming: BookingId, SaidAt; by SaidAt)).await?,
         ledger: conn.all(&ledger).await?,
         messages: conn
             .all(&of_person!(Message: At, By, BookingId, Text, AnsweredAt; by MessageId))
             .await?,
         payments_you_told_of: conn
-            .all(&of_person!(PaymentClaim: BookingId, Amount, At, File, SettledAt, Seen; by ClaimId))
+            .all(&of_person!(PaymentClaim: BookingId, Amount, At, File, SettledAt, Seen, Entered; by ClaimId))
             .await?,
         notices_chosen: conn.all(&of_person!(Hearing: NoticeKind, Hears; by NoticeKind)).await?,
         reminders_chosen: conn.all(&of_person!(ReminderChoice: Ahead; by Ahead)).await?,

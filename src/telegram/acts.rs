@@ -342,7 +342,7 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         Act::ClaimYes { tenant, claim } => owing::confirm(tx, visit, tenant, claim).await,
         Act::ClaimNo { tenant, claim } => owing::deny(tx, visit, tenant, claim).await,
         Act::ExportMe => leaving::export_me(tx, visit).await,
-        Act::EraseMe { ahead } => leaving::erase_me(tx, visit, ahead).await,
+        Act::EraseMe { ahead, late } => leaving::erase_me(tx, visit, ahead, late).await,
         Act::NoPayNote { tenant } => owing::set_note(tx, visit, tenant, None).await,
         Act::NoBookingQuestion { tenant } => asking::set(tx, visit, tenant, None).await,
         Act::DropAnswer { tenant, slot } => asking::drop_answer(tx, visit, tenant, slot).await,

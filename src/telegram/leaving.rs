@@ -7,6 +7,7 @@ use super::route::{Next, Visit};
 use crate::args;
 use crate::domain::refusal::Refusal;
 use crate::storage::{Tx, erase as traces};
+use crate::usecase::erase::Seen;
 use crate::usecase::views::export::export;
 use crate::usecase::{Outcome, erase};
 
@@ -40,17 +41,21 @@ pub async fn export_me(tx: &mut Tx, visit: &Visit<'_>) -> Outcome<Next> {
     })
 }
 
-pub async fn erase_me(tx: &mut Tx, visit: &Visit<'_>, ahead: u32) -> Outcome<Next> {
+pub async fn erase_me(tx: &mut Tx, visit: &Visit<'_>, ahead: u32, late: i64) -> Outcome<Next> {
     let say = &visit.say;
     let chat = visit.me.telegram_id.ok_or(Refusal::NotFound)?;
     let fresh = format!("{:032x}{:032x}", rand::random::<u128>(), rand::random::<u128>());
     let (flows, me) = (&visit.router.flows, visit.me.person_id);
+    let seen = Seen {
+        ahead: ahead as usize,
+        late,
+    };
     let waiting = traces::waiting(tx, me, visit.seq).await?;
     let taps = waiting.iter().filter_map(|event| match Event::from_stored(event) {
         Some(Event::Tap { query, .. }) => Some(query),
         _ => None,
     });
-    let letters = erase::erase(tx, flows, me, ahead as usize, visit.seq, &fresh, visit.at).await?;
+    let letters = erase::erase(tx, flows, me, seen, visit.seq, &fresh, visit.at).await?;
     let farewell = Farewell {
         chat,
         screen: visit.chat.message_id,

@@ -81,6 +81,7 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
         About::Asked(spoken) => (page.asked(spoken), false, None),
         About::Replied(spoken) => (page.replied(spoken), false, None),
         About::MessageSettled(of, spoken) => (page.question_settled(spoken), true, Some(*of)),
+        About::MessageForgotten(of) => (page.question_forgotten(), true, Some(*of)),
         About::Claimed(claimed) => (page.claimed(claimed), false, None),
         About::Proof(claimed) => return page.proof(claimed),
         About::ClaimSettled(of, claimed) => (page.claim_settled(claimed), true, Some(*of)),

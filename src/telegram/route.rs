@@ -235,8 +235,11 @@ impl Router {
             Event::Other => Err(Refusal::UnexpectedMedia.into()),
             Event::Blocked => {
                 let me = visit.me.person_id;
-                // Of somebody who leaves, and never was anybody's, nothing is needed.
-                if erase::tenants(tx, me).await?.is_empty() && tenant::run_by(tx, me).await?.is_empty() {
+                // Of somebody who leaves, and never was anybody's, nothing is needed. Who has come back since is still
+                // to be answered.
+                let is_back = !erase::waiting(tx, me, claim.seq).await?.is_empty();
+                let is_known = !erase::tenants(tx, me).await?.is_empty() || !tenant::run_by(tx, me).await?.is_empty();
+                if !is_back && !is_known {
                     erase::forget(tx, me, claim.seq, visit.at).await?;
                 } else {
                     person::set_unreachable(tx, me, claim.received_at).await?;

@@ -4,10 +4,11 @@ use super::status::{APPROVE, CANCEL, MOVE, Transition, times};
 use super::theirs::booking_of;
 use super::{Outcome, Work};
 use crate::domain::ids::BookingId;
+use crate::domain::moment::Moment;
 use crate::domain::money::{Currency, Money};
 use crate::domain::names;
 use crate::domain::refusal::Refusal;
-use crate::domain::workflow::{Ask, By, Notify, Phase, StatusId, machine};
+use crate::domain::workflow::{Ask, By, Notify, Phase, StatusId, Step, Workflow, machine};
 use crate::storage::booking::BookingRow;
 use crate::storage::due::TimerRow;
 
@@ -89,24 +90,31 @@ pub async fn leave_with(work: &mut Work<'_>, id: BookingId, words: &str, unasked
     with_words(work, command, Some(words), unasked).await
 }
 
+/// The way by which [`leave`] takes a client out of a booking, and whose it is. A guard holds a client for good; a
+/// specialist may break it.
+pub fn last_way(workflow: &Workflow, booking: &BookingRow, now: Moment) -> Option<(By, Step)> {
+    let status = StatusId::from(booking.status.as_str());
+    for by in [By::Client, By::Specialist] {
+        let way = machine::way_out(workflow, &status, by, now, &times(booking));
+        if let Some(way) = way.filter(|way| by == By::Specialist || way.guard.is_none()) {
+            return Some((by, way.step.clone()));
+        }
+    }
+    None
+}
+
 /// Takes a client out of a booking for good, by whatever way there is: nothing is asked, and no guard holds it.
 pub async fn leave(work: &mut Work<'_>, id: BookingId) -> Outcome<()> {
     let (booking, workflow) = work.booking(id).await?;
-    let status = StatusId::from(booking.status.as_str());
-    for by in [By::Client, By::Specialist] {
-        let way = machine::way_out(&workflow, &status, by, work.now, &times(&booking));
-        // A guard holds a client for good; a specialist may break it.
-        let Some(way) = way.filter(|way| by == By::Specialist || way.guard.is_none()) else {
-            continue;
-        };
-        let name = way.step.name.to_string();
-        let own = std::mem::replace(&mut work.by, by);
-        let left = take(work, booking, &name, true, String::new()).await;
-        work.by = own;
-        let left = left?;
-        return work.tell_of_step(&left, &[Notify::Specialist]).await;
-    }
-    Ok(())
+    let Some((by, way)) = last_way(&workflow, &booking, work.now) else {
+        return Ok(());
+    };
+    let name = way.name.to_string();
+    let own = std::mem::replace(&mut work.by, by);
+    let left = take(work, booking, &name, true, String::new()).await;
+    work.by = own;
+    let left = left?;
+    work.tell_of_step(&left, &[Notify::Specialist]).await
 }
 
 /// Takes the step that a timer was set for, unless the booking has moved on since.

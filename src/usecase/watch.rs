@@ -2,7 +2,7 @@
 
 use super::views::free;
 use super::views::freed::{Standing, still};
-use super::{Outcome, Work, book, prefs};
+use super::{Outcome, Work, ban, book, prefs};
 use crate::domain::ids::{PersonId, SlotId, TenantId, WatchId};
 use crate::domain::moment::Moment;
 use crate::domain::notice::{FreedTime, Letter, Notice};
@@ -12,7 +12,7 @@ use crate::domain::zone::Zone;
 use crate::storage::booking::BookingRow;
 use crate::storage::tenant::TenantRow;
 use crate::storage::watch::{AwakeRow, FreeingRow, WatchRow};
-use crate::storage::{booking, client, outbox, slot, watch};
+use crate::storage::{booking, outbox, slot, watch};
 
 /// People who are told in one transaction.
 const AT_ONCE: usize = 50;
@@ -31,8 +31,7 @@ pub enum Asked {
 pub async fn ask(work: &mut Work<'_>, wish: Wish, days: u16) -> Outcome<Asked> {
     let person = work.person.ok_or(Refusal::NotFound)?;
     let tenant = work.tenant.id();
-    let clients = client::of_person(&mut work.tenant, tenant, person).await?;
-    if clients.first().is_some_and(|client| client.banned_at.is_some()) {
+    if ban::is_banned(&mut work.tenant, tenant, person).await? {
         return Err(Refusal::Banned.into());
     }
     let start = match wish {

@@ -2,24 +2,19 @@
 
 use super::theirs::booking_of;
 use super::{Outcome, Work, ban};
-use crate::domain::ids::{BookingId, MessageId, TenantId};
+use crate::domain::ids::{BookingId, MessageId, PersonId, TenantId};
 use crate::domain::message::{self as words, LONGEST, MOST_WAITING};
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::By;
 use crate::storage::message::{self, MessageRow, NewMessage};
-use crate::storage::{Conn, client, person};
+use crate::storage::{Conn, person};
 
 /// What a client says; `about` is one of their bookings.
 pub async fn ask(work: &mut Work<'_>, about: Option<BookingId>, typed: &str) -> Outcome<MessageId> {
     let tenant = work.tenant.id();
     let author = work.person.ok_or(Refusal::NotFound)?;
-    let theirs = client::of_person(&mut work.tenant, tenant, author).await?;
-    let me = person::by_id(&mut work.tenant, author)
-        .await?
-        .ok_or(Refusal::NotFound)?;
-    let before = ban::before(&mut work.tenant, tenant, &me).await?;
-    if before.is_some() || theirs.iter().any(|client| client.banned_at.is_some()) {
+    if ban::is_banned(&mut work.tenant, tenant, author).await? {
         return Err(Refusal::Banned.into());
     }
     if let Some(about) = about {
@@ -63,16 +58,7 @@ pub async fn answer(work: &mut Work<'_>, to: MessageId, typed: &str) -> Outcome<
     let message = work.tenant.insert_message(&new, work.now).await?;
     work.tenant.set_answered(asked.person_id, author, work.now).await?;
     for row in waiting {
-        let settled = Notice::MessageSettled {
-            message: row.message_id,
-        };
-        for specialist in person::specialists(&mut work.tenant, tenant).await? {
-            work.tell(
-                specialist,
-                settled.clone(),
-                &format!("asked-settled:{}", row.message_id),
-            );
-        }
+        tell_settled(work, row.message_id).await?;
     }
     work.tell(
         asked.person_id,
@@ -80,6 +66,27 @@ pub async fn answer(work: &mut Work<'_>, to: MessageId, typed: &str) -> Outcome<
         &format!("replied:{message}"),
     );
     Ok(message)
+}
+
+/// What somebody waits for an answer to goes with their data: nobody is left to be answered.
+pub(super) async fn forgotten(work: &mut Work<'_>, person: PersonId) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    for row in message::waiting(&mut work.tenant, tenant, person).await? {
+        tell_settled(work, row.message_id).await?;
+    }
+    Ok(())
+}
+
+async fn tell_settled(work: &mut Work<'_>, message: MessageId) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    for specialist in person::specialists(&mut work.tenant, tenant).await? {
+        work.tell(
+            specialist,
+            Notice::MessageSettled { message },
+            &format!("asked-settled:{message}"),
+        );
+    }
+    Ok(())
 }
 
 /// A client's message to this tenant; what a specialist said is not answered by one.

@@ -28,8 +28,8 @@ codes! {
         "2" DropAnswer { tenant: TenantId, slot: SlotId },
         /// All that is kept about the person, as a file.
         "S" ExportMe,
-        /// `ahead` is how many bookings the screen says will be cancelled.
-        "U" EraseMe { ahead: u32 },
+        /// What the screen says: how many bookings will be cancelled, and what is charged for cancelling so late.
+        "U" EraseMe { ahead: u32, late: i64 },
         "h" Hide { tenant: TenantId, slot: SlotId, revision: i64 },
         "v" Show { tenant: TenantId, slot: SlotId, revision: i64 },
         "k" Block { tenant: TenantId, slot: SlotId, revision: i64 },

@@ -49,6 +49,13 @@ impl Page<'_> {
         Screen::new(self.question(spoken).into_iter().chain([line]))
     }
 
+    pub(super) fn question_forgotten(&self) -> Screen {
+        Screen::new([
+            self.say.html("notice-asked", &args![name = ""]),
+            self.say.html("notice-asked-forgotten", &args![]),
+        ])
+    }
+
     pub(super) fn replied(&self, spoken: &Spoken) -> Screen {
         let tenant = &self.told.tenant;
         let lines = [

@@ -14,7 +14,7 @@ const TOLD: usize = 8;
 
 pub async fn draw(scene: &mut Scene<'_>) -> Outcome<Screen> {
     let say = scene.say;
-    match consequences(scene.conn, scene.me.person_id, scene.now).await {
+    match consequences(scene.conn, scene.flows, scene.me.person_id, scene.now).await {
         Ok(found) => Ok(screen(&found, say)),
         Err(Stop::Refused(Refusal::RunsPractice)) => {
             let lines = [
@@ -28,9 +28,13 @@ pub async fn draw(scene: &mut Scene<'_>) -> Outcome<Screen> {
 }
 
 fn screen(found: &Consequences, say: &Speaker) -> Screen {
-    let owed = found.owed.iter().take(TOLD).map(|(tenant, sum)| {
-        let sum = price(say, tenant, *sum).unwrap_or_default();
-        say.html("client-erase-owed", &args![tenant = &tenant.name, sum = sum])
+    let owed = found.owed.iter().take(TOLD).map(|debt| {
+        let said = |minor| price(say, &debt.tenant, minor).unwrap_or_default();
+        let args = args![tenant = &debt.tenant.name, sum = said(debt.sum), late = said(debt.late)];
+        match debt.late {
+            0 => say.html("client-erase-owed", &args),
+            _ => say.html("client-erase-owed-late", &args),
+        }
     });
     let ahead = match found.ahead {
         0 => Html::default(),
@@ -44,7 +48,13 @@ fn screen(found: &Consequences, say: &Speaker) -> Screen {
     let last = say.html("client-erase-for-good", &args![]);
     let keep = go(say.plain("client-erase-no-b32", &args![]), Place::Kept);
     let ahead = u32::try_from(found.ahead).unwrap_or(u32::MAX);
-    let erase = act(say.plain("client-erase-yes-b32", &args![]), Act::EraseMe { ahead });
+    let erase = act(
+        say.plain("client-erase-yes-b32", &args![]),
+        Act::EraseMe {
+            ahead,
+            late: found.late(),
+        },
+    );
     // "Keep" comes first: the tap before this one was on "delete".
     Screen::new(lines.into_iter().chain(owed).chain([last]))
         .row([keep])

@@ -13,6 +13,7 @@ use crate::storage::client::{self, ClientRow};
 use crate::storage::tenant::{self, Relation, TenantRow};
 use crate::storage::watch::FreeingRow;
 use crate::storage::{Conn, Result};
+use crate::usecase::ban;
 use crate::usecase::price::price_for;
 
 /// Of these times those that are still free for clients; `times` are in order.
@@ -35,6 +36,7 @@ pub async fn still(
 pub struct Standing {
     clients: Vec<ClientRow>,
     active: Vec<BookingRow>,
+    banned: bool,
 }
 
 impl Standing {
@@ -49,7 +51,12 @@ impl Standing {
             Some(own) => booking::active_of_client(conn, tenant.id, own.client_id, now).await?,
             None => Vec::new(),
         };
-        Ok(Some(Self { clients, active }))
+        let banned = ban::is_banned(conn, tenant.id, person).await?;
+        Ok(Some(Self {
+            clients,
+            active,
+            banned,
+        }))
     }
 
     fn facts(&self, start: Moment, zone: Zone) -> Facts {
@@ -59,7 +66,7 @@ impl Standing {
             start,
             zone,
             day_closed: false,
-            banned: own.is_some_and(|client| client.banned_at.is_some()),
+            banned: self.banned,
             needs_approval: false,
             accepted_before: own.is_some_and(|client| client.accepted_at.is_some()),
             active: self.active.len() as u32,

@@ -88,6 +88,7 @@ pub async fn preview(
     conn: &mut Conn,
     tenant: &TenantRow,
     client: Option<&ClientRow>,
+    banned: bool,
     weeks: Vec<Week>,
     waits: bool,
     now: Moment,
@@ -100,6 +101,7 @@ pub async fn preview(
         open_requests: active.iter().filter(|row| row.phase == Phase::Pending.as_str()).count() as u32,
         count: active.len() as u32,
         active,
+        banned,
     };
     let mut shown = Vec::new();
     for week in weeks {
@@ -127,6 +129,7 @@ pub async fn preview(
 
 /// What a client has, with what they would have of the weeks before.
 struct Ahead {
+    banned: bool,
     active: Vec<BookingRow>,
     count: u32,
     open_requests: u32,
@@ -150,7 +153,7 @@ async fn why_not(
         start: slot.start_at,
         zone: tenant.zone,
         day_closed: !slot::closed_days(conn, tenant.id, &day, &day).await?.is_empty(),
-        banned: client.is_some_and(|client| client.banned_at.is_some()),
+        banned: ahead.banned,
         needs_approval: false,
         accepted_before: client.is_some_and(|client| client.accepted_at.is_some()),
         active: ahead.count,

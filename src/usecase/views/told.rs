@@ -131,6 +131,8 @@ pub enum About {
     Replied(Spoken),
     /// The message with the question, and what came of it.
     MessageSettled(i64, Spoken),
+    /// The message with the question of somebody who has had their data deleted.
+    MessageForgotten(i64),
     Claimed(Claimed),
     Proof(Claimed),
     /// The message with "I have paid", and what came of it.
@@ -265,7 +267,7 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
         }
         About::Freed { .. } | About::WatchEnded(_) => Some(NoticeKind::FreedTimes),
         About::FreedAnswered { .. } => None,
-        About::Asked(_) | About::Replied(_) | About::MessageSettled(..) => None,
+        About::Asked(_) | About::Replied(_) | About::MessageSettled(..) | About::MessageForgotten(_) => None,
         About::NewTimes { .. } => Some(NoticeKind::NewTimes),
         About::ClockChange { .. }
         | About::Reminder { message: Some(_), .. }
@@ -379,7 +381,8 @@ impl Reader<'_> {
                 ) {
                     (None, _) => Err(NEVER_SENT),
                     (Some(_), _) if !self.specialist => Err(NOT_THEIRS),
-                    (Some(of), spoken) => spoken.map(|spoken| About::MessageSettled(of, spoken)),
+                    (Some(of), Ok(spoken)) => Ok(About::MessageSettled(of, spoken)),
+                    (Some(of), Err(_)) => Ok(About::MessageForgotten(of)),
                 }
             }
             Notice::Freed { walk, times, since } => self.waiting.freed(conn, *walk, times, *since).await?,

@@ -440,7 +440,7 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
         Act::NoPayNote { .. } => Act::NoBookingQuestion { tenant },
         Act::NoBookingQuestion { .. } => Act::DropAnswer { tenant, slot: ids.free },
         Act::DropAnswer { .. } => Act::ExportMe,
-        Act::ExportMe => Act::EraseMe { ahead: 99 },
+        Act::ExportMe => Act::EraseMe { ahead: 99, late: 0 },
         Act::EraseMe { .. } => return None,
     })
 }

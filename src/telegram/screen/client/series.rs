@@ -15,6 +15,7 @@ use crate::telegram::screen::hours::Hours;
 use crate::telegram::screen::{Button, Scene, Screen, act, go};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
+use crate::usecase::ban::is_banned;
 use crate::usecase::price::price_for;
 use crate::usecase::views::series::{any_free, lengths, preview, weekly};
 
@@ -64,7 +65,8 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId, weeks: u
         .asks_first(client.is_some_and(|client| client.accepted_at.is_some()));
     let approval = asks && workflow.entry(Entrance::Request).phase == Phase::Pending;
     let found = weekly(scene.conn, &tenant, &first, weeks).await?;
-    let shown = preview(scene.conn, &tenant, client, found, approval, scene.now).await?;
+    let banned = is_banned(scene.conn, id, scene.me.person_id).await?;
+    let shown = preview(scene.conn, &tenant, client, banned, found, approval, scene.now).await?;
     let kinds = slot::kinds(scene.conn, id).await?;
     let kind = kinds.iter().find(|kind| kind.kind_id == first.kind_id);
     let kind = kind.map_or("", |kind| kind.name.as_str());
