@@ -13,6 +13,8 @@ client-series-not = { $why ->
     [taken] ✖ { $when } — taken
     [closed] ✖ { $when } — day off
     [limit] ✖ { $when } — more than you can hold at once
+    [unanswered] ✖ { $when } — too many requests without an answer
+    [freed] ✖ { $when } — became free later, you can book it by itself
     [yours] ✔️ { $when } — already yours
     [overlap] ✖ { $when } — you have another booking
     [late] ✖ { $when } — too late now
@@ -20,12 +22,12 @@ client-series-not = { $why ->
    *[none] ✖ { $when } — no such time
 }
 client-series-sum = { $count ->
-    [one] { $count } is free · { $sum }
-   *[other] { $count } are free · { $sum } in all
+    [one] You can book { $count } of them · { $sum }
+   *[other] You can book { $count } of them · { $sum } in all
 }
 client-series-count = { $count ->
-    [one] { $count } is free
-   *[other] { $count } are free
+    [one] You can book { $count } of them
+   *[other] You can book { $count } of them
 }
 client-series-none = Nothing here can be booked now. Pick another time.
 client-series-approval = The specialist will answer each request, and we'll tell you at once.
@@ -41,7 +43,9 @@ client-series-requested-toast = { $count ->
     [one] { $count } request sent
    *[other] { $count } requests sent
 }
-client-series-partly-toast = { $count } of { $total } worked out. The message says what is left out and why.
+client-series-cancel = Each booking can be cancelled up to { $before } before it begins.
+client-series-partly-toast = { $count } of { $total } booked. The message says what is left out and why.
+client-series-partly-requested-toast = { $count } of { $total } requested. The message says what is left out and why.
 client-series-booked = { $count ->
     [one] ✅ <b>{ $count } booking confirmed</b>
    *[other] ✅ <b>{ $count } bookings confirmed, every week</b>
@@ -77,3 +81,6 @@ notice-series-accepted = { $count ->
    *[other] ✅ <b>{ $count } of your bookings are confirmed</b>
 }
 notice-series-mine-b32 = 📋 My bookings
+
+## What can't be done
+refusal-one-by-one-alert = The time to accept them has passed. Open them one by one: there you can accept them anyway.

@@ -14,6 +14,8 @@ client-series-not = { $why ->
     [taken] ✖ { $when } — занято
     [closed] ✖ { $when } — выходной
     [limit] ✖ { $when } — больше нельзя за раз
+    [unanswered] ✖ { $when } — сначала ответ на другие заявки
+    [freed] ✖ { $when } — освободилось позже, можно записаться отдельно
     [yours] ✔️ { $when } — уже ваше
     [overlap] ✖ { $when } — у вас другая запись
     [late] ✖ { $when } — уже поздно
@@ -21,14 +23,14 @@ client-series-not = { $why ->
    *[none] ✖ { $when } — нет такого времени
 }
 client-series-sum = { $count ->
-    [one] Свободно { $count } время · { $sum }
-    [few] Свободно { $count } раза · всего { $sum }
-   *[many] Свободно { $count } раз · всего { $sum }
+    [one] Можно записаться: { $count } раз · { $sum }
+    [few] Можно записаться: { $count } раза · всего { $sum }
+   *[many] Можно записаться: { $count } раз · всего { $sum }
 }
 client-series-count = { $count ->
-    [one] Свободно { $count } время
-    [few] Свободно { $count } раза
-   *[many] Свободно { $count } раз
+    [one] Можно записаться: { $count } раз
+    [few] Можно записаться: { $count } раза
+   *[many] Можно записаться: { $count } раз
 }
 client-series-none = Записать здесь сейчас некуда. Выберите другое время.
 client-series-approval = Специалист ответит на каждую заявку, и мы сразу вам напишем.
@@ -46,7 +48,9 @@ client-series-requested-toast = { $count ->
     [few] Отправлены { $count } заявки
    *[many] Отправлено { $count } заявок
 }
-client-series-partly-toast = Получилось { $count } из { $total }. Что не вошло и почему — в сообщении.
+client-series-cancel = Отменить каждую запись можно не позже чем за { $before } до начала.
+client-series-partly-toast = Записей: { $count } из { $total }. Что не вошло и почему — в сообщении.
+client-series-partly-requested-toast = Заявок: { $count } из { $total }. Что не вошло и почему — в сообщении.
 client-series-booked = { $count ->
     [one] ✅ <b>Подтверждена { $count } запись</b>
     [few] ✅ <b>Подтверждены { $count } записи, каждую неделю</b>
@@ -88,3 +92,6 @@ notice-series-accepted = { $count ->
    *[many] ✅ <b>Подтверждено { $count } записей</b>
 }
 notice-series-mine-b32 = 📋 Мои записи
+
+## What can't be done
+refusal-one-by-one-alert = Срок, в который их принимают, прошёл. Откройте заявки по одной: там можно принять и так.

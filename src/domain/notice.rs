@@ -71,7 +71,13 @@ pub enum Notice {
     /// The notice `of` told of a series whose requests have got an answer meanwhile: it is drawn anew.
     SeriesSettled { of: OutboxId, series: SeriesId },
     /// To the client who booked a series: a lasting message of all of it, without a sound.
-    SeriesReceipt { series: SeriesId, missed: Vec<Missed> },
+    /// `asks`: they were requests.
+    SeriesReceipt {
+        series: SeriesId,
+        missed: Vec<Missed>,
+        #[serde(default)]
+        asks: bool,
+    },
     /// To a client: these requests of a series were accepted together.
     SeriesAccepted { series: SeriesId, bookings: Vec<BookingId> },
     /// To a person whose event could not be handled: please tap again.

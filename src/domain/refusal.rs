@@ -163,6 +163,8 @@ pub enum Refusal {
     /// A request to move is not made one again: what it was for is not ahead any more, or is asked to go elsewhere.
     MoveGone,
     MovedElsewhere,
+    /// Requests that were to be accepted together: a guard stands against them, which each is asked about by itself.
+    OneByOne,
     UndoTooLate {
         days: i64,
     },

@@ -33,6 +33,8 @@ pub enum Why {
     NoTime,
     /// As many as a client may have are booked or asked for.
     Limit,
+    /// As many as may wait for an answer do.
+    Unanswered,
     /// It is theirs already.
     Yours,
     /// They have something else at that hour.
@@ -40,6 +42,8 @@ pub enum Why {
     TooLate,
     /// It can't be booked that early.
     TooFar,
+    /// It was not to be had when the weeks were looked at, and is now.
+    Freed,
 }
 
 impl Why {
@@ -49,7 +53,8 @@ impl Why {
             Refusal::SlotTaken => Self::Taken,
             Refusal::SlotClosed => Self::NoTime,
             Refusal::DayClosed => Self::Closed,
-            Refusal::TooManyActive { .. } | Refusal::TooManyRequests { .. } => Self::Limit,
+            Refusal::TooManyActive { .. } => Self::Limit,
+            Refusal::TooManyRequests { .. } => Self::Unanswered,
             Refusal::AlreadyBooked { .. } => Self::Yours,
             Refusal::OwnOverlap => Self::Overlap,
             Refusal::SlotPast | Refusal::TooLateToBook { .. } => Self::TooLate,
@@ -64,10 +69,12 @@ impl Why {
             Self::Closed => "closed",
             Self::NoTime => "none",
             Self::Limit => "limit",
+            Self::Unanswered => "unanswered",
             Self::Yours => "yours",
             Self::Overlap => "overlap",
             Self::TooLate => "late",
             Self::TooFar => "far",
+            Self::Freed => "freed",
         }
     }
 }

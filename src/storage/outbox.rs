@@ -71,6 +71,21 @@ pub async fn asking_by_key(conn: &mut Conn, dedupe: &str) -> Result<Option<Outbo
     Ok(row.map(|row| row.0))
 }
 
+/// The letter with this key, which asks for an answer from now on, whether it did or not.
+pub async fn asks_again(tx: &mut Tx, dedupe: &str) -> Result<Option<OutboxId>> {
+    let Some(id) = by_key(tx, dedupe).await? else {
+        return Ok(None);
+    };
+    let update = Query::update()
+        .table(Outbox::Table)
+        .value(Outbox::Asks, 1)
+        .and_where(Expr::col(Outbox::OutboxId).eq(id))
+        .and_where(Expr::col(Outbox::Asks).eq(0))
+        .to_owned();
+    tx.run(&update).await?;
+    Ok(Some(id))
+}
+
 /// From now on the notice asks for nothing.
 pub async fn set_settled(tx: &mut Tx, id: OutboxId) -> Result<()> {
     let update = Query::update()

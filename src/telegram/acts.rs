@@ -64,8 +64,13 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             };
             Ok(Next::to(place).toast(toast).letters(work.letters))
         }
-        Act::BookSeries { tenant, slot, weeks } => series::book(tx, visit, tenant, slot, weeks).await,
-        Act::AcceptSeries { tenant, series } => series::accept(tx, visit, tenant, series).await,
+        Act::BookSeries {
+            tenant,
+            slot,
+            weeks,
+            shown,
+        } => series::book(tx, visit, tenant, slot, (weeks, shown)).await,
+        Act::AcceptSeries { tenant, series, stamp } => series::accept(tx, visit, tenant, series, stamp).await,
         Act::WatchFor { tenant, wish, days } => watching::ask(tx, visit, tenant, &wish, days).await,
         Act::PauseWatch { tenant, watch, paused } => watching::pause(tx, visit, tenant, watch, paused).await,
         Act::StopWatch { tenant, watch } => watching::stop(tx, visit, tenant, watch).await,

@@ -19,25 +19,31 @@ pub async fn set(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, typed: Option
 pub async fn take(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, slot: SlotId, typed: &str) -> Outcome<Next> {
     let me = visit.me.person_id;
     let answer = question::answer(tx, tenant, me, slot, typed, visit.at).await?;
-    Ok(confirm(tenant, slot, Some(answer)))
+    Ok(confirm(visit, tenant, slot, Some(answer)))
 }
 
 pub async fn drop_answer(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, slot: SlotId) -> Outcome<Next> {
     question::asking(tx, tenant, visit.me.person_id, slot).await?;
-    Ok(confirm(tenant, slot, None))
+    Ok(confirm(visit, tenant, slot, None))
 }
 
-fn confirm(tenant: TenantId, slot: SlotId, answer: Option<String>) -> Next {
+/// The question before the booking again, of one week or of several.
+fn confirm(visit: &Visit<'_>, tenant: TenantId, slot: SlotId, answer: Option<String>) -> Next {
+    let here = match visit.place() {
+        place @ Place::Series {
+            tenant: of, slot: at, ..
+        } if (of, at) == (tenant, slot) => place,
+        _ => Place::Confirm { tenant, slot },
+    };
     Next {
         question: Some(Question::ForBooking { tenant, slot, answer }),
-        ..Next::to(Place::Confirm { tenant, slot })
+        ..Next::to(here)
     }
 }
 
-/// What was typed for the booking, however long ago: the screen says still that it will go with it.
+/// What was typed for the booking, as long as the screen says so.
 pub fn given(visit: &Visit<'_>, tenant: TenantId, slot: SlotId) -> String {
-    let stored = visit.chat.question.as_deref().and_then(Question::from_stored);
-    stored
+    Question::shown_in(&visit.chat, visit.at)
         .and_then(|question| Some(question.answer_for((tenant, slot))?.to_owned()))
         .unwrap_or_default()
 }

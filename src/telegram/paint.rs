@@ -181,7 +181,7 @@ impl Painter {
             say: &say,
             me,
             last: chat.tenant_id,
-            question: chat.open_question(now).and_then(Question::from_stored),
+            question: Question::shown_in(chat, now),
             now,
         };
         let mut drawn = None;

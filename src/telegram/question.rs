@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::callback::Place;
 use crate::domain::ids::{BookingId, MessageId, SlotId, TenantId};
+use crate::domain::moment::Moment;
 use crate::domain::moment::Span;
 use crate::domain::zone::{Date, Zone};
+use crate::storage::chat::ChatRow;
 
 const VERSION: u32 = 1;
 /// How long an answer is waited for.
@@ -269,6 +271,15 @@ impl Question {
             })),
             _ => None,
         }
+    }
+
+    /// What the chat's screen speaks of at `now`. An answer that was typed for a booking does not grow old: it stands on
+    /// the screen, and goes with the booking, until another screen takes its place.
+    pub fn shown_in(chat: &ChatRow, now: Moment) -> Option<Self> {
+        let open = chat.open_question(now).is_some();
+        let stored = chat.question.as_deref().and_then(Self::from_stored)?;
+        let answered = matches!(stored, Self::ForBooking { answer: Some(_), .. });
+        (open || answered).then_some(stored)
     }
 
     /// What was answered for the booking of that slot.

@@ -92,7 +92,7 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
             lessons,
             message,
         } => (page.series(*series, *asked, lessons), message.is_some(), *message),
-        About::SeriesReceipt(lessons, missed) => (page.series_receipt(lessons, missed), true, None),
+        About::SeriesReceipt { lessons, missed, asked } => (page.series_receipt(lessons, missed, *asked), true, None),
         About::SeriesAccepted(lessons) => (page.series_accepted(lessons), false, None),
     };
     Message {

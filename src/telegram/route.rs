@@ -314,7 +314,7 @@ fn wants_file(visit: &Visit<'_>) -> bool {
 pub fn opened(visit: &Visit<'_>, place: Place) -> Next {
     let question = match place {
         Place::Founding => visit.question(),
-        _ => Question::asked_at(&place).map(|asked| asked.keeping(visit.question().as_ref())),
+        _ => Question::asked_at(&place).map(|asked| asked.keeping(Question::shown_in(&visit.chat, visit.at).as_ref())),
     };
     Next {
         question,
@@ -408,6 +408,14 @@ fn way_out(visit: &Visit<'_>, why: &Refusal, callback: &Option<(Callback, Origin
             booking: *booking,
             entry_no: *entry_no,
             step: *step,
+        },
+        (
+            Refusal::OneByOne | Refusal::MoveStale | Refusal::Changed,
+            Some((Callback::Do(Act::AcceptSeries { tenant, .. }), _)),
+            _,
+        ) => Place::Requests {
+            tenant: *tenant,
+            page: 0,
         },
         (
             Refusal::AlreadyBooked { booking }

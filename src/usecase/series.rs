@@ -22,10 +22,17 @@ pub struct Booked {
     pub missed: Vec<Missed>,
 }
 
-/// Books the time of `slot` for the acting person's own client in each of so many weeks that has it free. `answer` is to
-/// the tenant's own question.
-pub async fn book(work: &mut Work<'_>, person: PersonId, slot: SlotId, weeks: u32, answer: &str) -> Outcome<Booked> {
-    if !WEEKS.contains(&weeks) {
+/// Books the time of `slot` for the acting person's own client in each of so many weeks that has it free and is one of
+/// `shown`, the bits of those that they saw free: what has become free since they never agreed to. `answer` is to the
+/// tenant's own question.
+pub async fn book(
+    work: &mut Work<'_>,
+    person: PersonId,
+    slot: SlotId,
+    (weeks, shown): (u32, u32),
+    answer: &str,
+) -> Outcome<Booked> {
+    if !WEEKS.contains(&weeks) || shown == 0 || shown >= 1 << weeks {
         return Err(Refusal::NotFound.into());
     }
     let row = work.tenant.tenant.clone();
@@ -37,12 +44,18 @@ pub async fn book(work: &mut Work<'_>, person: PersonId, slot: SlotId, weeks: u3
     let client = own_client(work, person).await?;
     let series = SeriesId(work.tenant.next_id().await?);
     let (mut made, mut missed, mut refusals) = (Vec::new(), Vec::new(), Vec::new());
-    for week in weeks {
+    for (nth, week) in weeks.into_iter().enumerate() {
+        let wanted = shown & (1 << nth) != 0;
         let offered = match &week.slot {
             Some(slot) => offer(work, &client, slot.slot_id, None).await,
             None => Err(Refusal::SlotClosed.into()),
         };
         let refusal = match offered {
+            Ok(_) if !wanted => {
+                let (start, end, why) = (week.start, week.end, Why::Freed);
+                missed.push(Missed { start, end, why });
+                continue;
+            }
             Ok(mut offer) => {
                 answer.clone_into(&mut offer.answer);
                 made.push(make(work, person, &client, &offer, None, Some(series)).await?);
@@ -59,7 +72,9 @@ pub async fn book(work: &mut Work<'_>, person: PersonId, slot: SlotId, weeks: u3
             end: week.end,
             why,
         });
-        refusals.push(refusal);
+        if wanted {
+            refusals.push(refusal);
+        }
     }
     if made.is_empty() {
         // A second tap finds all of it booked, which matters more than what else stands against a week.
@@ -72,19 +87,29 @@ pub async fn book(work: &mut Work<'_>, person: PersonId, slot: SlotId, weeks: u3
     let receipt = Notice::SeriesReceipt {
         series,
         missed: missed.clone(),
+        asks,
     };
     work.tell(person, receipt, &format!("series-receipt:{series}"));
     Ok(Booked { made, missed })
 }
 
-/// Accepts what of a series still waits for an answer, each by the usual step; tells how many that were.
-pub async fn accept_all(work: &mut Work<'_>, series: SeriesId) -> Outcome<usize> {
+/// A number that no state of a series has twice: each change of one of its bookings is an entry more.
+pub fn stamp<'r>(rows: impl Iterator<Item = &'r BookingRow>) -> i64 {
+    rows.map(|row| row.entry_no).sum()
+}
+
+/// Accepts what of a series still waits for an answer, each by the usual step; tells how many that were. `was` is the
+/// stamp of what the specialist saw.
+pub async fn accept_all(work: &mut Work<'_>, series: SeriesId, was: i64) -> Outcome<usize> {
     let tenant = work.tenant.id();
     let rows = booking::of_series(&mut work.tenant, tenant, series).await?;
     if rows.is_empty() {
         return Err(Refusal::NotFound.into());
     }
-    let mut accepted = Vec::new();
+    if stamp(rows.iter()) != was {
+        return Err(Refusal::Changed.into());
+    }
+    let (mut accepted, mut refused) = (Vec::new(), None);
     for row in rows.iter().filter(|row| is_pending(row)) {
         let workflow = work.workflow_of(row.workflow_version).await?;
         let status = StatusId::from(row.status.as_str());
@@ -100,12 +125,17 @@ pub async fn accept_all(work: &mut Work<'_>, series: SeriesId) -> Outcome<usize>
         };
         match step(work, command).await {
             Ok(row) => accepted.push(row.booking_id),
-            Err(Stop::Refused(_)) => {}
+            Err(Stop::Refused(why)) => refused = refused.or(Some(why)),
             Err(fault) => return Err(fault),
         }
     }
     if accepted.is_empty() {
-        return Err(Refusal::Changed.into());
+        // Alone, each is asked about and answered.
+        return Err(match refused {
+            Some(Refusal::Unsure) => Refusal::OneByOne,
+            other => other.unwrap_or(Refusal::Changed),
+        }
+        .into());
     }
     tell_together(work, series, &accepted).await?;
     Ok(accepted.len())
@@ -164,9 +194,12 @@ impl Work<'_> {
         let waits = rows.iter().any(is_pending);
         for to in person::specialists(&mut self.tenant, tenant).await? {
             let key = format!("{}:{tenant}:{to}", told_key(series));
-            let Some(of) = outbox::asking_by_key(&mut self.tenant, &key).await? else {
-                continue;
+            // What was answered and waits again is asked about again.
+            let of = match waits {
+                true => outbox::asks_again(&mut self.tenant, &key).await?,
+                false => outbox::asking_by_key(&mut self.tenant, &key).await?,
             };
+            let Some(of) = of else { continue };
             if !waits {
                 outbox::set_settled(&mut self.tenant, of).await?;
             }

@@ -182,6 +182,8 @@ impl Work<'_> {
         }
         if to.phase != Phase::Pending {
             self.settle_questions(&booking, booking.entry_no).await?;
+        } else {
+            self.settle_series(&booking, booking.entry_no).await?;
         }
         if owed && booking.owed() <= 0 {
             claim::moot(self, booking.booking_id).await?;

@@ -3,6 +3,7 @@
 use slotkeeper::domain::ids::{SeriesId, SlotId};
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::policy::{Approval, Policy};
+use slotkeeper::domain::series::WEEKS;
 use slotkeeper::simulator::Message;
 use slotkeeper::storage::booking::BookingRow;
 use slotkeeper::storage::{booking, due};
@@ -47,7 +48,14 @@ impl Scene {
 
     fn act(&self, weeks: u32) -> String {
         let (tenant, slot) = (self.house.tenant, self.slots[0]);
-        Callback::Do(Act::BookSeries { tenant, slot, weeks }).encode(Origin::Screen)
+        let shown = if WEEKS.contains(&weeks) { (1 << weeks) - 1 } else { 1 };
+        let act = Act::BookSeries {
+            tenant,
+            slot,
+            weeks,
+            shown,
+        };
+        Callback::Do(act).encode(Origin::Screen)
     }
 
     async fn confirms(&self, world: &World, who: &Someone) {
@@ -75,6 +83,15 @@ impl Scene {
     async fn series(&self, world: &World) -> SeriesId {
         let held = self.held(world).await;
         held.into_iter().flatten().find_map(|row| row.series_id).unwrap()
+    }
+
+    /// What the button "Accept all" carries now.
+    async fn accept(&self, world: &World) -> String {
+        let (tenant, series) = (self.house.tenant, self.series(world).await);
+        let rows = booking::of_series(&mut house::read(world).await, tenant, series).await;
+        let stamp = rows.unwrap().iter().map(|row| row.entry_no).sum();
+        let act = Act::AcceptSeries { tenant, series, stamp };
+        Callback::Do(act).encode(Origin::Screen)
     }
 
     fn everybody_looks(&self) {
@@ -111,7 +128,7 @@ async fn the_same_time_every_week_is_booked_at_once_and_told_of_in_one_message()
         anna.sees("The same time 4 weeks in a row");
         anna.sees("✅ Tomorrow, 18:00–19:00");
         anna.sees("✅ Tue 15 Dec, 18:00–19:00");
-        anna.sees("4 are free");
+        anna.sees("You can book 4 of them");
         anna.taps(world, "8 wks").await;
         anna.sees("✖ Tue 22 Dec, 18:00–19:00 (Berlin) — no such time");
         anna.does_not_see("12 wks");
@@ -228,11 +245,11 @@ async fn what_is_taken_closed_or_not_there_is_said_before_and_left_out() {
         anna.sees("Tue 1 Dec, 18:00–19:00 (Berlin) — taken");
         anna.sees("Tue 8 Dec, 18:00–19:00 (Berlin) — day off");
         anna.sees("Tue 22 Dec, 18:00–19:00 (Berlin) — no such time");
-        anna.sees("2 are free");
+        anna.sees("You can book 2 of them");
         // Boris is quicker with the last one that she saw free.
         boris.forges(world, &scene.house.book(scene.slots[3])).await;
         anna.taps(world, "Book what is free: 2").await;
-        anna.hears("1 of 8 worked out");
+        anna.hears("1 of 8 booked");
         anna.sees("Left out:");
         anna.sees("Tue 15 Dec, 18:00–19:00 (Berlin) — taken");
         assert_eq!(scene.names(world).await, ["Anna", "Boris", "", "Boris"]);
@@ -256,7 +273,7 @@ async fn the_limit_ends_a_series_midway() {
         anna.taps(world, "Every week too").await;
         anna.sees("Tue 15 Dec, 18:00–19:00 (Berlin) — more than you can hold at once");
         anna.taps(world, "Book what is free: 3").await;
-        anna.hears("3 of 4 worked out");
+        anna.hears("3 of 4 booked");
         assert_eq!(scene.names(world).await, ["Anna", "Anna", "Anna", ""]);
         scene.everybody_looks();
 
@@ -269,10 +286,15 @@ async fn the_limit_ends_a_series_midway() {
             slots.push(scene.house.slot(world, wall).await);
         }
         let (tenant, slot) = (scene.house.tenant, slots[0]);
-        let act = Act::BookSeries { tenant, slot, weeks: 4 };
+        let act = Act::BookSeries {
+            tenant,
+            slot,
+            weeks: 4,
+            shown: 15,
+        };
         boris.forges(world, &Callback::Do(act).encode(Origin::Screen)).await;
-        boris.hears("2 of 4 worked out");
-        boris.sees("Fri 11 Dec, 12:00–13:00 (Berlin) — more than you can hold at once");
+        boris.hears("2 of 4 requested");
+        boris.sees("Fri 11 Dec, 12:00–13:00 (Berlin) — too many requests without an answer");
         boris.sees("Fri 18 Dec, 12:00–13:00 (Berlin) — no such time");
         scene.house.tutor.sees("Boris asks for 2 times, every week");
         scene.house.tutor.taps(world, "Accept all: 2").await;
@@ -380,7 +402,12 @@ async fn what_no_button_says_is_refused() {
         }
         // Somebody else's slot is not there, and a hidden one tells nothing.
         let (tenant, slot) = (scene.house.tenant, SlotId(987_654));
-        let act = Act::BookSeries { tenant, slot, weeks: 4 };
+        let act = Act::BookSeries {
+            tenant,
+            slot,
+            weeks: 4,
+            shown: 15,
+        };
         anna.forges(world, &Callback::Do(act).encode(Origin::Screen)).await;
         anna.hears("This time can't be booked any more");
         assert_eq!(scene.names(world).await, [""; 4]);
@@ -388,7 +415,7 @@ async fn what_no_button_says_is_refused() {
         // Only who runs the practice accepts, and only what waits.
         anna.forges(world, &scene.act(4)).await;
         let series = scene.series(world).await;
-        let accept = Callback::Do(Act::AcceptSeries { tenant, series }).encode(Origin::Screen);
+        let accept = scene.accept(world).await;
         for person in [anna, boris] {
             person.forges(world, &accept).await;
             person.hears("This isn't here any more");
@@ -419,13 +446,131 @@ async fn what_the_client_answered_goes_with_each_of_them() {
         scene.confirms(world, anna).await;
         anna.says(world, "Fractions").await;
         anna.taps(world, "Every week too").await;
+        anna.sees("Your answer: “Fractions”");
         anna.taps(world, "2 wks").await;
+        anna.says(world, "Geometry").await;
+        anna.sees("Your answer: “Geometry”");
+        anna.sees("The same time 2 weeks in a row");
+        // However long ago it was typed: it is on the screen, and goes along.
+        world.passes(Span::hours(25)).await;
         anna.taps(world, "Send requests: 2").await;
         anna.hears("2 requests sent");
-        scene.house.tutor.sees("Fractions");
+        scene.house.tutor.sees("Geometry");
         let rows: Vec<BookingRow> = scene.held(world).await.into_iter().flatten().collect();
         assert_eq!(rows.len(), 2);
-        assert!(rows.iter().all(|row| row.answer == "Fractions"), "{rows:?}");
+        assert!(rows.iter().all(|row| row.answer == "Geometry"), "{rows:?}");
+        scene.everybody_looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_week_that_became_free_after_the_screen_is_not_booked_unasked() {
+    story(async |world| {
+        let scene = Scene::open(world, Approval::Never).await;
+        let (anna, boris) = (&scene.anna, &scene.boris);
+        boris.forges(world, &scene.house.book(scene.slots[2])).await;
+        scene.confirms(world, anna).await;
+        anna.taps(world, "Every week too").await;
+        anna.sees("Tue 8 Dec, 18:00–19:00 (Berlin) — taken");
+        anna.sees("Each booking can be cancelled up to 12 h before it begins.");
+        let his = scene.house.held(world, scene.slots[2]).await.remove(0);
+        let cancel = scene.house.step(world, &his, "cancel").await;
+        boris.forges(world, &cancel).await;
+        anna.taps(world, "Book what is free: 3").await;
+        anna.hears("3 of 4 booked");
+        anna.sees("Tue 8 Dec, 18:00–19:00 (Berlin) — became free later, you can book it by itself");
+        assert_eq!(scene.names(world).await, ["Anna", "Anna", "", "Anna"]);
+        scene.everybody_looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn accept_all_is_of_what_the_message_shows_and_is_offered_again_after_an_undo() {
+    story(async |world| {
+        let scene = Scene::open(world, Approval::Always).await;
+        scene.set_policy(world, waiting_for(10)).await;
+        let (anna, tutor) = (&scene.anna, &scene.house.tutor);
+        anna.forges(world, &scene.act(2)).await;
+        tutor.sees("Anna asks for 2 times, every week");
+        // She takes one of them elsewhere before the answer comes.
+        let stale = scene.accept(world).await;
+        let rows: Vec<BookingRow> = scene.held(world).await.into_iter().flatten().collect();
+        let act = Act::Move {
+            tenant: scene.house.tenant,
+            booking: rows[1].booking_id,
+            entry_no: rows[1].entry_no,
+            slot: scene.slots[2],
+        };
+        anna.forges(world, &Callback::Do(act).encode(Origin::Screen)).await;
+        anna.hears("Moved");
+        tutor.forges(world, &stale).await;
+        tutor.hears("This has changed");
+        assert_eq!(scene.names(world).await, ["Anna", "", "Anna", ""]);
+        scene.everybody_looks();
+        tutor.forges(world, &scene.accept(world).await).await;
+        tutor.hears("2 requests accepted");
+        let told = notice(tutor, "asks for 2 times");
+        assert_eq!(callbacks(&told), [], "{}", told.text);
+        let rows: Vec<BookingRow> = scene.held(world).await.into_iter().flatten().collect();
+        assert!(rows.iter().all(|row| row.phase == "upcoming"), "{rows:?}");
+        let undo = Act::Undo {
+            tenant: scene.house.tenant,
+            booking: rows[0].booking_id,
+            entry_no: rows[0].entry_no,
+        };
+        tutor.forges(world, &Callback::Do(undo).encode(Origin::Screen)).await;
+        let told = notice(tutor, "asks for 2 times");
+        let offered = callbacks(&told);
+        let accept = |button: &Callback| matches!(button, Callback::Do(Act::AcceptSeries { .. }));
+        assert!(offered.iter().any(accept), "{}", told.text);
+        tutor.forges(world, &scene.accept(world).await).await;
+        tutor.hears("1 request accepted");
+        scene.everybody_looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn requests_of_a_series_that_nobody_answers_expire_and_their_message_asks_no_more() {
+    story(async |world| {
+        let scene = Scene::open(world, Approval::Always).await;
+        scene.set_policy(world, waiting_for(10)).await;
+        let (anna, tutor) = (&scene.anna, &scene.house.tutor);
+        anna.forges(world, &scene.act(2)).await;
+        anna.sees("2 requests sent, every week");
+        scene.everybody_looks();
+        world.passes(Span::hours(25)).await;
+        let mut conn = house::read(world).await;
+        let held = booking::pending(&mut conn, scene.house.tenant, 0, 10).await.unwrap();
+        assert!(held.is_empty(), "{held:?}");
+        drop(conn);
+        let told = notice(tutor, "asks for 2 times");
+        assert_eq!(callbacks(&told), [], "{}", told.text);
+        scene.everybody_looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_guard_stands_against_is_accepted_one_by_one() {
+    story(async |world| {
+        let scene = Scene::open(world, Approval::Always).await;
+        scene.set_policy(world, waiting_for(10)).await;
+        let edit = "UPDATE workflow SET source = replace(source, 'to = \"confirmed\"\nby = [\"specialist\"]', \
+                    'to = \"confirmed\"\nby = [\"specialist\"]\nuntil = \"created + 1h\"')";
+        assert_eq!(world.database.sql(edit).await, 1);
+        world.restarts().await;
+        let (anna, tutor) = (&scene.anna, &scene.house.tutor);
+        anna.forges(world, &scene.act(2)).await;
+        scene.everybody_looks();
+        world.passes(Span::hours(2)).await;
+        tutor.forges(world, &scene.accept(world).await).await;
+        tutor.hears("Open them one by one");
+        assert!(tutor.screen().contains("Requests"), "{}", tutor.screen());
+        let rows: Vec<BookingRow> = scene.held(world).await.into_iter().flatten().collect();
+        assert!(rows.iter().all(|row| row.phase == "pending"), "{rows:?}");
         scene.everybody_looks();
     })
     .await;

@@ -9,8 +9,10 @@ codes! {
     pub enum Act {
         "b" Book { tenant: TenantId, slot: SlotId },
         "0" Move { tenant: TenantId, booking: BookingId, entry_no: i64, slot: SlotId },
-        "3" BookSeries { tenant: TenantId, slot: SlotId, weeks: u32 },
-        "#" AcceptSeries { tenant: TenantId, series: SeriesId },
+        /// `shown` is a bit for each of the weeks that the screen says can be had.
+        "3" BookSeries { tenant: TenantId, slot: SlotId, weeks: u32, shown: u32 },
+        /// `stamp` is of the series as the message shows it.
+        "#" AcceptSeries { tenant: TenantId, series: SeriesId, stamp: i64 },
         /// Why nothing can be booked: the specialist looks at their own page.
         "o" BookOff,
         /// A day of the month that has no free time.

@@ -9,6 +9,7 @@ use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::client::series::left_out;
 use crate::telegram::screen::{Screen, act, go};
 use crate::telegram::texts::Html;
+use crate::usecase::series::stamp;
 use crate::usecase::views::told::Lesson;
 
 impl Page<'_> {
@@ -36,6 +37,7 @@ impl Page<'_> {
             true => say.html("notice-series-request", &args),
             false => say.html("notice-series-booked", &args),
         };
+        let stamp = stamp(lessons.iter().map(|lesson| &lesson.row));
         // They answered once, for all of it.
         let answer = lessons.first().map(|lesson| self.answer(lesson)).unwrap_or_default();
         let screen = Screen::new([title, self.what(lessons), self.weeks(lessons), answer]);
@@ -55,21 +57,18 @@ impl Page<'_> {
             (true, 0) => screen,
             (true, _) => {
                 let label = say.plain("notice-series-accept-b32", &args![count = waiting]);
-                screen
-                    .row([act(label, Act::AcceptSeries { tenant, series })])
-                    .row([one_by_one])
-                    .row([home(say)])
+                let accept = Act::AcceptSeries { tenant, series, stamp };
+                screen.row([act(label, accept)]).row([one_by_one]).row([home(say)])
             }
             (false, _) => screen.row([lessons]).row([home(say)]),
         }
     }
 
     /// All that was booked in one act, and what was not: no buttons, no sound.
-    pub(super) fn series_receipt(&self, lessons: &[Lesson], missed: &[Missed]) -> Screen {
+    pub(super) fn series_receipt(&self, lessons: &[Lesson], missed: &[Missed], asked: bool) -> Screen {
         let say = self.say;
         let args = args![count = lessons.len()];
-        let waits = lessons.iter().any(|it| it.row.phase == Phase::Pending.as_str());
-        let (title, after) = match waits {
+        let (title, after) = match asked {
             true => (
                 say.html("client-series-requested", &args),
                 say.html("client-series-answer", &args![]),

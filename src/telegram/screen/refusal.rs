@@ -100,6 +100,7 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         }
         Refusal::MoveAsked { .. } => say.html("refusal-move-asked-alert", &args![]),
         Refusal::MoveGone => say.html("refusal-move-gone-alert", &args![]),
+        Refusal::OneByOne => say.html("refusal-one-by-one-alert", &args![]),
         Refusal::MovedElsewhere => say.html("refusal-moved-elsewhere-alert", &args![]),
         Refusal::MoveStale => say.html("refusal-move-stale-alert", &args![]),
         Refusal::UndoTooLate { days } => say.html("refusal-undo-late-alert", &args![count = *days]),

@@ -146,7 +146,11 @@ pub enum About {
         lessons: Vec<Lesson>,
         message: Option<i64>,
     },
-    SeriesReceipt(Vec<Lesson>, Vec<Missed>),
+    SeriesReceipt {
+        lessons: Vec<Lesson>,
+        missed: Vec<Missed>,
+        asked: bool,
+    },
     SeriesAccepted(Vec<Lesson>),
 }
 
@@ -276,7 +280,7 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
         | About::Booked(_)
         | About::Receipt(..)
         | About::Settled { .. } => None,
-        About::Series { .. } | About::SeriesReceipt(..) | About::SeriesAccepted(_) => None,
+        About::Series { .. } | About::SeriesReceipt { .. } | About::SeriesAccepted(_) => None,
         About::Claimed(_) | About::Proof(_) | About::ClaimSettled(..) | About::ClaimAnswered(_) => None,
     }
 }
@@ -418,7 +422,7 @@ impl Reader<'_> {
             },
             Notice::Series { series, asks } => self.series(conn, *series, *asks).await?,
             Notice::SeriesSettled { of, series } => self.series_settled(conn, *of, *series).await?,
-            Notice::SeriesReceipt { series, missed } => self.series_receipt(conn, *series, missed).await?,
+            Notice::SeriesReceipt { series, missed, asks } => self.series_receipt(conn, *series, missed, *asks).await?,
             Notice::SeriesAccepted { bookings, .. } => self.series_accepted(conn, bookings).await?,
             Notice::Trouble => Err(GONE),
         })

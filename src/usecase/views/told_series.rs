@@ -63,9 +63,11 @@ impl Reader<'_> {
         conn: &mut Conn,
         series: SeriesId,
         missed: &[Missed],
+        asked: bool,
     ) -> Result<Still<About>> {
         let lessons = self.all(conn, series).await?;
-        Ok(lessons.map(|lessons| About::SeriesReceipt(lessons, missed.to_vec())))
+        let missed = missed.to_vec();
+        Ok(lessons.map(|lessons| About::SeriesReceipt { lessons, missed, asked }))
     }
 
     /// Of what was accepted, what still is.

@@ -249,10 +249,12 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             tenant,
             slot: ids.free,
             weeks: 4,
+            shown: 1,
         },
         Act::BookSeries { .. } => Act::AcceptSeries {
             tenant,
             series: SeriesId(987_654),
+            stamp: 1,
         },
         Act::AcceptSeries { .. } => Act::CalendarFile { tenant, booking },
         Act::CalendarFile { .. } => Act::WatchFor {

@@ -14,7 +14,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{Ask, By, Phase, StatusId, Step, Times, Workflow, machine};
 use crate::storage::booking::BookingRow;
 use crate::storage::history::of_booking as history_of;
-use crate::storage::slot;
+use crate::storage::slot::{self, SlotRow};
 use crate::storage::tenant::TenantRow;
 use crate::telegram::calendar;
 use crate::telegram::callback::{Act, Place};
@@ -224,6 +224,26 @@ pub fn cancel_note(workflow: &Workflow, status: &StatusId, times: &Times, hours:
             Some(until) if until < hours.now => say.html("client-cancel-passed", &args![when = hours.moment(until)]),
             Some(until) => say.html("client-cancel-until", &args![when = hours.moment(until)]),
         },
+    }
+}
+
+/// The same of each of several bookings that are to be like the one of `slot`.
+pub fn cancel_each(workflow: &Workflow, status: &StatusId, slot: &SlotRow, hours: &Hours<'_>) -> Html {
+    let say = hours.say;
+    let times = Times {
+        start: slot.start_at,
+        end: slot.end_at,
+        created: hours.now,
+        entered: hours.now,
+        due: None,
+    };
+    match cancelling(workflow, status).map(|step| step.until.and_then(|until| until.moment(&times))) {
+        None => say.html("client-cancel-never", &args![]),
+        Some(Some(until)) if until < slot.start_at => {
+            let before = say.duration((slot.start_at - until).0 / 60);
+            say.html("client-series-cancel", &args![before = before])
+        }
+        Some(_) => say.html("client-cancel-anytime", &args![]),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The same time every week: which of the weeks are free, before all of them are booked at once.
 
+use super::asked::Asked;
 use super::service;
 use crate::args;
 use crate::domain::ids::{SlotId, TenantId};
@@ -27,8 +28,10 @@ struct View {
     service: Html,
     /// A line a week.
     lines: Vec<Html>,
-    /// Weeks that can be booked, and what they cost together.
-    free: usize,
+    /// Weeks that can be booked, a bit for each, and what they cost together.
+    shown: u32,
+    cancel: Html,
+    asked: Asked,
     sum: Option<String>,
     approval: bool,
     preview: bool,
@@ -84,6 +87,8 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId, weeks: u
     let lines = lines.collect();
     let free = shown.iter().filter(|week| week.why.is_none());
     let sum = free.clone().map(|week| week.price).sum();
+    let bits = shown.iter().enumerate().filter(|(_, week)| week.why.is_none());
+    let bits = bits.fold(0, |bits, (nth, _)| bits | 1 << nth);
     let view = View {
         tenant: id,
         slot: slot_id,
@@ -97,7 +102,9 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId, weeks: u
             price_for(client, first.price),
         ),
         lines,
-        free: free.count(),
+        shown: bits,
+        cancel: super::booking::cancel_each(&workflow, &workflow.entry(Entrance::Book).id, &first, &hours),
+        asked: Asked::of(scene, &tenant, slot_id),
         sum: super::price(scene.say, &tenant, sum),
         approval,
         preview: runs,
@@ -115,22 +122,28 @@ pub fn left_out(hours: &Hours<'_>, week: &Missed) -> Html {
 
 fn screen(view: &View, say: &Speaker) -> Screen {
     let (tenant, slot, weeks) = (view.tenant, view.slot, view.weeks);
-    let total = match (view.free, &view.sum) {
+    let free = view.shown.count_ones();
+    let total = match (free, &view.sum) {
         (0, _) => say.html("client-series-none", &args![]),
         (count, Some(sum)) => say.html("client-series-sum", &args![count = count, sum = sum]),
         (count, None) => say.html("client-series-count", &args![count = count]),
     };
-    let approval = match view.approval && view.free > 0 {
+    let approval = match view.approval && free > 0 {
         true => say.html("client-series-approval", &args![]),
         false => Html::default(),
     };
     let label = match view.approval {
-        true => say.plain("client-series-request-b32", &args![count = view.free]),
-        false => say.plain("client-series-book-b32", &args![count = view.free]),
+        true => say.plain("client-series-request-b32", &args![count = free]),
+        false => say.plain("client-series-book-b32", &args![count = free]),
     };
     let book = match view.preview {
         true => Act::BookOff,
-        false => Act::BookSeries { tenant, slot, weeks },
+        false => Act::BookSeries {
+            tenant,
+            slot,
+            weeks,
+            shown: view.shown,
+        },
     };
     let lengths = view.lengths.iter().map(|length| {
         let label = match *length == weeks {
@@ -142,8 +155,14 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     });
     let title = say.html("client-series-title", &args![count = weeks]);
     let facts = [title, view.service.clone()].into_iter();
-    Screen::new(facts.chain(view.lines.iter().cloned()).chain([total, approval]))
-        .row((view.free > 0).then(|| act(label, book)))
-        .row(lengths)
-        .foot(say, Place::Confirm { tenant, slot })
+    Screen::new(facts.chain(view.lines.iter().cloned()).chain([
+        total,
+        view.cancel.clone(),
+        approval,
+        view.asked.lines(say),
+    ]))
+    .row((free > 0).then(|| act(label, book)))
+    .row(view.asked.button(tenant, slot, say))
+    .row(lengths)
+    .foot(say, Place::Confirm { tenant, slot })
 }
