@@ -103,3 +103,4 @@ client-cancel-why = { $count ->
 }
 
 client-history-move = { $when } · ↔ from { $from } · { $who }
+client-cancel-move-too = Your request to move it goes too.

@@ -104,3 +104,4 @@ client-cancel-why = { $count ->
 }
 
 client-history-move = { $when } · ↔ было { $from } · { $who }
+client-cancel-move-too = Просьба перенести её тоже снимется.

@@ -347,7 +347,10 @@ impl Page<'_> {
             return self.foot(Screen::new([say.html("notice-let-off", &args)]), lesson);
         }
         match entry.step.as_str() {
-            APPROVE => self.foot(Screen::new([say.html("notice-accepted", &args)]), lesson),
+            APPROVE => {
+                let accepted = [say.html("notice-accepted", &args), self.still_due(lesson)];
+                self.foot(Screen::new(accepted), lesson)
+            }
             DECLINE => self.rebook(Screen::new([say.html("notice-declined", &args)]), lesson),
             CANCEL if entry.by == By::Specialist.as_str() => {
                 self.rebook(Screen::new([say.html("notice-cancelled-by-specialist", &args)]), lesson)
@@ -417,7 +420,7 @@ impl Page<'_> {
         }
         let text = match (from, to) {
             (None, Some(Phase::Pending)) => say.html("client-requested", &args),
-            (None, _) => say.html("client-booked", &args),
+            (None, _) => Html::lines([say.html("client-booked", &args), self.still_due(lesson)]),
             (Some(Phase::Pending), _) => say.html("client-withdrawn", &args),
             (Some(_), Some(Phase::Void)) if lesson.row.charged > 0 && lesson.row.entry_no == entry.entry_no => {
                 let sum = price(say, &self.told.tenant, lesson.row.charged);

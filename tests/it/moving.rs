@@ -411,6 +411,7 @@ async fn a_request_to_move_goes_with_the_booking_it_was_for() {
         let accept = scene.house.step(world, &asked, "approve").await;
         scene.opens_booking(world).await;
         scene.anna.taps(world, "Cancel this booking").await;
+        scene.anna.sees("Your request to move it goes too.");
         scene.anna.taps(world, "Yes, cancel it").await;
         scene.anna.looks();
         assert_eq!(by_id(world, &scene, &old).await.phase, "void");

@@ -129,6 +129,7 @@ async fn the_accepted_move_of_what_is_paid_for_is_told_and_taken_back_with_the_m
     story(async |world| {
         let scene = Scene::open(world, &source("consultation")).await;
         scene.steps(world, &scene.old, "approve").await;
+        scene.anna.sees("💳 Awaiting payment");
         scene.is_paid(world, &scene.old).await;
         assert_eq!(scene.status(world, &scene.old).await, "prepaid");
         scene.look();

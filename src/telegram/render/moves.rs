@@ -67,7 +67,8 @@ impl Page<'_> {
                     tenant = tenant,
                     from = &before
                 ];
-                return Some(self.foot(Screen::new([say.html("notice-move-accepted", &args)]), lesson));
+                let accepted = [say.html("notice-move-accepted", &args), self.still_due(lesson)];
+                return Some(self.foot(Screen::new(accepted), lesson));
             }
             (_, _) => return None,
         };

@@ -4,7 +4,7 @@ use super::{Page, home};
 use crate::args;
 use crate::domain::ids::SeriesId;
 use crate::domain::series::Missed;
-use crate::domain::workflow::Phase;
+use crate::domain::workflow::{Payment, Phase, StatusId};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::client::series::left_out;
 use crate::telegram::screen::{Screen, act, go};
@@ -20,6 +20,25 @@ impl Page<'_> {
             let args = args![icon = icon, when = self.when(lesson)];
             self.say.html("notice-series-line", &args)
         }))
+    }
+
+    /// How a booking stands that is confirmed, but not paid for as it is to be.
+    pub(super) fn still_due(&self, lesson: &Lesson) -> Html {
+        let status = lesson.workflow.status(&StatusId::from(lesson.row.status.as_str()));
+        let due = status.is_some_and(|status| status.payment == Payment::Due) && lesson.row.owed() > 0;
+        if !due {
+            return Html::default();
+        }
+        let (icon, status) = self.status(lesson);
+        self.say.html("common-status", &args![icon = icon, status = status])
+    }
+
+    fn first_due(&self, lessons: &[Lesson]) -> Html {
+        let lines = lessons.iter().map(|lesson| self.still_due(lesson));
+        lines
+            .into_iter()
+            .find(|line| *line != Html::default())
+            .unwrap_or_default()
     }
 
     fn what(&self, lessons: &[Lesson]) -> Html {
@@ -89,6 +108,7 @@ impl Page<'_> {
             heading,
             Html::lines(missed),
             after,
+            self.first_due(lessons),
         ];
         Screen::new(facts)
     }
@@ -107,6 +127,7 @@ impl Page<'_> {
             self.what(lessons),
             Html::escaped(&tenant.name),
             Html::lines(whens),
+            self.first_due(lessons),
         ])
         .row([go(say.plain("notice-series-mine-b32", &args![]), place)])
         .row([home(say)])

@@ -316,6 +316,10 @@ fn cancel_screen(view: &View, way: &WayOut, why: bool, say: &Speaker) -> Screen 
             say.plain("client-cancel-yes-b32", &args![]),
         )
     };
+    let with_it = match view.shift.asked {
+        true => say.html("client-cancel-move-too", &args![]),
+        false => Html::default(),
+    };
     let ((title, yes), consequence) = match (&way.kind, &way.sum) {
         (Leaving::Withdraw, None) => (
             (
@@ -336,6 +340,7 @@ fn cancel_screen(view: &View, way: &WayOut, why: bool, say: &Speaker) -> Screen 
         Html::escaped(&view.when),
         view.service.clone(),
         consequence,
+        with_it,
         match why {
             true => say.html("client-cancel-why", &args![count = WORDS_MAX]),
             false => asked(way.ask, say),

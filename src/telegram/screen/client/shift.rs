@@ -16,6 +16,8 @@ use crate::usecase::moving::may_move;
 pub struct Shift {
     pub line: Html,
     pub button: Option<Button>,
+    /// A request to move it is open.
+    pub asked: bool,
 }
 
 pub async fn shift(scene: &mut Scene<'_>, tenant: &TenantRow, row: &BookingRow, workflow: &Workflow) -> Outcome<Shift> {
@@ -28,10 +30,12 @@ pub async fn shift(scene: &mut Scene<'_>, tenant: &TenantRow, row: &BookingRow, 
             true => Shift {
                 line: say.html("client-move-open", &args![when = when]),
                 button: open(say.plain("client-move-open-b32", &args![]), booking),
+                asked: true,
             },
             false => Shift {
                 line: say.html("client-moved-to", &args![when = when]),
                 button: open(say.plain("client-moved-to-b32", &args![]), booking),
+                asked: false,
             },
         });
     }
@@ -44,6 +48,7 @@ pub async fn shift(scene: &mut Scene<'_>, tenant: &TenantRow, row: &BookingRow, 
         return Ok(Shift {
             line: say.html("client-move-instead", &args![when = when]),
             button: open(say.plain("client-move-instead-b32", &args![]), replaced),
+            asked: false,
         });
     }
     match may_move(&tenant.policy, workflow, row, scene.now) {
@@ -64,7 +69,7 @@ pub async fn shift(scene: &mut Scene<'_>, tenant: &TenantRow, row: &BookingRow, 
             let when = scene.hours(say, tenant).moment(until);
             Ok(Shift {
                 line: say.html("client-move-passed", &args![when = when]),
-                button: None,
+                ..Shift::default()
             })
         }
         Err(_) => Ok(Shift::default()),
