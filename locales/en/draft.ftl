@@ -19,7 +19,7 @@ settings-wrong-entry-phase = { $door ->
 settings-wrong-entry-paid = A booking can't begin as “{ $status }”: nobody has paid yet.
 settings-wrong-unreachable = Nothing leads to { $icon } { $status }.
 settings-wrong-dead-end = There is no way on from { $icon } { $status }.
-settings-wrong-no-cancel = You can't cancel what is { $icon } { $status }.
+settings-wrong-no-cancel = You can't cancel bookings that are “{ $icon } { $status }”.
 settings-wrong-circle = “{ $step }” happens by itself and would go round in a circle for ever.
 settings-wrong-buttons = { $icon } { $status } has { $count } buttons, and { $most } fit at most.
 settings-wrong-charge = { $icon } { $status } has a price but asks for no payment.
@@ -29,7 +29,7 @@ settings-wrong-moment = “{ $step }” has a moment to happen by itself, but a 
 settings-wrong-asked = “{ $step }” happens by itself: there is nobody to ask.
 settings-wrong-built-in = Undo is there already: “{ $step }” needs a name of its own.
 settings-wrong-ledger = Payments only mark what is paid, and “{ $step }” does something else.
-settings-wrong-name = “{ $step }” is named like one of our buttons, but does something else.
+settings-wrong-name = “{ $step }” has the name of a built-in button, but does something else.
 settings-wrong-settled = Only a payment marks as paid, and “{ $step }” is done by somebody else.
 settings-wrong-settles = “{ $step }” has to lead from what is owed to what is paid.
 settings-wrong-settles-unlike = “{ $status }” and “{ $other }” cost differently, so a payment for one wouldn't cover the other.
@@ -41,11 +41,11 @@ settings-wrong-debt = “{ $step }” would make the debt of “{ $status }” d
 
 ## What a change would mean
 settings-lost-approve = ⚠️ You could no longer accept a request.
-settings-lost-decline = ⚠️ You could no longer decline a request: only accept it, or let it run out.
-settings-lost-cancel-client = ⚠️ Clients could no longer cancel what is { $icon } { $status }.
-settings-lost-cancel = ⚠️ You could no longer cancel what is { $icon } { $status }.
-settings-lost-move-client = ⚠️ Clients could no longer move what is { $icon } { $status }.
-settings-lost-move = ⚠️ You could no longer move what is { $icon } { $status }.
+settings-lost-decline = ⚠️ You could no longer decline a request, only accept it.
+settings-lost-cancel-client = ⚠️ Clients could no longer cancel bookings that are “{ $icon } { $status }”.
+settings-lost-cancel = ⚠️ You could no longer cancel bookings that are “{ $icon } { $status }”.
+settings-lost-move-client = ⚠️ Clients could no longer move bookings that are “{ $icon } { $status }”.
+settings-lost-move = ⚠️ You could no longer move bookings that are “{ $icon } { $status }”.
 
 ## How it is mended
 settings-mend-outcomes-b32 = 🎓 Choose what to retire
@@ -58,7 +58,7 @@ settings-mend-not-from-b32 = 🗑 Not from “{ $status }”
 settings-mend-drop-b32 = 🗑 Do without this step
 settings-mend-twin-b32 = 🗑 Keep one of the two
 settings-mend-leave-b32 = 🔧 Leave it out
-settings-mend-deadline-b32 = ⏰ Bring the deadline back
+settings-mend-deadline-b32 = ⏰ Set the usual moment
 settings-mend-name-b32 = 🔤 Give it a name of its own
 settings-mend-split-b32 = ✂️ Make several steps of it
 settings-mend-due-b32 = 💰 Ask for the payment

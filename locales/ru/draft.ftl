@@ -19,7 +19,7 @@ settings-wrong-entry-phase = { $door ->
 settings-wrong-entry-paid = Запись не может начинаться как «{ $status }»: никто ещё не платил.
 settings-wrong-unreachable = В { $icon } { $status } ничто не ведёт.
 settings-wrong-dead-end = Из { $icon } { $status } нет пути дальше.
-settings-wrong-no-cancel = Вы не сможете отменить то, что { $icon } { $status }.
+settings-wrong-no-cancel = Вы не сможете отменить записи «{ $icon } { $status }».
 settings-wrong-circle = «{ $step }» происходит само и ходило бы по кругу без конца.
 settings-wrong-buttons = У { $icon } { $status } кнопок { $count }, а помещается { $most }.
 settings-wrong-charge = У { $icon } { $status } есть цена, но оплаты не ждут.
@@ -29,7 +29,7 @@ settings-wrong-moment = У «{ $step }» есть срок, чтобы прои�
 settings-wrong-asked = «{ $step }» происходит само: спросить некого.
 settings-wrong-built-in = «Вернуть» есть и так: «{ $step }» нужно своё имя.
 settings-wrong-ledger = Платежи только отмечают оплату, а «{ $step }» делает другое.
-settings-wrong-name = «{ $step }» зовётся как наша кнопка, а делает другое.
+settings-wrong-name = «{ $step }» называется как встроенная кнопка, а делает другое.
 settings-wrong-settled = Оплату отмечает только платёж, а «{ $step }» делает кто-то ещё.
 settings-wrong-settles = «{ $step }» должно вести от долга к оплаченному.
 settings-wrong-settles-unlike = «{ $status }» и «{ $other }» стоят по-разному: платёж за одно не закроет другое.
@@ -41,11 +41,11 @@ settings-wrong-debt = Из-за «{ $step }» долг за «{ $status }» ис
 
 ## What a change would mean
 settings-lost-approve = ⚠️ Вы больше не сможете принять заявку.
-settings-lost-decline = ⚠️ Вы больше не сможете отклонить заявку: только принять или ждать, пока она истечёт.
-settings-lost-cancel-client = ⚠️ Клиенты больше не смогут отменить то, что { $icon } { $status }.
-settings-lost-cancel = ⚠️ Вы больше не сможете отменить то, что { $icon } { $status }.
-settings-lost-move-client = ⚠️ Клиенты больше не смогут перенести то, что { $icon } { $status }.
-settings-lost-move = ⚠️ Вы больше не сможете перенести то, что { $icon } { $status }.
+settings-lost-decline = ⚠️ Вы больше не сможете отклонить заявку, только принять.
+settings-lost-cancel-client = ⚠️ Клиенты больше не смогут отменить записи «{ $icon } { $status }».
+settings-lost-cancel = ⚠️ Вы больше не сможете отменить записи «{ $icon } { $status }».
+settings-lost-move-client = ⚠️ Клиенты больше не смогут перенести записи «{ $icon } { $status }».
+settings-lost-move = ⚠️ Вы больше не сможете перенести записи «{ $icon } { $status }».
 
 ## How it is mended
 settings-mend-outcomes-b32 = 🎓 Выбрать, что убрать
@@ -58,7 +58,7 @@ settings-mend-not-from-b32 = 🗑 Не из «{ $status }»
 settings-mend-drop-b32 = 🗑 Обойтись без этого шага
 settings-mend-twin-b32 = 🗑 Оставить одно из двух
 settings-mend-leave-b32 = 🔧 Убрать это
-settings-mend-deadline-b32 = ⏰ Вернуть срок
+settings-mend-deadline-b32 = ⏰ Поставить обычный срок
 settings-mend-name-b32 = 🔤 Дать своё имя
 settings-mend-split-b32 = ✂️ Сделать из него разные
 settings-mend-due-b32 = 💰 Ждать оплаты

@@ -9,6 +9,7 @@ use super::owing;
 use super::own;
 use super::question::{Founding, Question};
 use super::route::{Next, Visit, opened};
+use super::screen::client::outcome;
 use super::screen::specialist::add;
 use super::series;
 use super::texts::Lang;
@@ -127,6 +128,20 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
                 }
             };
             let (before, workflow) = work.booking(booking).await?;
+            // A button from before the question was asked leads to it.
+            if work.by == By::Client
+                && !sure
+                && before.entry_no == entry_no
+                && outcome::asks(&workflow, &before, command.step, visit.at)
+            {
+                let ask = Place::OutcomeAsk {
+                    tenant,
+                    booking,
+                    entry_no,
+                    step,
+                };
+                return Ok(opened(visit, ask));
+            }
             let after = step::step(&mut work, command).await?;
             let name = workflow.steps.get(command.step).map(|step| step.name.as_str());
             let toast = match (name, work.by) {

@@ -354,6 +354,7 @@ fn instead_of(place: &Place) -> Place {
         },
         Place::CancelAsk { tenant, booking }
         | Place::CancelWhy { tenant, booking }
+        | Place::OutcomeAsk { tenant, booking, .. }
         | Place::Move { tenant, booking, .. } => Place::Booking {
             tenant: *tenant,
             booking: *booking,

@@ -67,6 +67,13 @@ pub enum Question {
         entry_no: i64,
         step: u32,
     },
+    /// What the outcome that a client sets asks for.
+    OwnStep {
+        tenant: TenantId,
+        booking: BookingId,
+        entry_no: i64,
+        step: u32,
+    },
     /// What the way out of a client's booking asks for.
     Leaving {
         tenant: TenantId,
@@ -196,6 +203,17 @@ impl Question {
                 entry_no,
                 step,
             } => Some(Self::Step {
+                tenant: *tenant,
+                booking: *booking,
+                entry_no: *entry_no,
+                step: *step,
+            }),
+            Place::OutcomeAsk {
+                tenant,
+                booking,
+                entry_no,
+                step,
+            } => Some(Self::OwnStep {
                 tenant: *tenant,
                 booking: *booking,
                 entry_no: *entry_no,

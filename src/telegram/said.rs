@@ -153,6 +153,23 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
             step::step_with(&mut work, command, Some(text)).await?;
             Ok(Next::to(Place::Lesson { tenant, booking }).letters(work.letters))
         }
+        Question::OwnStep {
+            tenant,
+            booking,
+            entry_no,
+            step,
+        } => {
+            let me = visit.me.person_id;
+            let mut work = Work::as_client(tx, &visit.router.flows, tenant, me, visit.at).await?;
+            let command = StepCommand {
+                booking,
+                entry_no,
+                step: step as usize,
+                sure: true,
+            };
+            step::step_with(&mut work, command, Some(text)).await?;
+            Ok(Next::to(Place::Booking { tenant, booking }).letters(work.letters))
+        }
         question @ (Question::Leaving { tenant, booking } | Question::LeavingWhy { tenant, booking }) => {
             let me = visit.me.person_id;
             let mut work = Work::as_client(tx, &visit.router.flows, tenant, me, visit.at).await?;

@@ -2,7 +2,7 @@
 
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::policy::Approval;
-use slotkeeper::telegram::callback::{Act, Callback, Origin};
+use slotkeeper::telegram::callback::{Act, Callback, Origin, Place};
 
 use crate::house;
 use crate::own_workflow::{booked, opened, opened_and_booked};
@@ -192,6 +192,71 @@ async fn what_is_left_alone_among_many_is_left_alone_by_the_clock_too() {
         let closed = "UPDATE booking SET status = status WHERE status = 'rendered'";
         assert_eq!(world.database.sql(closed).await, 1);
         assert_eq!(house.booking(world, ahead).await.status, "rendered");
+        house.tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_client_says_in_time_why_a_lesson_does_not_take_place() {
+    story(async |world| {
+        let (house, anna, booking) = opened_and_booked(world, Approval::Never).await;
+        house.opens_outcome(world, "➕ Outcome").await;
+        house.tutor.says(world, "🤒 Ill").await;
+        house.tutor.taps(world, "✖️ Didn't take place").await;
+        house.tutor.taps(world, "Next ›").await;
+        house.tutor.taps(world, "The client").await;
+        house.tutor.taps(world, "🔔 Tell them").await;
+        house.applies(world, 2).await;
+        let row = house.booking(world, booking).await;
+        let at_once = house.step(world, &row, "ill").await;
+        let (tenant, place) = (
+            house.tenant,
+            Place::Booking {
+                tenant: house.tenant,
+                booking,
+            },
+        );
+        // The usual way out stands beside it as before.
+        anna.forges(world, &Callback::Go(place.clone()).encode(Origin::Screen))
+            .await;
+        anna.taps(world, "✖ Cancel").await;
+        anna.sees("The specialist will be told, and others can take the time.");
+        anna.taps(world, "Keep it").await;
+        anna.taps(world, "🤒 Ill").await;
+        anna.sees("Nothing will be charged.");
+        anna.sees("The time becomes free for others.");
+        assert_eq!(house.booking(world, booking).await.phase, "upcoming");
+        // Once it has begun, that would be a way out of any lesson.
+        world.comes(at("2026-11-25T10:30")).await;
+        anna.looks();
+        anna.forges(world, &at_once).await;
+        anna.looks();
+        anna.forges(world, &Callback::Go(place.clone()).encode(Origin::Screen))
+            .await;
+        anna.does_not_see("🤒 Ill");
+        assert_eq!(house.booking(world, booking).await.phase, "upcoming");
+
+        let slot = house.slot(world, "2026-11-26T10:00").await;
+        anna.forges(world, &house.book(slot)).await;
+        anna.looks();
+        house.tutor.looks();
+        let other = house.held(world, slot).await[0].booking_id;
+        let place = Place::Booking { tenant, booking: other };
+        world.comes(at("2026-11-26T09:00")).await;
+        anna.looks();
+        anna.forges(world, &Callback::Go(place).encode(Origin::Screen)).await;
+        anna.sees("Can't come");
+        anna.taps(world, "🤒 Ill").await;
+        anna.taps(world, "Yes: Ill").await;
+        anna.sees("🤒 Ill");
+        let row = house.booking(world, other).await;
+        assert_eq!(
+            (row.status.as_str(), row.phase.as_str(), row.charged),
+            ("ill", "void", 0)
+        );
+        house.tutor.sees("🤒 Ill");
+        anna.looks();
         house.tutor.looks();
     })
     .await;

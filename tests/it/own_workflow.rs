@@ -416,10 +416,10 @@ async fn a_draft_that_breaks_a_rule_says_which_and_is_mended_by_a_tap() {
         house
             .tutor
             .sees("The draft can't be applied then until this is mended:");
-        house.tutor.sees("You can't cancel what is ✅ Confirmed.");
+        house.tutor.sees("You can't cancel bookings that are “✅ Confirmed”.");
         house.tutor.taps(world, "🗑 Yes, retire it").await;
         house.tutor.sees("It can't be applied yet:");
-        house.tutor.sees("You can't cancel what is ✅ Confirmed.");
+        house.tutor.sees("You can't cancel bookings that are “✅ Confirmed”.");
         house.tutor.does_not_see("✅ Apply");
         let (tenant, revision) = (house.tenant, house.revision(world).await);
         let apply = Callback::Do(Act::Apply { tenant, revision });
@@ -592,6 +592,12 @@ async fn an_outcome_that_a_client_sets_may_hide_no_debt() {
         world.comes(at(TEN)).await;
         anna.taps(world, "Open the booking").await;
         anna.taps(world, "🤒 Ill · €6.25").await;
+        anna.sees("€6.25 will be charged.");
+        anna.sees("It will be marked: 🤒 Ill");
+        anna.taps(world, "Keep it").await;
+        assert_eq!(house.booking(world, booking).await.charged, 0);
+        anna.taps(world, "🤒 Ill · €6.25").await;
+        anna.taps(world, "Yes: Ill").await;
         anna.sees("🤒 Ill");
         assert_eq!(house.booking(world, booking).await.charged, 625);
         house.tutor.sees("🤒 Ill");

@@ -114,8 +114,8 @@ pub fn offered<'w>(
         .collect()
 }
 
-/// How that side gets out of the booking now: `cancel` in time, else what the table has for it (to decline, to cancel
-/// late). What is offered without a guard comes first.
+/// How that side gets out of the booking now: `cancel` in time, else what the table has for it: to decline, to cancel
+/// late, at last what the tenant has for other reasons. What is offered without a guard comes first.
 pub fn way_out<'w>(
     workflow: &'w Workflow,
     status: &'w StatusId,
@@ -127,7 +127,14 @@ pub fn way_out<'w>(
     let ways = offered(workflow, status, by, now, times)
         .into_iter()
         .filter(|it| leaves(it.step));
-    ways.min_by_key(|it| (it.guard.is_some(), it.step.name.as_str() != "cancel"))
+    let rank = |step: &Step| match step.name.as_str() {
+        "cancel" => 0,
+        "decline" => 1,
+        // What is late begins at a moment.
+        _ if step.since.is_some() => 2,
+        _ => 3,
+    };
+    ways.min_by_key(|it| (it.guard.is_some(), rank(it.step)))
 }
 
 /// The moments at which timers act in that status, the past ones too, in the order in which they act.

@@ -34,6 +34,8 @@ codes! {
         "b" Bookings { tenant: TenantId, page: u32 },
         "k" Booking { tenant: TenantId, booking: BookingId },
         "x" CancelAsk { tenant: TenantId, booking: BookingId },
+        /// The question before a client sets an outcome.
+        ".fo" OutcomeAsk { tenant: TenantId, booking: BookingId, entry_no: i64, step: u32 },
         /// Free times for a booking that is to be at another time.
         "0" Move { tenant: TenantId, booking: BookingId, list: Listing },
         /// Why it is cancelled, if they want to say so.

@@ -251,6 +251,12 @@ pub async fn draw(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::Booking { tenant, booking } => client::booking::draw(scene, *tenant, *booking).await,
         Place::CancelAsk { tenant, booking } => client::booking::cancel(scene, *tenant, *booking).await,
         Place::CancelWhy { tenant, booking } => client::booking::cancel_why(scene, *tenant, *booking).await,
+        Place::OutcomeAsk {
+            tenant,
+            booking,
+            entry_no,
+            step,
+        } => client::outcome::draw(scene, *tenant, *booking, *entry_no, *step).await,
         Place::Move { tenant, booking, list } => client::moving::list(scene, *tenant, *booking, *list).await,
         Place::MoveAsk { tenant, booking, slot } => client::moving::ask(scene, *tenant, *booking, *slot).await,
 

@@ -67,6 +67,9 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             Place::Owing { of: Some(_) } => only(relation != Nobody),
             Place::Owing { of: None } | Place::EraseAsk => Done,
             Place::Write { .. } if relation == Owner => Refused(OWN_PAGE),
+            // It is the specialist's step, and no outcome of a client's.
+            Place::OutcomeAsk { .. } if relation == Booker => Refused(CHANGED),
+            Place::OutcomeAsk { .. } => Refused(NOT_FOUND),
             Place::Booking { .. }
             | Place::CancelAsk { .. }
             | Place::CancelWhy { .. }

@@ -119,7 +119,13 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             slot: ids.free,
         },
         Place::MoveAsk { .. } => Place::CancelWhy { tenant, booking },
-        Place::CancelWhy { .. } => Place::Tutor { tenant },
+        Place::CancelWhy { .. } => Place::OutcomeAsk {
+            tenant,
+            booking,
+            entry_no: ids.entry_no,
+            step: ids.approve,
+        },
+        Place::OutcomeAsk { .. } => Place::Tutor { tenant },
         Place::Tutor { .. } => Place::Week {
             tenant,
             monday: week_of(day),

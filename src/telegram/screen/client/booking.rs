@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::asked::own_answer;
 use super::shift::{Shift, shift};
-use super::{asked, history, price, service, status};
+use super::{asked, history, outcome, price, service, status};
 use crate::args;
 use crate::domain::ids::{BookingId, TenantId};
 use crate::domain::moment::Moment;
@@ -38,8 +38,8 @@ struct View {
     answer: String,
     cancel: Html,
     way_out: Option<WayOut>,
-    /// Outcomes that the client sets: each step by its place, with what its button says.
-    outcomes: Vec<(u32, String)>,
+    /// Outcomes that the client sets.
+    outcomes: Vec<Button>,
     active: bool,
     /// What is owed, and what became of it so far.
     owed: Html,
@@ -127,7 +127,7 @@ fn view(scene: &Scene<'_>, tenant: &TenantRow, row: &BookingRow, workflow: &Arc<
     let hours = scene.hours(scene.say, tenant);
     let status_id = StatusId::from(row.status.as_str());
     let way_out = machine::way_out(workflow, &status_id, By::Client, scene.now, &times(row))
-        .filter(|way| way.guard.is_none())
+        .filter(|way| way.guard.is_none() && !outcome::is_own(workflow, way.step))
         .and_then(|way| {
             let kind = if row.phase == Phase::Pending.as_str() {
                 Leaving::Withdraw
@@ -166,7 +166,7 @@ fn view(scene: &Scene<'_>, tenant: &TenantRow, row: &BookingRow, workflow: &Arc<
             Html::default()
         },
         way_out,
-        outcomes: outcomes(scene, tenant, row, workflow),
+        outcomes: outcome::buttons(scene.say, tenant, row, workflow, scene.now),
         active,
         owed: history::owed(&hours, tenant, row),
         history: Vec::new(),
@@ -174,27 +174,6 @@ fn view(scene: &Scene<'_>, tenant: &TenantRow, row: &BookingRow, workflow: &Arc<
         page: 0,
         shift: Shift::default(),
     }
-}
-
-/// Steps of the tenant's own that the client can take now and that free no time; those that do are the way out.
-fn outcomes(scene: &Scene<'_>, tenant: &TenantRow, row: &BookingRow, workflow: &Workflow) -> Vec<(u32, String)> {
-    let (say, id) = (scene.say, StatusId::from(row.status.as_str()));
-    let offered = machine::offered(workflow, &id, By::Client, scene.now, &times(row)).into_iter();
-    let open = offered.filter(|it| it.guard.is_none() && it.step.ask.is_none() && it.step.to != id);
-    let label = |step: &Step| {
-        let to = workflow.status(&step.to).filter(|to| to.phase == Phase::Done)?;
-        let title = step.title.get(say.lang().code());
-        let sum = price(say, tenant, machine::charge(to, row.price));
-        let label = match sum {
-            Some(sum) => say.plain(
-                "client-booking-outcome-sum-b32",
-                &args![icon = &to.icon, status = title, price = sum],
-            ),
-            None => say.plain("client-booking-outcome-b32", &args![icon = &to.icon, status = title]),
-        };
-        Some((place_of(workflow, step)?, label))
-    };
-    open.filter_map(|it| label(it.step)).collect()
 }
 
 /// Where a step stands in its workflow: what a button carries.
@@ -273,19 +252,6 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         };
         go(label, Place::CancelAsk { tenant, booking })
     });
-    let outcomes = view.outcomes.iter().map(|(step, label)| {
-        let (entry_no, step) = (view.entry_no, *step);
-        act(
-            label.clone(),
-            Act::Step {
-                tenant,
-                booking,
-                entry_no,
-                step,
-                sure: false,
-            },
-        )
-    });
     let again = (!view.active).then(|| {
         go(
             say.plain("client-booking-again-b32", &args![]),
@@ -293,7 +259,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         )
     });
     Screen::new(lines)
-        .column(outcomes)
+        .column(view.outcomes.iter().cloned())
         .column(again)
         .column(view.shift.button.clone())
         .row(view.calendar.iter().cloned())

@@ -11,6 +11,7 @@ pub mod kinds;
 pub mod month;
 pub mod moving;
 pub mod nearest;
+pub mod outcome;
 pub mod owing;
 pub mod remind;
 pub mod series;

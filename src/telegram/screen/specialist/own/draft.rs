@@ -255,9 +255,9 @@ mod tests {
         Уходит: ✖️ Отменено
         У отмены клиентом больше нет срока
         <b>Применить пока нельзя:</b>
-        Вы не сможете отменить то, что ✅ Подтверждено.
-        ⚠️ Клиенты больше не смогут отменить то, что ⏳ Ждёт ответа.
-        ⚠️ Клиенты больше не смогут отменить то, что ✅ Подтверждено.
+        Вы не сможете отменить записи «✅ Подтверждено».
+        ⚠️ Клиенты больше не смогут отменить записи «⏳ Ждёт ответа».
+        ⚠️ Клиенты больше не смогут отменить записи «✅ Подтверждено».
         [↩ Вернуть ✖️ Отменено]
         [➡️ Вести в 👎 Отклонено]
         [📎 Прислать файл снова]
@@ -269,9 +269,9 @@ mod tests {
         Goes: ✖️ Cancelled
         Clients have no deadline to cancel by any more
         <b>It can't be applied yet:</b>
-        You can't cancel what is ✅ Confirmed.
-        ⚠️ Clients could no longer cancel what is ⏳ Awaiting an answer.
-        ⚠️ Clients could no longer cancel what is ✅ Confirmed.
+        You can't cancel bookings that are “✅ Confirmed”.
+        ⚠️ Clients could no longer cancel bookings that are “⏳ Awaiting an answer”.
+        ⚠️ Clients could no longer cancel bookings that are “✅ Confirmed”.
         [↩ Bring back ✖️ Cancelled]
         [➡️ Lead to 👎 Declined]
         [📎 Send the file again]

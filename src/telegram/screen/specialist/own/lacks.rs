@@ -39,11 +39,17 @@ pub fn tell(
         buttons: Vec::new(),
         stuck: false,
     };
+    // "Do without this step" is about what stands first: the next is mended after it.
+    let first = lacks.iter().take(MOST).position(|(lack, ways)| match lack {
+        Lack::Rule(_) => !ways.is_empty(),
+        Lack::Button { .. } => false,
+    });
     let mut which = 0;
-    for (lack, remedies) in lacks.iter().take(MOST) {
+    for (at, (lack, remedies)) in lacks.iter().take(MOST).enumerate() {
         match lack {
             Lack::Rule(complaint) => {
-                told.rules.push(rule(complaint, draft, say));
+                let place = if first == Some(at) { 0 } else { told.rules.len() };
+                told.rules.insert(place, rule(complaint, draft, say));
                 told.stuck |= remedies.is_empty();
             }
             Lack::Button { name, from, by } => {
@@ -64,7 +70,8 @@ pub fn tell(
                     },
                 ),
             };
-            if !told.buttons.iter().any(|it| it.label == button.label) {
+            let shown = first.is_none_or(|first| first == at);
+            if shown && !told.buttons.iter().any(|it| it.label == button.label) {
                 told.buttons.push(button);
             }
             which += 1;
