@@ -24,6 +24,9 @@ client-owing-all-none = 💸 <b>All is paid</b>
 client-owing-all-row-b32 = { $name } · { $price }
 
 ## The specialist's side
+specialist-unpaid-row-claimed-b32 = ⏳ { $name } · { $price } · { $days }
+specialist-unpaid-claimed = ⏳ The client says it is paid.
+specialist-booking-claimed = ⏳ The client says they have paid { $sum }
 specialist-claim-seen-toast = The payment is entered, and the client knows
 specialist-claim-seen-before-toast = It had been entered as paid already
 specialist-claim-left-toast = { $sum } is entered. The price has changed since: { $left } is still to pay
@@ -66,4 +69,6 @@ notice-payment-again-b16 = 💸 To pay
 
 ## Refusals
 refusal-claimed-already-alert = We have passed this on already. Your specialist will answer.
+refusal-claim-first = First tap “I have paid”, then send the receipt.
+refusal-proof-there = Your receipt is with the specialist already, one is enough. For anything else tap “Write”.
 refusal-claim-settled-alert = This has been answered already: nothing was entered twice.

@@ -24,6 +24,7 @@ specialist-answer-ask = { $count ->
     [one] Write your answer in one message, up to { $count } character. The client gets it at once.
    *[other] Write your answer in one message, up to { $count } characters. The client gets it at once.
 }
+specialist-answered-toast = It waits for no answer any more
 specialist-answer-sent = ✅ The answer is sent
 specialist-answer-given = ✅ Answered · { $when }
 specialist-answer-again-b32 = ✏️ Write more
@@ -36,6 +37,7 @@ notice-asked-answered = ✅ Answered · { $time }
 notice-asked-answered-by = ✅ Answered · { $who } · { $time }
 notice-asked-forgotten = Their data is deleted, and the question with it.
 notice-replied = ✉️ <b>Answer: { $tenant }</b>
+notice-answered-elsewhere-b32 = ✅ Answered elsewhere
 notice-answer-b32 = ✏️ Answer
 
 ## Refusals

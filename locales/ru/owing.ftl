@@ -24,6 +24,9 @@ client-owing-all-none = 💸 <b>Всё оплачено</b>
 client-owing-all-row-b32 = { $name } · { $price }
 
 ## The specialist's side
+specialist-unpaid-row-claimed-b32 = ⏳ { $name } · { $price } · { $days }
+specialist-unpaid-claimed = ⏳ Клиент говорит, что заплатил.
+specialist-booking-claimed = ⏳ Клиент говорит, что заплатил { $sum }
 specialist-claim-seen-toast = Оплата записана, клиенту сказали
 specialist-claim-seen-before-toast = Это уже было записано как оплаченное
 specialist-claim-left-toast = Записано { $sum }. Цена с тех пор изменилась: осталось оплатить { $left }
@@ -68,4 +71,6 @@ notice-payment-again-b16 = 💸 К оплате
 
 ## Refusals
 refusal-claimed-already-alert = Мы уже передали это специалисту. Осталось дождаться ответа.
+refusal-claim-first = Сначала нажмите «Деньги отправлены», потом пришлите чек.
+refusal-proof-there = Чек уже у специалиста, одного хватит. Если нужно что-то ещё, нажмите «Написать».
 refusal-claim-settled-alert = На это уже ответили: второй раз ничего не записано.

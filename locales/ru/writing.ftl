@@ -27,6 +27,7 @@ specialist-answer-ask = { $count ->
     [few] Напишите ответ одним сообщением, до { $count } знаков. Клиент получит его сразу.
    *[many] Напишите ответ одним сообщением, до { $count } знаков. Клиент получит его сразу.
 }
+specialist-answered-toast = Больше не ждёт ответа
 specialist-answer-sent = ✅ Ответ отправлен
 specialist-answer-given = ✅ Ответ уже отправлен · { $when }
 specialist-answer-again-b32 = ✏️ Написать ещё
@@ -39,6 +40,7 @@ notice-asked-answered = ✅ Отвечено · { $time }
 notice-asked-answered-by = ✅ Отвечено · { $who } · { $time }
 notice-asked-forgotten = Данные удалены, и вопрос вместе с ними.
 notice-replied = ✉️ <b>Ответ: { $tenant }</b>
+notice-answered-elsewhere-b32 = ✅ Отвечено в другом месте
 notice-answer-b32 = ✏️ Ответить
 
 ## Refusals

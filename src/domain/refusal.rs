@@ -98,6 +98,10 @@ pub enum Refusal {
     },
     /// "I have paid" was said of it, and the specialist has not answered yet.
     AlreadyClaimed,
+    /// What proves a payment came before "I have paid".
+    ClaimFirst,
+    /// Something came with the payment already.
+    ProofThere,
     /// The specialist has answered that already.
     ClaimSettled,
     /// Their own data can't be deleted while a practice hangs on them.

@@ -1,6 +1,6 @@
 //! What clients and specialists say to each other through the bot.
 
-use sea_query::{Expr, ExprTrait, Order, Query};
+use sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 
 use super::tables::Message;
 use super::tenant::Locked;
@@ -65,17 +65,21 @@ pub async fn newest(conn: &mut Conn, tenant: TenantId, person: PersonId, limit: 
     conn.all(&select).await
 }
 
-/// What a person waits for an answer to.
-pub async fn waiting(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<Vec<MessageRow>> {
-    let select = Query::select()
+/// What [`waiting`] asks. Public for the tests of query plans.
+pub fn waiting_query(tenant: TenantId, person: PersonId) -> SelectStatement {
+    Query::select()
         .columns(COLUMNS)
         .from(Message::Table)
         .and_where(Expr::col(Message::TenantId).eq(tenant))
         .and_where(Expr::col(Message::PersonId).eq(person))
         .and_where(Expr::col(Message::Waiting).is_not_null())
         .order_by(Message::MessageId, Order::Asc)
-        .to_owned();
-    conn.all(&select).await
+        .to_owned()
+}
+
+/// What a person waits for an answer to.
+pub async fn waiting(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<Vec<MessageRow>> {
+    conn.all(&waiting_query(tenant, person)).await
 }
 
 /// A message as it is kept.
@@ -123,8 +127,8 @@ impl Locked<'_> {
         Ok(message)
     }
 
-    /// All that the person waited for an answer to has one now.
-    pub async fn set_answered(&mut self, person: PersonId, by: PersonId, now: Moment) -> Result<()> {
+    /// All that the person waited for an answer to, up to that message, has one now.
+    pub async fn set_answered(&mut self, person: PersonId, newest: MessageId, by: PersonId, now: Moment) -> Result<()> {
         let update = Query::update()
             .table(Message::Table)
             .value(Message::AnsweredAt, now)
@@ -133,6 +137,7 @@ impl Locked<'_> {
             .and_where(Expr::col(Message::TenantId).eq(self.id()))
             .and_where(Expr::col(Message::PersonId).eq(person))
             .and_where(Expr::col(Message::Waiting).is_not_null())
+            .and_where(Expr::col(Message::MessageId).lte(newest))
             .to_owned();
         self.run(&update).await.map(drop)
     }

@@ -361,6 +361,7 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         Act::ClaimPaid { tenant, booking, sum } => owing::claim(tx, visit, tenant, booking, sum).await,
         Act::ClaimYes { tenant, claim } => owing::confirm(tx, visit, tenant, claim).await,
         Act::ClaimNo { tenant, claim } => owing::deny(tx, visit, tenant, claim).await,
+        Act::AnsweredElsewhere { tenant, message } => super::writing::answered(tx, visit, tenant, message).await,
         Act::ExportMe => leaving::export_me(tx, visit).await,
         Act::EraseMe { ahead, late } => leaving::erase_me(tx, visit, ahead, late).await,
         Act::NoPayNote { tenant } => owing::set_note(tx, visit, tenant, None).await,

@@ -84,10 +84,13 @@ pub enum Question {
         tenant: TenantId,
         booking: Option<BookingId>,
     },
-    /// The specialist's answer to it.
+    /// The specialist's answer to it. `newest` is the last that waited when it was asked: what comes while they type
+    /// is not answered by it.
     Answer {
         tenant: TenantId,
         message: MessageId,
+        #[serde(default)]
+        newest: Option<MessageId>,
     },
     /// How clients pay.
     PayNote {
@@ -230,6 +233,7 @@ impl Question {
             Place::Answer { tenant, message } => Some(Self::Answer {
                 tenant: *tenant,
                 message: *message,
+                newest: None,
             }),
             Place::PayNote { tenant } => Some(Self::PayNote { tenant: *tenant }),
             Place::CancelWhy { tenant, booking } => Some(Self::LeavingWhy {

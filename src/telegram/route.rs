@@ -186,7 +186,7 @@ impl Router {
             Event::Tap { query, data, .. } => {
                 let (callback, origin) = Callback::decode(&data).ok_or(Refusal::Changed)?;
                 let next = match callback {
-                    Callback::Go(place) => opened(&visit, place),
+                    Callback::Go(place) => super::writing::knowing_newest(tx, opened(&visit, place)).await?,
                     Callback::Do(act) => super::acts::perform(tx, &visit, act).await?,
                 };
                 let stay = next.stay || (origin == Origin::Notice && data.starts_with("b!"));

@@ -203,7 +203,11 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
         Question::PayNote { tenant } => owing::set_note(tx, visit, tenant, Some(text)).await,
         Question::ForBooking { tenant, slot, .. } => asking::take(tx, visit, tenant, slot, text).await,
         Question::BookingQuestion { tenant } => asking::set(tx, visit, tenant, Some(text)).await,
-        Question::Answer { tenant, message } => writing::answer(tx, visit, tenant, message, text).await,
+        Question::Answer {
+            tenant,
+            message,
+            newest,
+        } => writing::answer(tx, visit, tenant, (message, newest.unwrap_or(message)), text).await,
         Question::Founding(founding) => {
             let founding = match &founding {
                 Founding { name: None, .. } => Founding {

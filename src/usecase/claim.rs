@@ -59,7 +59,12 @@ pub async fn prove(work: &mut Work<'_>, proof: &Proof) -> Outcome<()> {
     let ids: Vec<BookingId> = owed.iter().map(|row| row.booking_id).collect();
     let open = claim::open(&mut work.tenant, tenant, &ids).await?;
     let bare = open.iter().rev().find(|row| row.person_id == me && row.file.is_none());
-    let claim = bare.ok_or(Refusal::UnexpectedMedia)?.claim_id;
+    let claim = match bare {
+        Some(part) => part.claim_id,
+        None if open.iter().any(|row| row.person_id == me) => return Err(Refusal::ProofThere.into()),
+        None if owed.is_empty() => return Err(Refusal::UnexpectedMedia.into()),
+        None => return Err(Refusal::ClaimFirst.into()),
+    };
     let kind = if proof.picture { "photo" } else { "document" };
     work.tenant.set_claim_file(claim, &proof.file, kind).await?;
     for specialist in person::specialists(&mut work.tenant, tenant).await? {

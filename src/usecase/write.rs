@@ -40,13 +40,13 @@ pub async fn ask(work: &mut Work<'_>, about: Option<BookingId>, typed: &str) -> 
     Ok(message)
 }
 
-/// What a specialist says to the one who wrote `to`; it answers all that this person waits for.
-pub async fn answer(work: &mut Work<'_>, to: MessageId, typed: &str) -> Outcome<MessageId> {
+/// What a specialist says to the one who wrote `to`; it answers what this person waits for, up
+/// to `newest` and to the message itself.
+pub async fn answer(work: &mut Work<'_>, to: MessageId, newest: MessageId, typed: &str) -> Outcome<MessageId> {
     let tenant = work.tenant.id();
     let author = work.person.ok_or(Refusal::NotFound)?;
     let asked = asked(&mut work.tenant, tenant, to).await?;
     let text = clean(typed)?;
-    let waiting = message::waiting(&mut work.tenant, tenant, asked.person_id).await?;
     let new = NewMessage {
         person: asked.person_id,
         by: By::Specialist,
@@ -56,16 +56,33 @@ pub async fn answer(work: &mut Work<'_>, to: MessageId, typed: &str) -> Outcome<
         waiting: None,
     };
     let message = work.tenant.insert_message(&new, work.now).await?;
-    work.tenant.set_answered(asked.person_id, author, work.now).await?;
-    for row in waiting {
-        tell_settled(work, row.message_id).await?;
-    }
+    settle(work, asked.person_id, newest.max(to), author).await?;
     work.tell(
         asked.person_id,
         Notice::Replied { message },
         &format!("replied:{message}"),
     );
     Ok(message)
+}
+
+/// A specialist has answered in another way: the client waits for that message, and those before it, no longer, and
+/// may write again.
+pub async fn answered(work: &mut Work<'_>, to: MessageId) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    let author = work.person.ok_or(Refusal::NotFound)?;
+    let asked = asked(&mut work.tenant, tenant, to).await?;
+    settle(work, asked.person_id, to, author).await
+}
+
+async fn settle(work: &mut Work<'_>, person: PersonId, newest: MessageId, by: PersonId) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    let mut waiting = message::waiting(&mut work.tenant, tenant, person).await?;
+    waiting.retain(|row| row.message_id <= newest);
+    work.tenant.set_answered(person, newest, by, work.now).await?;
+    for row in waiting {
+        tell_settled(work, row.message_id).await?;
+    }
+    Ok(())
 }
 
 /// What somebody waits for an answer to goes with their data: nobody is left to be answered.

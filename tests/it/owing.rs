@@ -84,6 +84,14 @@ async fn a_client_pays_and_the_tutor_says_yes() {
         assert_eq!(tutor.count("Anna · paid €25?"), 1, "a double tap is one word");
         assert_eq!(missing(world, &house, bookings[0]).await, 2500, "nothing is paid yet");
         tutor.sees("Do you see the money?");
+        let unpaid = Place::Unpaid {
+            tenant: house.tenant,
+            page: 0,
+        };
+        tutor.forges(world, &Callback::Go(unpaid).encode(Origin::Screen)).await;
+        tutor.sees("⏳ The client says it is paid");
+        tutor.taps(world, "⏳ Anna · €25").await;
+        tutor.sees("⏳ The client says they have paid €25");
         tutor.presses("✅ Yes, paid");
         tutor.presses("✅ Yes, paid");
         world.settles().await;
@@ -107,7 +115,7 @@ async fn a_receipt_goes_along_and_a_tutor_who_does_not_see_the_money_says_so() {
         anna.taps(world, "To pay: €50").await;
         anna.phone.sends_photo(TINY_PNG, "", now).unwrap();
         world.settles().await;
-        anna.sees("We need words here");
+        anna.sees("First tap “I have paid”, then send the receipt");
         tutor.does_not_see("receipt");
         anna.taps(world, "I have paid · €50").await;
         anna.sees("You can send the receipt here");
@@ -115,6 +123,10 @@ async fn a_receipt_goes_along_and_a_tutor_who_does_not_see_the_money_says_so() {
         world.settles().await;
         anna.sees("The receipt is passed on");
         tutor.sees("Anna · receipt for €50");
+        anna.phone.sends_photo(TINY_PNG, "", now).unwrap();
+        world.settles().await;
+        anna.sees("Your receipt is with the specialist already");
+        assert_eq!(tutor.count("receipt for"), 1);
         let photo = tutor
             .phone
             .messages()

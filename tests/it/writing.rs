@@ -1,10 +1,10 @@
 //! A client writes to the specialist through the bot, and the answer comes back.
 
-use slotkeeper::domain::ids::PersonId;
+use slotkeeper::domain::ids::{BookingId, ClaimId, PersonId, TenantId};
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::policy::Approval;
 use slotkeeper::simulator::{Press, Profile};
-use slotkeeper::storage::message;
+use slotkeeper::storage::{claim, message};
 use slotkeeper::telegram::callback::{Callback, Origin, Place};
 
 use crate::first_day::{a_practice, asks_for_ten, two_hours_on_tuesday};
@@ -160,6 +160,92 @@ async fn a_tutor_with_a_name_in_telegram_is_written_to_there_or_about_a_booking_
         pupil.looks();
         pupil.taps(world, "‹ Назад").await;
         pupil.sees("✖ Отозвать заявку");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_comes_while_an_answer_is_typed_is_not_answered_by_it() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        let (anna, tutor) = (house.client(world, "Anna").await, &house.tutor);
+        anna.taps(world, "✉️ Write").await;
+        anna.says(world, "Is Friday free?").await;
+        tutor.taps(world, "✏️ Answer").await;
+        anna.says(world, "And what shall I bring?").await;
+        tutor.says(world, "Friday is free").await;
+        assert_eq!(tutor.count("✅ Answered ·"), 1, "the second was not read yet");
+        anna.taps(world, "✏️ Answer").await;
+        anna.sees("1 message is waiting for an answer");
+        let second = tutor
+            .phone
+            .messages()
+            .into_iter()
+            .find(|it| it.text.ends_with("bring?"))
+            .unwrap();
+        tutor
+            .phone
+            .taps_on(second.id, "✏️ Answer", world.clock.now_ms())
+            .unwrap();
+        world.settles().await;
+        tutor.says(world, "A pencil").await;
+        assert_eq!(tutor.count("✅ Answered ·"), 2);
+        anna.sees("A pencil");
+        anna.looks();
+        tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_question_answered_elsewhere_lets_the_client_write_again() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        let (anna, tutor) = (house.client(world, "Anna").await, &house.tutor);
+        anna.taps(world, "✉️ Write").await;
+        for words in ["One", "Two", "Three"] {
+            anna.says(world, words).await;
+        }
+        anna.sees("Once the specialist answers, you can write again");
+        tutor.presses("✅ Answered elsewhere");
+        tutor.presses("✅ Answered elsewhere");
+        world.settles().await;
+        tutor.hears("It waits for no answer any more");
+        assert_eq!(tutor.count("✅ Answered ·"), 3, "it was the last of three");
+        anna.says(world, "Four").await;
+        anna.sees("1 message is waiting for an answer");
+        assert_eq!(said(world, &house, TUTOR + 1).await, ["Four", "Three", "Two", "One"]);
+        tutor.sees("Four");
+        anna.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_waits_for_a_word_is_found_by_an_index() {
+    story(async |world| {
+        if world.database.is_postgres() {
+            return;
+        }
+        let (tenant, claim, booking) = (TenantId(1), ClaimId(7), BookingId(7));
+        for (query, index) in [
+            (
+                message::waiting_query(tenant, PersonId(7)),
+                "(tenant_id=? AND person_id=? AND waiting>?)",
+            ),
+            (claim::parts_query(tenant, claim), "(tenant_id=? AND claim_id=?)"),
+            (
+                claim::open_query(tenant, &[booking, BookingId(8)]),
+                "(tenant_id=? AND booking_id=?)",
+            ),
+            (
+                claim::of_booking_query(tenant, booking),
+                "(tenant_id=? AND booking_id=?)",
+            ),
+        ] {
+            let plan = world.app.core.db.read().await.unwrap().plan(&query).await.unwrap();
+            assert!(plan.contains(index) && !plan.contains("SCAN"), "{index}: {plan}");
+        }
     })
     .await;
 }

@@ -1,7 +1,7 @@
 //! What a button does.
 
 use super::codec::{Field, codes, cut};
-use crate::domain::ids::{BookingId, ClaimId, SeriesId, SlotId, TenantId, WatchId};
+use crate::domain::ids::{BookingId, ClaimId, MessageId, SeriesId, SlotId, TenantId, WatchId};
 use crate::domain::zone::Date;
 
 codes! {
@@ -24,6 +24,8 @@ codes! {
         "K" ClaimPaid { tenant: TenantId, booking: Option<BookingId>, sum: i64 },
         "M" ClaimYes { tenant: TenantId, claim: ClaimId },
         "Q" ClaimNo { tenant: TenantId, claim: ClaimId },
+        /// Of a message, and those before it.
+        ".wa" AnsweredElsewhere { tenant: TenantId, message: MessageId },
         "<" NoPayNote { tenant: TenantId },
         "1" NoBookingQuestion { tenant: TenantId },
         /// The answer that was typed before booking is taken back.

@@ -2,8 +2,8 @@
 
 use super::Page;
 use crate::args;
-use crate::telegram::callback::Place;
-use crate::telegram::screen::{Screen, go};
+use crate::telegram::callback::{Act, Place};
+use crate::telegram::screen::{Screen, act, go};
 use crate::telegram::texts::Html;
 use crate::usecase::views::spoken::Spoken;
 
@@ -31,8 +31,16 @@ impl Page<'_> {
             tenant: self.told.tenant.id,
             message: spoken.row.message_id,
         };
+        let elsewhere = Act::AnsweredElsewhere {
+            tenant: self.told.tenant.id,
+            message: spoken.row.message_id,
+        };
         Screen::new(self.question(spoken))
             .row([go(self.say.plain("notice-answer-b32", &args![]), answer)])
+            .row([act(
+                self.say.plain("notice-answered-elsewhere-b32", &args![]),
+                elsewhere,
+            )])
             .row([super::home(self.say)])
     }
 

@@ -62,6 +62,8 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         Refusal::TypedReason { limit } => say.html("refusal-reason", &args![count = *limit]),
         Refusal::TypedMessage { limit } => say.html("refusal-message", &args![count = *limit]),
         Refusal::AlreadyClaimed => say.html("refusal-claimed-already-alert", &args![]),
+        Refusal::ClaimFirst => say.html("refusal-claim-first", &args![]),
+        Refusal::ProofThere => say.html("refusal-proof-there", &args![]),
         Refusal::ClaimSettled => say.html("refusal-claim-settled-alert", &args![]),
         Refusal::RunsPractice => say.html("refusal-runs-practice-alert", &args![]),
         Refusal::TooManyMessages { limit } => say.html("refusal-messages-full", &args![count = *limit]),

@@ -10,7 +10,7 @@ use crate::domain::workflow::{Phase, Workflow};
 use crate::storage::booking::{self, BookingRow};
 use crate::storage::history::HistoryRow;
 use crate::storage::history::of_booking as history_of;
-use crate::storage::{Conn, Result, client, coming, person, slot};
+use crate::storage::{Conn, Result, claim, client, coming, person, slot};
 use crate::usecase::Workflows;
 use crate::usecase::undo::stands_against;
 
@@ -36,6 +36,8 @@ pub struct Lesson {
     pub username: Option<String>,
     /// When somebody said that they come.
     pub coming: Option<Moment>,
+    /// What a client says they have paid of it, while nobody has answered.
+    pub claimed: Option<i64>,
     /// Other bookings of the client that were accepted.
     pub before: i64,
 }
@@ -82,7 +84,12 @@ pub async fn lesson(
     let accepted = booking::count_accepted(conn, tenant, booking.client_id).await?;
     let itself = [Phase::Upcoming.as_str(), Phase::Done.as_str()].contains(&booking.phase.as_str());
     let coming = coming::said_at(conn, tenant, id, booking.move_no).await?;
+    let claimed = match booking.owed() > 0 {
+        true => claim::open(conn, tenant, &[id]).await?.first().map(|part| part.amount),
+        false => None,
+    };
     Ok(Some(Lesson {
+        claimed,
         coming,
         workflow,
         kind: kind.map(|kind| kind.name).unwrap_or_default(),

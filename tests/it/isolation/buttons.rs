@@ -448,7 +448,11 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
         Act::NoPayNote { .. } => Act::NoBookingQuestion { tenant },
         Act::NoBookingQuestion { .. } => Act::DropAnswer { tenant, slot: ids.free },
         Act::DropAnswer { .. } => Act::ExportMe,
-        Act::ExportMe => Act::EraseMe { ahead: 99, late: 0 },
+        Act::ExportMe => Act::AnsweredElsewhere {
+            tenant,
+            message: ids.message,
+        },
+        Act::AnsweredElsewhere { .. } => Act::EraseMe { ahead: 99, late: 0 },
         Act::EraseMe { .. } => return None,
     })
 }

@@ -40,6 +40,8 @@ struct View {
     service: Html,
     place: String,
     note: String,
+    /// What the client says they have paid.
+    claimed: Option<String>,
     /// The client's, to the question at booking.
     answer: String,
     history: Vec<Entry>,
@@ -108,6 +110,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Ou
         coming: found.coming.filter(|_| row.phase == Phase::Upcoming.as_str()),
         place: row.place.clone(),
         note: found.note.clone(),
+        claimed: found.claimed.map(|sum| price(say, &tenant, sum).unwrap_or_default()),
         answer: row.answer.clone(),
         history: history(&found, say),
         request: pending.then(|| Request {
@@ -180,6 +183,8 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             view.service.clone(),
         ],
     };
+    let claimed = view.claimed.as_ref();
+    lines.extend(claimed.map(|sum| say.html("specialist-booking-claimed", &args![sum = sum])));
     lines.extend(
         view.coming
             .map(|at| say.html("specialist-coming", &args![when = hours.moment(at)])),
@@ -359,6 +364,7 @@ mod tests {
             coming: None,
             place: "zoom".to_owned(),
             note: "подготовка к IELTS".to_owned(),
+            claimed: None,
             answer: String::new(),
             history: vec![
                 entry("2026-11-20T12:00", "⏳", "Ждёт ответа", Some("Аня")),

@@ -1,10 +1,12 @@
 //! Lists of bookings: requests, what is ahead and what is over, what is unpaid.
 
+use std::collections::HashSet;
+
 use super::{Clocks, Row, rows};
 use crate::args;
-use crate::domain::ids::TenantId;
+use crate::domain::ids::{BookingId, TenantId};
 use crate::domain::rights::Right;
-use crate::storage::booking;
+use crate::storage::{booking, claim};
 use crate::telegram::callback::Place;
 use crate::telegram::screen::client::price;
 use crate::telegram::screen::{Button, PAGE, Scene, Screen, go, pages};
@@ -156,6 +158,9 @@ pub async fn unpaid(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<S
     let (count, missing) = booking::unpaid_total(scene.conn, id).await?;
     let (count, page, offset) = View::page(count, page);
     let unpaid = booking::unpaid(scene.conn, id, offset, PAGE.into()).await?;
+    let ids: Vec<BookingId> = unpaid.iter().map(|row| row.booking_id).collect();
+    let claimed = claim::open(scene.conn, id, &ids).await?;
+    let claimed: HashSet<BookingId> = claimed.iter().map(|part| part.booking_id).collect();
     let clocks = Clocks::of(scene, &tenant);
     let view = View {
         tenant: id,
@@ -166,10 +171,17 @@ pub async fn unpaid(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<S
     };
     let say = scene.say;
     let sum = |minor| price(say, &tenant, minor).unwrap_or_default();
-    Ok(unpaid_screen(&view, missing, sum, say))
+    Ok(unpaid_screen(&view, missing, &claimed, sum, say))
 }
 
-fn unpaid_screen(view: &View, missing: i64, sum: impl Fn(i64) -> String, say: &Speaker) -> Screen {
+/// `claimed` are those of which the client says that they are paid.
+fn unpaid_screen(
+    view: &View,
+    missing: i64,
+    claimed: &HashSet<BookingId>,
+    sum: impl Fn(i64) -> String,
+    say: &Speaker,
+) -> Screen {
     let tenant = view.tenant;
     let hours = view.clocks.hours(say);
     let title = match view.count {
@@ -179,15 +191,20 @@ fn unpaid_screen(view: &View, missing: i64, sum: impl Fn(i64) -> String, say: &S
     let rows = view.rows.iter().map(|row| {
         let days = (hours.today() - hours.date(row.start)).num_days();
         let args = args![name = &row.name, price = sum(row.owed), days = say.days_since(days)];
+        let label = match claimed.contains(&row.id) {
+            true => say.plain("specialist-unpaid-row-claimed-b32", &args),
+            false => say.plain("specialist-unpaid-row-b32", &args),
+        };
         go(
-            say.plain("specialist-unpaid-row-b32", &args),
+            label,
             Place::Lesson {
                 tenant,
                 booking: row.id,
             },
         )
     });
-    Screen::new([title])
+    let legend = (!claimed.is_empty()).then(|| say.html("specialist-unpaid-claimed", &args![]));
+    Screen::new([title].into_iter().chain(legend))
         .column(rows)
         .pages(say, view.page, pages(view.count), |page| Place::Unpaid { tenant, page })
         .foot(say, Place::Tutor { tenant })
@@ -288,7 +305,7 @@ mod tests {
         [Впереди] [✓ Прошедшие]
         [‹ Назад] [⌂]
         ");
-        insta::assert_snapshot!(sketch(&unpaid_screen(&view(vec![]), 0, |_| String::new(), &ru())), @r"
+        insta::assert_snapshot!(sketch(&unpaid_screen(&view(vec![]), 0, &HashSet::new(), |_| String::new(), &ru())), @r"
         💸 <b>Долгов нет</b>
         Здесь появится то, что прошло и ещё не оплачено.
         [‹ Назад] [⌂]
@@ -306,14 +323,14 @@ mod tests {
         };
         let [ru, en] = speakers();
         let sum = |say: Speaker| move |minor| say.money(minor, "RUB", 2);
-        insta::assert_snapshot!(sketch(&unpaid_screen(&view(rows()), 450_000, sum(ru.clone()), &ru)), @r"
+        insta::assert_snapshot!(sketch(&unpaid_screen(&view(rows()), 450_000, &HashSet::new(), sum(ru.clone()), &ru)), @r"
         💸 <b>Ждут оплаты: 3 · 4 500 ₽</b>
         [Оля · 1 500 ₽ · 12 дней]
         [Аня К. · 1 500 ₽ · 3 дня]
         [Пётр · 1 500 ₽ · сегодня]
         [‹ Назад] [⌂]
         ");
-        insta::assert_snapshot!(sketch(&unpaid_screen(&view(rows()), 450_000, sum(en.clone()), &en)), @r"
+        insta::assert_snapshot!(sketch(&unpaid_screen(&view(rows()), 450_000, &HashSet::new(), sum(en.clone()), &en)), @r"
         💸 <b>Waiting for payment: 3 · ₽4,500</b>
         [Оля · ₽1,500 · 12 days]
         [Аня К. · ₽1,500 · 3 days]
