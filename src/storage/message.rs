@@ -73,13 +73,15 @@ pub fn waiting_query(tenant: TenantId, person: PersonId) -> SelectStatement {
         .and_where(Expr::col(Message::TenantId).eq(tenant))
         .and_where(Expr::col(Message::PersonId).eq(person))
         .and_where(Expr::col(Message::Waiting).is_not_null())
-        .order_by(Message::MessageId, Order::Asc)
         .to_owned()
 }
 
-/// What a person waits for an answer to.
+/// What a person waits for an answer to, the oldest first. They are few: asked for in that order, they would be looked
+/// for among all that was ever said to the tenant.
 pub async fn waiting(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<Vec<MessageRow>> {
-    conn.all(&waiting_query(tenant, person)).await
+    let mut rows: Vec<MessageRow> = conn.all(&waiting_query(tenant, person)).await?;
+    rows.sort_by_key(|row| row.message_id);
+    Ok(rows)
 }
 
 /// A message as it is kept.

@@ -195,7 +195,8 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
                 Client | Nobody => Refused(NOT_FOUND),
             },
             Act::ClaimYes { .. } | Act::ClaimNo { .. } => Refused(NOT_FOUND),
-            Act::AnsweredElsewhere { .. } => only(relation == Owner),
+            // Nobody has asked anything by that number.
+            Act::AnsweredElsewhere { .. } => Refused(NOT_FOUND),
             Act::ExportMe => Done,
             // Nobody has so many bookings, and those who run a practice can't leave it.
             Act::EraseMe { .. } => Refused(CHANGED),

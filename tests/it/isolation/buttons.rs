@@ -450,7 +450,7 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
         Act::DropAnswer { .. } => Act::ExportMe,
         Act::ExportMe => Act::AnsweredElsewhere {
             tenant,
-            message: ids.message,
+            message: MessageId(0),
         },
         Act::AnsweredElsewhere { .. } => Act::EraseMe { ahead: 99, late: 0 },
         Act::EraseMe { .. } => return None,
