@@ -109,7 +109,8 @@ pub(super) fn select(tenant: TenantId) -> SelectStatement {
         .to_owned()
 }
 
-fn replaced_start() -> SelectStatement {
+/// When the booking begins that the one at hand would replace. Public for the tests' own look at the table.
+pub fn replaced_start() -> SelectStatement {
     let old = |column: Booking| Expr::col((REPLACED, column));
     Query::select()
         .column((REPLACED, Booking::StartAt))

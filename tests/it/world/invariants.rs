@@ -7,7 +7,7 @@ use slotkeeper::domain::ids::{BookingId, SlotId, TenantId};
 use slotkeeper::domain::moment::Moment;
 use slotkeeper::domain::workflow::{Payment, StatusId, machine};
 use slotkeeper::storage::Conn;
-use slotkeeper::storage::booking::BookingRow;
+use slotkeeper::storage::booking::{self, BookingRow};
 use slotkeeper::storage::tables::{Allocation, Booking, Chat, History, LedgerEntry, Outbox, Reminder, Slot, Timer};
 use slotkeeper::usecase::status::times;
 
@@ -79,6 +79,10 @@ async fn bookings(conn: &mut Conn) -> BTreeMap<Key, BookingRow> {
     let all = Query::select()
         .column((Booking::Table, Asterisk))
         .expr_as(Expr::val(""), "client_name")
+        .expr_as(
+            Expr::SubQuery(None, Box::new(booking::replaced_start().into())),
+            "replaced_start",
+        )
         .from(Booking::Table)
         .to_owned();
     let all: Vec<BookingRow> = conn.all(&all).await.unwrap();
