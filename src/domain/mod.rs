@@ -2,6 +2,7 @@
 
 pub mod base62;
 mod cities;
+pub mod client;
 mod currency;
 pub mod ids;
 pub mod link;

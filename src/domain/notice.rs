@@ -45,6 +45,8 @@ pub enum Notice {
     Asked { message: MessageId },
     /// To a client: the specialist answers.
     Replied { message: MessageId },
+    /// To a client: the specialist writes unasked.
+    Written { message: MessageId },
     /// What a client wrote has been answered: the notice of it says so.
     MessageSettled { message: MessageId },
     /// To somebody who waits: what has become free. `walk` is the walk through the watches that found it; where it waited
@@ -130,6 +132,7 @@ impl Notice {
             | Self::Settled { .. }
             | Self::Reasked { .. }
             | Self::Replied { .. }
+            | Self::Written { .. }
             | Self::Series { .. }
             | Self::SeriesSettled { .. }
             | Self::SeriesAccepted { .. }
@@ -163,6 +166,7 @@ impl Notice {
             | Self::Reasked { .. }
             | Self::Asked { .. }
             | Self::Replied { .. }
+            | Self::Written { .. }
             | Self::MessageSettled { .. }
             | Self::Answered { .. }
             | Self::Claimed { .. }
@@ -204,6 +208,7 @@ impl Notice {
             | Self::Reminder { .. }
             | Self::Asked { .. }
             | Self::Replied { .. }
+            | Self::Written { .. }
             | Self::Freed { .. }
             | Self::WatchEnded { .. }
             | Self::NewTimes { .. }
@@ -231,6 +236,7 @@ impl Notice {
             Self::Reminder { .. }
             | Self::Asked { .. }
             | Self::Replied { .. }
+            | Self::Written { .. }
             | Self::MessageSettled { .. }
             | Self::Answered { .. }
             | Self::NewTimes { .. }

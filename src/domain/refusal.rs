@@ -96,6 +96,10 @@ pub enum Refusal {
     TypedMessage {
         limit: usize,
     },
+    /// No phone number in it.
+    TypedPhone,
+    /// The bot reaches nobody who acts for the client.
+    NobodyHears,
     /// "I have paid" was said of it, and the specialist has not answered yet.
     AlreadyClaimed,
     /// What proves a payment came before "I have paid".

@@ -61,7 +61,18 @@ impl Locked<'_> {
         self.run(&insert).await.map(drop)
     }
 
-    pub async fn set_banned(&mut self, client: ClientId, banned: Moment) -> Result<()> {
+    /// Whoever has that print is let in again.
+    pub async fn remove_ban(&mut self, print: &str) -> Result<()> {
+        let delete = Query::delete()
+            .from_table(BanPrint::Table)
+            .and_where(Expr::col(BanPrint::TenantId).eq(self.id()))
+            .and_where(Expr::col(BanPrint::Print).eq(print))
+            .to_owned();
+        self.run(&delete).await.map(drop)
+    }
+
+    /// `None` lifts the ban.
+    pub async fn set_banned(&mut self, client: ClientId, banned: Option<Moment>) -> Result<()> {
         let update = Query::update()
             .table(Client::Table)
             .value(Client::BannedAt, banned)

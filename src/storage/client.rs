@@ -21,15 +21,29 @@ pub struct ClientRow {
     pub accepted_at: Option<Moment>,
     /// What a lesson costs this client, where the specialist has said so.
     pub price: Option<i64>,
+    /// How long a time made for them is, where the specialist has said so.
+    pub minutes: Option<i64>,
+    /// Where their bookings take place; empty where the slot says it.
+    pub place: String,
+    /// The specialist's own, never shown to clients.
+    pub note: String,
+    pub phone: String,
+    /// 1: the specialist approves each of their bookings by hand.
+    pub needs_approval: i64,
 }
 
-const COLUMNS: [(Client, Client); 6] = [
+const COLUMNS: [(Client, Client); 11] = [
     (Client::Table, Client::ClientId),
     (Client::Table, Client::AccountId),
     (Client::Table, Client::Name),
     (Client::Table, Client::BannedAt),
     (Client::Table, Client::AcceptedAt),
     (Client::Table, Client::Price),
+    (Client::Table, Client::Minutes),
+    (Client::Table, Client::Place),
+    (Client::Table, Client::Note),
+    (Client::Table, Client::Phone),
+    (Client::Table, Client::NeedsApproval),
 ];
 
 pub async fn by_id(conn: &mut Conn, tenant: TenantId, client: ClientId) -> Result<Option<ClientRow>> {
@@ -159,6 +173,11 @@ impl Locked<'_> {
             banned_at: None,
             accepted_at: None,
             price: None,
+            minutes: None,
+            place: String::new(),
+            note: String::new(),
+            phone: String::new(),
+            needs_approval: 0,
         })
     }
 

@@ -60,6 +60,8 @@ impl Locked<'_> {
             .value(Client::Name, "")
             .value(Client::Folded, "")
             .value(Client::Note, "")
+            .value(Client::Phone, "")
+            .value(Client::Place, "")
             .and_where(Expr::col(Client::TenantId).eq(tenant))
             .and_where(Expr::col(Client::ClientId).eq(client))
             .to_owned();

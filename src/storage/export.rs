@@ -23,9 +23,9 @@ rows! {
     /// Moments are seconds since the epoch here, as all below.
     Profile { name: String, username: Option<String>, telegram_id: Option<i64>, lang: String, zone: Option<String>,
         quiet_from: Option<i64>, quiet_to: Option<i64>, created_at: i64, last_event_at: i64, }
-    ClientOf { client_id: i64, name: String, note: String, banned_at: Option<i64>, accepted_at: Option<i64>,
-        created_at: i64, may_book: i64, may_hear: i64, may_pay: i64, reminders: String, term_days: i64,
-        price: Option<i64>, }
+    ClientOf { client_id: i64, name: String, note: String, phone: String, place: String, price: Option<i64>,
+        minutes: Option<i64>, needs_approval: i64, banned_at: Option<i64>, accepted_at: Option<i64>,
+        created_at: i64, may_book: i64, may_hear: i64, may_pay: i64, reminders: String, term_days: i64, }
     BookingOf { booking_id: i64, client_id: i64, start_at: i64, end_at: i64, price: i64, place: String, status: String,
         answer: String,
         created_at: i64, due_at: Option<i64>, charged: i64, covered: i64, }
@@ -118,10 +118,14 @@ async fn clients(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<
                 Client::ClientId,
                 Client::Name,
                 Client::Note,
+                Client::Phone,
+                Client::Place,
+                Client::Price,
+                Client::Minutes,
+                Client::NeedsApproval,
                 Client::BannedAt,
                 Client::AcceptedAt,
                 Client::CreatedAt,
-                Client::Price,
             ]
             .map(|column| (Client::Table, column)),
         )

@@ -6,6 +6,7 @@ pub mod booking;
 pub mod chat;
 pub mod claim;
 pub mod client;
+pub mod clients;
 pub mod coming;
 pub mod delivery;
 pub mod due;

@@ -28,7 +28,9 @@ tables! {
     }
     Inbox { Seq BotId UpdateId PersonId Event ReceivedAt Attempts DoneAt Fault }
     Account { TenantId AccountId TermDays }
-    Client { TenantId ClientId AccountId Name Folded Note BannedAt AcceptedAt CreatedAt Price }
+    Client {
+        TenantId ClientId AccountId Name Folded Note BannedAt AcceptedAt CreatedAt Price Phone Minutes Place NeedsApproval
+    }
     ClientPerson { TenantId ClientId PersonId MayBook MayHear MayPay Reminders }
     Kind { TenantId KindId Name Minutes Price Seats }
     Slot { TenantId SlotId StartAt EndAt Wall Zone Seats State KindId Price Place Note Revision }

@@ -4,6 +4,7 @@ use super::asking;
 use super::calendar;
 use super::callback::{Act, Place};
 use super::choices;
+use super::clients;
 use super::leaving;
 use super::owing;
 use super::own;
@@ -364,6 +365,10 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         Act::AnsweredElsewhere { tenant, message } => super::writing::answered(tx, visit, tenant, message).await,
         Act::ExportMe => leaving::export_me(tx, visit).await,
         Act::EraseMe { ahead, late } => leaving::erase_me(tx, visit, ahead, late).await,
+        Act::AllClients { tenant } => clients::all(tx, visit, tenant).await,
+        Act::Ban { tenant, client, banned } => clients::ban(tx, visit, tenant, client, banned).await,
+        Act::ApproveEach { tenant, client, on } => clients::approve_each(tx, visit, tenant, client, on).await,
+        Act::ClearDetail { tenant, client, detail } => clients::set(tx, visit, tenant, (client, detail), None).await,
         Act::NoPayNote { tenant } => owing::set_note(tx, visit, tenant, None).await,
         Act::NoBookingQuestion { tenant } => asking::set(tx, visit, tenant, None).await,
         Act::DropAnswer { tenant, slot } => asking::drop_answer(tx, visit, tenant, slot).await,

@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod callback;
 mod canvas;
 mod choices;
+mod clients;
 pub mod command;
 pub mod event;
 pub mod fetch;

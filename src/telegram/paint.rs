@@ -359,6 +359,18 @@ fn instead_of(place: &Place) -> Place {
             tenant: *tenant,
             booking: *booking,
         },
+        Place::Card { tenant, .. } => Place::Clients {
+            tenant: *tenant,
+            page: 0,
+        },
+        Place::CardHistory { tenant, client, .. }
+        | Place::CardTerms { tenant, client }
+        | Place::CardDetail { tenant, client, .. }
+        | Place::CardWrite { tenant, client }
+        | Place::BanAsk { tenant, client } => Place::Card {
+            tenant: *tenant,
+            client: *client,
+        },
         Place::StepAsk { tenant, booking, .. } => Place::Lesson {
             tenant: *tenant,
             booking: *booking,

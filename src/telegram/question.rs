@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::callback::Place;
-use crate::domain::ids::{BookingId, MessageId, SlotId, TenantId};
+use crate::domain::client::Detail;
+use crate::domain::ids::{BookingId, ClientId, MessageId, SlotId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::moment::Span;
 use crate::domain::zone::{Date, Zone};
@@ -95,6 +96,21 @@ pub enum Question {
     /// How clients pay.
     PayNote {
         tenant: TenantId,
+    },
+    /// A name among the clients; `query` is what was typed last.
+    FindClient {
+        tenant: TenantId,
+        query: Option<String>,
+    },
+    ClientDetail {
+        tenant: TenantId,
+        client: ClientId,
+        detail: Detail,
+    },
+    /// What the specialist wants to say to a client.
+    WriteTo {
+        tenant: TenantId,
+        client: ClientId,
     },
     /// Why a client cancels, which they need not say.
     LeavingWhy {
@@ -235,6 +251,21 @@ impl Question {
                 message: *message,
                 newest: None,
             }),
+            Place::Clients { tenant, .. } | Place::Card { tenant, .. } | Place::CardHistory { tenant, .. } => {
+                Some(Self::FindClient {
+                    tenant: *tenant,
+                    query: None,
+                })
+            }
+            Place::CardDetail { tenant, client, detail } => Some(Self::ClientDetail {
+                tenant: *tenant,
+                client: *client,
+                detail: *detail,
+            }),
+            Place::CardWrite { tenant, client } => Some(Self::WriteTo {
+                tenant: *tenant,
+                client: *client,
+            }),
             Place::PayNote { tenant } => Some(Self::PayNote { tenant: *tenant }),
             Place::CancelWhy { tenant, booking } => Some(Self::LeavingWhy {
                 tenant: *tenant,
@@ -315,8 +346,19 @@ impl Question {
         }
     }
 
-    /// On the ways around one booking its answer is kept.
+    /// The name that is looked for among a tenant's clients.
+    pub fn sought(&self, of: TenantId) -> Option<&str> {
+        match self {
+            Self::FindClient { tenant, query } if *tenant == of => query.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// On the ways around one booking its answer is kept, and on those among clients the name that is looked for.
     pub fn keeping(mut self, before: Option<&Self>) -> Self {
+        if let Self::FindClient { tenant, query } = &mut self {
+            *query = before.and_then(|before| before.sought(*tenant)).map(str::to_owned);
+        }
         if let Self::ForBooking { tenant, slot, answer }
         | Self::ConfirmZone {
             tenant, slot, answer, ..

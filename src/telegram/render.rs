@@ -80,6 +80,7 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
         } => (page.settled(lesson, entry, who.as_deref()), true, Some(*message)),
         About::Asked(spoken) => (page.asked(spoken), false, None),
         About::Replied(spoken) => (page.replied(spoken), false, None),
+        About::Written(spoken) => (page.written(spoken), false, None),
         About::MessageSettled(of, spoken) => (page.question_settled(spoken), true, Some(*of)),
         About::MessageForgotten(of) => (page.question_forgotten(), true, Some(*of)),
         About::Claimed(claimed) => (page.claimed(claimed), false, None),

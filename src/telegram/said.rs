@@ -3,6 +3,7 @@
 use super::acts::{as_specialist, ask_on, found, invite};
 use super::asking;
 use super::callback::Place;
+use super::clients;
 use super::command::Command;
 use super::owing;
 use super::own;
@@ -200,6 +201,11 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
         Question::WorkflowFile { .. } => Err(Refusal::FileWanted.into()),
         Question::NewOutcome(form) => own::typed(tx, visit, form, text).await,
         Question::Write { tenant, booking } => writing::ask(tx, visit, tenant, booking, text).await,
+        Question::FindClient { tenant, .. } => clients::find(tx, visit, tenant, text).await,
+        Question::ClientDetail { tenant, client, detail } => {
+            clients::set(tx, visit, tenant, (client, detail), Some(text)).await
+        }
+        Question::WriteTo { tenant, client } => clients::write(tx, visit, tenant, client, text).await,
         Question::PayNote { tenant } => owing::set_note(tx, visit, tenant, Some(text)).await,
         Question::ForBooking { tenant, slot, .. } => asking::take(tx, visit, tenant, slot, text).await,
         Question::BookingQuestion { tenant } => asking::set(tx, visit, tenant, Some(text)).await,

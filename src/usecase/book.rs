@@ -1,6 +1,6 @@
 //! A client takes a seat in a slot, or asks for one.
 
-use super::price::price_for;
+use super::price::{place_for, price_for};
 use super::status::MOVE;
 use super::{Outcome, Work, ban, prefs};
 use crate::domain::ids::{BookingId, PersonId, SeriesId, SlotId};
@@ -68,7 +68,7 @@ pub(super) async fn offer(
         zone: work.tenant.tenant.zone,
         day_closed: !closed.is_empty(),
         banned: client.banned_at.is_some(),
-        needs_approval: false,
+        needs_approval: client.needs_approval == 1,
         accepted_before: client.accepted_at.is_some(),
         active: active.len() as u32,
         open_requests: active
@@ -153,9 +153,10 @@ pub(super) async fn make(
     };
     let status = machine::enter(&workflow, entrance);
     let row = &offer.slot;
-    let (price, place) = from.map_or((price_for(Some(client), row.price), &row.place), |from| {
-        (from.price, &from.place)
-    });
+    let (price, place) = from.map_or(
+        (price_for(Some(client), row.price), place_for(client, &row.place)),
+        |from| (from.price, from.place.as_str()),
+    );
     let new = NewBooking {
         client: client.client_id,
         account: client.account_id,
@@ -166,7 +167,7 @@ pub(super) async fn make(
         start: row.start_at,
         end: row.end_at,
         price,
-        place: place.clone(),
+        place: place.to_owned(),
         status: status.id.to_string(),
         phase: status.phase.as_str(),
         replaces: from.map(|from| from.booking_id),
@@ -222,7 +223,7 @@ pub async fn own_client(work: &mut Work<'_>, id: PersonId) -> Outcome<ClientRow>
     let Some(banned) = ban::before(&mut work.tenant, tenant, &person).await? else {
         return Ok(made);
     };
-    work.tenant.set_banned(made.client_id, banned).await?;
+    work.tenant.set_banned(made.client_id, Some(banned)).await?;
     Ok(ClientRow {
         banned_at: Some(banned),
         ..made

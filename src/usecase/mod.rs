@@ -3,10 +3,12 @@
 //! A use case works on a [`Work`]: the tenant's row, locked, an authorised actor, the moment that counts, and the
 //! letters that leave with the change. It may be run again from the start, so it acts on nothing but these.
 
+pub mod address;
 pub mod apply;
 pub mod ban;
 pub mod book;
 pub mod claim;
+pub mod clients;
 pub mod clocks;
 pub mod coming;
 pub mod day;

@@ -1,5 +1,6 @@
-//! What a lesson costs whom: the one place that decides it.
+//! What a lesson costs whom, where it is, and whether it is asked for: the one place that decides it.
 
+use crate::domain::policy::Policy;
 use crate::storage::client::ClientRow;
 
 /// The client's own price of a lesson, whatever its kind, where they have one; else what the slot or the kind of service
@@ -9,4 +10,19 @@ pub fn price_for(client: Option<&ClientRow>, usual: i64) -> i64 {
         Some(own) if usual > 0 => own,
         Some(_) | None => usual,
     }
+}
+
+/// The client's own place, where they have one; else that of the slot.
+pub fn place_for<'a>(client: &'a ClientRow, usual: &'a str) -> &'a str {
+    match client.place.as_str() {
+        "" => usual,
+        own => own,
+    }
+}
+
+/// Whether what this client books waits for the specialist's word, as far as it does for anybody; a newcomer is no client
+/// yet.
+pub fn asks_first(policy: &Policy, client: Option<&ClientRow>) -> bool {
+    let watched = client.is_some_and(|client| client.needs_approval == 1);
+    watched || policy.asks_first(client.is_some_and(|client| client.accepted_at.is_some()))
 }

@@ -205,7 +205,7 @@ impl Image {
                     ids.join(", ")
                 )
             }
-            Notice::Asked { message } | Notice::Replied { message } => {
+            Notice::Asked { message } | Notice::Replied { message } | Notice::Written { message } => {
                 format!("message WHERE message_id = {message}")
             }
             Notice::MessageSettled { message } => {

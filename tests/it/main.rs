@@ -10,6 +10,7 @@ mod bad_input;
 mod browser;
 mod browser_windows;
 mod calendar;
+mod clients;
 mod commands;
 mod crash_image;
 mod crawler;

@@ -1,7 +1,8 @@
 //! What a button does.
 
 use super::codec::{Field, codes, cut};
-use crate::domain::ids::{BookingId, ClaimId, MessageId, SeriesId, SlotId, TenantId, WatchId};
+use crate::domain::client::Detail;
+use crate::domain::ids::{BookingId, ClaimId, ClientId, MessageId, SeriesId, SlotId, TenantId, WatchId};
 use crate::domain::zone::Date;
 
 codes! {
@@ -96,5 +97,12 @@ codes! {
         /// One's booking as a file for a calendar.
         "G" PickZoneFor { tenant: TenantId, slot: SlotId, zone: String },
         "H" CalendarFile { tenant: TenantId, booking: BookingId },
+
+        /// All clients again, whatever was looked for.
+        ".cl" AllClients { tenant: TenantId },
+        ".cb" Ban { tenant: TenantId, client: ClientId, banned: bool },
+        ".ca" ApproveEach { tenant: TenantId, client: ClientId, on: bool },
+        /// What is usual counts again.
+        ".cx" ClearDetail { tenant: TenantId, client: ClientId, detail: Detail },
     }
 }

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use chrono::Datelike;
 
 use crate::domain::base62;
+use crate::domain::client::Detail;
 use crate::domain::ids::{BookingId, ClaimId, ClientId, KindId, MessageId, SeriesId, SlotId, TenantId, WatchId};
 use crate::domain::zone::Date;
 
@@ -64,6 +65,17 @@ number_fields! {
     Date: |date| i64::from(date.num_days_from_ce()), |n| {
         Date::from_num_days_from_ce_opt(n.try_into().ok()?).filter(|date| YEARS.contains(&date.year()))
     };
+}
+
+impl Field for Detail {
+    fn put(&self) -> String {
+        let place = Self::ALL.iter().position(|detail| detail == self);
+        place.unwrap_or_default().to_string()
+    }
+    fn take(text: &str) -> Option<Self> {
+        let found = text.parse().ok().and_then(|place: usize| Self::ALL.get(place).copied());
+        found.filter(|detail| detail.put() == text)
+    }
 }
 
 macro_rules! optional_fields {

@@ -2,7 +2,8 @@
 
 use super::Listing;
 use super::codec::{Field, codes, cut};
-use crate::domain::ids::{BookingId, KindId, MessageId, SlotId, TenantId, WatchId};
+use crate::domain::client::Detail;
+use crate::domain::ids::{BookingId, ClientId, KindId, MessageId, SlotId, TenantId, WatchId};
 use crate::domain::zone::Date;
 
 codes! {
@@ -124,5 +125,14 @@ codes! {
         "~" Series { tenant: TenantId, slot: SlotId, weeks: u32 },
         /// The question before the person's data is deleted.
         "[" EraseAsk,
+
+        /// A tenant's clients, all or those that are looked for; the words are the chat's open question.
+        ".cl" Clients { tenant: TenantId, page: u32 },
+        ".cc" Card { tenant: TenantId, client: ClientId },
+        ".ch" CardHistory { tenant: TenantId, client: ClientId, page: u32 },
+        ".ct" CardTerms { tenant: TenantId, client: ClientId },
+        ".cd" CardDetail { tenant: TenantId, client: ClientId, detail: Detail },
+        ".cw" CardWrite { tenant: TenantId, client: ClientId },
+        ".cb" BanAsk { tenant: TenantId, client: ClientId },
     }
 }

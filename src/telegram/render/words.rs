@@ -65,12 +65,18 @@ impl Page<'_> {
     }
 
     pub(super) fn replied(&self, spoken: &Spoken) -> Screen {
+        let tenant = &self.told.tenant.name;
+        self.to_client(self.say.html("notice-replied", &args![tenant = tenant]), spoken)
+    }
+
+    pub(super) fn written(&self, spoken: &Spoken) -> Screen {
+        let tenant = &self.told.tenant.name;
+        self.to_client(self.say.html("notice-written", &args![tenant = tenant]), spoken)
+    }
+
+    fn to_client(&self, title: Html, spoken: &Spoken) -> Screen {
         let tenant = &self.told.tenant;
-        let lines = [
-            self.say.html("notice-replied", &args![tenant = &tenant.name]),
-            self.about(spoken),
-            Html::escaped(&spoken.row.text),
-        ];
+        let lines = [title, self.about(spoken), Html::escaped(&spoken.row.text)];
         let write = Place::Write {
             tenant: tenant.id,
             booking: spoken.row.booking_id,

@@ -17,7 +17,7 @@ pub mod specialist;
 use std::sync::Arc;
 
 use self::client::kinds::Among;
-use self::specialist::own;
+use self::specialist::{clients, own};
 use super::callback::{Act, Callback, Place};
 use super::question::Question;
 use super::texts::{Html, Speaker};
@@ -329,6 +329,13 @@ pub async fn draw(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::EraseAsk => erase::draw(scene).await,
         Place::PayNote { tenant } => specialist::pay_note::draw(scene, *tenant).await,
         Place::BookingQuestion { tenant } => specialist::question::draw(scene, *tenant).await,
+        Place::Clients { tenant, page } => clients::draw(scene, *tenant, *page).await,
+        Place::Card { tenant, client } => clients::card::draw(scene, *tenant, *client).await,
+        Place::CardHistory { tenant, client, page } => clients::card::history(scene, *tenant, *client, *page).await,
+        Place::CardTerms { tenant, client } => clients::terms::draw(scene, *tenant, *client).await,
+        Place::CardDetail { tenant, client, detail } => clients::terms::ask(scene, *tenant, *client, *detail).await,
+        Place::CardWrite { tenant, client } => clients::write::draw(scene, *tenant, *client).await,
+        Place::BanAsk { tenant, client } => clients::terms::ban(scene, *tenant, *client).await,
         Place::Answer { tenant, message } => specialist::answer::draw(scene, *tenant, *message).await,
     }
 }

@@ -61,6 +61,8 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         Refusal::TypedAmount => say.html("refusal-amount", &args![]),
         Refusal::TypedReason { limit } => say.html("refusal-reason", &args![count = *limit]),
         Refusal::TypedMessage { limit } => say.html("refusal-message", &args![count = *limit]),
+        Refusal::TypedPhone => say.html("refusal-phone", &args![]),
+        Refusal::NobodyHears => say.html("refusal-nobody-hears-alert", &args![]),
         Refusal::AlreadyClaimed => say.html("refusal-claimed-already-alert", &args![]),
         Refusal::ClaimFirst => say.html("refusal-claim-first", &args![]),
         Refusal::ProofThere => say.html("refusal-proof-there", &args![]),

@@ -67,7 +67,7 @@ impl Standing {
             zone,
             day_closed: false,
             banned: self.banned,
-            needs_approval: false,
+            needs_approval: own.is_some_and(|client| client.needs_approval == 1),
             accepted_before: own.is_some_and(|client| client.accepted_at.is_some()),
             active: self.active.len() as u32,
             open_requests: self.active.iter().filter(pending).count() as u32,

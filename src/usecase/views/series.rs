@@ -154,7 +154,7 @@ async fn why_not(
         zone: tenant.zone,
         day_closed: !slot::closed_days(conn, tenant.id, &day, &day).await?.is_empty(),
         banned: ahead.banned,
-        needs_approval: false,
+        needs_approval: client.is_some_and(|client| client.needs_approval == 1),
         accepted_before: client.is_some_and(|client| client.accepted_at.is_some()),
         active: ahead.count,
         open_requests: ahead.open_requests,

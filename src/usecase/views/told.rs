@@ -129,6 +129,7 @@ pub enum About {
     Reasked(i64, Lesson),
     Asked(Spoken),
     Replied(Spoken),
+    Written(Spoken),
     /// The message with the question, and what came of it.
     MessageSettled(i64, Spoken),
     /// The message with the question of somebody who has had their data deleted.
@@ -271,7 +272,11 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
         }
         About::Freed { .. } | About::WatchEnded(_) => Some(NoticeKind::FreedTimes),
         About::FreedAnswered { .. } => None,
-        About::Asked(_) | About::Replied(_) | About::MessageSettled(..) | About::MessageForgotten(_) => None,
+        About::Asked(_)
+        | About::Replied(_)
+        | About::Written(_)
+        | About::MessageSettled(..)
+        | About::MessageForgotten(_) => None,
         About::NewTimes { .. } => Some(NoticeKind::NewTimes),
         About::ClockChange { .. }
         | About::Reminder { message: Some(_), .. }
@@ -376,6 +381,10 @@ impl Reader<'_> {
                 } else {
                     Err(NOT_THEIRS)
                 }
+            }),
+            Notice::Written { message } => self.spoken(conn, *message).await?.and_then(|spoken| {
+                let theirs = spoken.row.person_id == self.to;
+                theirs.then_some(About::Written(spoken)).ok_or(NOT_THEIRS)
             }),
             Notice::MessageSettled { message } => {
                 let key = format!("{}:{}:{}", asked_key(*message), self.tenant, self.to);

@@ -76,7 +76,14 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::Move { .. }
             | Place::MoveAsk { .. }
             | Place::Write { .. } => only(relation == Booker),
-            Place::Answer { .. }
+            Place::Clients { .. }
+            | Place::Card { .. }
+            | Place::CardHistory { .. }
+            | Place::CardTerms { .. }
+            | Place::CardDetail { .. }
+            | Place::CardWrite { .. }
+            | Place::BanAsk { .. }
+            | Place::Answer { .. }
             | Place::PayNote { .. }
             | Place::BookingQuestion { .. }
             | Place::Tutor { .. }
@@ -185,6 +192,9 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Act::OutcomeFromDone { .. }
             | Act::OutcomeBy { .. }
             | Act::OutcomeTells { .. } => Refused(EXPIRED),
+            Act::AllClients { .. } | Act::Ban { .. } | Act::ApproveEach { .. } | Act::ClearDetail { .. } => {
+                only(relation == Owner)
+            }
             Act::NoPayNote { .. } | Act::NoBookingQuestion { .. } => only(relation == Owner),
             Act::DropAnswer { .. } if relation == Owner => Refused(OWN_PAGE),
             Act::DropAnswer { .. } => only(relation != Nobody),

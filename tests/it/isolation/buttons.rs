@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 use std::iter::successors;
 
-use slotkeeper::domain::ids::{BookingId, ClaimId, KindId, MessageId, SeriesId, SlotId, TenantId, WatchId};
+use slotkeeper::domain::client::Detail;
+use slotkeeper::domain::ids::{BookingId, ClaimId, ClientId, KindId, MessageId, SeriesId, SlotId, TenantId, WatchId};
 use slotkeeper::domain::zone::{Date, plus_days, week_of};
 use slotkeeper::telegram::callback::{Act, Callback, Listing, Place};
 
@@ -19,6 +20,8 @@ pub(super) struct Ids {
     pub spare: SlotId,
     pub revision: i64,
     pub booking: BookingId,
+    /// Whose it is.
+    pub client: ClientId,
     /// About it, of the client whose booking it is.
     pub message: MessageId,
     pub kind: KindId,
@@ -225,7 +228,34 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
         Place::Owing { of: None } => Place::PayNote { tenant },
         Place::PayNote { .. } => Place::BookingQuestion { tenant },
         Place::BookingQuestion { .. } => Place::EraseAsk,
-        Place::EraseAsk => return None,
+        Place::EraseAsk => Place::Clients { tenant, page: 0 },
+        Place::Clients { .. } => Place::Card {
+            tenant,
+            client: ids.client,
+        },
+        Place::Card { client, .. } => Place::CardHistory {
+            tenant,
+            client: *client,
+            page: 0,
+        },
+        Place::CardHistory { client, .. } => Place::CardTerms {
+            tenant,
+            client: *client,
+        },
+        Place::CardTerms { client, .. } => Place::CardDetail {
+            tenant,
+            client: *client,
+            detail: Detail::Price,
+        },
+        Place::CardDetail { client, .. } => Place::CardWrite {
+            tenant,
+            client: *client,
+        },
+        Place::CardWrite { client, .. } => Place::BanAsk {
+            tenant,
+            client: *client,
+        },
+        Place::BanAsk { .. } => return None,
     })
 }
 
@@ -453,7 +483,23 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             message: MessageId(0),
         },
         Act::AnsweredElsewhere { .. } => Act::EraseMe { ahead: 99, late: 0 },
-        Act::EraseMe { .. } => return None,
+        Act::EraseMe { .. } => Act::AllClients { tenant },
+        Act::AllClients { .. } => Act::Ban {
+            tenant,
+            client: ids.client,
+            banned: false,
+        },
+        Act::Ban { client, .. } => Act::ApproveEach {
+            tenant,
+            client: *client,
+            on: true,
+        },
+        Act::ApproveEach { client, .. } => Act::ClearDetail {
+            tenant,
+            client: *client,
+            detail: Detail::Price,
+        },
+        Act::ClearDetail { .. } => return None,
     })
 }
 

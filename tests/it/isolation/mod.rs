@@ -197,6 +197,7 @@ async fn ids(world: &World, practice: &Practice) -> Ids {
         spare: slots.get(3).map_or(SlotId(0), |slot| slot.slot_id),
         revision: slots.get(3).map_or(0, |slot| slot.revision),
         booking: asked.booking_id,
+        client: asked.client_id,
         message: message.map_or(MessageId(0), |row| row.message_id),
         kind: asked.kind_id,
         watch: watches

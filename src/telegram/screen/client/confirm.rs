@@ -5,7 +5,6 @@ use super::kinds::Among;
 use super::service;
 use crate::args;
 use crate::domain::ids::{SlotId, TenantId};
-use crate::domain::policy::Approval;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{Entrance, Phase, Times};
 use crate::domain::zone::{Date, Zone};
@@ -15,7 +14,7 @@ use crate::telegram::format::upper_first;
 use crate::telegram::screen::{Button, Scene, Screen, act};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
-use crate::usecase::price::price_for;
+use crate::usecase::price::{asks_first, place_for, price_for};
 use crate::usecase::views::free;
 
 struct View {
@@ -59,12 +58,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
         .find(|kind| kind.kind_id == slot.kind_id)
         .map_or("", |kind| kind.name.as_str());
     let clients = client::of_person(scene.conn, id, scene.me.person_id).await?;
-    let accepted = clients.first().is_some_and(|client| client.accepted_at.is_some());
-    let approval = match tenant.policy.approval {
-        Approval::Always => true,
-        Approval::Newcomers => !accepted,
-        Approval::Never => false,
-    };
+    let approval = asks_first(&tenant.policy, clients.first());
     let workflow = scene.flows.of(scene.conn, id, tenant.workflow_version).await?;
     // Some workflows let nobody wait for an answer.
     let approval = approval && workflow.entry(Entrance::Request).phase == Phase::Pending;
@@ -96,7 +90,10 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
             tenant: id,
             kind: (kinds.len() > 1).then_some(slot.kind_id),
         },
-        place: slot.place.clone(),
+        place: clients
+            .first()
+            .map_or(slot.place.as_str(), |own| place_for(own, &slot.place))
+            .to_owned(),
         note: slot.note.clone(),
         cancel: super::booking::cancel_note(&workflow, &confirmed.id, &times, &hours),
         approval,

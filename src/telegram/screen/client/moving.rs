@@ -17,6 +17,7 @@ use crate::telegram::screen::{Scene, Screen, act};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
 use crate::usecase::moving::may_move;
+use crate::usecase::price::asks_first;
 use crate::usecase::views::free::{self, Moving};
 
 struct View {
@@ -100,8 +101,7 @@ async fn goes_at_once(
         return Ok(true);
     }
     let client = client::by_id(scene.conn, tenant.id, row.client_id).await?;
-    let accepted = client.is_some_and(|client| client.accepted_at.is_some());
-    Ok(!tenant.policy.asks_first(accepted))
+    Ok(!asks_first(&tenant.policy, client.as_ref()))
 }
 
 fn screen(view: &View, say: &Speaker) -> Screen {

@@ -17,7 +17,7 @@ use crate::telegram::screen::{Button, Scene, Screen, act, go};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
 use crate::usecase::ban::is_banned;
-use crate::usecase::price::price_for;
+use crate::usecase::price::{asks_first, price_for};
 use crate::usecase::views::series::{any_free, lengths, preview, weekly};
 
 struct View {
@@ -63,9 +63,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId, weeks: u
     let clients = client::of_person(scene.conn, id, scene.me.person_id).await?;
     let client = clients.first();
     let workflow = scene.flows.of(scene.conn, id, tenant.workflow_version).await?;
-    let asks = tenant
-        .policy
-        .asks_first(client.is_some_and(|client| client.accepted_at.is_some()));
+    let asks = asks_first(&tenant.policy, client);
     let approval = asks && workflow.entry(Entrance::Request).phase == Phase::Pending;
     let found = weekly(scene.conn, &tenant, &first, weeks).await?;
     let banned = is_banned(scene.conn, id, scene.me.person_id).await?;

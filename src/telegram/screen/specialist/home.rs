@@ -104,6 +104,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     };
     let week = say.plain("specialist-home-week-b16", &args![]);
     let bookings = say.plain("specialist-home-bookings-b16", &args![]);
+    let clients = say.plain("specialist-home-clients-b32", &args![]);
     let link = say.plain("specialist-home-link-b16", &args![]);
     let settings = say.plain("common-settings-b16", &args![]);
     let elsewhere = view.name.as_ref().map(|_| {
@@ -138,6 +139,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
                 },
             ),
         ])
+        .row([go(clients, Place::Clients { tenant, page: 0 })])
         .row([
             go(link, Place::Link { tenant }),
             go(settings, Place::Practice { tenant }),
@@ -183,6 +185,7 @@ mod tests {
         [18:00 Оля 💸 не оплачено]
         [📥 Заявки · 2] [💸 Долги · 9+]
         [🗓 Расписание] [📋 Записи]
+        [👥 Клиенты]
         [🔗 Моя ссылка] [⚙ Настройки]
         ");
         insta::assert_snapshot!(sketch(&screen(&view(), &en)), @r"
@@ -194,6 +197,7 @@ mod tests {
         [18:00 Оля 💸 не оплачено]
         [📥 Requests · 2] [💸 Unpaid · 9+]
         [🗓 Schedule] [📋 Bookings]
+        [👥 Clients]
         [🔗 My link] [⚙ Settings]
         ");
     }
@@ -224,6 +228,7 @@ mod tests {
         [➕ Добавить время]
         [📥 Заявки] [💸 Долги]
         [🗓 Расписание] [📋 Записи]
+        [👥 Клиенты]
         [🔗 Моя ссылка] [⚙ Настройки]
         [👥 Мои специалисты]
         [🛠 Управление ботом]
@@ -235,7 +240,7 @@ mod tests {
         let today: Vec<Row> = (0..40).map(|id| row(id, "2026-11-24T10:00", "Аня", "✅", "")).collect();
         let screen = screen(&View { today, ..view() }, &ru());
         assert!(sketch(&screen).contains("Записей сегодня: 40"));
-        assert_eq!(screen.rows.len(), SHOWN + 4);
+        assert_eq!(screen.rows.len(), SHOWN + 5);
         assert_eq!(screen.rows[SHOWN][0].label, "🗓 Весь день");
     }
 }

@@ -4,6 +4,7 @@ pub mod add;
 pub mod answer;
 pub mod booking;
 pub mod bookings;
+pub mod clients;
 pub mod day;
 pub mod home;
 pub mod own;
