@@ -44,6 +44,8 @@ id! {
     ClaimId;
     /// The bookings that a client made for the same time of several weeks.
     SeriesId;
+    /// A long act of a tenant, done in batches.
+    JobId;
     /// A row of the outbox; unique in the deployment.
     OutboxId;
 }

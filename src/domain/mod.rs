@@ -3,8 +3,10 @@
 pub mod base62;
 mod cities;
 pub mod client;
+pub mod copying;
 mod currency;
 pub mod ids;
+pub mod job;
 pub mod link;
 pub mod message;
 pub mod moment;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{BookingId, ClaimId, MessageId, OutboxId, PersonId, SeriesId, SlotId, TenantId};
+use super::ids::{BookingId, ClaimId, JobId, MessageId, OutboxId, PersonId, SeriesId, SlotId, TenantId};
 use super::moment::Moment;
 use super::series::Missed;
 
@@ -82,6 +82,10 @@ pub enum Notice {
     },
     /// To a client: these requests of a series were accepted together.
     SeriesAccepted { series: SeriesId, bookings: Vec<BookingId> },
+    /// To a client: a job of the specialist's has cancelled bookings of theirs, all of them in one message.
+    CalledOff { job: JobId },
+    /// To the one who began a job: what it did, without a sound.
+    JobEnded { job: JobId },
     /// To a person whose event could not be handled: please tap again.
     Trouble,
 }
@@ -136,6 +140,7 @@ impl Notice {
             | Self::Series { .. }
             | Self::SeriesSettled { .. }
             | Self::SeriesAccepted { .. }
+            | Self::CalledOff { .. }
             | Self::ClaimAnswered { .. } => true,
             Self::Receipt { .. }
             | Self::SeriesReceipt { .. }
@@ -151,6 +156,7 @@ impl Notice {
             | Self::Claimed { .. }
             | Self::Proof { .. }
             | Self::ClaimSettled { .. }
+            | Self::JobEnded { .. }
             | Self::Trouble => false,
         }
     }
@@ -177,6 +183,8 @@ impl Notice {
             | Self::SeriesSettled { .. }
             | Self::SeriesReceipt { .. }
             | Self::SeriesAccepted { .. }
+            | Self::CalledOff { .. }
+            | Self::JobEnded { .. }
             | Self::Trouble => NoticeLane::Changes,
             Self::FreedAnswered { .. } => NoticeLane::Changes,
             Self::Freed { .. } | Self::WatchEnded { .. } => NoticeLane::Freed,
@@ -219,6 +227,8 @@ impl Notice {
             | Self::Series { .. }
             | Self::SeriesReceipt { .. }
             | Self::SeriesAccepted { .. }
+            | Self::CalledOff { .. }
+            | Self::JobEnded { .. }
             | Self::Trouble => false,
         }
     }
@@ -249,6 +259,8 @@ impl Notice {
             | Self::SeriesSettled { .. }
             | Self::SeriesReceipt { .. }
             | Self::SeriesAccepted { .. }
+            | Self::CalledOff { .. }
+            | Self::JobEnded { .. }
             | Self::Trouble => None,
             Self::Freed { .. } | Self::FreedAnswered { .. } | Self::WatchEnded { .. } => None,
         }

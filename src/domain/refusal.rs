@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::BookingId;
+use super::ids::{BookingId, JobId};
 use super::moment::Moment;
 use super::names::NameProblem;
 use super::policy::{self, Policy};
@@ -19,6 +19,19 @@ pub enum Refusal {
     NotYours {
         right: Right,
     },
+    /// A long act of that kind goes on already.
+    JobRunning {
+        job: JobId,
+    },
+    /// Days that are closed, opened or copied are still ahead, and not too many.
+    DaysPast,
+    TooManyDays {
+        limit: i64,
+    },
+    /// The week that is to be copied has no times.
+    NothingToCopy,
+    /// A typed range of days that does not read.
+    TypedDays,
     /// It was there, but has changed since the button was drawn.
     Changed,
     /// Somebody else has the seat, or the specialist is busy then.

@@ -4,7 +4,7 @@ use futures::future::BoxFuture;
 
 use crate::core::Core;
 use crate::domain::moment::{Moment, Span};
-use crate::storage::{Lane, Result, Tx, claim, coming, inbox, message, outbox, publication, watch};
+use crate::storage::{Lane, Result, Tx, claim, coming, inbox, job, message, outbox, publication, watch};
 
 /// Telegram re-delivers an unconfirmed update for a day; three leave room for an outage.
 const INBOX_KEPT: Span = Span::days(3);
@@ -46,7 +46,8 @@ pub async fn run_housekeeping(core: &Core, now: Moment) -> Result<u64> {
         Box::pin(coming::forget(tx, now - TOLD_KEPT, now, AT_ONCE))
     })
     .await?;
-    Ok(updates + notices + words + freeings + claims + told + days + warnings + questions + answers)
+    let jobs = forget(core, move |tx| Box::pin(job::forget(tx, now - TOLD_KEPT, AT_ONCE))).await?;
+    Ok(jobs + updates + notices + words + freeings + claims + told + days + warnings + questions + answers)
 }
 
 /// Runs `unit` until it finds fewer rows than it could take; tells how many in all.

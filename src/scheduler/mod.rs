@@ -6,6 +6,7 @@
 
 mod hand;
 mod housekeeping;
+mod jobs;
 mod news;
 mod reminders;
 mod timers;
@@ -30,6 +31,7 @@ use crate::storage::fault::panic_message;
 use crate::storage::{Fault, Result};
 
 pub use housekeeping::run_housekeeping;
+pub use jobs::{run_jobs, run_some_jobs};
 pub use news::{run_clock_changes, run_publications};
 pub use reminders::run_reminders;
 pub use timers::run_timers;
@@ -100,6 +102,13 @@ impl Scheduler {
                 move || {
                     let (core, outbox) = (core.clone(), outbox.clone());
                     Box::pin(async move { waking(&outbox, run_timers(&core, core.clock.now()).await) })
+                }
+            }),
+            Job::new("jobs", rhythm.due, rhythm.silence, {
+                let (core, outbox) = (core.clone(), outbox.clone());
+                move || {
+                    let (core, outbox) = (core.clone(), outbox.clone());
+                    Box::pin(async move { waking(&outbox, run_jobs(&core, core.clock.now()).await) })
                 }
             }),
             Job::new("publications", rhythm.due, rhythm.silence, {

@@ -16,6 +16,7 @@ pub mod fault;
 pub mod hearing;
 pub mod history;
 pub mod inbox;
+pub mod job;
 pub mod lease;
 pub mod ledger;
 pub mod message;

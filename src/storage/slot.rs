@@ -143,6 +143,23 @@ pub async fn with_seats(conn: &mut Conn, tenant: TenantId, from: Moment, to: Mom
     conn.all(&with_seats_query(tenant, from, to)).await
 }
 
+/// As [`with_seats`], a page of them, from after one of them on.
+pub async fn with_seats_after(
+    conn: &mut Conn,
+    tenant: TenantId,
+    from: Moment,
+    to: Moment,
+    after: Option<(Moment, SlotId)>,
+    limit: u64,
+) -> Result<Vec<FreeRow>> {
+    let place = Expr::tuple([Expr::col(Slot::StartAt), Expr::col(Slot::SlotId)]);
+    let select = with_seats_query(tenant, from, to)
+        .and_where_option(after.map(|(at, slot)| place.gt(Expr::tuple([at.into(), slot.into()]))))
+        .limit(limit)
+        .to_owned();
+    conn.all(&select).await
+}
+
 /// What [`open_between`] asks. Public for the tests of query plans.
 pub fn open_query(tenant: TenantId, from: Moment, to: Moment) -> SelectStatement {
     Query::select()
@@ -302,6 +319,33 @@ impl Locked<'_> {
             .on_conflict(OnConflict::new().do_nothing().to_owned())
             .to_owned();
         self.run(&insert).await.map(drop)
+    }
+
+    /// Closes days, in ISO.
+    pub async fn close_days(&mut self, days: &[String]) -> Result<()> {
+        for some in days.chunks(super::ROWS) {
+            let mut insert = Query::insert();
+            insert
+                .into_table(ClosedDay::Table)
+                .columns([ClosedDay::TenantId, ClosedDay::Day])
+                .on_conflict(OnConflict::new().do_nothing().to_owned());
+            for day in some {
+                insert.values_panic([self.id().into(), day.as_str().into()]);
+            }
+            self.run(&insert).await?;
+        }
+        Ok(())
+    }
+
+    /// Opens the days of `from..=to`, in ISO; tells how many were closed.
+    pub async fn open_days(&mut self, from: &str, to: &str) -> Result<u64> {
+        let delete = Query::delete()
+            .from_table(ClosedDay::Table)
+            .and_where(Expr::col(ClosedDay::TenantId).eq(self.id()))
+            .and_where(Expr::col(ClosedDay::Day).gte(from))
+            .and_where(Expr::col(ClosedDay::Day).lte(to))
+            .to_owned();
+        self.run(&delete).await
     }
 
     /// Tells whether the day was closed.

@@ -59,6 +59,8 @@ tables! {
     BanPrint { TenantId Print BannedAt }
     Watch { TenantId WatchId PersonId Wish SlotId CreatedAt UntilAt PausedAt }
     Freeing { TenantId SlotId Number ClientId DueAt UntilAt Walk Reached DoneAt }
+    Job { TenantId JobId JobKind Task Reached State Total Done Report PersonId BegunAt EndedAt }
+    JobBooking { TenantId JobId BookingId EntryNo }
     Outbox {
         OutboxId TenantId PersonId Lane Queue Notice Dedupe BookingId CreatedAt DueAt NotAfter State Attempts Claim
         LockedUntil Asks MessageId DoneAt Reason

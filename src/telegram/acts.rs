@@ -5,6 +5,7 @@ use super::calendar;
 use super::callback::{Act, Place};
 use super::choices;
 use super::clients;
+use super::days;
 use super::leaving;
 use super::owing;
 use super::own;
@@ -218,6 +219,25 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             let toast = say.plain("specialist-day-opened-toast", &args![]);
             Ok(Next::to(Place::Plan { tenant, day }).toast(toast))
         }
+        Act::CloseDays { tenant, from, to } => days::close(tx, visit, tenant, (from, to)).await,
+        Act::OpenDays { tenant, from, to } => days::open(tx, visit, tenant, (from, to)).await,
+        Act::CancelDays {
+            tenant,
+            from,
+            to,
+            count,
+        } => days::cancel(tx, visit, tenant, (from, to), count).await,
+        Act::PickDay => Ok(Next {
+            stay: true,
+            ..Next::to(Place::Home).toast(say.plain("specialist-off-pick-toast", &args![]))
+        }),
+        Act::CopyWeek {
+            tenant,
+            week,
+            onto,
+            times,
+        } => days::copy(tx, visit, tenant, (week, onto), times).await,
+        Act::StopJob { tenant, job } => days::stop(tx, visit, tenant, job).await,
         Act::Approval { tenant, at_once } => {
             let (approval, toast) = if at_once {
                 (Approval::Never, say.plain("settings-approval-once-toast", &args![]))

@@ -10,6 +10,7 @@ mod canvas;
 mod choices;
 mod clients;
 pub mod command;
+mod days;
 pub mod event;
 pub mod fetch;
 pub mod format;

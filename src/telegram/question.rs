@@ -142,6 +142,17 @@ pub enum Question {
         which: u32,
     },
     NewOutcome(OutcomeForm),
+    /// The first and the last day off, typed.
+    OffDays {
+        tenant: TenantId,
+    },
+    /// Why days are cancelled, which is read by clients; typed already or not.
+    CancelDays {
+        tenant: TenantId,
+        from: Date,
+        to: Date,
+        reason: Option<String>,
+    },
     /// A file to be made the draft.
     WorkflowFile {
         tenant: TenantId,
@@ -306,6 +317,13 @@ impl Question {
                 tenant: *tenant,
                 revision: *revision,
                 which: *which,
+            }),
+            Place::OffFrom { tenant, .. } | Place::OffTo { tenant, .. } => Some(Self::OffDays { tenant: *tenant }),
+            Place::CancelDays { tenant, from, to } => Some(Self::CancelDays {
+                tenant: *tenant,
+                from: *from,
+                to: *to,
+                reason: None,
             }),
             Place::FileAsk { tenant, revision } => Some(Self::WorkflowFile {
                 tenant: *tenant,

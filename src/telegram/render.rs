@@ -2,6 +2,7 @@
 
 mod claims;
 mod freed;
+mod job;
 mod news;
 mod reminder;
 mod series;
@@ -94,6 +95,8 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
             message,
         } => (page.series(*series, *asked, lessons), message.is_some(), *message),
         About::SeriesReceipt { lessons, missed, asked } => (page.series_receipt(lessons, missed, *asked), true, None),
+        About::CalledOff { lessons, reason, free } => (page.called_off(lessons, reason, free), false, None),
+        About::JobEnded(job) => (page.job_ended(job), true, None),
         About::SeriesAccepted(lessons) => (page.series_accepted(lessons), false, None),
     };
     Message {

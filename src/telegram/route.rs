@@ -464,6 +464,7 @@ fn way_out(visit: &Visit<'_>, why: &Refusal, callback: &Option<(Callback, Origin
             _,
             Some(tenant),
         ) => Place::Nearest { tenant },
+        (Refusal::JobRunning { job }, _, Some(tenant)) => Place::Job { tenant, job: *job },
         (Refusal::TooManyWatches { .. }, _, Some(tenant)) => Place::Watches { tenant },
         (Refusal::TooManyActive { .. } | Refusal::TooManyRequests { .. }, _, Some(tenant)) => {
             Place::Bookings { tenant, page: 0 }

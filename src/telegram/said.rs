@@ -5,6 +5,7 @@ use super::asking;
 use super::callback::Place;
 use super::clients;
 use super::command::Command;
+use super::days;
 use super::owing;
 use super::own;
 use super::question::{Founding, Question};
@@ -198,6 +199,8 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
             revision,
             which,
         } => own::deadline_typed(tx, visit, tenant, revision, which, text).await,
+        Question::OffDays { tenant } => days::typed(tx, visit, tenant, text).await,
+        question @ Question::CancelDays { .. } => days::reason(visit, question, text),
         Question::WorkflowFile { .. } => Err(Refusal::FileWanted.into()),
         Question::NewOutcome(form) => own::typed(tx, visit, form, text).await,
         Question::Write { tenant, booking } => writing::ask(tx, visit, tenant, booking, text).await,

@@ -1,9 +1,49 @@
-//! A local day is closed for booking, or opened again. What is booked on it stays.
+//! Local days are closed for booking, or opened again: one, or a range of them. What is booked on them stays, or is
+//! cancelled by a job, and each person is told of all of theirs in one message.
 
-use super::{Outcome, Work};
-use crate::domain::ids::SlotId;
-use crate::domain::zone::Date;
-use crate::storage::slot;
+use serde::{Deserialize, Serialize};
+
+use super::job::{self, Batch};
+use super::step::call_off;
+use super::{Outcome, Stop, Work};
+use crate::domain::ids::{BookingId, PersonId, SlotId};
+use crate::domain::job::{JobKind, JobState, Task};
+use crate::domain::moment::Moment;
+use crate::domain::notice::Notice;
+use crate::domain::refusal::Refusal;
+use crate::domain::zone::{Date, Zone, plus_days};
+use crate::storage::job::JobRow;
+use crate::storage::{job as jobs, slot};
+
+/// Days that are closed or opened in one act.
+pub const MOST_DAYS: i64 = 366;
+/// No day further off is closed.
+pub const FURTHEST_DAYS: i64 = 731;
+/// Bookings that are cancelled in one transaction, people told, and times of opened days put down.
+const CANCELLED: u64 = 20;
+const TOLD: u64 = 50;
+const OPENED: u64 = 100;
+
+/// The moments at which a range of local days begins and ends.
+pub fn span(zone: Zone, (from, to): (Date, Date)) -> (Moment, Moment) {
+    (zone.day(from).0, zone.day(to).1)
+}
+
+/// The days of a range that are still ahead; refused where there are none, or too many.
+pub fn ahead(today: Date, (from, to): (Date, Date)) -> Outcome<(Date, Date)> {
+    let from = from.max(today);
+    if to < from {
+        return Err(Refusal::DaysPast.into());
+    }
+    if (to - from).num_days() >= MOST_DAYS || to > plus_days(today, FURTHEST_DAYS) {
+        return Err(Refusal::TooManyDays { limit: MOST_DAYS }.into());
+    }
+    Ok((from, to))
+}
+
+fn ahead_of(work: &Work<'_>, days: (Date, Date)) -> Outcome<(Date, Date)> {
+    ahead(work.tenant.tenant.zone.date(work.now), days)
+}
 
 pub async fn close(work: &mut Work<'_>, day: Date) -> Outcome<()> {
     Ok(work.tenant.close_day(&day.to_string()).await?)
@@ -20,4 +60,135 @@ pub async fn open(work: &mut Work<'_>, day: Date) -> Outcome<()> {
         .map(|slot| slot.slot_id)
         .collect();
     work.slots_freed(&slots).await
+}
+
+/// Closes a range; what is booked stays.
+pub async fn close_range(work: &mut Work<'_>, days: (Date, Date)) -> Outcome<()> {
+    let (from, to) = ahead_of(work, days)?;
+    let days: Vec<String> = each(from, to).map(|day| day.to_string()).collect();
+    Ok(work.tenant.close_days(&days).await?)
+}
+
+/// Opens a range again: a job where it frees many times.
+pub async fn open_range(work: &mut Work<'_>, days: (Date, Date)) -> Outcome<JobRow> {
+    let (from, to) = ahead_of(work, days)?;
+    // What is being cancelled is not offered again meanwhile.
+    job::free(work, JobKind::Cancel).await?;
+    job::free(work, JobKind::Open).await?;
+    let opened = work.tenant.open_days(&from.to_string(), &to.to_string()).await?;
+    if opened == 0 {
+        return Err(Refusal::Changed.into());
+    }
+    job::begin(work, Task::Open { from, to }, 0).await
+}
+
+fn each(from: Date, to: Date) -> impl Iterator<Item = Date> {
+    from.iter_days().take_while(move |day| *day <= to)
+}
+
+/// Closes a range and cancels what is booked in it; `seen` is how many bookings the screen said that is.
+pub async fn cancel_range(work: &mut Work<'_>, days: (Date, Date), seen: i64, reason: String) -> Outcome<JobRow> {
+    let (from, to) = ahead_of(work, days)?;
+    job::free(work, JobKind::Cancel).await?;
+    let tenant = work.tenant.id();
+    let (start, end) = span(work.tenant.tenant.zone, (from, to));
+    let (count, _) = jobs::count_to_cancel(&mut work.tenant, tenant, start.max(work.now), end).await?;
+    if count != seen || count == 0 {
+        return Err(Refusal::Changed.into());
+    }
+    close_range(work, (from, to)).await?;
+    job::begin(work, Task::Cancel { from, to, reason }, count).await
+}
+
+/// How far the cancelling of a range has come.
+#[derive(Serialize, Deserialize)]
+enum Reached {
+    Cancelled(Moment, BookingId),
+    Told(PersonId),
+}
+
+pub(super) async fn cancel_batch(work: &mut Work<'_>, job: JobRow, days: (Date, Date), reason: &str) -> Outcome<Batch> {
+    let end = span(work.tenant.tenant.zone, days).1;
+    let start = span(work.tenant.tenant.zone, days).0;
+    cancel_between(work, job, (start, end), reason).await
+}
+
+/// Cancels the next bookings that begin in `start..end`, or tells the next people when all are cancelled.
+pub(super) async fn cancel_between(
+    work: &mut Work<'_>,
+    mut job: JobRow,
+    (start, end): (Moment, Moment),
+    reason: &str,
+) -> Outcome<Batch> {
+    let tenant = work.tenant.id();
+    let mut reached = match job::reached::<Reached>(&job)? {
+        Some(Reached::Told(last)) => Reached::Told(last),
+        _ if job.state != JobState::Active => Reached::Told(PersonId(0)),
+        Some(reached) => reached,
+        None => Reached::Cancelled(start, BookingId(0)),
+    };
+    if let Reached::Cancelled(at, booking) = reached {
+        // What has begun by now takes place.
+        let from = start.max(work.now);
+        let rows = jobs::to_cancel(&mut work.tenant, tenant, from, end, (at, booking), CANCELLED).await?;
+        let more = rows.len() as u64 == CANCELLED;
+        let mut last = (at, booking);
+        for row in rows {
+            last = (row.start_at, row.booking_id);
+            if row.start_at <= work.now {
+                continue;
+            }
+            match call_off(work, row.booking_id, reason).await {
+                Ok(Some(entry_no)) => {
+                    work.tenant.insert_job_booking(job.id, row.booking_id, entry_no).await?;
+                    job.done += 1;
+                }
+                // Its workflow has no way out of it.
+                Ok(None) | Err(Stop::Refused(_)) => {}
+                Err(fault) => return Err(fault),
+            }
+        }
+        reached = match more {
+            true => Reached::Cancelled(last.0, last.1),
+            false => Reached::Told(PersonId(0)),
+        };
+        if more {
+            job::set_reached(&mut job, &reached)?;
+            return Ok(Batch { job, ended: false });
+        }
+    }
+    let Reached::Told(last) = reached else {
+        return Ok(Batch { job, ended: false });
+    };
+    let people = jobs::hearers(&mut work.tenant, tenant, job.id, last, TOLD).await?;
+    for to in &people {
+        let notice = Notice::CalledOff { job: job.id };
+        work.tell(*to, notice, &format!("called-off:{}", job.id));
+    }
+    let ended = (people.len() as u64) < TOLD;
+    let last = people.last().copied().unwrap_or(last);
+    job::set_reached(&mut job, &Reached::Told(last))?;
+    Ok(Batch { job, ended })
+}
+
+/// Puts down the next times of days that were opened, as free again.
+pub(super) async fn open_batch(work: &mut Work<'_>, mut job: JobRow, days: (Date, Date)) -> Outcome<Batch> {
+    let tenant = work.tenant.id();
+    let (start, end) = span(work.tenant.tenant.zone, days);
+    let after = job::reached::<(Moment, SlotId)>(&job)?;
+    let stopped = job.state != JobState::Active;
+    let from = after.map_or(start, |(at, _)| at).max(work.now);
+    let mut rows = match stopped {
+        true => Vec::new(),
+        false => slot::with_seats_after(&mut work.tenant, tenant, from, end, after, OPENED).await?,
+    };
+    let ended = (rows.len() as u64) < OPENED;
+    if let Some(last) = rows.last() {
+        job::set_reached(&mut job, &(last.start_at, last.slot_id))?;
+    }
+    job.done += rows.len() as i64;
+    job.total = job.total.max(job.done);
+    let slots: Vec<SlotId> = rows.drain(..).map(|row| row.slot_id).collect();
+    work.slots_freed(&slots).await?;
+    Ok(Batch { job, ended })
 }

@@ -16,16 +16,7 @@ pub(super) fn read(line: &str, default_len: u16) -> Result<(TypedPlan, Option<Ra
             what: Mistake::TooLong,
         });
     }
-    let mut reader = Reader {
-        tokens: tokens(line),
-        next: 0,
-        end: line.len(),
-        days: DaysSpec::AtHand,
-        until: None,
-        named: None,
-        items_before_days: 0,
-        items: Vec::new(),
-    };
+    let mut reader = Reader::of(line);
     reader.read()?;
     let times = reader.spans(default_len)?;
     Ok((
@@ -57,6 +48,21 @@ struct Item {
     end: Option<u16>,
     step: Option<(u16, Range<usize>)>,
     at: Range<usize>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn of(line: &'a str) -> Self {
+        Self {
+            tokens: tokens(line),
+            next: 0,
+            end: line.len(),
+            days: DaysSpec::AtHand,
+            until: None,
+            named: None,
+            items_before_days: 0,
+            items: Vec::new(),
+        }
+    }
 }
 
 impl Reader<'_> {

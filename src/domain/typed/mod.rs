@@ -5,9 +5,12 @@ pub mod amounts;
 mod dates;
 mod lex;
 mod line;
+mod range;
 mod words;
 
 use std::ops::Range;
+
+pub use range::parse_days;
 
 use serde::{Deserialize, Serialize};
 

@@ -42,6 +42,14 @@ codes! {
         "m" Make { tenant: TenantId, day: Date, chosen: u32 },
         "c" CloseDay { tenant: TenantId, day: Date },
         "d" OpenDay { tenant: TenantId, day: Date },
+        ".dx" CloseDays { tenant: TenantId, from: Date, to: Date },
+        ".do" OpenDays { tenant: TenantId, from: Date, to: Date },
+        /// `count` is how many bookings the screen says will be cancelled.
+        ".dk" CancelDays { tenant: TenantId, from: Date, to: Date, count: i64 },
+        /// A cell of a month that is no day to be picked.
+        ".dp" PickDay,
+        ".xc" CopyWeek { tenant: TenantId, week: Date, onto: Date, times: u32 },
+        ".js" StopJob { tenant: TenantId, job: crate::domain::ids::JobId },
         "a" Approval { tenant: TenantId, at_once: bool },
         "t" Length { tenant: TenantId, day: Date, minutes: u32 },
         "l" PickLanguage { code: String },

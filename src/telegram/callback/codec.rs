@@ -6,7 +6,7 @@ use chrono::Datelike;
 
 use crate::domain::base62;
 use crate::domain::client::Detail;
-use crate::domain::ids::{BookingId, ClaimId, ClientId, KindId, MessageId, SeriesId, SlotId, TenantId, WatchId};
+use crate::domain::ids::{BookingId, ClaimId, ClientId, JobId, KindId, MessageId, SeriesId, SlotId, TenantId, WatchId};
 use crate::domain::zone::Date;
 
 /// A button leads to no other: near the ends of the calendar there is no next day to reckon with.
@@ -59,6 +59,7 @@ number_fields! {
     MessageId: |id| id.0, |n| Some(MessageId(n));
     WatchId: |id| id.0, |n| Some(WatchId(n));
     SeriesId: |id| id.0, |n| Some(SeriesId(n));
+    JobId: |id| id.0, |n| Some(JobId(n));
     i64: |n| *n, Some;
     u32: |n| i64::from(*n), |n| n.try_into().ok();
     bool: |yes| i64::from(*yes), |n| match n { 0 => Some(false), 1 => Some(true), _ => None };

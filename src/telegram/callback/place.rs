@@ -60,6 +60,18 @@ codes! {
         "S" Slot { tenant: TenantId, slot: SlotId },
         "X" DeleteAsk { tenant: TenantId, slot: SlotId },
         "C" CloseAsk { tenant: TenantId, day: Date },
+        /// Days off ahead; a range is picked by its first and its last day.
+        ".dl" DaysOff { tenant: TenantId, page: u32 },
+        ".df" OffFrom { tenant: TenantId, month: Date },
+        ".dt" OffTo { tenant: TenantId, from: Date, month: Date },
+        ".da" OffAsk { tenant: TenantId, from: Date, to: Date },
+        ".dc" CancelDays { tenant: TenantId, from: Date, to: Date },
+        /// A week of the plan to be copied: onto how many, or onto which one.
+        ".xw" CopyWeek { tenant: TenantId, monday: Date },
+        ".xo" CopyOnto { tenant: TenantId, week: Date, from: Date },
+        ".xa" CopyAsk { tenant: TenantId, week: Date, onto: Date, times: u32 },
+        /// A long act and how far it has come.
+        ".jj" Job { tenant: TenantId, job: crate::domain::ids::JobId },
         "R" Requests { tenant: TenantId, page: u32 },
         /// The specialist's screen of a booking, requests included.
         "Q" Lesson { tenant: TenantId, booking: BookingId },

@@ -319,6 +319,21 @@ pub async fn draw(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::PastAsk { tenant } => own::draft::past(scene, *tenant).await,
         Place::FileAsk { tenant, .. } => own::shelf::file(scene, *tenant).await,
 
+        Place::DaysOff { tenant, page } => specialist::days_off::draw(scene, *tenant, *page).await,
+        Place::OffFrom { tenant, month } => specialist::days_off::pick(scene, *tenant, None, *month).await,
+        Place::OffTo { tenant, from, month } => specialist::days_off::pick(scene, *tenant, Some(*from), *month).await,
+        Place::OffAsk { tenant, from, to } => specialist::days_off::ask(scene, *tenant, (*from, *to)).await,
+        Place::CancelDays { tenant, from, to } => specialist::days_off::cancel(scene, *tenant, (*from, *to)).await,
+        Place::CopyWeek { tenant, monday } => specialist::copying::draw(scene, *tenant, *monday).await,
+        Place::CopyOnto { tenant, week, from } => specialist::copying::onto(scene, *tenant, *week, *from).await,
+        Place::CopyAsk {
+            tenant,
+            week,
+            onto,
+            times,
+        } => specialist::copying::ask(scene, *tenant, *week, *onto, *times).await,
+        Place::Job { tenant, job } => specialist::job::draw(scene, *tenant, *job).await,
+
         Place::Operator => operator::draw(scene).await,
         Place::Founding => founding::draw(scene),
         Place::Founded { tenant } => founded::draw(scene, *tenant).await,

@@ -7,6 +7,7 @@ use super::super::Workflows;
 use super::claimed::{Claimed, claimed};
 use super::free;
 use super::freed::Standing;
+use super::job::JobView;
 use super::spoken::{Spoken, spoken};
 use super::told_freed::{self, Offer};
 use crate::domain::ids::{BookingId, ClaimId, MessageId, OutboxId, PersonId, SeriesId, SlotId, TenantId};
@@ -153,6 +154,13 @@ pub enum About {
         asked: bool,
     },
     SeriesAccepted(Vec<Lesson>),
+    /// What a job has cancelled of the reader's, soonest first, why, and what is free instead.
+    CalledOff {
+        lessons: Vec<Lesson>,
+        reason: String,
+        free: Vec<FreeRow>,
+    },
+    JobEnded(JobView),
 }
 
 /// A lesson in a reminder.
@@ -286,6 +294,7 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
         | About::Receipt(..)
         | About::Settled { .. } => None,
         About::Series { .. } | About::SeriesReceipt { .. } | About::SeriesAccepted(_) => None,
+        About::CalledOff { .. } | About::JobEnded(_) => None,
         About::Claimed(_) | About::Proof(_) | About::ClaimSettled(..) | About::ClaimAnswered(_) => None,
     }
 }
@@ -301,9 +310,9 @@ fn can_wait(about: &About) -> bool {
 pub(super) struct Reader<'a> {
     flows: &'a Workflows,
     pub(super) tenant: TenantId,
-    to: PersonId,
+    pub(super) to: PersonId,
     pub(super) specialist: bool,
-    waiting: told_freed::Reader<'a>,
+    pub(super) waiting: told_freed::Reader<'a>,
 }
 
 pub(super) type Still<T> = std::result::Result<T, &'static str>;
@@ -433,6 +442,8 @@ impl Reader<'_> {
             Notice::SeriesSettled { of, series } => self.series_settled(conn, *of, *series).await?,
             Notice::SeriesReceipt { series, missed, asks } => self.series_receipt(conn, *series, missed, *asks).await?,
             Notice::SeriesAccepted { bookings, .. } => self.series_accepted(conn, bookings).await?,
+            Notice::CalledOff { job } => self.called_off(conn, *job, now).await?,
+            Notice::JobEnded { job } => self.job_ended(conn, *job).await?,
             Notice::Trouble => Err(GONE),
         })
     }

@@ -124,7 +124,17 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::DiscardAsk { .. }
             | Place::PastAsk { .. }
             | Place::FileAsk { .. }
+            | Place::DaysOff { .. }
+            | Place::OffFrom { .. }
+            | Place::OffTo { .. }
+            | Place::OffAsk { .. }
+            | Place::CancelDays { .. }
+            | Place::CopyWeek { .. }
+            | Place::CopyOnto { .. }
+            | Place::CopyAsk { .. }
             | Place::Founded { .. } => only(relation == Owner),
+            // Nothing of the kind goes on.
+            Place::Job { .. } => Refused(NOT_FOUND),
             Place::Operator => only(operator),
             Place::Founding => Refused(EXPIRED),
         },
@@ -186,7 +196,14 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Act::Discard { .. }
             | Act::Picture { .. }
             | Act::File { .. }
+            | Act::CloseDays { .. }
+            | Act::OpenDays { .. }
+            | Act::CopyWeek { .. }
             | Act::PictureOf { .. } => only(relation == Owner),
+            // Nothing is booked on those days.
+            Act::CancelDays { .. } if relation == Owner => Refused(CHANGED),
+            Act::CancelDays { .. } | Act::StopJob { .. } => Refused(NOT_FOUND),
+            Act::PickDay => Done,
             Act::OutcomeMeans { .. }
             | Act::OutcomeFrom { .. }
             | Act::OutcomeFromDone { .. }

@@ -4,7 +4,9 @@ use std::collections::HashSet;
 use std::iter::successors;
 
 use slotkeeper::domain::client::Detail;
-use slotkeeper::domain::ids::{BookingId, ClaimId, ClientId, KindId, MessageId, SeriesId, SlotId, TenantId, WatchId};
+use slotkeeper::domain::ids::{
+    BookingId, ClaimId, ClientId, JobId, KindId, MessageId, SeriesId, SlotId, TenantId, WatchId,
+};
 use slotkeeper::domain::zone::{Date, plus_days, week_of};
 use slotkeeper::telegram::callback::{Act, Callback, Listing, Place};
 
@@ -146,7 +148,40 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             slot: ids.spare,
         },
         Place::DeleteAsk { .. } => Place::CloseAsk { tenant, day },
-        Place::CloseAsk { .. } => Place::Requests { tenant, page: 0 },
+        Place::CloseAsk { .. } => Place::DaysOff { tenant, page: 0 },
+        Place::DaysOff { .. } => Place::OffFrom { tenant, month: day },
+        Place::OffFrom { .. } => Place::OffTo {
+            tenant,
+            from: day,
+            month: day,
+        },
+        Place::OffTo { .. } => Place::OffAsk {
+            tenant,
+            from: plus_days(day, 3),
+            to: plus_days(day, 4),
+        },
+        Place::OffAsk { .. } => Place::CancelDays {
+            tenant,
+            from: plus_days(day, 3),
+            to: plus_days(day, 4),
+        },
+        Place::CancelDays { .. } => Place::CopyWeek { tenant, monday: day },
+        Place::CopyWeek { .. } => Place::CopyOnto {
+            tenant,
+            week: day,
+            from: day,
+        },
+        Place::CopyOnto { .. } => Place::CopyAsk {
+            tenant,
+            week: day,
+            onto: plus_days(day, 7),
+            times: 1,
+        },
+        Place::CopyAsk { .. } => Place::Job {
+            tenant,
+            job: JobId(987_654),
+        },
+        Place::Job { .. } => Place::Requests { tenant, page: 0 },
         Place::Requests { .. } => Place::Lesson { tenant, booking },
         Place::Lesson { .. } => Place::StepAsk {
             tenant,
@@ -360,7 +395,34 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             tenant,
             day: plus_days(day, 2),
         },
-        Act::OpenDay { .. } => Act::Approval { tenant, at_once: false },
+        Act::OpenDay { .. } => Act::CloseDays {
+            tenant,
+            from: plus_days(day, 3),
+            to: plus_days(day, 4),
+        },
+        Act::CloseDays { .. } => Act::OpenDays {
+            tenant,
+            from: plus_days(day, 3),
+            to: plus_days(day, 4),
+        },
+        Act::OpenDays { .. } => Act::CancelDays {
+            tenant,
+            from: plus_days(day, 3),
+            to: plus_days(day, 4),
+            count: 99,
+        },
+        Act::CancelDays { .. } => Act::CopyWeek {
+            tenant,
+            week: day,
+            onto: plus_days(day, 7),
+            times: 1,
+        },
+        Act::CopyWeek { .. } => Act::PickDay,
+        Act::PickDay => Act::StopJob {
+            tenant,
+            job: JobId(987_654),
+        },
+        Act::StopJob { .. } => Act::Approval { tenant, at_once: false },
         Act::Approval { .. } => Act::Length {
             tenant,
             day,

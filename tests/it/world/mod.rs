@@ -135,6 +135,7 @@ impl World {
         let now = self.clock.now();
         scheduler::run_timers(&self.app.core, now).await.unwrap();
         scheduler::run_reminders(&self.app.core, now).await.unwrap();
+        scheduler::run_jobs(&self.app.core, now).await.unwrap();
         scheduler::run_watches(&self.app.core, now).await.unwrap();
         scheduler::run_publications(&self.app.core, now).await.unwrap();
         scheduler::run_clock_changes(&self.app.core, now).await.unwrap();

@@ -138,13 +138,20 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             Place::CloseAsk { tenant, day },
         ),
     });
+    let cancel = (ahead && view.closed && view.busy > 0).then(|| {
+        let (from, to) = (day, day);
+        go(
+            say.plain("specialist-day-cancel-b16", &args![]),
+            Place::CancelDays { tenant, from, to },
+        )
+    });
     let (before, after) = (plus_days(day, -1), plus_days(day, 1));
     let prev = say.plain("specialist-day-prev-b16", &args![date = say.date_short(before)]);
     let next = say.plain("specialist-day-next-b16", &args![date = say.date_short(after)]);
     Screen::new(lines)
         .column(entries)
         .column(add)
-        .row(close)
+        .row(close.into_iter().chain(cancel))
         .row([
             go(prev, Place::Plan { tenant, day: before }),
             go(next, Place::Plan { tenant, day: after }),
@@ -203,7 +210,17 @@ fn close_screen(tenant: TenantId, day: Date, today: Date, booked: usize, say: &S
         say.plain("specialist-close-yes-b32", &args![]),
         Act::CloseDay { tenant, day },
     );
-    Screen::new(lines).row([yes]).foot(say, Place::Plan { tenant, day })
+    let cancel = (booked > 0).then(|| {
+        let (from, to) = (day, day);
+        go(
+            say.plain("specialist-close-cancel-b32", &args![]),
+            Place::CancelDays { tenant, from, to },
+        )
+    });
+    Screen::new(lines)
+        .row([yes])
+        .column(cancel)
+        .foot(say, Place::Plan { tenant, day })
 }
 
 #[cfg(test)]
@@ -357,6 +374,7 @@ mod tests {
         <b>Закрыть день: чт 26 ноября?</b>
         Записаться будет нельзя. Уже есть 3 записи, они останутся.
         [🚫 Закрыть день]
+        [✖ Закрыть и отменить записи]
         [‹ Назад] [⌂]
         ");
         insta::assert_snapshot!(sketch(&close_screen(TenantId(1), date, today, 0, &en)), @r"

@@ -75,6 +75,17 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             chosen: 0,
         },
     );
+    let off = go(
+        say.plain("specialist-week-off-b16", &args![]),
+        Place::DaysOff { tenant, page: 0 },
+    );
+    let copy = go(
+        say.plain("specialist-week-copy-b16", &args![]),
+        Place::CopyWeek {
+            tenant,
+            monday: view.monday,
+        },
+    );
     let to = |monday: Date| Place::Week { tenant, monday };
     let prev = go(say.plain("common-prev-b4", &args![]), to(plus_days(view.monday, -7)));
     let next = go(say.plain("common-next-b4", &args![]), to(plus_days(view.monday, 7)));
@@ -83,6 +94,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     Screen::new(lines)
         .column(days)
         .row([add])
+        .row([off, copy])
         .row([prev].into_iter().chain(now).chain([next]))
         .foot(say, Place::Tutor { tenant })
 }
@@ -151,6 +163,7 @@ mod tests {
         [Сб 28 · окон нет]
         [Вс 29 · окон нет]
         [➕ Окна]
+        [🌴 Выходные] [📆 Копировать]
         [‹] [›]
         [‹ Назад] [⌂]
         ");
@@ -164,6 +177,7 @@ mod tests {
         [Sat 28 · no times]
         [Sun 29 · no times]
         [➕ Times]
+        [🌴 Days off] [📆 Copy]
         [‹] [›]
         [‹ Back] [⌂]
         ");

@@ -1,0 +1,86 @@
+//! Long acts of a tenant: what they do, and how far they have come.
+
+use serde::{Deserialize, Serialize};
+
+use super::zone::Date;
+
+/// Of one kind a tenant has one job at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum JobKind {
+    /// Bookings of some days are cancelled.
+    Cancel,
+    /// The times of days that were opened again are told to those who wait.
+    Open,
+    /// A week of the plan is copied onto others.
+    Copy,
+}
+
+impl JobKind {
+    /// As it is stored.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Cancel => "cancel",
+            Self::Open => "open",
+            Self::Copy => "copy",
+        }
+    }
+}
+
+/// What a job does; kept with it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "does", rename_all = "snake_case")]
+pub enum Task {
+    /// Cancels what is booked from the first of these days to the last, both meant.
+    Cancel {
+        from: Date,
+        to: Date,
+        reason: String,
+    },
+    Open {
+        from: Date,
+        to: Date,
+    },
+    /// The week of that Monday, onto so many from that of another on.
+    Copy {
+        week: Date,
+        onto: Date,
+        times: u32,
+    },
+}
+
+impl Task {
+    pub fn kind(&self) -> JobKind {
+        match self {
+            Self::Cancel { .. } => JobKind::Cancel,
+            Self::Open { .. } => JobKind::Open,
+            Self::Copy { .. } => JobKind::Copy,
+        }
+    }
+}
+
+/// Whether a job goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JobState {
+    Active,
+    /// Somebody has stopped it: what it has done is told of, and no more is done.
+    Stopping,
+    Stopped,
+    Done,
+}
+
+impl JobState {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Stopping => "stopping",
+            Self::Stopped => "stopped",
+            Self::Done => "done",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Active, Self::Stopping, Self::Stopped, Self::Done]
+            .into_iter()
+            .find(|state| state.as_str() == text)
+    }
+}

@@ -1,0 +1,49 @@
+//! Long acts of tenants go on where they were: a batch of each in turn, so that none keeps another waiting.
+
+use std::collections::HashSet;
+
+use super::PAGE;
+use super::hand::in_hand;
+use crate::core::Core;
+use crate::domain::moment::Moment;
+use crate::storage::{Result, job};
+use crate::usecase::job as jobs;
+
+/// Batches of one job in one run: the end of the program waits for a run.
+const ROUNDS: usize = 20;
+
+/// Goes on with what is under way; tells how many letters that made.
+pub async fn run_jobs(core: &Core, _: Moment) -> Result<usize> {
+    run_some_jobs(core, ROUNDS).await
+}
+
+/// As [`run_jobs`], with so many batches of each job.
+pub async fn run_some_jobs(core: &Core, rounds: usize) -> Result<usize> {
+    let (mut letters, mut over) = (0, HashSet::new());
+    for _ in 0..rounds {
+        let mut rows = job::all_active(&mut core.db.read().await?, PAGE).await?;
+        rows.retain(|row| !over.contains(row));
+        if rows.is_empty() {
+            break;
+        }
+        for (tenant, id) in rows {
+            let batch = in_hand(core, tenant, "a job", move |work| {
+                Box::pin(async move { jobs::step(work, id).await })
+            });
+            match batch.await {
+                Ok((made, more)) => {
+                    letters += made;
+                    if !more {
+                        over.insert((tenant, id));
+                    }
+                }
+                Err(fault) if fault.is_bug() => {
+                    tracing::error!(%tenant, job = %id, %fault, "a job cannot go on");
+                    over.insert((tenant, id));
+                }
+                Err(fault) => return Err(fault),
+            }
+        }
+    }
+    Ok(letters)
+}

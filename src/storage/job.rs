@@ -1,0 +1,347 @@
+//! Long acts of tenants: what each does, how far it has come, and what it has cancelled.
+
+use sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
+
+use super::booking::{col, in_order, select as bookings};
+use super::tables::{Booking, ClientPerson, Job, JobBooking};
+use super::tenant::Locked;
+use super::{Conn, Fault, Result, Tx};
+use crate::domain::ids::{BookingId, JobId, PersonId, TenantId};
+use crate::domain::job::{JobKind, JobState, Task};
+use crate::domain::moment::Moment;
+use crate::storage::booking::BookingRow;
+
+#[derive(Clone, Debug)]
+pub struct JobRow {
+    pub tenant: TenantId,
+    pub id: JobId,
+    pub task: Task,
+    /// How far it has come, as its kind writes it; empty at the beginning.
+    pub reached: String,
+    pub state: JobState,
+    pub total: i64,
+    pub done: i64,
+    /// What was left out, as its kind writes it.
+    pub report: String,
+    pub person: Option<PersonId>,
+    pub begun_at: Moment,
+    pub ended_at: Option<Moment>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Raw {
+    tenant_id: TenantId,
+    job_id: JobId,
+    task: String,
+    reached: String,
+    state: String,
+    total: i64,
+    done: i64,
+    report: String,
+    person_id: Option<PersonId>,
+    begun_at: Moment,
+    ended_at: Option<Moment>,
+}
+
+impl Raw {
+    fn read(self) -> Result<JobRow> {
+        let bug = |what: &str| Fault::Bug(format!("job {} of tenant {}: {what}", self.job_id, self.tenant_id));
+        Ok(JobRow {
+            task: serde_json::from_str(&self.task).map_err(|error| bug(&error.to_string()))?,
+            state: JobState::parse(&self.state).ok_or_else(|| bug("no such state"))?,
+            tenant: self.tenant_id,
+            id: self.job_id,
+            reached: self.reached,
+            total: self.total,
+            done: self.done,
+            report: self.report,
+            person: self.person_id,
+            begun_at: self.begun_at,
+            ended_at: self.ended_at,
+        })
+    }
+}
+
+fn select() -> SelectStatement {
+    Query::select()
+        .columns([
+            Job::TenantId,
+            Job::JobId,
+            Job::Task,
+            Job::Reached,
+            Job::State,
+            Job::Total,
+            Job::Done,
+            Job::Report,
+            Job::PersonId,
+            Job::BegunAt,
+            Job::EndedAt,
+        ])
+        .from(Job::Table)
+        .to_owned()
+}
+
+pub async fn by_id(conn: &mut Conn, tenant: TenantId, job: JobId) -> Result<Option<JobRow>> {
+    let select = select()
+        .and_where(Expr::col(Job::TenantId).eq(tenant))
+        .and_where(Expr::col(Job::JobId).eq(job))
+        .to_owned();
+    let raw: Option<Raw> = conn.first(&select).await?;
+    raw.map(Raw::read).transpose()
+}
+
+/// The job of a kind that has not ended.
+pub async fn active(conn: &mut Conn, tenant: TenantId, kind: JobKind) -> Result<Option<JobRow>> {
+    let select = select()
+        .and_where(Expr::col(Job::TenantId).eq(tenant))
+        .and_where(Expr::col(Job::JobKind).eq(kind.as_str()))
+        .and_where(Expr::col(Job::EndedAt).is_null())
+        .to_owned();
+    let raw: Option<Raw> = conn.first(&select).await?;
+    raw.map(Raw::read).transpose()
+}
+
+/// What [`all_active`] asks. Public for the tests of query plans.
+pub fn all_active_query(limit: u64) -> SelectStatement {
+    Query::select()
+        .columns([Job::TenantId, Job::JobId])
+        .from(Job::Table)
+        .and_where(Expr::col(Job::EndedAt).is_null())
+        .order_by(Job::TenantId, Order::Asc)
+        .order_by(Job::JobKind, Order::Asc)
+        .limit(limit)
+        .to_owned()
+}
+
+/// The jobs of all tenants that have not ended.
+pub async fn all_active(conn: &mut Conn, limit: u64) -> Result<Vec<(TenantId, JobId)>> {
+    conn.all(&all_active_query(limit)).await
+}
+
+/// What [`to_cancel`] asks. Public for the tests of query plans.
+pub fn to_cancel_query(
+    tenant: TenantId,
+    from: Moment,
+    to: Moment,
+    after: (Moment, BookingId),
+    limit: u64,
+) -> SelectStatement {
+    let place = Expr::tuple([col(Booking::StartAt), col(Booking::BookingId)]);
+    let mut select = bookings(tenant)
+        .and_where(col(Booking::StartAt).gte(from))
+        .and_where(col(Booking::StartAt).lt(to))
+        .and_where(place.gt(Expr::tuple([after.0.into(), after.1.into()])))
+        .and_where(col(Booking::Phase).is_in(["pending", "upcoming"]))
+        .limit(limit)
+        .to_owned();
+    in_order(&mut select)
+}
+
+/// Bookings that start in `from..to` and are to take place or may, from after one of them on.
+pub async fn to_cancel(
+    conn: &mut Conn,
+    tenant: TenantId,
+    from: Moment,
+    to: Moment,
+    after: (Moment, BookingId),
+    limit: u64,
+) -> Result<Vec<BookingRow>> {
+    conn.all(&to_cancel_query(tenant, from, to, after, limit)).await
+}
+
+/// What [`count_to_cancel`] asks. Public for the tests of query plans.
+pub fn count_query(tenant: TenantId, from: Moment, to: Moment) -> SelectStatement {
+    Query::select()
+        .expr(Expr::col(Booking::BookingId).count())
+        .expr(Expr::col(Booking::ClientId).count_distinct())
+        .from(Booking::Table)
+        .and_where(Expr::col(Booking::TenantId).eq(tenant))
+        .and_where(Expr::col(Booking::StartAt).gte(from))
+        .and_where(Expr::col(Booking::StartAt).lt(to))
+        .and_where(Expr::col(Booking::Phase).is_in(["pending", "upcoming"]))
+        .to_owned()
+}
+
+/// How many bookings that is, and of how many clients.
+pub async fn count_to_cancel(conn: &mut Conn, tenant: TenantId, from: Moment, to: Moment) -> Result<(i64, i64)> {
+    let row: Option<(i64, i64)> = conn.first(&count_query(tenant, from, to)).await?;
+    Ok(row.unwrap_or_default())
+}
+
+/// What of a job's cancelled bookings people hear of.
+fn heard(tenant: TenantId, job: JobId) -> SelectStatement {
+    let of = |column: JobBooking| Expr::col((JobBooking::Table, column));
+    Query::select()
+        .from(JobBooking::Table)
+        .inner_join(
+            Booking::Table,
+            col(Booking::TenantId)
+                .equals((JobBooking::Table, JobBooking::TenantId))
+                .and(col(Booking::BookingId).equals((JobBooking::Table, JobBooking::BookingId))),
+        )
+        .inner_join(
+            ClientPerson::Table,
+            Expr::col((ClientPerson::Table, ClientPerson::TenantId))
+                .equals((Booking::Table, Booking::TenantId))
+                .and(
+                    Expr::col((ClientPerson::Table, ClientPerson::ClientId))
+                        .equals((Booking::Table, Booking::ClientId)),
+                ),
+        )
+        .and_where(of(JobBooking::TenantId).eq(tenant))
+        .and_where(of(JobBooking::JobId).eq(job))
+        .and_where(Expr::col((ClientPerson::Table, ClientPerson::MayHear)).eq(1))
+        .to_owned()
+}
+
+/// What [`hearers`] asks. Public for the tests of query plans.
+pub fn hearers_query(tenant: TenantId, job: JobId, after: PersonId, limit: u64) -> SelectStatement {
+    heard(tenant, job)
+        .column((ClientPerson::Table, ClientPerson::PersonId))
+        .distinct()
+        .and_where(Expr::col((ClientPerson::Table, ClientPerson::PersonId)).gt(after))
+        .order_by((ClientPerson::Table, ClientPerson::PersonId), Order::Asc)
+        .limit(limit)
+        .to_owned()
+}
+
+/// Those who hear of what a job has cancelled, in the order of their ids, from after somebody on.
+pub async fn hearers(
+    conn: &mut Conn,
+    tenant: TenantId,
+    job: JobId,
+    after: PersonId,
+    limit: u64,
+) -> Result<Vec<PersonId>> {
+    let rows: Vec<(PersonId,)> = conn.all(&hearers_query(tenant, job, after, limit)).await?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
+}
+
+/// What [`heard_by`] asks. Public for the tests of query plans.
+pub fn heard_by_query(tenant: TenantId, job: JobId, person: PersonId) -> SelectStatement {
+    heard(tenant, job)
+        .columns([JobBooking::BookingId, JobBooking::EntryNo].map(|column| (JobBooking::Table, column)))
+        .distinct()
+        .column((Booking::Table, Booking::StartAt))
+        .and_where(Expr::col((ClientPerson::Table, ClientPerson::PersonId)).eq(person))
+        .order_by((Booking::Table, Booking::StartAt), Order::Asc)
+        .order_by((JobBooking::Table, JobBooking::BookingId), Order::Asc)
+        .to_owned()
+}
+
+/// What a job has cancelled that a person hears of, and by which entry; soonest first.
+pub async fn heard_by(
+    conn: &mut Conn,
+    tenant: TenantId,
+    job: JobId,
+    person: PersonId,
+) -> Result<Vec<(BookingId, i64, Moment)>> {
+    conn.all(&heard_by_query(tenant, job, person)).await
+}
+
+/// How many people hear of what a job has cancelled.
+pub async fn count_hearers(conn: &mut Conn, tenant: TenantId, job: JobId) -> Result<i64> {
+    let people = Expr::col((ClientPerson::Table, ClientPerson::PersonId)).count_distinct();
+    conn.value(&heard(tenant, job).expr(people).to_owned()).await
+}
+
+impl Locked<'_> {
+    pub async fn insert_job(
+        &mut self,
+        task: &Task,
+        total: i64,
+        person: Option<PersonId>,
+        now: Moment,
+    ) -> Result<JobId> {
+        let id = JobId(self.next_id().await?);
+        let text = serde_json::to_string(task).map_err(|error| Fault::Bug(error.to_string()))?;
+        let insert = Query::insert()
+            .into_table(Job::Table)
+            .columns([
+                Job::TenantId,
+                Job::JobId,
+                Job::JobKind,
+                Job::Task,
+                Job::State,
+                Job::Total,
+                Job::PersonId,
+                Job::BegunAt,
+            ])
+            .values_panic([
+                self.id().into(),
+                id.into(),
+                task.kind().as_str().into(),
+                text.into(),
+                JobState::Active.as_str().into(),
+                total.into(),
+                person.into(),
+                now.into(),
+            ])
+            .to_owned();
+        self.run_one(&insert).await?;
+        Ok(id)
+    }
+
+    /// Writes down how a job stands after a batch; `ended` where it was the last.
+    pub async fn set_job(&mut self, job: &JobRow, ended: Option<Moment>) -> Result<()> {
+        let update = Query::update()
+            .table(Job::Table)
+            .values([
+                (Job::Reached, job.reached.as_str().into()),
+                (Job::State, job.state.as_str().into()),
+                (Job::Total, job.total.into()),
+                (Job::Done, job.done.into()),
+                (Job::Report, job.report.as_str().into()),
+                (Job::EndedAt, ended.into()),
+            ])
+            .and_where(Expr::col(Job::TenantId).eq(self.id()))
+            .and_where(Expr::col(Job::JobId).eq(job.id))
+            .to_owned();
+        self.run_one(&update).await
+    }
+
+    pub async fn insert_job_booking(&mut self, job: JobId, booking: BookingId, entry_no: i64) -> Result<()> {
+        let insert = Query::insert()
+            .into_table(JobBooking::Table)
+            .columns([
+                JobBooking::TenantId,
+                JobBooking::JobId,
+                JobBooking::BookingId,
+                JobBooking::EntryNo,
+            ])
+            .values_panic([self.id().into(), job.into(), booking.into(), entry_no.into()])
+            .to_owned();
+        self.run_one(&insert).await
+    }
+}
+
+/// What [`forget`] looks for. Public for the tests of query plans.
+pub fn old_query(before: Moment, limit: u64) -> SelectStatement {
+    Query::select()
+        .columns([Job::TenantId, Job::JobId])
+        .from(Job::Table)
+        .and_where(Expr::col(Job::EndedAt).lt(before))
+        .order_by(Job::EndedAt, Order::Asc)
+        .limit(limit)
+        .to_owned()
+}
+
+/// Forgets up to `limit` jobs that ended before `before`, with what they had cancelled; tells how many.
+pub async fn forget(tx: &mut Tx, before: Moment, limit: u64) -> Result<u64> {
+    let rows: Vec<(TenantId, JobId)> = tx.all(&old_query(before, limit)).await?;
+    for (tenant, job) in &rows {
+        let bookings = Query::delete()
+            .from_table(JobBooking::Table)
+            .and_where(Expr::col(JobBooking::TenantId).eq(*tenant))
+            .and_where(Expr::col(JobBooking::JobId).eq(*job))
+            .to_owned();
+        tx.run(&bookings).await?;
+        let row = Query::delete()
+            .from_table(Job::Table)
+            .and_where(Expr::col(Job::TenantId).eq(*tenant))
+            .and_where(Expr::col(Job::JobId).eq(*job))
+            .to_owned();
+        tx.run(&row).await?;
+    }
+    Ok(rows.len() as u64)
+}

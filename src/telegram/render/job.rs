@@ -1,0 +1,68 @@
+//! Notices of long acts: to a client what was cancelled of theirs, to the one who began it what it did.
+
+use super::{Page, home};
+use crate::args;
+use crate::storage::slot::FreeRow;
+use crate::telegram::callback::Place;
+use crate::telegram::screen::client::free_row;
+use crate::telegram::screen::specialist::job::lines;
+use crate::telegram::screen::{Screen, go};
+use crate::telegram::texts::Html;
+use crate::usecase::views::job::JobView;
+use crate::usecase::views::told::Lesson;
+
+/// Bookings that are listed; how many more there are is counted.
+const SHOWN: usize = 20;
+
+impl Page<'_> {
+    pub(super) fn called_off(&self, lessons: &[Lesson], reason: &str, free: &[FreeRow]) -> Screen {
+        let (say, tenant) = (self.say, &self.told.tenant);
+        let title = say.html(
+            "notice-called-off",
+            &args![count = lessons.len(), tenant = &tenant.name],
+        );
+        let rows = lessons.iter().take(SHOWN).map(|lesson| {
+            let args = args![when = self.when(lesson), service = &lesson.kind];
+            say.html("notice-called-off-row", &args)
+        });
+        let more = match lessons.len().saturating_sub(SHOWN) {
+            0 => Html::default(),
+            more => say.html("notice-called-off-more", &args![count = more]),
+        };
+        let why = match reason {
+            "" => Html::default(),
+            reason => say.html("common-reason", &args![reason = reason]),
+        };
+        let offer = match (free.is_empty(), tenant.active) {
+            (false, _) => say.html("notice-called-off-offer", &args![]),
+            (true, true) => say.html("notice-called-off-no-offer", &args![]),
+            (true, false) => Html::default(),
+        };
+        let id = tenant.id;
+        let offers = free.iter().map(|slot| {
+            let place = Place::Confirm {
+                tenant: id,
+                slot: slot.slot_id,
+            };
+            go(free_row(&self.hours, slot, &[]), place)
+        });
+        let others = tenant.active.then(|| match free.is_empty() {
+            false => go(
+                say.plain("notice-called-off-others-b32", &args![]),
+                Place::Nearest { tenant: id },
+            ),
+            true => go(
+                say.plain("client-watch-other-b32", &args![]),
+                Place::Watches { tenant: id },
+            ),
+        });
+        let text = [title].into_iter().chain(rows).chain([more, why, offer]);
+        Screen::new(text).column(offers).column(others).row([home(say)])
+    }
+
+    /// No buttons, no sound: it is there to be found again.
+    pub(super) fn job_ended(&self, job: &JobView) -> Screen {
+        let (say, today) = (self.say, self.told.tenant.zone.date(self.now));
+        Screen::new(lines(job, say, today))
+    }
+}

@@ -1,0 +1,104 @@
+//! A long act: how far it has come, and what it did.
+
+use crate::args;
+use crate::domain::ids::{JobId, TenantId};
+use crate::domain::job::{JobState, Task};
+use crate::domain::refusal::Refusal;
+use crate::domain::rights::Right;
+use crate::domain::zone::{Date, plus_days, week_of};
+use crate::telegram::callback::{Act, Place};
+use crate::telegram::screen::{Scene, Screen, act, go};
+use crate::telegram::texts::{Html, Speaker};
+use crate::usecase::Outcome;
+use crate::usecase::views::job::{JobView, job};
+
+use super::Clocks;
+use super::copying::{left_out, week_days};
+use super::days_off::days;
+
+pub async fn draw(scene: &mut Scene<'_>, id: TenantId, which: JobId) -> Outcome<Screen> {
+    let tenant = scene.own_tenant(id, Right::Schedule).await?;
+    let view = job(scene.conn, id, which).await?.ok_or(Refusal::NotFound)?;
+    let today = Clocks::of(scene, &tenant).today();
+    Ok(screen(&view, scene.say, today))
+}
+
+/// What a job does and has done.
+pub fn lines(view: &JobView, say: &Speaker, today: Date) -> Vec<Html> {
+    let row = &view.row;
+    let goes_on = row.ended_at.is_none();
+    let mut lines = match &row.task {
+        Task::Cancel { from, to, reason } => {
+            let args = args![days = days(say, (*from, *to), today)];
+            let title = match goes_on {
+                true => say.html("specialist-job-cancelling", &args),
+                false => say.html("specialist-job-cancelled", &args),
+            };
+            let reason = match reason.as_str() {
+                "" => Html::default(),
+                reason => say.html("common-reason", &args![reason = reason]),
+            };
+            let told = match goes_on {
+                true => Html::default(),
+                false => say.html("specialist-job-told", &args![count = view.told]),
+            };
+            let done = say.html("specialist-job-count", &args![count = row.done, total = row.total]);
+            vec![title, reason, done, told]
+        }
+        Task::Open { from, to } => {
+            let args = args![days = days(say, (*from, *to), today)];
+            vec![match goes_on {
+                true => say.html("specialist-job-opening", &args),
+                false => say.html("specialist-job-opened", &args),
+            }]
+        }
+        Task::Copy { week, onto, times } => {
+            let last = plus_days(*onto, 7 * i64::from(*times) - 1);
+            let args = args![days = week_days(say, *week), onto = say.days(*onto, last)];
+            let title = match goes_on {
+                true => say.html("specialist-job-copying", &args),
+                false => say.html("specialist-job-copied", &args),
+            };
+            let count = args![count = row.done, total = row.total];
+            vec![title, say.html("specialist-job-copy-count", &count)]
+        }
+    };
+    if let (Task::Copy { .. }, Ok(report)) = (&row.task, serde_json::from_str(&row.report)) {
+        lines.extend(left_out(&report, say, today));
+    }
+    lines.push(match row.state {
+        JobState::Active => say.html("specialist-job-active", &args![]),
+        JobState::Stopping => say.html("specialist-job-stopping", &args![]),
+        JobState::Stopped => say.html("specialist-job-stopped", &args![]),
+        JobState::Done => Html::default(),
+    });
+    lines
+}
+
+fn screen(view: &JobView, say: &Speaker, today: Date) -> Screen {
+    let row = &view.row;
+    let (tenant, job) = (row.tenant, row.id);
+    let stop = (row.state == JobState::Active).then(|| {
+        act(
+            say.plain("specialist-job-stop-b32", &args![]),
+            Act::StopJob { tenant, job },
+        )
+    });
+    let look = match &row.task {
+        Task::Cancel { from, .. } | Task::Open { from, .. } | Task::Copy { onto: from, .. } => go(
+            say.plain("specialist-job-week-b32", &args![]),
+            Place::Week {
+                tenant,
+                monday: week_of(*from),
+            },
+        ),
+    };
+    let back = match &row.task {
+        Task::Cancel { .. } | Task::Open { .. } => Place::DaysOff { tenant, page: 0 },
+        Task::Copy { week, .. } => Place::CopyWeek { tenant, monday: *week },
+    };
+    Screen::new(lines(view, say, today))
+        .column(stop)
+        .row([look])
+        .foot(say, back)
+}

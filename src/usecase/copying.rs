@@ -1,0 +1,132 @@
+//! A week of the plan is copied onto others: times alone, at the same hours of the wall, whatever the clocks do.
+
+use super::job::{self, Batch};
+use super::{Outcome, Work};
+use crate::domain::copying::{MOST_TIMES, Report, Why};
+use crate::domain::job::{JobKind, JobState, Task};
+use crate::domain::refusal::Refusal;
+use crate::domain::slot::Interval;
+use crate::domain::zone::{Date, Wall, plus_days, week_of};
+use crate::storage::job::JobRow;
+use crate::storage::slot::{self, NewSlot, SlotRow, SlotState};
+use crate::storage::{Conn, Fault, Result, tenant::TenantRow};
+use crate::usecase::day::FURTHEST_DAYS;
+
+/// Times that are made in one transaction, more or less: a day is never begun twice.
+const AT_ONCE: usize = 60;
+
+/// The times of a local day that are on the plan.
+async fn of_day(conn: &mut Conn, tenant: &TenantRow, day: Date) -> Result<Vec<SlotRow>> {
+    let (start, end) = tenant.zone.day(day);
+    slot::plan(conn, tenant.id, start, end).await
+}
+
+/// How many times a week has on the plan.
+pub async fn count(conn: &mut Conn, tenant: &TenantRow, monday: Date) -> Result<usize> {
+    let (start, end) = (tenant.zone.day(monday).0, tenant.zone.day(plus_days(monday, 6)).1);
+    Ok(slot::plan(conn, tenant.id, start, end).await?.len())
+}
+
+/// Copies the week of `week` onto `times` weeks, that of `onto` the first.
+pub async fn copy(work: &mut Work<'_>, week: Date, onto: Date, times: u32) -> Outcome<JobRow> {
+    let (week, onto) = (week_of(week), week_of(onto));
+    let tenant = work.tenant.tenant.clone();
+    let today = tenant.zone.date(work.now);
+    let last = plus_days(onto, 7 * i64::from(times) - 1);
+    if times == 0 || times > MOST_TIMES || onto == week {
+        return Err(Refusal::NotFound.into());
+    }
+    if last < today || last > plus_days(today, FURTHEST_DAYS) {
+        return Err(Refusal::DaysPast.into());
+    }
+    job::free(work, JobKind::Copy).await?;
+    let count = count(&mut work.tenant, &tenant, week).await?;
+    if count == 0 {
+        return Err(Refusal::NothingToCopy.into());
+    }
+    let total = count as i64 * i64::from(times);
+    job::begin(work, Task::Copy { week, onto, times }, total).await
+}
+
+/// Copies onto the next days, until there is enough for one transaction.
+pub(super) async fn batch(
+    work: &mut Work<'_>,
+    mut job: JobRow,
+    (week, onto): (Date, Date),
+    times: u32,
+) -> Outcome<Batch> {
+    if job.state != JobState::Active {
+        return Ok(Batch { job, ended: true });
+    }
+    let mut next = job::reached::<u32>(&job)?.unwrap_or(0);
+    let mut report: Report = match job.report.as_str() {
+        "" => Report::default(),
+        text => serde_json::from_str(text).map_err(|error| Fault::Bug(error.to_string()))?,
+    };
+    let tenant = work.tenant.tenant.clone();
+    let (mut made, mut looked_at) = (Vec::new(), 0);
+    while next < 7 * times && looked_at < AT_ONCE {
+        let from = plus_days(week, i64::from(next % 7));
+        let to = plus_days(onto, i64::from(next));
+        next += 1;
+        let day = to.to_string();
+        let closed = !slot::closed_days(&mut work.tenant, tenant.id, &day, &day)
+            .await?
+            .is_empty();
+        for row in of_day(&mut work.tenant, &tenant, from).await? {
+            looked_at += 1;
+            let wall = Wall::new(to, tenant.zone.wall(row.start_at).minute());
+            match place(work, &row, wall, closed).await? {
+                Ok(at) => {
+                    let new = NewSlot {
+                        start: at.start,
+                        end: at.end,
+                        wall: wall.to_string(),
+                        kind: row.kind_id,
+                        price: row.price,
+                        seats: row.seats,
+                    };
+                    let slot = work.tenant.insert_slot(&new).await?;
+                    job.done += 1;
+                    match SlotState::parse(&row.state) {
+                        Some(SlotState::Open) | None => made.push(slot),
+                        Some(state) => drop(work.tenant.set_slot_state(slot, 0, state).await?),
+                    }
+                }
+                Err(why) => report.add(wall, why),
+            }
+        }
+    }
+    work.slots_freed(&made).await?;
+    job::set_reached(&mut job, &next)?;
+    job.report = serde_json::to_string(&report).map_err(|error| Fault::Bug(error.to_string()))?;
+    let ended = next >= 7 * times;
+    Ok(Batch { job, ended })
+}
+
+/// When a time would be on another day, or why it would not.
+async fn place(
+    work: &mut Work<'_>,
+    row: &SlotRow,
+    wall: Wall,
+    closed: bool,
+) -> Outcome<std::result::Result<Interval, Why>> {
+    if closed {
+        return Ok(Err(Why::Closed));
+    }
+    let (id, zone) = (work.tenant.id(), work.tenant.tenant.zone);
+    let minutes = u16::try_from((row.end_at - row.start_at).0 / 60).unwrap_or(u16::MAX);
+    let Ok(at) = Interval::on_day(zone, wall.date(), wall.minute(), minutes) else {
+        return Ok(Err(Why::Gap));
+    };
+    if at.start <= work.now {
+        return Ok(Err(Why::Past));
+    }
+    let stands = slot::overlapping(&mut work.tenant, id, at.start, at.end).await?;
+    let same = |other: &SlotRow| (other.start_at, other.end_at) == (at.start, at.end);
+    Ok(match (stands.is_empty(), stands.iter().any(same)) {
+        (true, _) => Ok(at),
+        (false, true) => Err(Why::There),
+        (false, false) => Err(Why::Overlap),
+    })
+}

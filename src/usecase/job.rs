@@ -1,0 +1,113 @@
+//! Long acts: begun by a person, done in batches by the clock, each a transaction with its notices; stopped by a tap.
+//!
+//! The first batch is part of the act itself, so that what must bind at once does; a short act ends with it.
+
+use super::{Outcome, Stop, Work, copying, day};
+use crate::domain::ids::JobId;
+use crate::domain::job::{JobKind, JobState, Task};
+use crate::domain::notice::Notice;
+use crate::domain::refusal::Refusal;
+use crate::domain::workflow::By;
+use crate::storage::job::{self, JobRow};
+use crate::storage::{Fault, chat};
+
+/// What a batch did: the job as it stands, and whether that was the last.
+pub struct Batch {
+    pub job: JobRow,
+    pub ended: bool,
+}
+
+/// Begins a job with its first batch; refused while another of its kind goes on.
+pub async fn begin(work: &mut Work<'_>, task: Task, total: i64) -> Outcome<JobRow> {
+    free(work, task.kind()).await?;
+    let id = work.tenant.insert_job(&task, total, work.person, work.now).await?;
+    step(work, id).await?;
+    read(work, id).await
+}
+
+/// Refused while a job of that kind goes on.
+pub async fn free(work: &mut Work<'_>, kind: JobKind) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    match job::active(&mut work.tenant, tenant, kind).await? {
+        Some(row) => Err(Refusal::JobRunning { job: row.id }.into()),
+        None => Ok(()),
+    }
+}
+
+async fn read(work: &mut Work<'_>, id: JobId) -> Outcome<JobRow> {
+    let tenant = work.tenant.id();
+    Ok(job::by_id(&mut work.tenant, tenant, id)
+        .await?
+        .ok_or(Refusal::NotFound)?)
+}
+
+/// No more of it is done; those whom it has touched are still told.
+pub async fn stop(work: &mut Work<'_>, id: JobId) -> Outcome<JobRow> {
+    let mut row = read(work, id).await?;
+    if row.state == JobState::Active {
+        row.state = JobState::Stopping;
+        work.tenant.set_job(&row, None).await?;
+    }
+    Ok(row)
+}
+
+/// The next batch; tells whether there is more to do.
+pub async fn step(work: &mut Work<'_>, id: JobId) -> Outcome<bool> {
+    let row = read(work, id).await?;
+    if row.ended_at.is_some() {
+        return Ok(false);
+    }
+    // It is done as by the one who began it.
+    let (person, by) = (work.person, work.by);
+    (work.person, work.by) = (row.person, By::Specialist);
+    let batch = match row.task.clone() {
+        Task::Cancel { from, to, reason } => day::cancel_batch(work, row, (from, to), &reason).await,
+        Task::Open { from, to } => day::open_batch(work, row, (from, to)).await,
+        Task::Copy { week, onto, times } => copying::batch(work, row, (week, onto), times).await,
+    };
+    (work.person, work.by) = (person, by);
+    let Batch { mut job, ended } = batch?;
+    if ended {
+        job.state = match job.state {
+            JobState::Stopping | JobState::Stopped => JobState::Stopped,
+            JobState::Active | JobState::Done => JobState::Done,
+        };
+    }
+    work.tenant.set_job(&job, ended.then_some(work.now)).await?;
+    let Some(starter) = job.person else {
+        return Ok(!ended);
+    };
+    if ended && lasts(&job.task) {
+        let notice = Notice::JobEnded { job: id };
+        work.tell(starter, notice, &format!("job-ended:{id}"));
+    }
+    // Whoever looks at its progress sees it; the one who acts has their screen drawn anyway.
+    if person.is_none() {
+        chat::redraw(&mut work.tenant, &[starter]).await?;
+    }
+    Ok(!ended)
+}
+
+/// Whether a job leaves a lasting message of what it did.
+fn lasts(task: &Task) -> bool {
+    match task {
+        Task::Cancel { .. } => true,
+        Task::Open { .. } | Task::Copy { .. } => false,
+    }
+}
+
+/// Where a job has come to, as its kind wrote it.
+pub fn reached<T: serde::de::DeserializeOwned>(job: &JobRow) -> Outcome<Option<T>> {
+    if job.reached.is_empty() {
+        return Ok(None);
+    }
+    let read = serde_json::from_str(&job.reached);
+    Ok(Some(read.map_err(|error| {
+        Stop::Fault(Fault::Bug(format!("job {} has come nowhere: {error}", job.id)))
+    })?))
+}
+
+pub fn set_reached<T: serde::Serialize>(job: &mut JobRow, to: &T) -> Outcome<()> {
+    job.reached = serde_json::to_string(to).map_err(|error| Fault::Bug(error.to_string()))?;
+    Ok(())
+}

@@ -1,0 +1,51 @@
+//! What the notices of a job speak of: what it has cancelled of its reader's, as that is at the moment of sending.
+
+use super::free;
+use super::job::job;
+use super::told::{About, GONE, MOVED_ON, NOT_THEIRS, Reader, Still};
+use crate::domain::ids::JobId;
+use crate::domain::job::Task;
+use crate::domain::moment::Moment;
+use crate::storage::{Conn, Result, job as jobs};
+
+/// Free times that are offered instead.
+const OFFERED: usize = 3;
+
+impl Reader<'_> {
+    pub(super) async fn called_off(&self, conn: &mut Conn, id: JobId, now: Moment) -> Result<Still<About>> {
+        let Some(row) = jobs::by_id(conn, self.tenant, id).await? else {
+            return Ok(Err(GONE));
+        };
+        let mut lessons = Vec::new();
+        for (booking, entry_no, _) in jobs::heard_by(conn, self.tenant, id, self.to).await? {
+            // What was taken back since has been told of.
+            if let Ok(lesson) = self.lesson(conn, booking).await?
+                && lesson.row.entry_no == entry_no
+            {
+                lessons.push(lesson);
+            }
+        }
+        let Some(first) = lessons.first() else {
+            return Ok(Err(MOVED_ON));
+        };
+        let kind = first.row.kind_id;
+        let kind = lessons.iter().all(|it| it.row.kind_id == kind).then_some(kind);
+        let tenant = self.waiting.tenant;
+        let free = match tenant.active {
+            true => free::nearest_of(conn, tenant, kind, None, now, OFFERED).await?,
+            false => Vec::new(),
+        };
+        let reason = match row.task {
+            Task::Cancel { reason, .. } => reason,
+            Task::Open { .. } | Task::Copy { .. } => String::new(),
+        };
+        Ok(Ok(About::CalledOff { lessons, reason, free }))
+    }
+
+    pub(super) async fn job_ended(&self, conn: &mut Conn, id: JobId) -> Result<Still<About>> {
+        if !self.specialist {
+            return Ok(Err(NOT_THEIRS));
+        }
+        Ok(job(conn, self.tenant, id).await?.map(About::JobEnded).ok_or(GONE))
+    }
+}
