@@ -272,6 +272,7 @@ pub async fn run(config: Config, clock: Clock, mut stop: watch::Receiver<bool>) 
         Site {
             bot,
             operators: config.operators.clone(),
+            news_a_week: config.news_a_week,
         },
     )?;
     let Some(lease) = app.take_lease(&mut stop).await? else {

@@ -13,13 +13,15 @@ const PREFIX: &str = "SLOTKEEPER_";
 /// Variables for the test suite, which the processes it starts inherit.
 const TEST_PREFIX: &str = "SLOTKEEPER_TEST_";
 const DEFAULT_FILE: &str = "slotkeeper.toml";
-const KEYS: [&str; 7] = [
+const NEWS_A_WEEK: i64 = 2;
+const KEYS: [&str; 8] = [
     "bot_token",
     "bot_token_file",
     "api_url",
     "database_url",
     "operators",
     "workflows",
+    "news_a_week",
     "log",
 ];
 
@@ -34,6 +36,8 @@ pub struct Config {
     pub operators: Vec<i64>,
     /// A folder of workflow files beside the shipped ones.
     pub workflows: Option<PathBuf>,
+    /// News that a specialist may send in seven days.
+    pub news_a_week: i64,
     /// A filter in the syntax of `tracing`.
     pub log: String,
 }
@@ -86,6 +90,7 @@ impl Config {
             database_url: settings.database_url()?,
             operators: settings.operators()?,
             workflows: settings.workflows()?,
+            news_a_week: settings.news_a_week()?,
             log: settings.log()?,
         })
     }
@@ -311,6 +316,17 @@ impl Settings {
             return refuse("must begin with sqlite:// or postgres://");
         }
         Ok(text.into())
+    }
+
+    fn news_a_week(&self) -> Result<i64, ConfigError> {
+        let Some(value) = self.values.get("news_a_week") else {
+            return Ok(NEWS_A_WEEK);
+        };
+        let number = whole_number(value);
+        number.filter(|number| (0..=100).contains(number)).ok_or_else(|| {
+            let problem = "must be a whole number from 0 to 100; write how many news a specialist may send in a week";
+            ConfigError::new(self.place("news_a_week", value), problem)
+        })
     }
 
     fn operators(&self) -> Result<Vec<i64>, ConfigError> {

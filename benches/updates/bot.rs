@@ -62,6 +62,7 @@ pub fn main(api: &str) {
         let site = Site {
             bot: BOT.to_owned(),
             operators: vec![1],
+            news_a_week: 2,
         };
         App::new(core, api, site).unwrap().serve(lease, stopped).await.unwrap();
     });

@@ -294,6 +294,7 @@ impl World {
         let site = Site {
             bot: BOT.to_owned(),
             operators: vec![cast::OPERATOR],
+            news_a_week: crate::domain::news::A_WEEK,
         };
         let lease = Lease::take(&core.db).await?.context("the demo's database is in use")?;
         let app = App::new(core, Api::new(TOKEN.into(), url)?, site)?;

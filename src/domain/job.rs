@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::news::Audience;
 use super::zone::Date;
 
 /// Of one kind a tenant has one job at a time.
@@ -13,6 +14,10 @@ pub enum JobKind {
     Open,
     /// A week of the plan is copied onto others.
     Copy,
+    /// Many clients are told something.
+    News,
+    /// The practice is closed.
+    Leave,
 }
 
 impl JobKind {
@@ -22,6 +27,8 @@ impl JobKind {
             Self::Cancel => "cancel",
             Self::Open => "open",
             Self::Copy => "copy",
+            Self::News => "news",
+            Self::Leave => "leave",
         }
     }
 }
@@ -46,6 +53,12 @@ pub enum Task {
         onto: Date,
         times: u32,
     },
+    /// A text as it was typed.
+    News {
+        to: Audience,
+        text: String,
+    },
+    Leave,
 }
 
 impl Task {
@@ -54,6 +67,8 @@ impl Task {
             Self::Cancel { .. } => JobKind::Cancel,
             Self::Open { .. } => JobKind::Open,
             Self::Copy { .. } => JobKind::Copy,
+            Self::News { .. } => JobKind::News,
+            Self::Leave => JobKind::Leave,
         }
     }
 }

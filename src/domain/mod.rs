@@ -12,6 +12,7 @@ pub mod message;
 pub mod moment;
 pub mod money;
 pub mod names;
+pub mod news;
 pub mod notice;
 pub mod policy;
 pub mod print;

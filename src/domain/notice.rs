@@ -84,6 +84,8 @@ pub enum Notice {
     SeriesAccepted { series: SeriesId, bookings: Vec<BookingId> },
     /// To a client: a job of the specialist's has cancelled bookings of theirs, all of them in one message.
     CalledOff { job: JobId },
+    /// To a client: what the specialist tells many.
+    News { job: JobId },
     /// To the one who began a job: what it did, without a sound.
     JobEnded { job: JobId },
     /// To a person whose event could not be handled: please tap again.
@@ -157,6 +159,7 @@ impl Notice {
             | Self::Proof { .. }
             | Self::ClaimSettled { .. }
             | Self::JobEnded { .. }
+            | Self::News { .. }
             | Self::Trouble => false,
         }
     }
@@ -189,7 +192,7 @@ impl Notice {
             Self::FreedAnswered { .. } => NoticeLane::Changes,
             Self::Freed { .. } | Self::WatchEnded { .. } => NoticeLane::Freed,
             Self::Reminder { .. } | Self::ClockChange { .. } => NoticeLane::Reminders,
-            Self::NewTimes { .. } => NoticeLane::News,
+            Self::NewTimes { .. } | Self::News { .. } => NoticeLane::News,
         }
     }
 
@@ -229,6 +232,7 @@ impl Notice {
             | Self::SeriesAccepted { .. }
             | Self::CalledOff { .. }
             | Self::JobEnded { .. }
+            | Self::News { .. }
             | Self::Trouble => false,
         }
     }
@@ -261,6 +265,7 @@ impl Notice {
             | Self::SeriesAccepted { .. }
             | Self::CalledOff { .. }
             | Self::JobEnded { .. }
+            | Self::News { .. }
             | Self::Trouble => None,
             Self::Freed { .. } | Self::FreedAnswered { .. } | Self::WatchEnded { .. } => None,
         }

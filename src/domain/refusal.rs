@@ -28,6 +28,11 @@ pub enum Refusal {
     TooManyDays {
         limit: i64,
     },
+    /// So many news a week, and when there can be another.
+    TooMuchNews {
+        limit: i64,
+        from: Moment,
+    },
     /// The week that is to be copied has no times.
     NothingToCopy,
     /// A typed range of days that does not read.
@@ -170,6 +175,10 @@ pub enum Refusal {
     },
     LinkLeadsNowhere,
     LinkPaused,
+    /// The practice is closed for good.
+    LinkClosed,
+    /// What was typed is not what the practice is called.
+    NotItsName,
     /// Until when it could have been taken to another time.
     TooLateToMove {
         booking: BookingId,

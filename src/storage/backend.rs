@@ -465,3 +465,31 @@ impl Tx {
         &self.0.counters
     }
 }
+
+/// A row whose columns are not known before: their names, and what stands in them.
+#[derive(Clone, Debug)]
+pub struct Loose(pub Vec<(String, serde_json::Value)>);
+
+macro_rules! loose {
+    ($($row:ty)*) => {$(
+        impl FromRow<'_, $row> for Loose {
+            fn from_row(row: &$row) -> sqlx::Result<Self> {
+                use serde_json::Value;
+                use sqlx::{Column, Row};
+                let mut cells = Vec::new();
+                for (n, column) in row.columns().iter().enumerate() {
+                    let value = match row.try_get::<Option<i64>, _>(n) {
+                        Ok(number) => number.map_or(Value::Null, Value::from),
+                        Err(_) => row
+                            .try_get::<Option<String>, _>(n)?
+                            .map_or(Value::Null, Value::from),
+                    };
+                    cells.push((column.name().to_owned(), value));
+                }
+                Ok(Self(cells))
+            }
+        }
+    )*};
+}
+
+loose! { SqliteRow PgRow }

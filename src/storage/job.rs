@@ -101,6 +101,19 @@ pub async fn active(conn: &mut Conn, tenant: TenantId, kind: JobKind) -> Result<
     raw.map(Raw::read).transpose()
 }
 
+/// The jobs of a tenant that have not ended.
+pub async fn active_of(conn: &mut Conn, tenant: TenantId) -> Result<Vec<JobId>> {
+    let select = Query::select()
+        .column(Job::JobId)
+        .from(Job::Table)
+        .and_where(Expr::col(Job::TenantId).eq(tenant))
+        .and_where(Expr::col(Job::EndedAt).is_null())
+        .order_by(Job::JobId, Order::Asc)
+        .to_owned();
+    let rows: Vec<(JobId,)> = conn.all(&select).await?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
+}
+
 /// What [`all_active`] asks. Public for the tests of query plans.
 pub fn all_active_query(limit: u64) -> SelectStatement {
     Query::select()

@@ -126,6 +126,7 @@ pub async fn zones(conn: &mut Conn, after: TenantId, limit: u64) -> Result<Vec<(
         .columns([Tenant::TenantId, Tenant::Zone])
         .from(Tenant::Table)
         .and_where(Expr::col(Tenant::TenantId).gt(after))
+        .and_where(Expr::col(Tenant::State).ne("closed"))
         .order_by(Tenant::TenantId, Order::Asc)
         .limit(limit)
         .to_owned();

@@ -2,7 +2,7 @@
 
 use sea_query::{Expr, ExprTrait, OnConflict, Order, Query};
 
-use super::tables::{Invite, Member, Tenant, Visitor};
+use super::tables::{Freeing, Invite, Member, Publication, PublishedSlot, Reminder, Tenant, Timer, Visitor, Watch};
 use super::{Conn, Fault, Result, Tx, workflow};
 use crate::domain::ids::{PersonId, TenantId};
 use crate::domain::moment::Moment;
@@ -23,6 +23,8 @@ pub struct TenantRow {
     pub lang: String,
     pub policy: Policy,
     pub active: bool,
+    /// For good: nobody runs it or visits it any more.
+    pub closed: bool,
     pub workflow_version: i64,
 }
 
@@ -48,6 +50,7 @@ impl Raw {
             zone: Zone::parse(&self.zone).map_err(|_| bug("zone"))?,
             policy: serde_json::from_str(&self.policy).map_err(|_| bug("policy"))?,
             active: self.state == "active",
+            closed: self.state == CLOSED,
             slug: self.slug,
             name: self.name,
             currency: self.currency,
@@ -78,6 +81,8 @@ pub async fn by_slug(conn: &mut Conn, slug: &str) -> Result<Option<TenantRow>> {
     one(conn, Expr::col(Tenant::Slug).eq(slug)).await
 }
 
+/// As the state of a tenant is stored.
+const CLOSED: &str = "closed";
 /// The role of the one whose practice it is; all others assist.
 const OWNER: &str = "owner";
 
@@ -125,6 +130,7 @@ pub async fn known(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Resul
             ),
         )
         .and_where(Expr::col((Tenant::Table, Tenant::TenantId)).eq(tenant))
+        .and_where(Expr::col((Tenant::Table, Tenant::State)).ne(CLOSED))
         .to_owned();
     let Some(known): Option<Known> = conn.first(&select).await? else {
         return Ok(None);
@@ -305,6 +311,30 @@ impl Locked<'_> {
         self.set(Tenant::Policy, text.into()).await
     }
 
+    /// Closes the practice for good.
+    pub async fn set_closed(&mut self) -> Result<()> {
+        (self.tenant.active, self.tenant.closed) = (false, true);
+        self.set(Tenant::State, CLOSED.into()).await
+    }
+
+    /// Forgets all that waits for a moment: reminders, timers, those who wait, times that are to be told of.
+    pub async fn forget_what_waits(&mut self) -> Result<()> {
+        macro_rules! waiting {
+            ($($table:ident $(if $column:ident)?),*) => {[$(
+                Query::delete()
+                    .from_table($table::Table)
+                    .and_where(Expr::col($table::TenantId).eq(self.tenant.id))
+                    $(.and_where(Expr::col($table::$column).is_null()))?
+                    .to_owned()
+            ),*]};
+        }
+        let all = waiting![Reminder if FiredAt, Timer if FiredAt, Freeing, Watch, PublishedSlot, Publication];
+        for delete in all {
+            self.run(&delete).await?;
+        }
+        Ok(())
+    }
+
     pub async fn set_name(&mut self, name: &str) -> Result<()> {
         self.set(Tenant::Name, name.into()).await
     }
@@ -379,6 +409,7 @@ async fn of(conn: &mut Conn, ids: sea_query::SelectStatement) -> Result<Vec<Tena
         .columns(COLUMNS)
         .from(Tenant::Table)
         .and_where(Expr::col(Tenant::TenantId).in_subquery(ids))
+        .and_where(Expr::col(Tenant::State).ne(CLOSED))
         .order_by(Tenant::Name, Order::Asc)
         .order_by(Tenant::TenantId, Order::Asc)
         .to_owned();
@@ -396,6 +427,16 @@ pub async fn list(conn: &mut Conn, limit: u64) -> Result<Vec<TenantRow>> {
         .to_owned();
     let raws: Vec<Raw> = conn.all(&select).await?;
     raws.into_iter().map(Raw::read).collect()
+}
+
+/// How many are closed.
+pub async fn count_closed(conn: &mut Conn) -> Result<i64> {
+    let select = Query::select()
+        .expr(sea_query::Func::count(Expr::col(Tenant::TenantId)))
+        .from(Tenant::Table)
+        .and_where(Expr::col(Tenant::State).eq(CLOSED))
+        .to_owned();
+    conn.value(&select).await
 }
 
 pub async fn count(conn: &mut Conn) -> Result<i64> {

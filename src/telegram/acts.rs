@@ -6,7 +6,9 @@ use super::callback::{Act, Place};
 use super::choices;
 use super::clients;
 use super::days;
+use super::ending;
 use super::leaving;
+use super::news;
 use super::owing;
 use super::own;
 use super::question::{Founding, Question};
@@ -237,6 +239,12 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             onto,
             times,
         } => days::copy(tx, visit, tenant, (week, onto), times).await,
+        Act::SendNews {
+            tenant,
+            audience,
+            count,
+        } => news::send(tx, visit, tenant, audience, count).await,
+        Act::ExportPractice { tenant } => ending::export(tx, visit, tenant).await,
         Act::StopJob { tenant, job } => days::stop(tx, visit, tenant, job).await,
         Act::Approval { tenant, at_once } => {
             let (approval, toast) = if at_once {

@@ -27,6 +27,10 @@ pub enum What {
         name: String,
         text: String,
     },
+    Archive {
+        name: String,
+        bytes: Vec<u8>,
+    },
 }
 
 /// The screen waits below for it, so not for long.
@@ -71,6 +75,7 @@ pub async fn send(attachment: Attachment, api: &Api, painter: &Painter, texts: &
                 }
             }
         }
+        What::Archive { name, bytes } => api.upload(attachment.chat, Upload::Document { bytes, name }).await,
         What::File { name, text } => {
             let bytes = text.into_bytes();
             api.upload(attachment.chat, Upload::Document { bytes, name }).await

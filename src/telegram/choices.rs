@@ -23,7 +23,12 @@ pub async fn hear(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, kind: u32, o
     let mut work = as_client(tx, visit, tenant).await?;
     let kind = NoticeKind::ALL.get(kind as usize).ok_or(Refusal::NotFound)?;
     prefs::set_hears(&mut work, *kind, on).await?;
-    Ok(Next::to(Place::Hearing { tenant }))
+    let next = Next::to(Place::Hearing { tenant });
+    Ok(match (kind, on) {
+        // It is tapped on the news themselves, which show no switch.
+        (NoticeKind::News, false) => next.toast(visit.say.plain("notice-news-off-toast", &args![])),
+        _ => next,
+    })
 }
 
 pub async fn come(

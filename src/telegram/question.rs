@@ -142,6 +142,15 @@ pub enum Question {
         which: u32,
     },
     NewOutcome(OutcomeForm),
+    /// What clients are to be told, typed already or not.
+    News {
+        tenant: TenantId,
+        text: Option<String>,
+    },
+    /// The name of the practice that is to be closed.
+    Leave {
+        tenant: TenantId,
+    },
     /// The first and the last day off, typed.
     OffDays {
         tenant: TenantId,
@@ -318,6 +327,11 @@ impl Question {
                 revision: *revision,
                 which: *which,
             }),
+            Place::Leave { tenant } => Some(Self::Leave { tenant: *tenant }),
+            Place::News { tenant, .. } => Some(Self::News {
+                tenant: *tenant,
+                text: None,
+            }),
             Place::OffFrom { tenant, .. } | Place::OffTo { tenant, .. } => Some(Self::OffDays { tenant: *tenant }),
             Place::CancelDays { tenant, from, to } => Some(Self::CancelDays {
                 tenant: *tenant,
@@ -376,6 +390,15 @@ impl Question {
     pub fn keeping(mut self, before: Option<&Self>) -> Self {
         if let Self::FindClient { tenant, query } = &mut self {
             *query = before.and_then(|before| before.sought(*tenant)).map(str::to_owned);
+        }
+        if let Self::News { tenant, text } = &mut self
+            && let Some(Self::News {
+                tenant: of,
+                text: typed,
+            }) = before
+            && of == tenant
+        {
+            text.clone_from(typed);
         }
         if let Self::ForBooking { tenant, slot, answer }
         | Self::ConfirmZone {

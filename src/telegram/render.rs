@@ -96,6 +96,7 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
         } => (page.series(*series, *asked, lessons), message.is_some(), *message),
         About::SeriesReceipt { lessons, missed, asked } => (page.series_receipt(lessons, missed, *asked), true, None),
         About::CalledOff { lessons, reason, free } => (page.called_off(lessons, reason, free), false, None),
+        About::News(text) => (page.news(text), false, None),
         About::JobEnded(job) => (page.job_ended(job), true, None),
         About::SeriesAccepted(lessons) => (page.series_accepted(lessons), false, None),
     };

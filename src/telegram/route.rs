@@ -346,6 +346,9 @@ async fn link(tx: &mut Tx, visit: &Visit<'_>, payload: &str) -> Outcome<Next> {
         Link::Slot { slug, slot } => (slug, Box::new(move |tenant| Place::Confirm { tenant, slot })),
     };
     let row = tenant::by_slug(tx, &slug).await?.ok_or(Refusal::LinkLeadsNowhere)?;
+    if row.closed {
+        return Err(Refusal::LinkClosed.into());
+    }
     if tenant::role(tx, row.id, person).await?.is_none() {
         if !row.active {
             return Err(Refusal::LinkPaused.into());
@@ -471,7 +474,7 @@ fn way_out(visit: &Visit<'_>, why: &Refusal, callback: &Option<(Callback, Origin
         }
         (Refusal::Banned, _, Some(tenant)) => Place::Client { tenant },
         (Refusal::FormExpired | Refusal::InviteUsed | Refusal::InviteExpired, ..) => Place::Home,
-        (Refusal::LinkLeadsNowhere | Refusal::LinkPaused, ..) => Place::Specialists { page: 0 },
+        (Refusal::LinkLeadsNowhere | Refusal::LinkPaused | Refusal::LinkClosed, ..) => Place::Specialists { page: 0 },
         // What was asked there was asked of another draft: the answer would be refused again and again.
         (Refusal::Changed, ..) => match visit.place() {
             Place::TitleAsk { tenant, status, .. }

@@ -6,6 +6,8 @@ use super::callback::Place;
 use super::clients;
 use super::command::Command;
 use super::days;
+use super::ending;
+use super::news;
 use super::owing;
 use super::own;
 use super::question::{Founding, Question};
@@ -199,6 +201,8 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
             revision,
             which,
         } => own::deadline_typed(tx, visit, tenant, revision, which, text).await,
+        Question::Leave { tenant } => ending::close(tx, visit, tenant, text).await,
+        Question::News { tenant, .. } => news::write(tx, visit, tenant, text).await,
         Question::OffDays { tenant } => days::typed(tx, visit, tenant, text).await,
         question @ Question::CancelDays { .. } => days::reason(visit, question, text),
         Question::WorkflowFile { .. } => Err(Refusal::FileWanted.into()),

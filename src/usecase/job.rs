@@ -2,7 +2,7 @@
 //!
 //! The first batch is part of the act itself, so that what must bind at once does; a short act ends with it.
 
-use super::{Outcome, Stop, Work, copying, day};
+use super::{Outcome, Stop, Work, copying, day, leave, news};
 use crate::domain::ids::JobId;
 use crate::domain::job::{JobKind, JobState, Task};
 use crate::domain::notice::Notice;
@@ -63,6 +63,8 @@ pub async fn step(work: &mut Work<'_>, id: JobId) -> Outcome<bool> {
     let batch = match row.task.clone() {
         Task::Cancel { from, to, reason } => day::cancel_batch(work, row, (from, to), &reason).await,
         Task::Open { from, to } => day::open_batch(work, row, (from, to)).await,
+        Task::Leave => leave::batch(work, row).await,
+        Task::News { to, .. } => news::batch(work, row, to).await,
         Task::Copy { week, onto, times } => copying::batch(work, row, (week, onto), times).await,
     };
     (work.person, work.by) = (person, by);
@@ -91,7 +93,7 @@ pub async fn step(work: &mut Work<'_>, id: JobId) -> Outcome<bool> {
 /// Whether a job leaves a lasting message of what it did.
 fn lasts(task: &Task) -> bool {
     match task {
-        Task::Cancel { .. } => true,
+        Task::Cancel { .. } | Task::News { .. } | Task::Leave => true,
         Task::Open { .. } | Task::Copy { .. } => false,
     }
 }

@@ -66,6 +66,7 @@ fn a_malformed_setting_ends_the_start_with_where_and_what_to_do() {
             "/no/such/folder",
             "there is no folder /no/such/folder",
         ),
+        ("SLOTKEEPER_NEWS_A_WEEK", "many", "must be a whole number"),
         ("SLOTKEEPER_LOG", "loud", "is not a log filter"),
         ("SLOTKEEPER_OPERATOR", "1", "no setting has this name"),
         (

@@ -226,7 +226,9 @@ impl Image {
             | Notice::SeriesSettled { series, .. }
             | Notice::SeriesReceipt { series, .. }
             | Notice::SeriesAccepted { series, .. } => format!("booking WHERE series_id = {series}"),
-            Notice::CalledOff { job } | Notice::JobEnded { job } => format!("job WHERE job_id = {job}"),
+            Notice::CalledOff { job } | Notice::JobEnded { job } | Notice::News { job } => {
+                format!("job WHERE job_id = {job}")
+            }
             Notice::Trouble => return vec!["trouble was told of".to_owned()],
         };
         must(

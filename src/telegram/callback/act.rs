@@ -49,6 +49,10 @@ codes! {
         /// A cell of a month that is no day to be picked.
         ".dp" PickDay,
         ".xc" CopyWeek { tenant: TenantId, week: Date, onto: Date, times: u32 },
+        /// `count` is how many people the screen says will get it.
+        ".ns" SendNews { tenant: TenantId, audience: u32, count: i64 },
+        /// All that the practice keeps, as an archive.
+        ".nx" ExportPractice { tenant: TenantId },
         ".js" StopJob { tenant: TenantId, job: crate::domain::ids::JobId },
         "a" Approval { tenant: TenantId, at_once: bool },
         "t" Length { tenant: TenantId, day: Date, minutes: u32 },

@@ -70,6 +70,10 @@ codes! {
         ".xw" CopyWeek { tenant: TenantId, monday: Date },
         ".xo" CopyOnto { tenant: TenantId, week: Date, from: Date },
         ".xa" CopyAsk { tenant: TenantId, week: Date, onto: Date, times: u32 },
+        /// News to clients; `audience` counts in `Audience::CHOICES`.
+        ".nn" News { tenant: TenantId, audience: u32 },
+        /// The end of the practice.
+        ".nl" Leave { tenant: TenantId },
         /// A long act and how far it has come.
         ".jj" Job { tenant: TenantId, job: crate::domain::ids::JobId },
         "R" Requests { tenant: TenantId, page: u32 },

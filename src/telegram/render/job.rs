@@ -2,11 +2,12 @@
 
 use super::{Page, home};
 use crate::args;
+use crate::domain::notice::NoticeKind;
 use crate::storage::slot::FreeRow;
-use crate::telegram::callback::Place;
+use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::client::free_row;
 use crate::telegram::screen::specialist::job::lines;
-use crate::telegram::screen::{Screen, go};
+use crate::telegram::screen::{Screen, act, go};
 use crate::telegram::texts::Html;
 use crate::usecase::views::job::JobView;
 use crate::usecase::views::told::Lesson;
@@ -36,7 +37,7 @@ impl Page<'_> {
         let offer = match (free.is_empty(), tenant.active) {
             (false, _) => say.html("notice-called-off-offer", &args![]),
             (true, true) => say.html("notice-called-off-no-offer", &args![]),
-            (true, false) => Html::default(),
+            (true, false) => say.html("notice-called-off-closed", &args![]),
         };
         let id = tenant.id;
         let offers = free.iter().map(|slot| {
@@ -58,6 +59,29 @@ impl Page<'_> {
         });
         let text = [title].into_iter().chain(rows).chain([more, why, offer]);
         Screen::new(text).column(offers).column(others).row([home(say)])
+    }
+
+    /// The specialist's own words, as they typed them, and the way never to hear more of them.
+    pub(super) fn news(&self, text: &str) -> Screen {
+        let (say, tenant) = (self.say, &self.told.tenant);
+        let kind = NoticeKind::ALL.iter().position(|kind| *kind == NoticeKind::News);
+        let off = act(
+            say.plain("notice-news-off-b32", &args![]),
+            Act::Hear {
+                tenant: tenant.id,
+                kind: kind.unwrap_or_default() as u32,
+                on: false,
+            },
+        );
+        let book = go(
+            say.plain("notice-news-book-b32", &args![]),
+            Place::Client { tenant: tenant.id },
+        );
+        let title = say.html("notice-news", &args![tenant = &tenant.name]);
+        Screen::new([title, Html::escaped(text)])
+            .row([book])
+            .row([off])
+            .row([home(say)])
     }
 
     /// No buttons, no sound: it is there to be found again.

@@ -39,6 +39,8 @@ pub struct Site {
     pub bot: String,
     /// Telegram ids.
     pub operators: Vec<i64>,
+    /// News that a specialist may send in seven days.
+    pub news_a_week: i64,
 }
 
 impl Site {
@@ -332,6 +334,8 @@ pub async fn draw(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
             onto,
             times,
         } => specialist::copying::ask(scene, *tenant, *week, *onto, *times).await,
+        Place::News { tenant, audience } => specialist::news::draw(scene, *tenant, *audience).await,
+        Place::Leave { tenant } => specialist::leave::draw(scene, *tenant).await,
         Place::Job { tenant, job } => specialist::job::draw(scene, *tenant, *job).await,
 
         Place::Operator => operator::draw(scene).await,

@@ -17,6 +17,7 @@ use crate::usecase::Outcome;
 
 struct View {
     specialists: i64,
+    closed: i64,
     invite: Option<Invite>,
     /// The operator's own.
     practice: Option<TenantId>,
@@ -42,8 +43,10 @@ pub async fn draw(scene: &mut Scene<'_>) -> Outcome<Screen> {
             until: until(scene, invite.expires_at),
         });
     let own = tenant::run_by(scene.conn, person).await?;
+    let closed = tenant::count_closed(scene.conn).await?;
     let view = View {
-        specialists: tenant::count(scene.conn).await?,
+        specialists: tenant::count(scene.conn).await? - closed,
+        closed,
         invite,
         practice: own.first().map(|tenant| tenant.id),
         elsewhere: has_others(scene).await?,
@@ -65,6 +68,10 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     let lines = [
         say.html("operator-home-title", &args![]),
         say.html("operator-home-tenants", &args![count = view.specialists]),
+        match view.closed {
+            0 => Html::default(),
+            count => say.html("operator-home-closed", &args![count = count]),
+        },
         match &view.invite {
             Some(invite) => say.html("operator-invite-made", &args![url = &invite.link, when = &invite.until]),
             None => Html::default(),
@@ -108,6 +115,7 @@ mod tests {
         };
         let view = || View {
             specialists: 3,
+            closed: 0,
             invite: invite(),
             practice: Some(TenantId(1)),
             elsewhere: true,
@@ -143,6 +151,7 @@ mod tests {
     fn an_empty_deployment_asks_for_its_first_specialist() {
         let view = View {
             specialists: 0,
+            closed: 0,
             invite: None,
             practice: None,
             elsewhere: false,

@@ -33,6 +33,10 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         Refusal::JobRunning { .. } => say.html("refusal-job-running-alert", &args![]),
         Refusal::DaysPast => say.html("refusal-days-past-alert", &args![]),
         Refusal::TooManyDays { limit } => say.html("refusal-days-many-alert", &args![count = *limit]),
+        Refusal::TooMuchNews { limit, from } => say.html(
+            "refusal-news-many-alert",
+            &args![count = *limit, when = hours.moment(*from)],
+        ),
         Refusal::NothingToCopy => say.html("refusal-copy-nothing-alert", &args![]),
         Refusal::TypedDays => say.html("refusal-days-typed", &args![]),
         Refusal::SlotPast => say.html("refusal-slot-past-alert", &args![]),
@@ -103,6 +107,8 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         Refusal::ZoneUnknown { query } => say.html("refusal-zone-not-found", &args![query = query]),
         Refusal::CurrencyUnknown { query } => say.html("refusal-currency-unknown", &args![code = query]),
         Refusal::LinkLeadsNowhere => say.html("refusal-link-nowhere", &args![]),
+        Refusal::LinkClosed => say.html("refusal-link-closed", &args![]),
+        Refusal::NotItsName => say.html("refusal-leave-name", &args![]),
         Refusal::LinkPaused => say.html("refusal-link-paused", &args![]),
         Refusal::TooLateToMove { until, .. } => {
             say.html("refusal-move-late-alert", &args![when = hours.moment(*until)])

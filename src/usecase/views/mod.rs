@@ -9,6 +9,7 @@ pub mod job;
 pub mod lesson;
 pub mod series;
 pub mod spoken;
+pub mod takeout;
 pub mod told;
 pub mod told_freed;
 mod told_job;

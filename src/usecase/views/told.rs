@@ -12,7 +12,7 @@ use super::spoken::{Spoken, spoken};
 use super::told_freed::{self, Offer};
 use crate::domain::ids::{BookingId, ClaimId, MessageId, OutboxId, PersonId, SeriesId, SlotId, TenantId};
 use crate::domain::moment::{Moment, Span};
-use crate::domain::notice::{Notice, NoticeKind, RemindedLesson};
+use crate::domain::notice::{Notice, NoticeKind, NoticeLane, RemindedLesson};
 use crate::domain::series::Missed;
 use crate::domain::watch::Wish;
 use crate::domain::workflow::{By, Phase, StatusId, Workflow};
@@ -161,6 +161,8 @@ pub enum About {
         free: Vec<FreeRow>,
     },
     JobEnded(JobView),
+    /// The specialist's own words.
+    News(String),
 }
 
 /// A lesson in a reminder.
@@ -225,6 +227,10 @@ pub async fn load(
     let Some(tenant) = tenant else {
         return Ok(Due::Drop(GONE));
     };
+    // What is closed speaks only of what it changed.
+    if tenant.closed && notice.lane() != NoticeLane::Changes {
+        return Ok(Due::Drop(GONE));
+    }
     let specialist = tenant::role(conn, tenant.id, to.person_id).await?.is_some();
     let reader = Reader {
         flows,
@@ -295,6 +301,7 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
         | About::Settled { .. } => None,
         About::Series { .. } | About::SeriesReceipt { .. } | About::SeriesAccepted(_) => None,
         About::CalledOff { .. } | About::JobEnded(_) => None,
+        About::News(_) => Some(NoticeKind::News),
         About::Claimed(_) | About::Proof(_) | About::ClaimSettled(..) | About::ClaimAnswered(_) => None,
     }
 }
@@ -303,7 +310,11 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
 fn can_wait(about: &About) -> bool {
     matches!(
         about,
-        About::Freed { .. } | About::WatchEnded(_) | About::NewTimes { .. } | About::ClockChange { .. }
+        About::Freed { .. }
+            | About::WatchEnded(_)
+            | About::NewTimes { .. }
+            | About::News(_)
+            | About::ClockChange { .. }
     )
 }
 
@@ -443,6 +454,7 @@ impl Reader<'_> {
             Notice::SeriesReceipt { series, missed, asks } => self.series_receipt(conn, *series, missed, *asks).await?,
             Notice::SeriesAccepted { bookings, .. } => self.series_accepted(conn, bookings).await?,
             Notice::CalledOff { job } => self.called_off(conn, *job, now).await?,
+            Notice::News { job } => self.news(conn, *job).await?,
             Notice::JobEnded { job } => self.job_ended(conn, *job).await?,
             Notice::Trouble => Err(GONE),
         })

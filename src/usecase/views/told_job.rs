@@ -4,10 +4,13 @@ use super::free;
 use super::job::job;
 use super::told::{About, GONE, MOVED_ON, NOT_THEIRS, Reader, Still};
 use crate::domain::ids::JobId;
-use crate::domain::job::Task;
+use crate::domain::job::{JobState, Task};
 use crate::domain::moment::Moment;
+use crate::storage::job::JobRow;
 use crate::storage::{Conn, Result, job as jobs};
 
+/// The specialist has thought better of it.
+const STOPPED: &str = "stopped";
 /// Free times that are offered instead.
 const OFFERED: usize = 3;
 
@@ -37,9 +40,23 @@ impl Reader<'_> {
         };
         let reason = match row.task {
             Task::Cancel { reason, .. } => reason,
-            Task::Open { .. } | Task::Copy { .. } => String::new(),
+            Task::Open { .. } | Task::Copy { .. } | Task::News { .. } | Task::Leave => String::new(),
         };
         Ok(Ok(About::CalledOff { lessons, reason, free }))
+    }
+
+    pub(super) async fn news(&self, conn: &mut Conn, id: JobId) -> Result<Still<About>> {
+        if !self.waiting.tenant.active {
+            return Ok(Err(GONE));
+        }
+        Ok(match jobs::by_id(conn, self.tenant, id).await? {
+            Some(row) if matches!(row.state, JobState::Stopping | JobState::Stopped) => Err(STOPPED),
+            Some(JobRow {
+                task: Task::News { text, .. },
+                ..
+            }) => Ok(About::News(text)),
+            Some(_) | None => Err(GONE),
+        })
     }
 
     pub(super) async fn job_ended(&self, conn: &mut Conn, id: JobId) -> Result<Still<About>> {

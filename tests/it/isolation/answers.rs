@@ -129,6 +129,8 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::OffTo { .. }
             | Place::OffAsk { .. }
             | Place::CancelDays { .. }
+            | Place::News { .. }
+            | Place::Leave { .. }
             | Place::CopyWeek { .. }
             | Place::CopyOnto { .. }
             | Place::CopyAsk { .. }
@@ -199,10 +201,11 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Act::CloseDays { .. }
             | Act::OpenDays { .. }
             | Act::CopyWeek { .. }
+            | Act::ExportPractice { .. }
             | Act::PictureOf { .. } => only(relation == Owner),
             // Nothing is booked on those days.
-            Act::CancelDays { .. } if relation == Owner => Refused(CHANGED),
-            Act::CancelDays { .. } | Act::StopJob { .. } => Refused(NOT_FOUND),
+            Act::CancelDays { .. } | Act::SendNews { .. } if relation == Owner => Refused(CHANGED),
+            Act::CancelDays { .. } | Act::SendNews { .. } | Act::StopJob { .. } => Refused(NOT_FOUND),
             Act::PickDay => Done,
             Act::OutcomeMeans { .. }
             | Act::OutcomeFrom { .. }

@@ -165,7 +165,9 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             from: plus_days(day, 3),
             to: plus_days(day, 4),
         },
-        Place::CancelDays { .. } => Place::CopyWeek { tenant, monday: day },
+        Place::CancelDays { .. } => Place::News { tenant, audience: 0 },
+        Place::News { .. } => Place::Leave { tenant },
+        Place::Leave { .. } => Place::CopyWeek { tenant, monday: day },
         Place::CopyWeek { .. } => Place::CopyOnto {
             tenant,
             week: day,
@@ -411,7 +413,13 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             to: plus_days(day, 4),
             count: 99,
         },
-        Act::CancelDays { .. } => Act::CopyWeek {
+        Act::CancelDays { .. } => Act::SendNews {
+            tenant,
+            audience: 0,
+            count: 99,
+        },
+        Act::SendNews { .. } => Act::ExportPractice { tenant },
+        Act::ExportPractice { .. } => Act::CopyWeek {
             tenant,
             week: day,
             onto: plus_days(day, 7),

@@ -184,6 +184,7 @@ pub fn app_on(db: slotkeeper::storage::Database, clock: &Clock, url: &str) -> Ap
     let site = Site {
         bot: BOT.to_owned(),
         operators: vec![OPERATOR],
+        news_a_week: slotkeeper::domain::news::A_WEEK,
     };
     let mut app = App::new(core, api, site).unwrap();
     app.poller.hold = 0;

@@ -144,6 +144,10 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             go(link, Place::Link { tenant }),
             go(settings, Place::Practice { tenant }),
         ])
+        .row([go(
+            say.plain("specialist-news-b16", &args![]),
+            Place::News { tenant, audience: 0 },
+        )])
         .column(elsewhere)
         .column(operator)
 }

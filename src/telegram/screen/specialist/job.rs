@@ -52,6 +52,22 @@ pub fn lines(view: &JobView, say: &Speaker, today: Date) -> Vec<Html> {
                 false => say.html("specialist-job-opened", &args),
             }]
         }
+        Task::Leave => {
+            let title = match goes_on {
+                true => say.html("specialist-job-leaving", &args![]),
+                false => say.html("specialist-job-left", &args![]),
+            };
+            let done = say.html("specialist-job-left-count", &args![count = row.done]);
+            vec![title, done, say.html("specialist-job-told", &args![count = view.told])]
+        }
+        Task::News { text, .. } => {
+            let title = match goes_on {
+                true => say.html("specialist-job-news", &args![]),
+                false => say.html("specialist-job-news-sent", &args![]),
+            };
+            let count = args![count = row.done, total = row.total];
+            vec![title, say.html("specialist-job-count", &count), Html::escaped(text)]
+        }
         Task::Copy { week, onto, times } => {
             let last = plus_days(*onto, 7 * i64::from(*times) - 1);
             let args = args![days = week_days(say, *week), onto = say.days(*onto, last)];
@@ -68,6 +84,9 @@ pub fn lines(view: &JobView, say: &Speaker, today: Date) -> Vec<Html> {
     }
     lines.push(match row.state {
         JobState::Active => say.html("specialist-job-active", &args![]),
+        JobState::Stopping if matches!(row.task, Task::News { .. }) => {
+            say.html("specialist-job-news-stopping", &args![])
+        }
         JobState::Stopping => say.html("specialist-job-stopping", &args![]),
         JobState::Stopped => say.html("specialist-job-stopped", &args![]),
         JobState::Done => Html::default(),
@@ -85,6 +104,11 @@ fn screen(view: &JobView, say: &Speaker, today: Date) -> Screen {
         )
     });
     let look = match &row.task {
+        Task::Leave => go(say.plain("common-settings-b16", &args![]), Place::Practice { tenant }),
+        Task::News { .. } => go(
+            say.plain("specialist-news-b16", &args![]),
+            Place::News { tenant, audience: 0 },
+        ),
         Task::Cancel { from, .. } | Task::Open { from, .. } | Task::Copy { onto: from, .. } => go(
             say.plain("specialist-job-week-b32", &args![]),
             Place::Week {
@@ -95,6 +119,7 @@ fn screen(view: &JobView, say: &Speaker, today: Date) -> Screen {
     };
     let back = match &row.task {
         Task::Cancel { .. } | Task::Open { .. } => Place::DaysOff { tenant, page: 0 },
+        Task::News { .. } | Task::Leave => Place::Tutor { tenant },
         Task::Copy { week, .. } => Place::CopyWeek { tenant, monday: *week },
     };
     Screen::new(lines(view, say, today))

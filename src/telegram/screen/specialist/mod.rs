@@ -10,6 +10,8 @@ pub mod day;
 pub mod days_off;
 pub mod home;
 pub mod job;
+pub mod leave;
+pub mod news;
 pub mod own;
 pub mod pay_note;
 pub mod question;

@@ -120,6 +120,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             go(say.plain("settings-zone-b16", &args![]), Place::PracticeZone { tenant }),
             go(say.plain("settings-own-b16", &args![]), Place::Settings),
         ])
+        .row([go(say.plain("settings-leave-b32", &args![]), Place::Leave { tenant })])
         .foot(say, Place::Tutor { tenant })
 }
 

@@ -44,6 +44,7 @@ impl World {
         let site = Site {
             bot: "slotkeeper_bot".to_owned(),
             operators: vec![10],
+            news_a_week: 2,
         };
         let flows = Arc::new(Workflows::new(Catalogue::load(None).unwrap()));
         let (tutor, pupil, tenant) = (PersonId(1), PersonId(2), TenantId(1));

@@ -1,0 +1,94 @@
+//! The tables of one tenant as they are, to be taken along by its owner.
+
+use sea_query::{Alias, Asterisk, Expr, ExprTrait, Order, Query};
+
+use super::backend::Loose;
+use super::tables::{ClientPerson, Member, Person, Tenant};
+use super::{Conn, Result};
+use crate::domain::ids::TenantId;
+
+/// What a practice takes along, and what each table is ordered by.
+const TABLES: [(&str, &[&str]); 13] = [
+    ("client", &["client_id"]),
+    ("client_person", &["client_id", "person_id"]),
+    ("account", &["account_id"]),
+    ("kind", &["kind_id"]),
+    ("slot", &["slot_id"]),
+    ("closed_day", &["day"]),
+    ("booking", &["booking_id"]),
+    ("history", &["booking_id", "entry_no"]),
+    ("ledger_entry", &["entry_id"]),
+    ("allocation", &["entry_id", "booking_id"]),
+    ("payment_claim", &["claim_id"]),
+    ("message", &["message_id"]),
+    ("workflow", &["version"]),
+];
+/// Rows of a table that are taken along: a file has an end.
+const MOST: u64 = 200_000;
+
+/// A table with the names of its columns in each row.
+pub struct Table {
+    pub name: &'static str,
+    pub rows: Vec<Loose>,
+}
+
+pub async fn tables(conn: &mut Conn, tenant: TenantId) -> Result<Vec<Table>> {
+    let practice = Query::select()
+        .columns([
+            Tenant::Slug,
+            Tenant::Name,
+            Tenant::Zone,
+            Tenant::Currency,
+            Tenant::Lang,
+            Tenant::Policy,
+            Tenant::CreatedAt,
+        ])
+        .from(Tenant::Table)
+        .and_where(Expr::col(Tenant::TenantId).eq(tenant))
+        .to_owned();
+    let acting = Query::select()
+        .column(ClientPerson::PersonId)
+        .from(ClientPerson::Table)
+        .and_where(Expr::col(ClientPerson::TenantId).eq(tenant))
+        .to_owned();
+    let running = Query::select()
+        .column(Member::PersonId)
+        .from(Member::Table)
+        .and_where(Expr::col(Member::TenantId).eq(tenant))
+        .to_owned();
+    // Names as they call themselves; nobody's number at Telegram.
+    let people = Query::select()
+        .columns([Person::PersonId, Person::Name, Person::Username])
+        .from(Person::Table)
+        .and_where(
+            Expr::col(Person::PersonId)
+                .in_subquery(acting)
+                .or(Expr::col(Person::PersonId).in_subquery(running)),
+        )
+        .order_by(Person::PersonId, Order::Asc)
+        .to_owned();
+    let mut tables = vec![
+        Table {
+            name: "practice",
+            rows: conn.all(&practice).await?,
+        },
+        Table {
+            name: "person",
+            rows: conn.all(&people).await?,
+        },
+    ];
+    for (name, order) in TABLES {
+        let mut select = Query::select();
+        select
+            .column(Asterisk)
+            .from(Alias::new(name))
+            .and_where(Expr::col(Alias::new("tenant_id")).eq(tenant))
+            .limit(MOST);
+        for column in order {
+            select.order_by(Alias::new(*column), Order::Asc);
+        }
+        let rows = conn.all(&select).await?;
+        tables.push(Table { name, rows });
+    }
+    Ok(tables)
+}

@@ -1,0 +1,41 @@
+//! An owner closes their practice: what is booked ahead is cancelled and told of, and nothing of it goes on.
+
+use super::job::{self, Batch};
+use super::{Outcome, Work, day};
+use crate::domain::job::{JobState, Task};
+use crate::domain::moment::{Moment, Span};
+use crate::domain::names;
+use crate::domain::refusal::Refusal;
+use crate::storage::job as jobs;
+use crate::storage::job::JobRow;
+
+/// Beyond all that is ever booked.
+const FAR: Span = Span::days(36_500);
+
+/// Closes the practice, where what was typed is its name.
+pub async fn close(work: &mut Work<'_>, typed: &str) -> Outcome<JobRow> {
+    let tenant = work.tenant.tenant.clone();
+    if names::folded(typed.trim()) != names::folded(tenant.name.trim()) {
+        return Err(Refusal::NotItsName.into());
+    }
+    // What goes on ends; those whom it has touched are still told.
+    for id in jobs::active_of(&mut work.tenant, tenant.id).await? {
+        job::stop(work, id).await?;
+    }
+    work.tenant.set_closed().await?;
+    work.tenant.forget_what_waits().await?;
+    let now = work.now;
+    let (count, _) = jobs::count_to_cancel(&mut work.tenant, tenant.id, now, now + FAR).await?;
+    job::begin(work, Task::Leave, count).await
+}
+
+pub(super) async fn batch(work: &mut Work<'_>, mut job: JobRow) -> Outcome<Batch> {
+    // Nobody can stop it: there is no practice any more to do that in.
+    job.state = JobState::Active;
+    let (from, to): (Moment, Moment) = (job.begun_at, job.begun_at + FAR);
+    let batch = day::cancel_between(work, job, (from, to), "").await?;
+    if batch.ended {
+        work.tenant.forget_what_waits().await?;
+    }
+    Ok(batch)
+}
