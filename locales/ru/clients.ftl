@@ -15,7 +15,7 @@ specialist-clients-all-b32 = 👥 Все клиенты
 
 ## The card
 specialist-card-title = <b>{ $name }</b>
-specialist-card-stopped = 📵 Остановил(а) бота: сообщения не доходят
+specialist-card-stopped = 📵 Бот остановлен: сообщения не доходят
 specialist-card-no-telegram = 📵 Не в боте: предупреждайте сами
 specialist-card-phone = 📞 { $phone }
 specialist-card-banned = 🚫 В бане: { $when }

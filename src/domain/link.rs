@@ -16,6 +16,8 @@ pub enum Link {
     Tenant(String),
     /// A single-use link with a token of 1 to 62 characters of `A-Za-z0-9_-`.
     Invite(String),
+    /// The single-use link of a client who is not in the bot yet; its token is as an invite's.
+    Join(String),
     /// The free times of one local day of a specialist.
     Day {
         slug: String,
@@ -32,6 +34,7 @@ impl Link {
         match self {
             Self::Tenant(slug) => slug.clone(),
             Self::Invite(token) => format!("i_{token}"),
+            Self::Join(token) => format!("j_{token}"),
             Self::Day { slug, date } => format!("d_{slug}_{}", date.format(DATE)),
             Self::Slot { slug, slot } => format!("s_{slug}_{}", base62::encode(slot.0)),
         }
@@ -51,6 +54,7 @@ impl Link {
         };
         match prefix {
             "i" if !rest.is_empty() => Some(Self::Invite(rest.to_owned())),
+            "j" if !rest.is_empty() => Some(Self::Join(rest.to_owned())),
             "d" => with_slug(rest, |slug, day| Some(Self::Day { slug, date: date(day)? })),
             "s" => with_slug(rest, |slug, id| {
                 Some(Self::Slot {
@@ -135,6 +139,7 @@ mod tests {
         prop_oneof![
             slug().prop_map(Link::Tenant),
             "[A-Za-z0-9_-]{1,62}".prop_map(Link::Invite),
+            "[A-Za-z0-9_-]{1,62}".prop_map(Link::Join),
             (slug(), date).prop_map(|(slug, date)| Link::Day { slug, date }),
             (slug(), any::<i64>()).prop_map(|(slug, id)| Link::Slot { slug, slot: SlotId(id) }),
         ]
@@ -150,7 +155,7 @@ mod tests {
         }
 
         #[test]
-        fn no_payload_makes_it_panic(payload: String, plausible in "[dis]_[a-z0-9_-]{0,70}") {
+        fn no_payload_makes_it_panic(payload: String, plausible in "[dijs]_[a-z0-9_-]{0,70}") {
             Link::parse(&payload);
             Link::parse(&plausible);
         }

@@ -21,6 +21,7 @@ pub mod reminder;
 pub mod rights;
 pub mod series;
 pub mod slot;
+pub mod spot;
 pub mod typed;
 mod wall;
 pub mod watch;

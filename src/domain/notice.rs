@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{BookingId, ClaimId, JobId, MessageId, OutboxId, PersonId, SeriesId, SlotId, TenantId};
+use super::ids::{BookingId, ClaimId, ClientId, JobId, MessageId, OutboxId, PersonId, SeriesId, SlotId, TenantId};
 use super::moment::Moment;
 use super::series::Missed;
 
@@ -45,6 +45,14 @@ pub enum Notice {
     Asked { message: MessageId },
     /// To a client: the specialist answers.
     Replied { message: MessageId },
+    /// To a client: the specialist has booked for them.
+    BookedFor { booking: BookingId },
+    /// To a specialist: somebody has come by a client's link; is it them?
+    JoinAsked { client: ClientId, came: Moment },
+    /// That has been answered: the notice of it says so.
+    JoinSettled { client: ClientId, came: Moment, yes: bool },
+    /// To the one who came: what the specialist said.
+    Joined { client: ClientId, yes: bool },
     /// To a client: the specialist writes unasked.
     Written { message: MessageId },
     /// What a client wrote has been answered: the notice of it says so.
@@ -139,12 +147,16 @@ impl Notice {
             | Self::Reasked { .. }
             | Self::Replied { .. }
             | Self::Written { .. }
+            | Self::Joined { .. }
+            | Self::BookedFor { .. }
             | Self::Series { .. }
             | Self::SeriesSettled { .. }
             | Self::SeriesAccepted { .. }
             | Self::CalledOff { .. }
             | Self::ClaimAnswered { .. } => true,
             Self::Receipt { .. }
+            | Self::JoinAsked { .. }
+            | Self::JoinSettled { .. }
             | Self::SeriesReceipt { .. }
             | Self::Reminder { .. }
             | Self::Asked { .. }
@@ -176,6 +188,10 @@ impl Notice {
             | Self::Asked { .. }
             | Self::Replied { .. }
             | Self::Written { .. }
+            | Self::JoinAsked { .. }
+            | Self::JoinSettled { .. }
+            | Self::Joined { .. }
+            | Self::BookedFor { .. }
             | Self::MessageSettled { .. }
             | Self::Answered { .. }
             | Self::Claimed { .. }
@@ -208,6 +224,7 @@ impl Notice {
             | Self::Reasked { .. }
             | Self::MessageSettled { .. }
             | Self::ClaimSettled { .. }
+            | Self::JoinSettled { .. }
             | Self::FreedAnswered { .. }
             | Self::SeriesSettled { .. }
             | Self::Answered { .. } => true,
@@ -220,6 +237,9 @@ impl Notice {
             | Self::Asked { .. }
             | Self::Replied { .. }
             | Self::Written { .. }
+            | Self::JoinAsked { .. }
+            | Self::Joined { .. }
+            | Self::BookedFor { .. }
             | Self::Freed { .. }
             | Self::WatchEnded { .. }
             | Self::NewTimes { .. }
@@ -244,6 +264,7 @@ impl Notice {
             | Self::Booked { booking }
             | Self::Stepped { booking, .. }
             | Self::Undone { booking, .. }
+            | Self::BookedFor { booking }
             | Self::Receipt { booking, .. }
             | Self::Reasked { booking, .. }
             | Self::Settled { booking, .. } => Some(*booking),
@@ -251,6 +272,9 @@ impl Notice {
             | Self::Asked { .. }
             | Self::Replied { .. }
             | Self::Written { .. }
+            | Self::JoinAsked { .. }
+            | Self::JoinSettled { .. }
+            | Self::Joined { .. }
             | Self::MessageSettled { .. }
             | Self::Answered { .. }
             | Self::NewTimes { .. }

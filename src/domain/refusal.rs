@@ -116,6 +116,16 @@ pub enum Refusal {
     },
     /// No phone number in it.
     TypedPhone,
+    /// The client is there already.
+    PutAlready {
+        booking: BookingId,
+    },
+    /// The client asks for another time themself, and has no answer yet.
+    MoveWaits,
+    /// A client's own link that leads nowhere, has been used, or is too old.
+    JoinUnknown,
+    /// No single hour in it.
+    TypedHour,
     /// The bot reaches nobody who acts for the client.
     NobodyHears,
     /// "I have paid" was said of it, and the specialist has not answered yet.

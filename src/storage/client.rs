@@ -115,6 +115,40 @@ impl Locked<'_> {
         reminders: &str,
         now: Moment,
     ) -> Result<ClientRow> {
+        let made = self.insert_client(name, folded, now).await?;
+        self.insert_acting(made.client_id, person, reminders).await?;
+        Ok(made)
+    }
+
+    /// From now on a person acts for the client, in everything.
+    pub async fn insert_acting(&mut self, client: ClientId, person: PersonId, reminders: &str) -> Result<()> {
+        let tenant = self.id();
+        let insert = Query::insert()
+            .into_table(ClientPerson::Table)
+            .columns([
+                ClientPerson::TenantId,
+                ClientPerson::ClientId,
+                ClientPerson::PersonId,
+                ClientPerson::MayBook,
+                ClientPerson::MayHear,
+                ClientPerson::MayPay,
+                ClientPerson::Reminders,
+            ])
+            .values_panic([
+                tenant.into(),
+                client.into(),
+                person.into(),
+                1.into(),
+                1.into(),
+                1.into(),
+                reminders.into(),
+            ])
+            .to_owned();
+        self.run_one(&insert).await
+    }
+
+    /// A client for whom nobody acts yet, with an account of their own.
+    pub async fn insert_client(&mut self, name: &str, folded: &str, now: Moment) -> Result<ClientRow> {
         let account = AccountId(self.next_id().await?);
         let client = ClientId(self.next_id().await?);
         let tenant = self.id();
@@ -141,28 +175,6 @@ impl Locked<'_> {
                 name.into(),
                 folded.into(),
                 now.into(),
-            ])
-            .to_owned();
-        self.run_one(&insert).await?;
-        let insert = Query::insert()
-            .into_table(ClientPerson::Table)
-            .columns([
-                ClientPerson::TenantId,
-                ClientPerson::ClientId,
-                ClientPerson::PersonId,
-                ClientPerson::MayBook,
-                ClientPerson::MayHear,
-                ClientPerson::MayPay,
-                ClientPerson::Reminders,
-            ])
-            .values_panic([
-                tenant.into(),
-                client.into(),
-                person.into(),
-                1.into(),
-                1.into(),
-                1.into(),
-                reminders.into(),
             ])
             .to_owned();
         self.run_one(&insert).await?;

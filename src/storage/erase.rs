@@ -3,8 +3,8 @@
 use sea_query::{DeleteStatement, Expr, ExprTrait, IntoColumnRef, IntoTableRef, Query};
 
 use super::tables::{
-    Booking, Chat, Client, ClientPerson, ClockWarning, Hearing, History, Inbox, Message, Outbox, PaymentClaim, Person,
-    Reminder, ReminderChoice, Visitor, Watch,
+    Booking, Chat, Client, ClientJoin, ClientPerson, ClockWarning, Hearing, History, Inbox, Message, Outbox,
+    PaymentClaim, Person, Reminder, ReminderChoice, Visitor, Watch,
 };
 use super::tenant::Locked;
 use super::{Conn, Result, Tx};
@@ -55,6 +55,7 @@ impl Locked<'_> {
     /// Names and words of a client go; what was booked, charged and paid stays.
     pub async fn erase_client(&mut self, client: ClientId) -> Result<()> {
         let tenant = self.id();
+        self.remove_join(client).await?;
         let update = Query::update()
             .table(Client::Table)
             .value(Client::Name, "")
@@ -138,6 +139,13 @@ impl Locked<'_> {
                 ClientPerson::TenantId,
                 tenant,
                 ClientPerson::PersonId,
+                person,
+            ),
+            of(
+                ClientJoin::Table,
+                ClientJoin::TenantId,
+                tenant,
+                ClientJoin::PersonId,
                 person,
             ),
             of(Visitor::Table, Visitor::TenantId, tenant, Visitor::PersonId, person),

@@ -18,6 +18,7 @@ pub mod hearing;
 pub mod history;
 pub mod inbox;
 pub mod job;
+pub mod join;
 pub mod lease;
 pub mod ledger;
 pub mod message;

@@ -31,6 +31,7 @@ tables! {
     Client {
         TenantId ClientId AccountId Name Folded Note BannedAt AcceptedAt CreatedAt Price Phone Minutes Place NeedsApproval
     }
+    ClientJoin { TenantId ClientId Token ExpiresAt PersonId CameAt }
     ClientPerson { TenantId ClientId PersonId MayBook MayHear MayPay Reminders }
     Kind { TenantId KindId Name Minutes Price Seats }
     Slot { TenantId SlotId StartAt EndAt Wall Zone Seats State KindId Price Place Note Revision }

@@ -11,6 +11,7 @@ use super::leaving;
 use super::news;
 use super::owing;
 use super::own;
+use super::putting;
 use super::question::{Founding, Question};
 use super::route::{Next, Visit, opened};
 use super::screen::client::outcome;
@@ -395,6 +396,20 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         Act::EraseMe { ahead, late } => leaving::erase_me(tx, visit, ahead, late).await,
         Act::AllClients { tenant } => clients::all(tx, visit, tenant).await,
         Act::Ban { tenant, client, banned } => clients::ban(tx, visit, tenant, client, banned).await,
+        Act::MakeJoin { tenant, client } => clients::make_join(tx, visit, tenant, client).await,
+        Act::Join {
+            tenant,
+            client,
+            came,
+            yes,
+        } => clients::join(tx, visit, tenant, client, (came, yes)).await,
+        Act::Put {
+            tenant,
+            of,
+            entry_no,
+            spot,
+            read,
+        } => putting::put(tx, visit, tenant, (of, entry_no), (spot, read)).await,
         Act::ApproveEach { tenant, client, on } => clients::approve_each(tx, visit, tenant, client, on).await,
         Act::ClearDetail { tenant, client, detail } => clients::set(tx, visit, tenant, (client, detail), None).await,
         Act::NoPayNote { tenant } => owing::set_note(tx, visit, tenant, None).await,
@@ -463,7 +478,7 @@ pub(super) async fn invite(tx: &mut Tx, visit: &Visit<'_>) -> Outcome<Next> {
 }
 
 /// 24 letters and digits by chance: nobody guesses an invite.
-fn token() -> String {
+pub(super) fn token() -> String {
     use rand::RngExt;
     rand::rng()
         .sample_iter(rand::distr::Alphanumeric)

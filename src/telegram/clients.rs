@@ -1,23 +1,35 @@
 //! What buttons and typed lines do with a specialist's clients; `acts` and `said` lead here.
 
-use super::acts::as_specialist;
+use super::acts::{as_specialist, token};
 use super::callback::Place;
+use super::putting;
 use super::question::Question;
 use super::route::{Next, Visit, opened};
 use crate::args;
 use crate::domain::client::Detail;
-use crate::domain::ids::{ClientId, TenantId};
+use crate::domain::ids::{ClientId, SlotId, TenantId};
+use crate::domain::moment::Moment;
 use crate::domain::rights::Right;
+use crate::domain::spot::{Spot, Subject};
 use crate::storage::Tx;
-use crate::usecase::{Outcome, address, clients};
+use crate::usecase::{Outcome, address, clients, join};
 
 /// Of what is looked for, in characters.
 const SOUGHT: usize = 40;
 
-pub async fn find(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, typed: &str) -> Outcome<Next> {
+pub async fn find(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    slot: Option<SlotId>,
+    typed: &str,
+) -> Outcome<Next> {
     as_specialist(tx, visit, tenant, Right::Bookings).await?;
     let query = typed.trim().chars().take(SOUGHT).collect();
-    Ok(listed(tenant, Some(query)))
+    match slot {
+        Some(slot) => putting::find_for(tx, visit, tenant, slot, query).await,
+        None => Ok(listed(tenant, Some(query))),
+    }
 }
 
 pub async fn all(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outcome<Next> {
@@ -27,7 +39,11 @@ pub async fn all(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outcome<Ne
 
 fn listed(tenant: TenantId, query: Option<String>) -> Next {
     Next {
-        question: Some(Question::FindClient { tenant, query }),
+        question: Some(Question::FindClient {
+            tenant,
+            query,
+            slot: None,
+        }),
         ..Next::to(Place::Clients { tenant, page: 0 })
     }
 }
@@ -90,4 +106,44 @@ pub async fn write(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, client: Cli
     address::begin(&mut work, client, typed).await?;
     let letters = std::mem::take(&mut work.letters);
     Ok(opened(visit, Place::CardWrite { tenant, client }).letters(letters))
+}
+
+/// Somebody who is not in the bot; where they were wanted for a time, they are put there next.
+pub async fn add(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, slot: Option<SlotId>, typed: &str) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
+    let client = join::add(&mut work, typed).await?.client_id;
+    let place = match slot {
+        None => Place::Card { tenant, client },
+        Some(slot) => Place::PutAsk {
+            tenant,
+            of: Subject::Client(client),
+            spot: Spot::Slot(slot),
+        },
+    };
+    Ok(opened(visit, place))
+}
+
+pub async fn make_join(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, client: ClientId) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
+    join::invite(&mut work, client, &token()).await?;
+    Ok(opened(visit, Place::JoinLink { tenant, client }))
+}
+
+pub async fn join(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    client: ClientId,
+    (came, yes): (i64, bool),
+) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
+    join::answer(&mut work, client, Moment(came), yes).await?;
+    let toast = match yes {
+        true => visit.say.plain("specialist-joined-toast", &args![]),
+        false => visit.say.plain("specialist-not-joined-toast", &args![]),
+    };
+    let letters = std::mem::take(&mut work.letters);
+    Ok(opened(visit, Place::Card { tenant, client })
+        .toast(toast)
+        .letters(letters))
 }

@@ -23,6 +23,7 @@ mod own;
 pub mod paint;
 pub mod picture;
 pub mod poll;
+mod putting;
 pub mod question;
 pub mod render;
 pub mod route;

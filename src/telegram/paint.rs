@@ -27,6 +27,7 @@ use crate::core::Core;
 use crate::domain::ids::PersonId;
 use crate::domain::moment::{Moment, Span};
 use crate::domain::refusal::Refusal;
+use crate::domain::spot::Subject;
 use crate::domain::zone::Zone;
 use crate::outbox::limits::SharedLimits;
 use crate::storage::chat::{self, ChatRow, Shown};
@@ -363,7 +364,31 @@ fn instead_of(place: &Place) -> Place {
             tenant: *tenant,
             page: 0,
         },
+        Place::Near { tenant, of } => match of {
+            Subject::Client(client) => Place::Card {
+                tenant: *tenant,
+                client: *client,
+            },
+            Subject::Booking(booking) => Place::Lesson {
+                tenant: *tenant,
+                booking: *booking,
+            },
+        },
+        Place::Hours { tenant, of, .. } | Place::PutAsk { tenant, of, .. } => Place::Near {
+            tenant: *tenant,
+            of: *of,
+        },
+        Place::WhoFor { tenant, slot, .. } => Place::Slot {
+            tenant: *tenant,
+            slot: *slot,
+        },
+        Place::NewClient { tenant, .. } => Place::Clients {
+            tenant: *tenant,
+            page: 0,
+        },
+        Place::Joining { tenant } => Place::Client { tenant: *tenant },
         Place::CardHistory { tenant, client, .. }
+        | Place::JoinLink { tenant, client }
         | Place::CardTerms { tenant, client }
         | Place::CardDetail { tenant, client, .. }
         | Place::CardWrite { tenant, client }

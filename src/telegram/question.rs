@@ -8,6 +8,7 @@ use crate::domain::client::Detail;
 use crate::domain::ids::{BookingId, ClientId, MessageId, SlotId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::moment::Span;
+use crate::domain::spot::Subject;
 use crate::domain::zone::{Date, Zone};
 use crate::storage::chat::ChatRow;
 
@@ -101,6 +102,20 @@ pub enum Question {
     FindClient {
         tenant: TenantId,
         query: Option<String>,
+        /// For whom a time is sought.
+        #[serde(default)]
+        slot: Option<SlotId>,
+    },
+    /// The name of somebody who is not in the bot, perhaps for that time.
+    NewClient {
+        tenant: TenantId,
+        slot: Option<SlotId>,
+    },
+    /// An hour for somebody; `day` is the one that is looked at.
+    HourFor {
+        tenant: TenantId,
+        of: Subject,
+        day: Option<Date>,
     },
     ClientDetail {
         tenant: TenantId,
@@ -275,8 +290,28 @@ impl Question {
                 Some(Self::FindClient {
                     tenant: *tenant,
                     query: None,
+                    slot: None,
                 })
             }
+            Place::NewClient { tenant, slot } => Some(Self::NewClient {
+                tenant: *tenant,
+                slot: *slot,
+            }),
+            Place::WhoFor { tenant, slot, .. } => Some(Self::FindClient {
+                tenant: *tenant,
+                query: None,
+                slot: Some(*slot),
+            }),
+            Place::Near { tenant, of } | Place::PutAsk { tenant, of, .. } => Some(Self::HourFor {
+                tenant: *tenant,
+                of: *of,
+                day: None,
+            }),
+            Place::Hours { tenant, of, day } => Some(Self::HourFor {
+                tenant: *tenant,
+                of: *of,
+                day: Some(*day),
+            }),
             Place::CardDetail { tenant, client, detail } => Some(Self::ClientDetail {
                 tenant: *tenant,
                 client: *client,
@@ -381,15 +416,17 @@ impl Question {
     /// The name that is looked for among a tenant's clients.
     pub fn sought(&self, of: TenantId) -> Option<&str> {
         match self {
-            Self::FindClient { tenant, query } if *tenant == of => query.as_deref(),
+            Self::FindClient { tenant, query, .. } if *tenant == of => query.as_deref(),
             _ => None,
         }
     }
 
     /// On the ways around one booking its answer is kept, and on those among clients the name that is looked for.
     pub fn keeping(mut self, before: Option<&Self>) -> Self {
-        if let Self::FindClient { tenant, query } = &mut self {
-            *query = before.and_then(|before| before.sought(*tenant)).map(str::to_owned);
+        if let Self::FindClient { tenant, query, slot } = &mut self {
+            let same = |before: &&Self| matches!(before, Self::FindClient { slot: other, .. } if other == slot);
+            let kept = before.filter(same).and_then(|before| before.sought(*tenant));
+            *query = kept.map(str::to_owned);
         }
         if let Self::News { tenant, text } = &mut self
             && let Some(Self::News {

@@ -3,6 +3,7 @@
 mod claims;
 mod freed;
 mod job;
+mod joining;
 mod news;
 mod reminder;
 mod series;
@@ -81,6 +82,19 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
         } => (page.settled(lesson, entry, who.as_deref()), true, Some(*message)),
         About::Asked(spoken) => (page.asked(spoken), false, None),
         About::Replied(spoken) => (page.replied(spoken), false, None),
+        About::JoinAsked {
+            client,
+            came,
+            name,
+            who,
+        } => (
+            page.join_asked(*client, *came, name, &who.name, who.username.as_deref()),
+            false,
+            None,
+        ),
+        About::JoinSettled { message, name, yes } => (page.join_settled(name, *yes), true, Some(*message)),
+        About::Joined { yes } => (page.joined(*yes), false, None),
+        About::BookedFor(lesson) => (page.booked_for(lesson), false, None),
         About::Written(spoken) => (page.written(spoken), false, None),
         About::MessageSettled(of, spoken) => (page.question_settled(spoken), true, Some(*of)),
         About::MessageForgotten(of) => (page.question_forgotten(), true, Some(*of)),
@@ -238,6 +252,17 @@ impl Page<'_> {
             }
         };
         Screen::new([self.request_text(lesson), line])
+    }
+
+    /// By the specialist, for the reader.
+    fn booked_for(&self, lesson: &Lesson) -> Screen {
+        let (when, service, tenant) = (self.when(lesson), self.service(lesson), &self.told.tenant.name);
+        let place = match lesson.row.place.as_str() {
+            "" => Html::default(),
+            place => self.say.html("common-place", &args![place = place]),
+        };
+        let args = args![when = when, service = service, tenant = tenant];
+        self.foot(Screen::new([self.say.html("notice-booked-for", &args), place]), lesson)
     }
 
     fn booked(&self, lesson: &Lesson) -> Screen {

@@ -11,6 +11,7 @@ use super::event::Event;
 use super::fetch::Fetched;
 use super::leaving::Farewell;
 use super::menu::{self, Renewed};
+use super::putting;
 use super::question::{self, Founding, Question};
 use super::screen::hours::Hours;
 use super::screen::{Site, refusal};
@@ -27,7 +28,7 @@ use crate::storage::inbox::{ChatChange, Claim};
 use crate::storage::person::PersonRow;
 use crate::storage::{Fault, Result, Tx, chat, erase, person, tenant};
 use crate::usecase::practice::standing_invite;
-use crate::usecase::{Outcome, Workflows};
+use crate::usecase::{Outcome, Workflows, join};
 
 /// What routing needs of the running program.
 #[derive(Clone)]
@@ -275,7 +276,7 @@ impl Router {
         let place = way_out(&visit, &why, &callback, tenant);
         // What is only asked once more is no refusal to be read, and what is wanted and there already needs no alarm.
         let silent = why == Refusal::Unsure;
-        let alert = !silent && !matches!(why, Refusal::AlreadyBooked { .. });
+        let alert = !silent && !matches!(why, Refusal::AlreadyBooked { .. } | Refusal::PutAlready { .. });
         let text = if silent {
             None
         } else {
@@ -341,6 +342,10 @@ async fn link(tx: &mut Tx, visit: &Visit<'_>, payload: &str) -> Outcome<Next> {
                 ..Next::to(Place::Founding)
             });
         }
+        Link::Join(token) => {
+            let (tenant, letters) = join::come(tx, &visit.router.flows, &token, person, visit.at).await?;
+            return Ok(Next::to(Place::Joining { tenant }).letters(letters));
+        }
         Link::Tenant(slug) => (slug, Box::new(|tenant| Place::Client { tenant })),
         Link::Day { slug, date } => (slug, Box::new(move |tenant| Place::Day { tenant, day: date })),
         Link::Slot { slug, slot } => (slug, Box::new(move |tenant| Place::Confirm { tenant, slot })),
@@ -392,6 +397,9 @@ fn done(next: Next, reply: Reply, at: Moment, used: Option<TenantId>, anew: bool
 
 /// Where somebody goes whose act was refused.
 fn way_out(visit: &Visit<'_>, why: &Refusal, callback: &Option<(Callback, Origin)>, tenant: Option<TenantId>) -> Place {
+    if let Some(place) = callback.as_ref().and_then(|(tapped, _)| putting::way_out(why, tapped)) {
+        return place;
+    }
     match (why, callback, tenant) {
         (
             Refusal::Unsure,

@@ -10,6 +10,7 @@ use super::ending;
 use super::news;
 use super::owing;
 use super::own;
+use super::putting;
 use super::question::{Founding, Question};
 use super::route::{Next, Visit, opened};
 use super::texts::Lang;
@@ -208,7 +209,9 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
         Question::WorkflowFile { .. } => Err(Refusal::FileWanted.into()),
         Question::NewOutcome(form) => own::typed(tx, visit, form, text).await,
         Question::Write { tenant, booking } => writing::ask(tx, visit, tenant, booking, text).await,
-        Question::FindClient { tenant, .. } => clients::find(tx, visit, tenant, text).await,
+        Question::FindClient { tenant, slot, .. } => clients::find(tx, visit, tenant, slot, text).await,
+        Question::NewClient { tenant, slot } => clients::add(tx, visit, tenant, slot, text).await,
+        Question::HourFor { tenant, of, day } => putting::typed_hour(tx, visit, tenant, (of, day), text).await,
         Question::ClientDetail { tenant, client, detail } => {
             clients::set(tx, visit, tenant, (client, detail), Some(text)).await
         }

@@ -18,6 +18,7 @@ pub mod erase;
 pub mod flows;
 pub mod freed;
 pub mod job;
+pub mod join;
 pub mod leave;
 pub mod moving;
 pub mod news;
@@ -27,6 +28,7 @@ pub mod practice;
 pub mod prefs;
 pub mod price;
 pub mod publish;
+pub mod put;
 pub mod question;
 pub mod remind;
 pub mod series;
@@ -134,6 +136,22 @@ impl<'t> Work<'t> {
         now: Moment,
     ) -> Outcome<Work<'t>> {
         Self::open(tx, flows, tenant, Some(person), By::Client, now).await
+    }
+
+    /// As somebody who comes by a link made for them, and is nobody's client yet.
+    pub async fn as_guest(
+        tx: &'t mut Tx,
+        flows: &Arc<Workflows>,
+        tenant: TenantId,
+        person: PersonId,
+        now: Moment,
+    ) -> Outcome<Work<'t>> {
+        let work = Self::open(tx, flows, tenant, Some(person), By::Client, now).await?;
+        if work.tenant.tenant.active {
+            Ok(work)
+        } else {
+            Err(Refusal::LinkPaused.into())
+        }
     }
 
     /// As the clock.

@@ -189,7 +189,10 @@ impl Image {
     /// Whether what a notice tells has happened.
     async fn told(&mut self, notice: &Notice) -> Vec<String> {
         let happened = match notice {
-            Notice::Requested { booking } | Notice::Booked { booking } | Notice::Reasked { booking, .. } => {
+            Notice::Requested { booking }
+            | Notice::Booked { booking }
+            | Notice::BookedFor { booking }
+            | Notice::Reasked { booking, .. } => {
                 format!("booking WHERE booking_id = {booking}")
             }
             Notice::Stepped { booking, entry_no }
@@ -213,6 +216,8 @@ impl Image {
             }
             Notice::Freed { walk, since, .. } => format!("freeing WHERE walk >= {}", since.unwrap_or(*walk)),
             Notice::FreedAnswered { of, .. } => format!("outbox WHERE outbox_id = {of} AND state = 'sent'"),
+            Notice::JoinAsked { client, .. } => format!("client_join WHERE client_id = {client}"),
+            Notice::JoinSettled { .. } | Notice::Joined { .. } => return Vec::new(),
             Notice::WatchEnded { .. } => return Vec::new(),
             Notice::Answered { letter } => format!("coming_asked WHERE letter = '{letter}'"),
             Notice::NewTimes { day } => format!("publication WHERE day = '{day}' AND fired_at IS NOT NULL"),

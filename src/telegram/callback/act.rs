@@ -3,6 +3,7 @@
 use super::codec::{Field, codes, cut};
 use crate::domain::client::Detail;
 use crate::domain::ids::{BookingId, ClaimId, ClientId, MessageId, SeriesId, SlotId, TenantId, WatchId};
+use crate::domain::spot::{Spot, Subject, Warnings};
 use crate::domain::zone::Date;
 
 codes! {
@@ -113,6 +114,11 @@ codes! {
         /// All clients again, whatever was looked for.
         ".cl" AllClients { tenant: TenantId },
         ".cb" Ban { tenant: TenantId, client: ClientId, banned: bool },
+        ".cj" MakeJoin { tenant: TenantId, client: ClientId },
+        /// Whether the one who came then is the client.
+        ".cy" Join { tenant: TenantId, client: ClientId, came: i64, yes: bool },
+        /// `read` is what the screen warned of.
+        ".cp" Put { tenant: TenantId, of: Subject, entry_no: i64, spot: Spot, read: Warnings },
         ".ca" ApproveEach { tenant: TenantId, client: ClientId, on: bool },
         /// What is usual counts again.
         ".cx" ClearDetail { tenant: TenantId, client: ClientId, detail: Detail },

@@ -7,6 +7,7 @@ use chrono::Datelike;
 use crate::domain::base62;
 use crate::domain::client::Detail;
 use crate::domain::ids::{BookingId, ClaimId, ClientId, JobId, KindId, MessageId, SeriesId, SlotId, TenantId, WatchId};
+use crate::domain::spot::{Spot, Subject, Warnings};
 use crate::domain::zone::Date;
 
 /// A button leads to no other: near the ends of the calendar there is no next day to reckon with.
@@ -68,6 +69,52 @@ number_fields! {
     };
 }
 
+impl Field for Subject {
+    fn put(&self) -> String {
+        match self {
+            Self::Client(id) => format!("c{}", id.put()),
+            Self::Booking(id) => format!("b{}", id.put()),
+        }
+    }
+    fn take(text: &str) -> Option<Self> {
+        let rest = text.get(1..)?;
+        match text.as_bytes().first()? {
+            b'c' => ClientId::take(rest).map(Self::Client),
+            b'b' => BookingId::take(rest).map(Self::Booking),
+            _ => None,
+        }
+    }
+}
+
+impl Field for Spot {
+    fn put(&self) -> String {
+        match self {
+            Self::Slot(id) => format!("s{}", id.put()),
+            Self::Hour { minute, length } => format!("h{}-{}", minute.put(), u32::from(*length).put()),
+        }
+    }
+    fn take(text: &str) -> Option<Self> {
+        let rest = text.get(1..)?;
+        match text.as_bytes().first()? {
+            b's' => SlotId::take(rest).map(Self::Slot),
+            b'h' => {
+                let (minute, length) = rest.split_once('-')?;
+                Self::of_minute(u32::take(minute)?, u16::try_from(u32::take(length)?).ok()?)
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Field for Warnings {
+    fn put(&self) -> String {
+        self.bits().put()
+    }
+    fn take(text: &str) -> Option<Self> {
+        Self::from_bits(u32::take(text)?)
+    }
+}
+
 impl Field for Detail {
     fn put(&self) -> String {
         let place = Self::ALL.iter().position(|detail| detail == self);
@@ -97,7 +144,7 @@ macro_rules! optional_fields {
     )*};
 }
 
-optional_fields! { BookingId TenantId }
+optional_fields! { BookingId TenantId SlotId }
 
 impl Field for String {
     fn put(&self) -> String {

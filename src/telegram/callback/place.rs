@@ -4,6 +4,7 @@ use super::Listing;
 use super::codec::{Field, codes, cut};
 use crate::domain::client::Detail;
 use crate::domain::ids::{BookingId, ClientId, KindId, MessageId, SlotId, TenantId, WatchId};
+use crate::domain::spot::{Spot, Subject};
 use crate::domain::zone::Date;
 
 codes! {
@@ -149,6 +150,17 @@ codes! {
         ".ct" CardTerms { tenant: TenantId, client: ClientId },
         ".cd" CardDetail { tenant: TenantId, client: ClientId, detail: Detail },
         ".cw" CardWrite { tenant: TenantId, client: ClientId },
+        /// The nearest free times for somebody, any hour of a day, and the question before they are put there.
+        ".cn" Near { tenant: TenantId, of: Subject },
+        ".cg" Hours { tenant: TenantId, of: Subject, day: Date },
+        ".cs" PutAsk { tenant: TenantId, of: Subject, spot: Spot },
+        /// Somebody who is not in the bot, perhaps for that time; and the link by which they come.
+        ".ck" NewClient { tenant: TenantId, slot: Option<SlotId> },
+        ".cj" JoinLink { tenant: TenantId, client: ClientId },
+        /// Who has come by it waits for the specialist's word.
+        ".cz" Joining { tenant: TenantId },
+        /// For whom a free time is.
+        ".cp" WhoFor { tenant: TenantId, slot: SlotId, page: u32 },
         ".cb" BanAsk { tenant: TenantId, client: ClientId },
     }
 }

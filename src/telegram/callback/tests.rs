@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::codec::{Field, YEARS};
 use super::*;
 use crate::domain::ids::*;
+use crate::domain::spot::{Spot, Subject, Warnings};
 use crate::domain::workflow::{CHARGE_LIMIT, NAME_LENGTH};
 use crate::domain::zone::Date;
 
@@ -36,6 +37,23 @@ fn the_largest_ids_fit() {
             tenant,
             slot,
             revision: MAX,
+        },
+        Act::Put {
+            tenant,
+            of: Subject::Booking(booking),
+            entry_no: MAX,
+            spot: Spot::Slot(slot),
+            read: Warnings::from_bits(63).unwrap(),
+        },
+        Act::Put {
+            tenant,
+            of: Subject::Client(ClientId(MAX)),
+            entry_no: MAX,
+            spot: Spot::Hour {
+                minute: 4_000_000_000,
+                length: 720,
+            },
+            read: Warnings::default(),
         },
         Act::PickPracticeZone {
             tenant,

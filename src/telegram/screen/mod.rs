@@ -17,7 +17,7 @@ pub mod specialist;
 use std::sync::Arc;
 
 use self::client::kinds::Among;
-use self::specialist::{clients, own};
+use self::specialist::{clients, own, put};
 use super::callback::{Act, Callback, Place};
 use super::question::Question;
 use super::texts::{Html, Speaker};
@@ -354,6 +354,13 @@ pub async fn draw(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::CardTerms { tenant, client } => clients::terms::draw(scene, *tenant, *client).await,
         Place::CardDetail { tenant, client, detail } => clients::terms::ask(scene, *tenant, *client, *detail).await,
         Place::CardWrite { tenant, client } => clients::write::draw(scene, *tenant, *client).await,
+        Place::Near { tenant, of } => put::near::draw(scene, *tenant, *of).await,
+        Place::Hours { tenant, of, day } => put::hours::draw(scene, *tenant, *of, *day).await,
+        Place::PutAsk { tenant, of, spot } => put::sure::draw(scene, *tenant, *of, *spot).await,
+        Place::NewClient { tenant, slot } => clients::join::new(scene, *tenant, *slot).await,
+        Place::JoinLink { tenant, client } => clients::join::link(scene, *tenant, *client).await,
+        Place::Joining { tenant } => client::joining::draw(scene, *tenant).await,
+        Place::WhoFor { tenant, slot, page } => put::who::draw(scene, *tenant, *slot, *page).await,
         Place::BanAsk { tenant, client } => clients::terms::ban(scene, *tenant, *client).await,
         Place::Answer { tenant, message } => specialist::answer::draw(scene, *tenant, *message).await,
     }

@@ -10,7 +10,7 @@ use super::freed::Standing;
 use super::job::JobView;
 use super::spoken::{Spoken, spoken};
 use super::told_freed::{self, Offer};
-use crate::domain::ids::{BookingId, ClaimId, MessageId, OutboxId, PersonId, SeriesId, SlotId, TenantId};
+use crate::domain::ids::{BookingId, ClaimId, ClientId, MessageId, OutboxId, PersonId, SeriesId, SlotId, TenantId};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::notice::{Notice, NoticeKind, NoticeLane, RemindedLesson};
 use crate::domain::series::Missed;
@@ -24,8 +24,9 @@ use crate::storage::person::PersonRow;
 use crate::storage::slot::{FreeRow, KindRow};
 use crate::storage::tenant::{self, TenantRow};
 use crate::storage::watch::FreeingRow;
-use crate::storage::{Conn, Result, claim, client, coming, outbox, person, publication, slot};
+use crate::storage::{Conn, Result, claim, client, coming, join as join_rows, outbox, person, publication, slot};
 use crate::usecase::claim::{answered_key, claimed_key};
+use crate::usecase::join::{self, asked_key as asked_key_of_join};
 use crate::usecase::prefs;
 use crate::usecase::series::accepted_key;
 use crate::usecase::status::{APPROVE, PAY};
@@ -131,6 +132,23 @@ pub enum About {
     Asked(Spoken),
     Replied(Spoken),
     Written(Spoken),
+    BookedFor(Lesson),
+    /// Who has come by the link of which client.
+    JoinAsked {
+        client: ClientId,
+        came: Moment,
+        name: String,
+        who: PersonRow,
+    },
+    /// The message that asked, and what was answered.
+    JoinSettled {
+        message: i64,
+        name: String,
+        yes: bool,
+    },
+    Joined {
+        yes: bool,
+    },
     /// The message with the question, and what came of it.
     MessageSettled(i64, Spoken),
     /// The message with the question of somebody who has had their data deleted.
@@ -297,6 +315,10 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
         | About::Requested(_)
         | About::Reasked(..)
         | About::Booked(_)
+        | About::BookedFor(_)
+        | About::JoinAsked { .. }
+        | About::JoinSettled { .. }
+        | About::Joined { .. }
         | About::Receipt(..)
         | About::Settled { .. } => None,
         About::Series { .. } | About::SeriesReceipt { .. } | About::SeriesAccepted(_) => None,
@@ -402,6 +424,26 @@ impl Reader<'_> {
                     Err(NOT_THEIRS)
                 }
             }),
+            Notice::JoinAsked { client, came } => self.join_asked(conn, *client, *came).await?,
+            Notice::JoinSettled { client, came, yes } => {
+                let key = format!("{}:{}:{}", asked_key_of_join(*client, *came), self.tenant, self.to);
+                let row = client::by_id(conn, self.tenant, *client).await?;
+                match (outbox::message_of(conn, &key).await?, row) {
+                    (None, _) => Err(NEVER_SENT),
+                    (Some(_), _) if !self.specialist => Err(NOT_THEIRS),
+                    (Some(message), Some(row)) => Ok(About::JoinSettled {
+                        message,
+                        name: row.name,
+                        yes: *yes,
+                    }),
+                    (Some(_), None) => Err(GONE),
+                }
+            }
+            Notice::Joined { yes, .. } => Ok(About::Joined { yes: *yes }),
+            Notice::BookedFor { booking } => self.lesson(conn, *booking).await?.and_then(|lesson| {
+                let stands = lesson.row.phase == Phase::Upcoming.as_str();
+                stands.then_some(About::BookedFor(lesson)).ok_or(MOVED_ON)
+            }),
             Notice::Written { message } => self.spoken(conn, *message).await?.and_then(|spoken| {
                 let theirs = spoken.row.person_id == self.to;
                 theirs.then_some(About::Written(spoken)).ok_or(NOT_THEIRS)
@@ -457,6 +499,28 @@ impl Reader<'_> {
             Notice::News { job } => self.news(conn, *job).await?,
             Notice::JobEnded { job } => self.job_ended(conn, *job).await?,
             Notice::Trouble => Err(GONE),
+        })
+    }
+
+    /// Somebody who came by a client's link and has no answer yet.
+    async fn join_asked(&self, conn: &mut Conn, id: ClientId, came: Moment) -> Result<Still<About>> {
+        if !self.specialist {
+            return Ok(Err(NOT_THEIRS));
+        }
+        let row = client::by_id(conn, self.tenant, id).await?;
+        let waiting = join::waiting(join_rows::of_client(conn, self.tenant, id).await?, came);
+        let who = match waiting {
+            Some(person) => person::by_id(conn, person).await?,
+            None => return Ok(Err(MOVED_ON)),
+        };
+        Ok(match (row, who) {
+            (Some(row), Some(who)) => Ok(About::JoinAsked {
+                client: id,
+                came,
+                name: row.name,
+                who,
+            }),
+            (_, _) => Err(GONE),
         })
     }
 

@@ -76,7 +76,15 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::Move { .. }
             | Place::MoveAsk { .. }
             | Place::Write { .. } => only(relation == Booker),
+            Place::Joining { .. } if relation == Owner => Refused(OWN_PAGE),
+            Place::Joining { .. } => only(relation != Nobody),
             Place::Clients { .. }
+            | Place::NewClient { .. }
+            | Place::JoinLink { .. }
+            | Place::Near { .. }
+            | Place::Hours { .. }
+            | Place::PutAsk { .. }
+            | Place::WhoFor { .. }
             | Place::Card { .. }
             | Place::CardHistory { .. }
             | Place::CardTerms { .. }
@@ -212,6 +220,10 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Act::OutcomeFromDone { .. }
             | Act::OutcomeBy { .. }
             | Act::OutcomeTells { .. } => Refused(EXPIRED),
+            Act::Put { .. } => only(relation == Owner),
+            // Nobody has come by it.
+            Act::Join { .. } if relation == Owner => Refused(CHANGED),
+            Act::MakeJoin { .. } | Act::Join { .. } => only(relation == Owner),
             Act::AllClients { .. } | Act::Ban { .. } | Act::ApproveEach { .. } | Act::ClearDetail { .. } => {
                 only(relation == Owner)
             }

@@ -7,7 +7,9 @@ use slotkeeper::domain::client::Detail;
 use slotkeeper::domain::ids::{
     BookingId, ClaimId, ClientId, JobId, KindId, MessageId, SeriesId, SlotId, TenantId, WatchId,
 };
-use slotkeeper::domain::zone::{Date, plus_days, week_of};
+use slotkeeper::domain::moment::Span;
+use slotkeeper::domain::spot::{Spot, Subject, Warnings};
+use slotkeeper::domain::zone::{Date, Zone, plus_days, week_of};
 use slotkeeper::telegram::callback::{Act, Callback, Listing, Place};
 
 /// What a button names.
@@ -292,8 +294,38 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             tenant,
             client: *client,
         },
-        Place::BanAsk { .. } => return None,
+        Place::BanAsk { client, .. } => Place::Near {
+            tenant,
+            of: Subject::Client(*client),
+        },
+        Place::Near { of, .. } => Place::Hours { tenant, of: *of, day },
+        Place::Hours { of, .. } => Place::PutAsk {
+            tenant,
+            of: *of,
+            spot: at_night(day),
+        },
+        Place::PutAsk { .. } => Place::WhoFor {
+            tenant,
+            slot: ids.free,
+            page: 0,
+        },
+        Place::WhoFor { .. } => Place::NewClient {
+            tenant,
+            slot: Some(ids.free),
+        },
+        Place::NewClient { .. } => Place::JoinLink {
+            tenant,
+            client: ids.client,
+        },
+        Place::JoinLink { .. } => Place::Joining { tenant },
+        Place::Joining { .. } => return None,
     })
+}
+
+/// An hour at which nobody has anything.
+fn at_night(day: Date) -> Spot {
+    let (midnight, _) = Zone::UTC.day(day);
+    Spot::hour(midnight + Span::hours(23), 60).unwrap()
 }
 
 fn act_after(act: &Act, ids: Ids) -> Option<Act> {
@@ -569,7 +601,24 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             client: *client,
             detail: Detail::Price,
         },
-        Act::ClearDetail { .. } => return None,
+        Act::ClearDetail { .. } => Act::Put {
+            tenant,
+            of: Subject::Client(ids.client),
+            entry_no: 0,
+            spot: at_night(day),
+            read: Warnings::default(),
+        },
+        Act::Put { .. } => Act::MakeJoin {
+            tenant,
+            client: ids.client,
+        },
+        Act::MakeJoin { client, .. } => Act::Join {
+            tenant,
+            client: *client,
+            came: 1,
+            yes: true,
+        },
+        Act::Join { .. } => return None,
     })
 }
 

@@ -7,6 +7,7 @@ pub mod confirm;
 pub mod day;
 pub mod history;
 pub mod home;
+pub mod joining;
 pub mod kinds;
 pub mod month;
 pub mod moving;

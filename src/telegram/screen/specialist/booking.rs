@@ -1,23 +1,29 @@
 //! One booking as its specialist sees it: what it is, what became of it, and what can be done now.
 
+use super::clients::card::Reach;
+use super::settings::sharing_text;
 pub use super::verb::sure;
 use super::verb::{Verb, label, verbs};
 use super::{Clocks, if_any};
 use crate::args;
-use crate::domain::ids::{BookingId, TenantId};
+use crate::domain::ids::{BookingId, ClientId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
+use crate::domain::spot::Subject;
 use crate::domain::workflow::machine;
 use crate::domain::workflow::{Phase, Status, StatusId};
+use crate::storage::clients;
 use crate::storage::history::HistoryRow;
+use crate::storage::tenant::TenantRow;
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::format::upper_first;
 use crate::telegram::screen::client::{price, service};
 use crate::telegram::screen::hours::Hours;
 use crate::telegram::screen::{Button, Scene, Screen, act, go, url};
-use crate::telegram::texts::{Html, Speaker};
+use crate::telegram::texts::{Html, Lang, Speaker};
 use crate::usecase::Outcome;
+use crate::usecase::put::may_move;
 use crate::usecase::status::{PAY, status_of, times};
 use crate::usecase::undo::undoable;
 use crate::usecase::views::lesson::{Lesson, lesson};
@@ -52,6 +58,18 @@ struct View {
     /// The status or the time that an undo returns to.
     undo: Option<Back>,
     username: Option<String>,
+    client: ClientId,
+    /// It can be taken to another time.
+    moves: bool,
+    reach: Reach,
+    /// What the client would be told, for who tells them.
+    text: Option<Share>,
+}
+
+/// A text to be passed on by hand, with the practice's link.
+struct Share {
+    text: String,
+    link: String,
 }
 
 enum Back {
@@ -83,6 +101,8 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Ou
     let found = lesson(scene.conn, scene.flows, id, booking, scene.now)
         .await?
         .ok_or(Refusal::NotFound)?;
+    let people = clients::people(scene.conn, id, found.booking.client_id).await?;
+    let reach = Reach::of(&people);
     let say = scene.say;
     let (row, workflow) = (&found.booking, &found.workflow);
     let now = status_of(workflow, &row.status)?;
@@ -125,8 +145,46 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Ou
         owes: row.owed() > 0,
         undo: undo(&found, scene.now, say),
         username: found.username.clone(),
+        client: row.client_id,
+        moves: may_move(workflow, row, scene.now).is_ok(),
+        text: (reach != Reach::Yes).then(|| share(scene, &tenant, &found)).flatten(),
+        reach,
     };
     Ok(screen(&view, say))
+}
+
+/// In the practice's own language and hours: whose they are is not known of somebody whom the bot does not reach.
+fn share(scene: &Scene<'_>, tenant: &TenantRow, found: &Lesson) -> Option<Share> {
+    let row = &found.booking;
+    let lang = Lang::of_code(&tenant.lang).unwrap_or_default();
+    let say = scene.say.texts().in_language(lang);
+    let hours = Hours {
+        say: &say,
+        reader: tenant.zone,
+        tenant: tenant.zone,
+        now: scene.now,
+        unsaid: false,
+    };
+    // Read later, "tomorrow" would be another day.
+    let day = say.date(hours.date(row.start_at), hours.today());
+    let range = hours.short_range(row.start_at, row.end_at);
+    let args = args![day = day, range = range, tenant = &tenant.name];
+    let ahead = row.start_at > scene.now;
+    let text = match Phase::parse(&row.phase)? {
+        Phase::Upcoming if ahead && row.place.is_empty() => say.plain("specialist-booked-share-text", &args),
+        Phase::Upcoming if ahead => {
+            let day = say.date(hours.date(row.start_at), hours.today());
+            let range = hours.short_range(row.start_at, row.end_at);
+            let args = args![day = day, range = range, tenant = &tenant.name, place = &row.place];
+            say.plain("specialist-booked-at-share-text", &args)
+        }
+        Phase::Void if ahead => say.plain("specialist-cancelled-share-text", &args),
+        Phase::Upcoming | Phase::Void | Phase::Pending | Phase::Done => return None,
+    };
+    Some(Share {
+        text,
+        link: scene.site.link(&tenant.slug),
+    })
 }
 
 fn title_of<'s>(status: &'s Status, say: &Speaker) -> &'s str {
@@ -196,6 +254,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     lines.push(if_any(&view.answer, |answer| {
         say.html("common-answer", &args![answer = answer])
     }));
+    lines.extend(view.text.as_ref().map(|_| view.reach.line(say)));
     if let Some(request) = &view.request {
         let instead = request.instead.map(|(start, end)| hours.when(start, end));
         lines.extend(instead.map(|when| say.html("specialist-move-from", &args![when = when])));
@@ -238,6 +297,25 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         page: 0,
     };
     let list = go(say.plain("specialist-home-bookings-b16", &args![]), list);
+    // Who has had their data deleted has none.
+    let card = (!view.name.is_empty()).then(|| {
+        let client = view.client;
+        go(
+            say.plain("specialist-booking-card-b16", &args![]),
+            Place::Card { tenant, client },
+        )
+    });
+    let other_time = view.moves.then(|| {
+        let of = Subject::Booking(booking);
+        go(
+            say.plain("specialist-booking-move-b16", &args![]),
+            Place::Near { tenant, of },
+        )
+    });
+    let share = view
+        .text
+        .as_ref()
+        .map(|share| sharing_text(&share.link, &share.text, say));
     let undo = view.undo.as_ref().map(|back| {
         let status = match back {
             Back::Status(status) => status.clone(),
@@ -269,6 +347,8 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     // What tells the client comes below a row that is always there: never where a step was tapped just now.
     Screen::new(lines)
         .grid(pay.into_iter().chain(first), 2)
+        .row(share.into_iter().flatten())
+        .row(other_time.into_iter().chain(card))
         .row(write.into_iter().chain([list]))
         .column(undo)
         .column(last)
@@ -380,6 +460,10 @@ mod tests {
             owes: true,
             undo: Some(Back::Status("Ждёт ответа".to_owned())),
             username: Some("anya_k".to_owned()),
+            client: ClientId(5),
+            moves: false,
+            reach: Reach::Yes,
+            text: None,
         }
     }
 
@@ -397,6 +481,7 @@ mod tests {
         <i>сегодня, 9:00 · 🎓 Проведено · само</i>
         [💰 Оплачено] [🚫 Неявка]
         [🎁 Бесплатно]
+        [👤 Карточка]
         [✉️ Написать] [📋 Записи]
         [↩ Вернуть: Ждёт ответа]
         [⌛ Поздняя отмена]
@@ -413,6 +498,7 @@ mod tests {
         <i>today, 9:00 · 🎓 Проведено · by itself</i>
         [💰 Paid] [🚫 Неявка]
         [🎁 Бесплатно]
+        [👤 Client]
         [✉️ Write] [📋 Bookings]
         [↩ Back to: Ждёт ответа]
         [⌛ Поздняя отмена]
@@ -457,6 +543,7 @@ mod tests {
         Впервые у вас
         Ответьте до: завтра, 12:00
         [✅ Принять] [✖ Отклонить]
+        [👤 Карточка]
         [📋 Записи]
         [‹ Назад] [⌂]
         ");
@@ -468,6 +555,7 @@ mod tests {
         “подготовка к IELTS”
         3 bookings before
         [✅ Accept] [✖ Decline]
+        [👤 Client]
         [📋 Bookings]
         [‹ Back] [⌂]
         ");
@@ -484,7 +572,13 @@ mod tests {
         let labels: Vec<&str> = screen.rows.iter().map(|row| row[0].label.as_str()).collect();
         assert_eq!(
             labels,
-            ["✉️ Написать", "↩ Вернуть: Ждёт ответа", "✖️ Отменить", "‹ Назад"]
+            [
+                "👤 Карточка",
+                "✉️ Написать",
+                "↩ Вернуть: Ждёт ответа",
+                "✖️ Отменить",
+                "‹ Назад"
+            ]
         );
     }
 }

@@ -14,6 +14,7 @@ pub mod leave;
 pub mod news;
 pub mod own;
 pub mod pay_note;
+pub mod put;
 pub mod question;
 pub mod settings;
 #[cfg(test)]

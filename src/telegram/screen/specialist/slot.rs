@@ -86,6 +86,11 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         say.plain("specialist-slot-block-b16", &args![]),
         Act::Block { tenant, slot, revision },
     );
+    let takes = !past && row.free_seats() > 0 && matches!(state, SlotState::Open | SlotState::Hidden);
+    let who = takes.then(|| {
+        let label = say.plain("specialist-slot-who-b32", &args![]);
+        go(label, Place::WhoFor { tenant, slot, page: 0 })
+    });
     let free = row.taken == 0;
     let states = match state {
         _ if past => vec![],
@@ -102,6 +107,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     let day = view.clocks.tenant.date(row.start_at);
     Screen::new(lines)
         .column(lessons)
+        .column(who)
         .row(states)
         .column(delete)
         .foot(say, Place::Plan { tenant, day })
@@ -182,6 +188,7 @@ mod tests {
         Открыто для записи
         Английский, 60 мин
         📍 zoom
+        [➕ Записать клиента]
         [Скрыть] [🔒 Закрыть]
         [🗑 Удалить окно]
         [‹ Назад] [⌂]

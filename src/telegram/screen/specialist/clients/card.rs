@@ -4,16 +4,19 @@ use super::super::{Clocks, Row, if_any, rows};
 use crate::args;
 use crate::domain::client::Detail;
 use crate::domain::ids::{ClientId, TenantId};
+use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
+use crate::domain::spot::Subject;
 use crate::domain::workflow::StatusId;
 use crate::storage::client::{self, ClientRow};
 use crate::storage::clients::{self, ActingRow};
 use crate::storage::tenant::{self, Relation, TenantRow};
-use crate::telegram::callback::Place;
+use crate::storage::{join, person};
+use crate::telegram::callback::{Act, Place};
 use crate::telegram::format::upper_first;
 use crate::telegram::screen::client::price;
-use crate::telegram::screen::{PAGE, Scene, Screen, copy, go, pages, url};
+use crate::telegram::screen::{PAGE, Scene, Screen, act, copy, go, pages, url};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
 
@@ -34,6 +37,8 @@ struct View {
     price: Option<String>,
     reach: Reach,
     username: Option<String>,
+    /// Who has come by their link, and when; the specialist has not said whether it is them.
+    came: Option<(String, Moment)>,
 }
 
 /// Whether the bot can tell them anything.
@@ -94,6 +99,11 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outc
         false => (0, 0),
     };
     let people = clients::people(scene.conn, id, client).await?;
+    let came = join::of_client(scene.conn, id, client).await?;
+    let came = match came.and_then(|join| Some((join.person_id?, join.came_at?))) {
+        Some((person, at)) => person::by_id(scene.conn, person).await?.map(|person| (person.name, at)),
+        None => None,
+    };
     let own = row.price.filter(|_| money);
     let free = || say.plain("settings-price-none", &args![]);
     let view = View {
@@ -108,6 +118,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outc
         price: own.map(|own| price(say, &tenant, own).unwrap_or_else(free)),
         reach: Reach::of(&people),
         username: people.into_iter().find_map(|person| person.username),
+        came,
         client: row,
     };
     Ok(screen(&view, scene.say))
@@ -151,6 +162,10 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         say.html("specialist-card-banned", &args)
     });
     let watched = (row.needs_approval == 1).then(|| say.html("specialist-card-approved-by-hand", &args![]));
+    let came = view
+        .came
+        .as_ref()
+        .map(|(who, _)| say.html("notice-join-asked", &args![who = who, name = &row.name]));
     let none = (view.bookings == 0).then(|| say.html("specialist-card-nothing", &args![]));
     let head = [
         say.html("specialist-card-title", &args![name = &row.name]),
@@ -160,6 +175,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         }),
         banned.unwrap_or_default(),
         watched.unwrap_or_default(),
+        came.unwrap_or_default(),
     ];
     let ahead_and_behind = [next, last, none].into_iter().flatten();
     let terms = [owed, ahead, own, length].into_iter().flatten();
@@ -221,10 +237,36 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         say.plain("specialist-card-terms-b16", &args![]),
         Place::CardTerms { tenant, client },
     );
+    let answer = |came: Moment, yes| Act::Join {
+        tenant,
+        client,
+        came: came.0,
+        yes,
+    };
+    let answers = view.came.as_ref().map(|(_, came)| {
+        [
+            act(say.plain("notice-join-yes-b16", &args![]), answer(*came, true)),
+            act(say.plain("notice-join-no-b16", &args![]), answer(*came, false)),
+        ]
+    });
+    let join = (view.reach != Reach::Yes && view.came.is_none()).then(|| {
+        let label = say.plain("specialist-card-join-b32", &args![]);
+        go(label, Place::JoinLink { tenant, client })
+    });
+    let book = go(
+        say.plain("specialist-card-book-b32", &args![]),
+        Place::Near {
+            tenant,
+            of: Subject::Client(client),
+        },
+    );
     Screen::new(lines)
+        .row(answers.into_iter().flatten())
+        .row([book])
         .column(soon)
         .row(write.into_iter().chain(history).chain(phone))
         .row([note, terms])
+        .column(join)
         .foot(say, Place::Clients { tenant, page: 0 })
 }
 

@@ -1,6 +1,7 @@
 //! A tenant's clients: the list by name, what is found in it, and one client's card.
 
 pub mod card;
+pub mod join;
 pub mod terms;
 pub mod write;
 
@@ -69,6 +70,10 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     });
     let link = (view.query.is_none() && view.count == 0)
         .then(|| go(say.plain("specialist-home-link-b16", &args![]), Place::Link { tenant }));
+    let new = view.query.is_none().then(|| {
+        let label = say.plain("specialist-new-client-b32", &args![]);
+        go(label, Place::NewClient { tenant, slot: None })
+    });
     Screen::new(lines)
         .column(rows)
         .pages(say, view.page, pages(view.count), |page| Place::Clients {
@@ -77,6 +82,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         })
         .column(link)
         .column(all)
+        .column(new)
         .foot(say, Place::Tutor { tenant })
 }
 
@@ -122,6 +128,7 @@ mod tests {
         [Аня К. <б>]
         [Пётр 🚫]
         [1/3] [›]
+        [➕ Клиент без Telegram]
         [‹ Назад] [⌂]
         ");
         insta::assert_snapshot!(sketch(&screen(&view(Some("<an"), 1), &en)), @r"
@@ -138,6 +145,7 @@ mod tests {
         👥 <b>Клиенты</b>
         Здесь появятся те, кто к вам записался. Отправьте им свою ссылку.
         [🔗 Моя ссылка]
+        [➕ Клиент без Telegram]
         [‹ Назад] [⌂]
         ");
         insta::assert_snapshot!(sketch(&screen(&view(Some("ёж"), 0), &ru())), @r"

@@ -1,0 +1,83 @@
+//! The question before somebody is put at a time: what it is, and what stands against it.
+
+use super::Whom;
+use crate::args;
+use crate::domain::ids::TenantId;
+use crate::domain::spot::{Spot, Subject, Warning};
+use crate::storage::{clients, slot};
+use crate::telegram::callback::{Act, Place};
+use crate::telegram::format::upper_first;
+use crate::telegram::screen::client::service;
+use crate::telegram::screen::specialist::clients::card::Reach;
+use crate::telegram::screen::{Scene, Screen, act};
+use crate::telegram::texts::Html;
+use crate::usecase::Outcome;
+use crate::usecase::price::{place_for, price_for};
+use crate::usecase::views::place::look;
+
+pub async fn draw(scene: &mut Scene<'_>, id: TenantId, of: Subject, spot: Spot) -> Outcome<Screen> {
+    let whom = Whom::load(scene, id, of).await?;
+    let (client, from) = (&whom.client, whom.booking.as_ref());
+    let found = look(scene.conn, &whom.tenant, client, spot, from, scene.now).await?;
+    let kinds = slot::kinds(scene.conn, id).await?;
+    let kind = kinds.iter().find(|kind| kind.kind_id == found.kind);
+    let kind = kind.map_or("", |kind| kind.name.as_str());
+    let people = clients::people(scene.conn, id, client.client_id).await?;
+    let say = scene.say;
+    let hours = super::super::Clocks::of(scene, &whom.tenant).hours(say);
+    let minutes = (found.end - found.start).0 / 60;
+    let price = from.map_or_else(|| price_for(Some(client), found.price), |row| row.price);
+    let planned = found.slot.as_ref().map_or("", |slot| slot.place.as_str());
+    let place = from.map_or_else(|| place_for(client, planned), |row| row.place.as_str());
+    let has = |warning| found.warnings.has(warning);
+    let when = upper_first(&hours.when(found.start, found.end));
+    let warnings = [
+        has(Warning::Banned).then(|| say.html("specialist-put-warn-banned", &args![])),
+        has(Warning::DayClosed).then(|| say.html("specialist-put-warn-closed", &args![])),
+        has(Warning::Late).then(|| say.html("specialist-put-warn-late", &args![])),
+        has(Warning::FarAhead).then(|| say.html("specialist-put-warn-far", &args![])),
+        has(Warning::ManyActive).then(|| say.html("specialist-put-warn-many", &args![])),
+    ];
+    let busy = found.busy.iter().map(|row| {
+        let range = hours.short_range(row.start_at, row.end_at);
+        say.html(
+            "specialist-put-warn-busy",
+            &args![name = &row.client_name, range = range],
+        )
+    });
+    let made = found.slot.is_none().then(|| say.html("specialist-put-made", &args![]));
+    let told = match Reach::of(&people) {
+        Reach::Yes => say.html("specialist-step-told", &args![]),
+        reach => reach.line(say),
+    };
+    let lines = [
+        whom.title(&hours),
+        match from {
+            None => Html::escaped(&when),
+            Some(_) => say.html("specialist-move-to", &args![when = when]),
+        },
+        service(say, &whom.tenant, kind, minutes, price),
+        match place {
+            "" => Html::default(),
+            place => say.html("common-place", &args![place = place]),
+        },
+    ];
+    let clean = found.warnings.is_empty();
+    let label = match (from, clean) {
+        (None, true) => say.plain("specialist-put-yes-b32", &args![]),
+        (None, false) => say.plain("specialist-put-anyway-b32", &args![]),
+        (Some(_), true) => say.plain("specialist-move-yes-b32", &args![]),
+        (Some(_), false) => say.plain("specialist-move-anyway-b32", &args![]),
+    };
+    let put = Act::Put {
+        tenant: id,
+        of,
+        entry_no: from.map_or(0, |row| row.entry_no),
+        spot,
+        read: found.warnings,
+    };
+    let rest = warnings.into_iter().flatten().chain(busy).chain(made).chain([told]);
+    Ok(Screen::new(lines.into_iter().chain(rest))
+        .row([act(label, put)])
+        .foot(say, Place::Near { tenant: id, of }))
+}

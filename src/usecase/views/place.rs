@@ -1,0 +1,150 @@
+//! Where a specialist would put a client: what is there then, and what stands against it.
+
+use crate::domain::ids::KindId;
+use crate::domain::moment::{Moment, Span};
+use crate::domain::refusal::Refusal;
+use crate::domain::spot::{Spot, Warning, Warnings};
+use crate::storage::booking::{self, BookingRow};
+use crate::storage::client::ClientRow;
+use crate::storage::slot::{self, SlotRow, SlotState};
+use crate::storage::tenant::TenantRow;
+use crate::storage::{Conn, Fault};
+use crate::usecase::Outcome;
+
+/// Of what else the specialist has then, so many are named.
+const NAMED: usize = 3;
+
+pub struct Found {
+    pub start: Moment,
+    pub end: Moment,
+    /// `None`: the time is not on the plan, and would be made for this booking alone.
+    pub slot: Option<SlotRow>,
+    pub kind: KindId,
+    /// What a lesson of the kind, or this slot, costs everybody.
+    pub price: i64,
+    pub warnings: Warnings,
+    /// What the specialist has at that time.
+    pub busy: Vec<BookingRow>,
+}
+
+/// How long a time made for a client is.
+pub fn length(client: &ClientRow, usual: i64) -> u16 {
+    u16::try_from(client.minutes.unwrap_or(usual)).unwrap_or(60)
+}
+
+/// Looks whether a client can be put there; `from` is the booking that would move. What can't be overridden is refused.
+pub async fn look(
+    conn: &mut Conn,
+    tenant: &TenantRow,
+    client: &ClientRow,
+    spot: Spot,
+    from: Option<&BookingRow>,
+    now: Moment,
+) -> Outcome<Found> {
+    let (slot, start, end) = match spot {
+        Spot::Slot(id) => {
+            let row = slot::by_id(conn, tenant.id, id).await?.ok_or(Refusal::SlotClosed)?;
+            let (start, end) = (row.start_at, row.end_at);
+            (Some(row), start, end)
+        }
+        Spot::Hour { minute, length } => {
+            let (start, end) = Spot::span(minute, length);
+            (there(conn, tenant, start, end, from).await?, start, end)
+        }
+    };
+    let mut active = booking::active_of_client(conn, tenant.id, client.client_id, now).await?;
+    let same = |row: &&BookingRow| {
+        let here = slot.as_ref().is_some_and(|slot| slot.slot_id == row.slot_id);
+        here || (row.start_at, row.end_at) == (start, end)
+    };
+    if let Some(same) = active.iter().find(same) {
+        let booking = same.booking_id;
+        return Err(Refusal::PutAlready { booking }.into());
+    }
+    if start <= now {
+        return Err(Refusal::TimePast { at: start }.into());
+    }
+    active.retain(|row| from.is_none_or(|from| from.booking_id != row.booking_id));
+    let (kind, price) = match (&slot, from) {
+        (Some(slot), _) => (slot.kind_id, slot.price),
+        (None, Some(from)) => (from.kind_id, from.price),
+        (None, None) => usual(conn, tenant).await?,
+    };
+    if let Some(slot) = &slot {
+        if !takes_bookings(slot) || from.is_some_and(|from| !super::super::book::fits(from, slot)) {
+            return Err(Refusal::SlotClosed.into());
+        }
+        if slot.free_seats() <= 0 {
+            return Err(Refusal::SlotTaken.into());
+        }
+    }
+    let busy = busy(conn, tenant, slot.as_ref(), (start, end), from).await?;
+    let day = tenant.zone.date(start).to_string();
+    let closed = !slot::closed_days(conn, tenant.id, &day, &day).await?.is_empty();
+    let policy = &tenant.policy;
+    let mut warnings = Warnings::default();
+    warnings.add_if(Warning::Banned, client.banned_at.is_some());
+    warnings.add_if(Warning::DayClosed, closed);
+    warnings.add_if(Warning::Late, start < now + policy.min_notice_book);
+    warnings.add_if(Warning::FarAhead, policy.bookable_from(start, tenant.zone) > now);
+    let many = active.len() >= usize::from(policy.max_active);
+    warnings.add_if(Warning::ManyActive, many && from.is_none());
+    warnings.add_if(Warning::Busy, !busy.is_empty());
+    Ok(Found {
+        start,
+        end,
+        slot,
+        kind,
+        price,
+        warnings,
+        busy,
+    })
+}
+
+fn takes_bookings(slot: &SlotRow) -> bool {
+    [SlotState::Open.as_str(), SlotState::Hidden.as_str()].contains(&slot.state.as_str())
+}
+
+/// The time of the plan that is this very hour and has a seat left.
+async fn there(
+    conn: &mut Conn,
+    tenant: &TenantRow,
+    start: Moment,
+    end: Moment,
+    from: Option<&BookingRow>,
+) -> Outcome<Option<SlotRow>> {
+    let slots = slot::plan(conn, tenant.id, start, start + Span(1)).await?;
+    let suits = |slot: &SlotRow| {
+        slot.end_at == end
+            && takes_bookings(slot)
+            && slot.free_seats() > 0
+            && from.is_none_or(|from| super::super::book::fits(from, slot))
+    };
+    Ok(slots.into_iter().find(suits))
+}
+
+/// The kind of service that is usual, and its price.
+async fn usual(conn: &mut Conn, tenant: &TenantRow) -> Outcome<(KindId, i64)> {
+    let kinds = slot::kinds(conn, tenant.id).await?;
+    let first = kinds.first().map(|kind| (kind.kind_id, kind.price));
+    Ok(first.ok_or_else(|| Fault::Bug(format!("tenant {} has no kind of service", tenant.id)))?)
+}
+
+async fn busy(
+    conn: &mut Conn,
+    tenant: &TenantRow,
+    slot: Option<&SlotRow>,
+    (start, end): (Moment, Moment),
+    from: Option<&BookingRow>,
+) -> Outcome<Vec<BookingRow>> {
+    let others = booking::busy(conn, tenant.id, start, end).await?;
+    let mut named = Vec::new();
+    for other in others {
+        let here = slot.is_some_and(|slot| slot.slot_id == other.slot_id);
+        let itself = from.is_some_and(|from| from.booking_id == other.booking_id);
+        if !here && !itself && named.len() < NAMED {
+            named.extend(booking::by_id(conn, tenant.id, other.booking_id).await?);
+        }
+    }
+    Ok(named)
+}
