@@ -1,6 +1,6 @@
 ### A specialist's clients: the list, the card, what counts for one of them alone.
 
-specialist-home-clients-b32 = 👥 Clients
+specialist-home-clients-b16 = 👥 Clients
 
 ## The list
 specialist-clients-title = 👥 <b>Clients · { $count }</b>

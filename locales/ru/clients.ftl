@@ -1,6 +1,6 @@
 ### A specialist's clients: the list, the card, what counts for one of them alone.
 
-specialist-home-clients-b32 = 👥 Клиенты
+specialist-home-clients-b16 = 👥 Клиенты
 
 ## The list
 specialist-clients-title = 👥 <b>Клиенты · { $count }</b>

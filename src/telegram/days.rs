@@ -13,7 +13,7 @@ use crate::domain::rights::Right;
 use crate::domain::typed;
 use crate::domain::zone::Date;
 use crate::storage::Tx;
-use crate::storage::job::JobRow;
+use crate::storage::job::{self as jobs, JobRow};
 use crate::usecase::{Outcome, copying, day, job};
 
 /// A short act leads on at once; a long one to where its progress is seen.
@@ -70,6 +70,8 @@ pub(super) async fn cancel(
         }) if (of, (from, to)) == (tenant, days) => reason.unwrap_or_default(),
         _ => String::new(),
     };
+    // It closes days as well.
+    as_specialist(tx, visit, tenant, Right::Schedule).await?;
     let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
     let row = day::cancel_range(&mut work, days, count, reason).await?;
     let place = after(&row, back(tenant, days));
@@ -94,7 +96,9 @@ pub(super) async fn copy(
 }
 
 pub(super) async fn stop(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, id: JobId) -> Outcome<Next> {
-    let mut work = as_specialist(tx, visit, tenant, Right::Schedule).await?;
+    as_specialist(tx, visit, tenant, Right::Help).await?;
+    let row = jobs::by_id(tx, tenant, id).await?.ok_or(Refusal::NotFound)?;
+    let mut work = as_specialist(tx, visit, tenant, job::right(&row.task)).await?;
     let row = job::stop(&mut work, id).await?;
     let toast = match row.state {
         JobState::Stopping | JobState::Active => visit.say.plain("specialist-job-stopped-toast", &args![]),

@@ -7,6 +7,7 @@ use crate::domain::ids::JobId;
 use crate::domain::job::{JobKind, JobState, Task};
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
+use crate::domain::rights::Right;
 use crate::domain::workflow::By;
 use crate::storage::job::{self, JobRow};
 use crate::storage::{Fault, chat};
@@ -88,6 +89,15 @@ pub async fn step(work: &mut Work<'_>, id: JobId) -> Outcome<bool> {
         chat::redraw(&mut work.tenant, &[starter]).await?;
     }
     Ok(!ended)
+}
+
+/// What it takes to look at a job and to stop it.
+pub fn right(task: &Task) -> Right {
+    match task {
+        Task::Open { .. } | Task::Copy { .. } => Right::Schedule,
+        Task::Cancel { .. } | Task::News { .. } => Right::Bookings,
+        Task::Leave => Right::Own,
+    }
 }
 
 /// Whether a job leaves a lasting message of what it did.

@@ -15,7 +15,7 @@ const FAR: Span = Span::days(36_500);
 /// Closes the practice, where what was typed is its name.
 pub async fn close(work: &mut Work<'_>, typed: &str) -> Outcome<JobRow> {
     let tenant = work.tenant.tenant.clone();
-    if names::folded(typed.trim()) != names::folded(tenant.name.trim()) {
+    if !is_name(typed, &tenant.name) {
         return Err(Refusal::NotItsName.into());
     }
     // What goes on ends; those whom it has touched are still told.
@@ -29,6 +29,20 @@ pub async fn close(work: &mut Work<'_>, typed: &str) -> Outcome<JobRow> {
     job::begin(work, Task::Leave, count).await
 }
 
+/// Signs between the words are hard to type, and say nothing about whether somebody is sure.
+fn is_name(typed: &str, name: &str) -> bool {
+    let plain = |text: &str| {
+        names::folded(text)
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect::<String>()
+    };
+    match plain(name) {
+        plain_name if plain_name.is_empty() => typed.trim() == name.trim(),
+        plain_name => plain(typed) == plain_name,
+    }
+}
+
 pub(super) async fn batch(work: &mut Work<'_>, mut job: JobRow) -> Outcome<Batch> {
     // Nobody can stop it: there is no practice any more to do that in.
     job.state = JobState::Active;
@@ -38,4 +52,17 @@ pub(super) async fn batch(work: &mut Work<'_>, mut job: JobRow) -> Outcome<Batch
         work.tenant.forget_what_waits().await?;
     }
     Ok(batch)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_typed_without_its_signs() {
+        assert!(is_name("мария п английский", "Мария П. · английский"));
+        assert!(is_name(" 🦊 ", "🦊"));
+        assert!(!is_name("", "🦊"));
+        assert!(!is_name("мария", "Мария П."));
+    }
 }

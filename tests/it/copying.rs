@@ -1,5 +1,6 @@
 //! A week of the plan is copied onto others: times alone, at the same hours of the wall, and what is left out is listed.
 
+use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::policy::Approval;
 use slotkeeper::domain::zone::Zone;
 use slotkeeper::scheduler::run_some_jobs;
@@ -30,7 +31,8 @@ async fn a_week_is_copied_onto_the_next_ones_without_its_bookings() {
         let tutor = &house.tutor;
         let slot = house.slot(world, "2026-11-24T10:00").await;
         house.slot(world, "2026-11-26T18:30").await;
-        let anna = house.client(world, "Anna").await;
+        let clients = house.clients(world, &["Anna", "Boris"]).await;
+        let (anna, boris) = (&clients[0], &clients[1]);
         anna.forges(world, &house.book(slot)).await;
         // One is there already, one stands in the way, and one day is off.
         house.slot(world, "2026-12-01T10:00").await;
@@ -55,7 +57,17 @@ async fn a_week_is_copied_onto_the_next_ones_without_its_bookings() {
         tutor.sees("2 times. Times only: bookings aren't copied.");
         tutor.taps(world, "4 wks").await;
         tutor.sees("onto 4 weeks, 30 Nov – 27 Dec?");
+        let wait = Act::WatchFor {
+            tenant: house.tenant,
+            wish: "a".to_owned(),
+            days: 30,
+        };
+        boris.forges(world, &Callback::Do(wait).encode(Origin::Screen)).await;
+        boris.looks();
         tutor.taps(world, "Copy times: 8").await;
+        // Who waits hears of what is copied as of any new time.
+        world.passes(Span::minutes(1)).await;
+        boris.sees("Thu 3 Dec, 18:30–19:30");
         tutor.sees("Copied: 23–29 Nov onto 30 Nov – 27 Dec");
         tutor.sees("5 of 8 times");
         tutor.sees("Tue 1 Dec, 10:00 — already there");
@@ -151,7 +163,7 @@ async fn many_times_are_copied_by_a_job_that_a_restart_does_not_disturb() {
         run_some_jobs(&world.app.core, 2).await.unwrap();
         world.restarts().await;
         tutor.sees("192 of 672 times");
-        world.passes(slotkeeper::domain::moment::Span::minutes(1)).await;
+        world.passes(Span::minutes(1)).await;
         tutor.sees("672 of 672 times");
         assert_eq!(
             plan(world, &house, "2026-11-30T00:00", "2027-02-22T00:00").await.len(),

@@ -306,6 +306,16 @@ async fn a_long_one_shows_its_progress_survives_restarts_and_is_not_begun_twice(
         }
         world.passes(Span::minutes(1)).await;
         assert_eq!(letters(world, "called_off").await, 70);
+        // What was done is forgotten one day, and what it did is not.
+        let later = world.clock.now() + Span::days(91);
+        slotkeeper::scheduler::run_housekeeping(&world.app.core, later)
+            .await
+            .unwrap();
+        assert_eq!(world.database.sql("UPDATE job SET done = done").await, 0);
+        assert_eq!(
+            world.database.sql("UPDATE job_booking SET entry_no = entry_no").await,
+            0
+        );
     })
     .await;
 }

@@ -21,7 +21,7 @@ const ROUNDS: usize = 500;
 const AT_ONCE: usize = 5;
 
 /// What people type: answers to questions of ours, and what answers none.
-const WORDS: [&str; 24] = [
+const WORDS: [&str; 26] = [
     "10:00 11:30",
     "12:00-15:00/60",
     "25:99",
@@ -38,6 +38,8 @@ const WORDS: [&str; 24] = [
     "Berlin",
     "50",
     "2 дня",
+    "24.11-2.12",
+    "с 25 по 27 ноября",
     "/start",
     "/cancel",
     "/my",

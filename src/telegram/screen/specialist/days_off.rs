@@ -199,7 +199,11 @@ impl Grid {
                 ]
             }
         };
-        let month = say.html("specialist-off-month", &args![month = say.month_title(self.month)]);
+        let month = args![month = say.month_title(self.month)];
+        let month = match self.closed.is_empty() {
+            true => say.html("specialist-off-month", &month),
+            false => say.html("specialist-off-month-closed", &month),
+        };
         let single = self.from.map(|from| {
             let label = say.plain(
                 "specialist-off-single-b32",

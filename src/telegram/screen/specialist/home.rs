@@ -104,7 +104,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     };
     let week = say.plain("specialist-home-week-b16", &args![]);
     let bookings = say.plain("specialist-home-bookings-b16", &args![]);
-    let clients = say.plain("specialist-home-clients-b32", &args![]);
+    let clients = say.plain("specialist-home-clients-b16", &args![]);
     let link = say.plain("specialist-home-link-b16", &args![]);
     let settings = say.plain("common-settings-b16", &args![]);
     let elsewhere = view.name.as_ref().map(|_| {
@@ -139,15 +139,17 @@ fn screen(view: &View, say: &Speaker) -> Screen {
                 },
             ),
         ])
-        .row([go(clients, Place::Clients { tenant, page: 0 })])
+        .row([
+            go(clients, Place::Clients { tenant, page: 0 }),
+            go(
+                say.plain("specialist-news-b16", &args![]),
+                Place::News { tenant, audience: 0 },
+            ),
+        ])
         .row([
             go(link, Place::Link { tenant }),
             go(settings, Place::Practice { tenant }),
         ])
-        .row([go(
-            say.plain("specialist-news-b16", &args![]),
-            Place::News { tenant, audience: 0 },
-        )])
         .column(elsewhere)
         .column(operator)
 }
@@ -189,7 +191,7 @@ mod tests {
         [18:00 Оля 💸 не оплачено]
         [📥 Заявки · 2] [💸 Долги · 9+]
         [🗓 Расписание] [📋 Записи]
-        [👥 Клиенты]
+        [👥 Клиенты] [📣 Новости]
         [🔗 Моя ссылка] [⚙ Настройки]
         ");
         insta::assert_snapshot!(sketch(&screen(&view(), &en)), @r"
@@ -201,7 +203,7 @@ mod tests {
         [18:00 Оля 💸 не оплачено]
         [📥 Requests · 2] [💸 Unpaid · 9+]
         [🗓 Schedule] [📋 Bookings]
-        [👥 Clients]
+        [👥 Clients] [📣 News]
         [🔗 My link] [⚙ Settings]
         ");
     }
@@ -232,7 +234,7 @@ mod tests {
         [➕ Добавить время]
         [📥 Заявки] [💸 Долги]
         [🗓 Расписание] [📋 Записи]
-        [👥 Клиенты]
+        [👥 Клиенты] [📣 Новости]
         [🔗 Моя ссылка] [⚙ Настройки]
         [👥 Мои специалисты]
         [🛠 Управление ботом]

@@ -10,6 +10,7 @@ use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::{Scene, Screen, act, go};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
+use crate::usecase::job::right;
 use crate::usecase::views::job::{JobView, job};
 
 use super::Clocks;
@@ -17,8 +18,9 @@ use super::copying::{left_out, week_days};
 use super::days_off::days;
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, which: JobId) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id, Right::Schedule).await?;
+    let tenant = scene.own_tenant(id, Right::Help).await?;
     let view = job(scene.conn, id, which).await?.ok_or(Refusal::NotFound)?;
+    scene.own_tenant(id, right(&view.row.task)).await?;
     let today = Clocks::of(scene, &tenant).today();
     Ok(screen(&view, scene.say, today))
 }

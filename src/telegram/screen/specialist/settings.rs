@@ -270,6 +270,7 @@ mod tests {
         [💬 Вопрос при записи]
         [🎓 Исходы занятия]
         [🕒 Часовой пояс] [👤 Лично мои]
+        [🚪 Закрыть практику]
         [‹ Назад] [⌂]
         ");
         let at_once = View {
@@ -291,6 +292,7 @@ mod tests {
         [💬 Question when booking]
         [🎓 Outcomes of a lesson]
         [🕒 Time zone] [👤 Just mine]
+        [🚪 Close the practice]
         [‹ Back] [⌂]
         ");
     }
