@@ -89,6 +89,7 @@ specialist-typed-title = <b>Times: { $day }</b>
 specialist-typed-ask = Write the times in one message:
     <code>10:00 11:30</code> for starts, { $duration } each
     <code>10:00-14:00/60</code> for 10 to 14, 60 minutes each
+    <code>mon,wed 10:00-14:00/60 until 24.12</code> for days of the week
 
 ## A slot
 specialist-slot-title = <b>{ $when }</b>

@@ -92,6 +92,7 @@ specialist-typed-title = <b>Окна: { $day }</b>
 specialist-typed-ask = Напишите время одним сообщением:
     <code>10:00 11:30</code> — начала, по { $duration }
     <code>10:00-14:00/60</code> — с 10 до 14, по 60 минут
+    <code>пн,ср 10:00-14:00 по 60 до 24.12</code> — по дням недели
 
 ## A slot
 specialist-slot-title = <b>{ $when }</b>

@@ -46,6 +46,10 @@ id! {
     SeriesId;
     /// A long act of a tenant, done in batches.
     JobId;
+    /// A time of a specialist's usual week.
+    PatternId;
+    /// A stretch in which clients choose the start.
+    WindowId;
     /// A row of the outbox; unique in the deployment.
     OutboxId;
 }

@@ -26,6 +26,10 @@ pub struct Policy {
     pub payment_note: String,
     /// What clients are asked when they book, in the specialist's words; nothing is asked where it is empty.
     pub question: String,
+    /// Where lessons take place, in words or as a link, unless their kind or the time itself says another place.
+    pub place: String,
+    /// Minutes that are kept free around lessons in stretches where clients choose the start.
+    pub buffer: u16,
 }
 
 /// Whose bookings wait for the specialist's word.
@@ -88,6 +92,8 @@ impl Default for Policy {
             max_open_requests_of_newcomers: 2,
             payment_note: String::new(),
             question: String::new(),
+            place: String::new(),
+            buffer: 0,
         }
     }
 }

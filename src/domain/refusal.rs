@@ -7,7 +7,9 @@ use super::moment::Moment;
 use super::names::NameProblem;
 use super::policy::{self, Policy};
 use super::rights::Right;
+use super::slot::WallSpan;
 use super::workflow::machine;
+use super::zone::Weekday;
 
 /// Why an act was not done. Kept with the chat until the screen that says it is drawn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,6 +92,9 @@ pub enum Refusal {
     Overlap {
         start: Moment,
         end: Moment,
+        /// Who has it, where somebody does.
+        #[serde(default)]
+        who: Option<String>,
     },
     /// The night of the clock change skips it.
     NoSuchTime {
@@ -100,6 +105,42 @@ pub enum Refusal {
     },
     NothingChosen,
     SlotHasBookings,
+    /// So many seats are taken already.
+    FewSeats {
+        taken: i64,
+    },
+    /// A typed line names days, and none of them is still to come.
+    NoDays,
+    /// A time of the usual week stands on another of that day.
+    WeekOverlap {
+        weekday: Weekday,
+        span: WallSpan,
+    },
+    /// A line for the usual week names no days of it, or more than that.
+    WeekdaysWanted,
+    /// Of many times that were wanted none can be made.
+    NothingToMake,
+    TooManyTimes {
+        limit: i64,
+    },
+    TooManyChosen {
+        limit: i64,
+    },
+    /// New times are made of some kind of service.
+    LastKind,
+    TooManyKinds {
+        limit: i64,
+    },
+    TypedMinutes,
+    /// Of the pause between lessons.
+    TypedPause {
+        limit: i64,
+    },
+    /// A stretch of time is wanted, from one hour to another.
+    StretchWanted,
+    TypedSeats {
+        limit: i64,
+    },
     /// A typed line of times does not read; reading it again, with times of so many minutes, says where and why.
     TypedTimes {
         line: String,

@@ -11,6 +11,7 @@ mod news;
 mod reminders;
 mod timers;
 mod watches;
+mod weekly;
 
 use std::collections::HashSet;
 use std::hash::Hash;
@@ -36,6 +37,7 @@ pub use news::{run_clock_changes, run_publications};
 pub use reminders::run_reminders;
 pub use timers::run_timers;
 pub use watches::run_watches;
+pub use weekly::run_weekly;
 
 /// When the ticks come, as six fields of cron in UTC.
 #[derive(Clone, Debug)]
@@ -109,6 +111,13 @@ impl Scheduler {
                 move || {
                     let (core, outbox) = (core.clone(), outbox.clone());
                     Box::pin(async move { waking(&outbox, run_jobs(&core, core.clock.now()).await) })
+                }
+            }),
+            Job::new("usual weeks", rhythm.due, rhythm.silence, {
+                let (core, outbox) = (core.clone(), outbox.clone());
+                move || {
+                    let (core, outbox) = (core.clone(), outbox.clone());
+                    Box::pin(async move { waking(&outbox, run_weekly(&core, core.clock.now()).await) })
                 }
             }),
             Job::new("publications", rhythm.due, rhythm.silence, {

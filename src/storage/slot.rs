@@ -2,10 +2,11 @@
 
 use sea_query::{Expr, ExprTrait, Func, OnConflict, Order, Query, SelectStatement};
 
-use super::tables::{Booking, ClosedDay, Kind, Slot, SlotSeat};
+pub use super::kind::{KindRow, kinds};
+use super::tables::{Booking, ClosedDay, Slot, SlotSeat};
 use super::tenant::Locked;
-use super::{Conn, Result};
-use crate::domain::ids::{KindId, SlotId, TenantId};
+use super::{Conn, Fault, Result, window};
+use crate::domain::ids::{KindId, SlotId, TenantId, WindowId};
 use crate::domain::moment::{Moment, Span};
 
 /// No slot is longer (the table checks it), so what overlaps an hour starts within this time before its end.
@@ -25,11 +26,18 @@ pub struct SlotRow {
     pub revision: i64,
     /// Seats held by bookings.
     pub taken: i64,
+    /// The stretch that it is a start of, among others that it overlaps.
+    pub window_id: Option<WindowId>,
 }
 
 impl SlotRow {
     pub fn is_open(&self) -> bool {
         self.state == SlotState::Open.as_str()
+    }
+
+    /// Whether it keeps others from its hours: a mere start of a stretch that nobody has taken does not.
+    pub fn stands_for_itself(&self) -> bool {
+        self.window_id.is_none() || self.taken > 0
     }
 
     pub fn free_seats(&self) -> i64 {
@@ -89,6 +97,7 @@ fn select(tenant: TenantId) -> SelectStatement {
         ])
         .columns([Slot::Place, Slot::Note, Slot::Revision])
         .expr_as(taken(tenant), "taken")
+        .expr_as(window::of_slot(tenant), "window_id")
         .from(Slot::Table)
         .and_where(Expr::col(Slot::TenantId).eq(tenant))
         // Written out, not bound: only so does SQLite see that the index of slots on the plan will do.
@@ -119,12 +128,14 @@ pub struct FreeRow {
     pub kind_id: KindId,
     pub start_at: Moment,
     pub end_at: Moment,
+    pub window_id: Option<WindowId>,
 }
 
 /// What [`with_seats`] asks. Public for the tests of query plans.
 pub fn with_seats_query(tenant: TenantId, from: Moment, to: Moment) -> SelectStatement {
     Query::select()
         .columns([Slot::SlotId, Slot::KindId, Slot::StartAt, Slot::EndAt])
+        .expr_as(window::of_slot(tenant), "window_id")
         .from(Slot::Table)
         .and_where(Expr::col(Slot::TenantId).eq(tenant))
         // Both are written out: the first lets SQLite take the index of slots on the plan.
@@ -164,6 +175,7 @@ pub async fn with_seats_after(
 pub fn open_query(tenant: TenantId, from: Moment, to: Moment) -> SelectStatement {
     Query::select()
         .columns([Slot::SlotId, Slot::KindId, Slot::StartAt, Slot::EndAt])
+        .expr_as(window::of_slot(tenant), "window_id")
         .from(Slot::Table)
         .and_where(Expr::col(Slot::TenantId).eq(tenant))
         .and_where(Expr::col(Slot::State).ne(Expr::cust("'deleted'")))
@@ -289,6 +301,66 @@ impl Locked<'_> {
         Ok(self.run(&update).await? == 1)
     }
 
+    pub async fn set_slot_price(&mut self, slot: SlotId, price: i64) -> Result<()> {
+        self.update_slot(slot, Slot::Price, price.into()).await
+    }
+
+    pub async fn set_slot_place(&mut self, slot: SlotId, place: &str) -> Result<()> {
+        self.update_slot(slot, Slot::Place, place.into()).await
+    }
+
+    pub async fn set_slot_note(&mut self, slot: SlotId, note: &str) -> Result<()> {
+        self.update_slot(slot, Slot::Note, note.into()).await
+    }
+
+    async fn update_slot(&mut self, slot: SlotId, column: Slot, value: sea_query::Value) -> Result<()> {
+        let update = Query::update()
+            .table(Slot::Table)
+            .value(column, value)
+            .value(Slot::Revision, Expr::col(Slot::Revision).add(1))
+            .and_where(Expr::col(Slot::TenantId).eq(self.id()))
+            .and_where(Expr::col(Slot::SlotId).eq(slot))
+            .to_owned();
+        self.run_one(&update).await
+    }
+
+    /// Adds seats, or takes away such as nobody holds; fewer than are held cannot be wanted.
+    pub async fn set_slot_seats(&mut self, slot: SlotId, seats: i64) -> Result<()> {
+        let tenant = self.id();
+        let of_slot = Query::select()
+            .column(SlotSeat::Seat)
+            .from(SlotSeat::Table)
+            .and_where(Expr::col(SlotSeat::TenantId).eq(tenant))
+            .and_where(Expr::col(SlotSeat::SlotId).eq(slot))
+            .order_by(SlotSeat::Seat, Order::Asc)
+            .to_owned();
+        let there: Vec<(i64,)> = self.all(&of_slot).await?;
+        let last = there.last().map_or(0, |row| row.0);
+        let missing = seats - there.len() as i64;
+        if missing > 0 {
+            let mut insert = Query::insert();
+            insert
+                .into_table(SlotSeat::Table)
+                .columns([SlotSeat::TenantId, SlotSeat::SlotId, SlotSeat::Seat]);
+            for seat in last + 1..=last + missing {
+                insert.values_panic([tenant.into(), slot.into(), seat.into()]);
+            }
+            self.run(&insert).await?;
+        }
+        for _ in missing..0 {
+            let free = self.free_seat(slot).await?;
+            let free = free.ok_or_else(|| Fault::Bug(format!("slot {slot} has no seat to take away")))?;
+            let delete = Query::delete()
+                .from_table(SlotSeat::Table)
+                .and_where(Expr::col(SlotSeat::TenantId).eq(tenant))
+                .and_where(Expr::col(SlotSeat::SlotId).eq(slot))
+                .and_where(Expr::col(SlotSeat::Seat).eq(free))
+                .to_owned();
+            self.run_one(&delete).await?;
+        }
+        self.update_slot(slot, Slot::Seats, seats.into()).await
+    }
+
     /// A seat of the slot that no booking holds.
     pub async fn free_seat(&mut self, slot: SlotId) -> Result<Option<i64>> {
         let held = Query::select()
@@ -357,41 +429,6 @@ impl Locked<'_> {
             .to_owned();
         Ok(self.run(&delete).await? == 1)
     }
-
-    pub async fn insert_kind(&mut self, name: &str, minutes: i64, price: i64, seats: i64) -> Result<KindId> {
-        let kind = KindId(self.next_id().await?);
-        let insert = Query::insert()
-            .into_table(Kind::Table)
-            .columns([
-                Kind::TenantId,
-                Kind::KindId,
-                Kind::Name,
-                Kind::Minutes,
-                Kind::Price,
-                Kind::Seats,
-            ])
-            .values_panic([
-                self.id().into(),
-                kind.into(),
-                name.into(),
-                minutes.into(),
-                price.into(),
-                seats.into(),
-            ])
-            .to_owned();
-        self.run_one(&insert).await?;
-        Ok(kind)
-    }
-
-    pub async fn set_kind(&mut self, kind: KindId, minutes: i64, price: i64) -> Result<()> {
-        let update = Query::update()
-            .table(Kind::Table)
-            .values([(Kind::Minutes, minutes.into()), (Kind::Price, price.into())])
-            .and_where(Expr::col(Kind::TenantId).eq(self.id()))
-            .and_where(Expr::col(Kind::KindId).eq(kind))
-            .to_owned();
-        self.run_one(&update).await
-    }
 }
 
 /// The closed days among `from..=to`, as ISO dates.
@@ -406,24 +443,4 @@ pub async fn closed_days(conn: &mut Conn, tenant: TenantId, from: &str, to: &str
         .to_owned();
     let rows: Vec<(String,)> = conn.all(&select).await?;
     Ok(rows.into_iter().map(|row| row.0).collect())
-}
-
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct KindRow {
-    pub kind_id: KindId,
-    pub name: String,
-    pub minutes: i64,
-    pub price: i64,
-    pub seats: i64,
-}
-
-/// The kinds of service of a tenant, oldest first.
-pub async fn kinds(conn: &mut Conn, tenant: TenantId) -> Result<Vec<KindRow>> {
-    let select = Query::select()
-        .columns([Kind::KindId, Kind::Name, Kind::Minutes, Kind::Price, Kind::Seats])
-        .from(Kind::Table)
-        .and_where(Expr::col(Kind::TenantId).eq(tenant))
-        .order_by(Kind::KindId, Order::Asc)
-        .to_owned();
-    conn.all(&select).await
 }

@@ -33,8 +33,13 @@ tables! {
     }
     ClientJoin { TenantId ClientId Token ExpiresAt PersonId CameAt }
     ClientPerson { TenantId ClientId PersonId MayBook MayHear MayPay Reminders }
-    Kind { TenantId KindId Name Minutes Price Seats }
+    Kind { TenantId KindId Name Minutes Price Seats Place RetiredAt Usual }
     Slot { TenantId SlotId StartAt EndAt Wall Zone Seats State KindId Price Place Note Revision }
+    Pattern { TenantId PatternId Weekday WallMinute Minutes KindId EndedAt }
+    PatternDay { TenantId PatternId Day SlotId Why }
+    PatternClock { TenantId Weeks DueAt }
+    TimeWindow { TenantId WindowId StartAt EndAt Step DeletedAt }
+    WindowSlot { TenantId SlotId WindowId }
     SlotSeat { TenantId SlotId Seat }
     ClosedDay { TenantId Day }
     Standing { TenantId StandingId ClientId KindId Weekday WallMinute FromDay UntilDay }

@@ -4,6 +4,7 @@ use super::asking;
 use super::calendar;
 use super::callback::{Act, Place};
 use super::choices;
+use super::choosing;
 use super::clients;
 use super::days;
 use super::ending;
@@ -14,10 +15,13 @@ use super::own;
 use super::putting;
 use super::question::{Founding, Question};
 use super::route::{Next, Visit, opened};
+use super::schedule;
 use super::screen::client::outcome;
 use super::screen::specialist::add;
 use super::series;
+use super::stretches;
 use super::texts::Lang;
+use super::usual_week;
 use super::watching;
 use crate::args;
 use crate::domain::ids::{SlotId, TenantId};
@@ -415,6 +419,47 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         Act::NoPayNote { tenant } => owing::set_note(tx, visit, tenant, None).await,
         Act::NoBookingQuestion { tenant } => asking::set(tx, visit, tenant, None).await,
         Act::DropAnswer { tenant, slot } => asking::drop_answer(tx, visit, tenant, slot).await,
+        Act::UsualKind { tenant, kind } => schedule::make_usual(tx, visit, tenant, kind).await,
+        Act::RetireKind { tenant, kind, retired } => schedule::retire(tx, visit, tenant, kind, retired).await,
+        Act::KindValue {
+            tenant,
+            kind,
+            field,
+            value,
+        } => schedule::kind_value(tx, visit, tenant, kind, (field, value)).await,
+        Act::KindClear { tenant, kind, field } => schedule::set_kind(tx, visit, tenant, kind, field, None).await,
+        Act::SlotValue {
+            tenant,
+            slot,
+            field,
+            value,
+        } => schedule::slot_value(tx, visit, tenant, slot, (field, value)).await,
+        Act::SlotClear { tenant, slot, field } => schedule::set_slot(tx, visit, tenant, slot, field, None).await,
+        Act::NoPlace { tenant } => schedule::set_place(tx, visit, tenant, None).await,
+        Act::WeekAdd {
+            tenant,
+            kind,
+            weekday,
+            chosen,
+        } => usual_week::add(tx, visit, tenant, kind, (weekday, chosen)).await,
+        Act::WeekRemove { tenant, pattern, free } => usual_week::remove(tx, visit, tenant, pattern, free).await,
+        Act::WeeksAhead { tenant, weeks } => usual_week::set_weeks(tx, visit, tenant, weeks).await,
+        Act::WeekOn { tenant, on } => usual_week::switch(tx, visit, tenant, on).await,
+        Act::WeekRetry { tenant } => usual_week::retry(tx, visit, tenant).await,
+        Act::WindowStep { tenant, window, step } => stretches::set_step(tx, visit, tenant, window, step).await,
+        Act::WindowDelete { tenant, window } => stretches::delete(tx, visit, tenant, window).await,
+        Act::Pause { tenant, minutes } => stretches::set_buffer(tx, visit, tenant, minutes).await,
+        Act::MakeTyped { tenant } => schedule::make_typed(tx, visit, tenant).await,
+        Act::Choose { tenant, slot, page, on } => choosing::choose(tx, visit, tenant, slot, (page, on)).await,
+        Act::ChooseAll { tenant, on } => choosing::choose_all(tx, visit, tenant, on).await,
+        Act::SetChosen { tenant, state, fate } => choosing::set(tx, visit, tenant, state, fate).await,
+        Act::FateOf { tenant, slot, state } => choosing::fate_of(tx, visit, tenant, slot, state).await,
+        Act::MakeOf {
+            tenant,
+            kind,
+            day,
+            chosen,
+        } => schedule::make_of(tx, visit, tenant, kind, (day, chosen)).await,
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::callback::Place;
 use crate::domain::client::Detail;
-use crate::domain::ids::{BookingId, ClientId, MessageId, SlotId, TenantId};
+use crate::domain::ids::{BookingId, ClientId, KindId, MessageId, SlotId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::moment::Span;
 use crate::domain::spot::Subject;
@@ -23,7 +23,29 @@ pub enum Question {
     Times {
         tenant: TenantId,
         day: Date,
+        /// The usual one where it is none.
+        #[serde(default)]
+        kind: Option<KindId>,
+        /// What was typed and stands as a preview.
+        #[serde(default)]
+        line: Option<String>,
     },
+    /// Times of the usual week.
+    UsualTimes {
+        tenant: TenantId,
+        kind: KindId,
+    },
+    /// A stretch of a day.
+    Stretch {
+        tenant: TenantId,
+        day: Date,
+    },
+    /// The minutes between lessons.
+    Pause {
+        tenant: TenantId,
+    },
+    /// The times that are chosen, of so many days; and why they go, if it was said.
+    Chosen(Chosen),
     /// The practice's name for clients.
     Name {
         tenant: TenantId,
@@ -177,11 +199,39 @@ pub enum Question {
         to: Date,
         reason: Option<String>,
     },
+    /// What stands in a kind of service, or in a time; `field` counts in `Field::ALL`.
+    KindField {
+        tenant: TenantId,
+        kind: KindId,
+        field: u32,
+    },
+    SlotField {
+        tenant: TenantId,
+        slot: SlotId,
+        field: u32,
+    },
+    NewKind {
+        tenant: TenantId,
+    },
+    PracticePlace {
+        tenant: TenantId,
+    },
     /// A file to be made the draft.
     WorkflowFile {
         tenant: TenantId,
         revision: i64,
     },
+}
+
+/// Times that are chosen to do something with all of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chosen {
+    pub tenant: TenantId,
+    /// The list that they were chosen from; no days where it was one time's own screen.
+    pub from: Date,
+    pub days: u32,
+    pub slots: Vec<SlotId>,
+    pub reason: Option<String>,
 }
 
 /// The answers about a new outcome so far; the first that is missing is asked.
@@ -230,6 +280,42 @@ impl Question {
             Place::Typed { tenant, day } => Some(Self::Times {
                 tenant: *tenant,
                 day: *day,
+                kind: None,
+                line: None,
+            }),
+            Place::Choose { tenant, from, days, .. } => Some(Self::Chosen(Chosen {
+                tenant: *tenant,
+                from: *from,
+                days: *days,
+                slots: Vec::new(),
+                reason: None,
+            })),
+            Place::TypedOf { tenant, kind, day } => Some(Self::Times {
+                tenant: *tenant,
+                day: *day,
+                kind: Some(*kind),
+                line: None,
+            }),
+            Place::KindAsk { tenant, kind, field } => Some(Self::KindField {
+                tenant: *tenant,
+                kind: *kind,
+                field: *field,
+            }),
+            Place::UsualTyped { tenant, kind } => Some(Self::UsualTimes {
+                tenant: *tenant,
+                kind: *kind,
+            }),
+            Place::WindowNew { tenant, day } => Some(Self::Stretch {
+                tenant: *tenant,
+                day: *day,
+            }),
+            Place::PauseAsk { tenant } => Some(Self::Pause { tenant: *tenant }),
+            Place::KindNew { tenant } => Some(Self::NewKind { tenant: *tenant }),
+            Place::PlaceAsk { tenant } => Some(Self::PracticePlace { tenant: *tenant }),
+            Place::SlotAsk { tenant, slot, field } => Some(Self::SlotField {
+                tenant: *tenant,
+                slot: *slot,
+                field: *field,
             }),
             Place::NameAsk { tenant } => Some(Self::Name { tenant: *tenant }),
             Place::SlugAsk { tenant } => Some(Self::Slug { tenant: *tenant }),
@@ -444,6 +530,12 @@ impl Question {
         {
             let kept = before.and_then(|before| before.answer_for((*tenant, *slot)));
             *answer = kept.map(str::to_owned);
+        }
+        // Another page of the same list.
+        if let (Self::Chosen(now), Some(Self::Chosen(before))) = (&mut self, before)
+            && (now.tenant, now.from, now.days) == (before.tenant, before.from, before.days)
+        {
+            now.slots.clone_from(&before.slots);
         }
         self
     }

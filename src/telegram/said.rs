@@ -3,6 +3,7 @@
 use super::acts::{as_specialist, ask_on, found, invite};
 use super::asking;
 use super::callback::Place;
+use super::choosing;
 use super::clients;
 use super::command::Command;
 use super::days;
@@ -13,7 +14,10 @@ use super::own;
 use super::putting;
 use super::question::{Founding, Question};
 use super::route::{Next, Visit, opened};
+use super::schedule;
+use super::stretches;
 use super::texts::Lang;
+use super::usual_week;
 use super::writing;
 use crate::args;
 use crate::domain::ids::TenantId;
@@ -21,8 +25,6 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::names;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
-use crate::domain::slot::WallSpan;
-use crate::domain::typed;
 use crate::domain::zone::{self, Date, Zone};
 use crate::storage::{Tx, tenant};
 use crate::usecase::step::{self, StepCommand};
@@ -88,16 +90,19 @@ pub async fn command(tx: &mut Tx, visit: &Visit<'_>, command: &Command) -> Outco
 pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next> {
     let say = &visit.say;
     match visit.question().ok_or(Refusal::UnexpectedText)? {
-        Question::Times { tenant, day } => {
-            let mut work = as_specialist(tx, visit, tenant, Right::Schedule).await?;
-            let minutes = u16::try_from(slots::default_kind(&mut work).await?.minutes).unwrap_or(60);
-            let times: Vec<WallSpan> = typed::parse_times(text, minutes).map_err(|_| Refusal::TypedTimes {
-                line: text.chars().take(400).collect(),
-                minutes,
-            })?;
-            slots::make(&mut work, day, &times).await?;
-            Ok(Next::to(Place::Plan { tenant, day }))
+        Question::UsualTimes { tenant, kind } => usual_week::typed(tx, visit, tenant, kind, text).await,
+        Question::Stretch { tenant, day } => stretches::typed(tx, visit, tenant, day, text).await,
+        Question::Pause { tenant } => stretches::buffer_typed(tx, visit, tenant, text).await,
+        Question::Chosen(chosen) => choosing::typed(tx, visit, chosen, text).await,
+        Question::Times { tenant, day, kind, .. } => schedule::typed(tx, visit, tenant, kind, day, text).await,
+        Question::KindField { tenant, kind, field } => {
+            schedule::set_kind(tx, visit, tenant, kind, field, Some(text)).await
         }
+        Question::SlotField { tenant, slot, field } => {
+            schedule::set_slot(tx, visit, tenant, slot, field, Some(text)).await
+        }
+        Question::NewKind { tenant } => schedule::add_kind(tx, visit, tenant, text).await,
+        Question::PracticePlace { tenant } => schedule::set_place(tx, visit, tenant, Some(text)).await,
         Question::Name { tenant } => {
             practice::set_name(&mut as_specialist(tx, visit, tenant, Right::Settings).await?, text).await?;
             Ok(Next::to(Place::Practice { tenant }))

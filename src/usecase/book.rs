@@ -2,7 +2,8 @@
 
 use super::price::{place_for, price_for};
 use super::status::MOVE;
-use super::{Outcome, Work, ban, prefs};
+use super::windows::pause;
+use super::{Outcome, Work, ban, kinds, prefs};
 use crate::domain::ids::{BookingId, PersonId, SeriesId, SlotId};
 use crate::domain::names;
 use crate::domain::notice::Notice;
@@ -95,7 +96,9 @@ pub(super) async fn offer(
         return Err(Refusal::OwnOverlap.into());
     }
     let but = from.map(|from| from.booking_id);
-    if booking::busy_elsewhere(&mut work.tenant, tenant, slot, row.start_at, row.end_at, but).await? {
+    let pause = pause(&policy, row.window_id);
+    let (start, end) = (row.start_at - pause, row.end_at + pause);
+    if booking::busy_elsewhere(&mut work.tenant, tenant, slot, start, end, but).await? {
         return Err(Refusal::SlotTaken.into());
     }
     let seat = Seat {
@@ -153,10 +156,13 @@ pub(super) async fn make(
     };
     let status = machine::enter(&workflow, entrance);
     let row = &offer.slot;
-    let (price, place) = from.map_or(
-        (price_for(Some(client), row.price), place_for(client, &row.place)),
-        |from| (from.price, from.place.as_str()),
-    );
+    let (price, place) = match from {
+        Some(from) => (from.price, from.place.clone()),
+        None => {
+            let usual = place_of_offer(work, row).await?;
+            (price_for(Some(client), row.price), place_for(client, &usual).to_owned())
+        }
+    };
     let new = NewBooking {
         client: client.client_id,
         account: client.account_id,
@@ -167,7 +173,7 @@ pub(super) async fn make(
         start: row.start_at,
         end: row.end_at,
         price,
-        place: place.to_owned(),
+        place,
         status: status.id.to_string(),
         phase: status.phase.as_str(),
         replaces: from.map(|from| from.booking_id),
@@ -193,6 +199,14 @@ pub(super) async fn make(
     work.arm(&made, &workflow).await?;
     work.watch_fulfilled(&made).await?;
     Ok(made)
+}
+
+/// The booking keeps it, whatever the kind or the practice says later.
+async fn place_of_offer(work: &mut Work<'_>, row: &SlotRow) -> Outcome<String> {
+    let tenant = work.tenant.tenant.clone();
+    let kinds = slot::kinds(&mut work.tenant, tenant.id).await?;
+    let kind = kinds.iter().find(|kind| kind.kind_id == row.kind_id);
+    Ok(kinds::place_of(&tenant, kind, &row.place).to_owned())
 }
 
 pub(super) async fn tell_specialists(work: &mut Work<'_>, notice: &Notice, key: &str) -> Outcome<()> {

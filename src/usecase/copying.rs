@@ -18,13 +18,16 @@ const AT_ONCE: usize = 60;
 /// The times of a local day that are on the plan.
 async fn of_day(conn: &mut Conn, tenant: &TenantRow, day: Date) -> Result<Vec<SlotRow>> {
     let (start, end) = tenant.zone.day(day);
-    slot::plan(conn, tenant.id, start, end).await
+    let all = slot::plan(conn, tenant.id, start, end).await?;
+    // The mere starts of a stretch go with it.
+    Ok(all.into_iter().filter(SlotRow::stands_for_itself).collect())
 }
 
 /// How many times a week has on the plan.
 pub async fn count(conn: &mut Conn, tenant: &TenantRow, monday: Date) -> Result<usize> {
     let (start, end) = (tenant.zone.day(monday).0, tenant.zone.day(plus_days(monday, 6)).1);
-    Ok(slot::plan(conn, tenant.id, start, end).await?.len())
+    let all = slot::plan(conn, tenant.id, start, end).await?;
+    Ok(all.iter().filter(|slot| slot.stands_for_itself()).count())
 }
 
 /// Copies the week of `week` onto `times` weeks, that of `onto` the first.
@@ -122,7 +125,8 @@ async fn place(
     if at.start <= work.now {
         return Ok(Err(Why::Past));
     }
-    let stands = slot::overlapping(&mut work.tenant, id, at.start, at.end).await?;
+    let mut stands = slot::overlapping(&mut work.tenant, id, at.start, at.end).await?;
+    stands.retain(SlotRow::stands_for_itself);
     let same = |other: &SlotRow| (other.start_at, other.end_at) == (at.start, at.end);
     Ok(match (stands.is_empty(), stands.iter().any(same)) {
         (true, _) => Ok(at),

@@ -3,10 +3,11 @@
 //! Here it is only put down; the clock's walk through the watches (see [`super::watch`]) tells people, whatever their
 //! number. A tenant whom nobody watches pays one look at an index.
 
+use super::windows::pause;
 use super::{Outcome, Work};
 use crate::domain::ids::ClientId;
 use crate::domain::ids::SlotId;
-use crate::domain::moment::Moment;
+use crate::domain::moment::{Moment, Span};
 use crate::storage::booking::BookingRow;
 use crate::storage::slot::SlotRow;
 use crate::storage::{slot, watch};
@@ -19,7 +20,12 @@ impl Work<'_> {
             return Ok(());
         }
         let (start, end) = (booking.start_at, booking.end_at);
-        for row in slot::overlapping(&mut self.tenant, tenant, start, end).await? {
+        let widest = Span::minutes(self.tenant.tenant.policy.buffer.into());
+        for row in slot::overlapping(&mut self.tenant, tenant, start - widest, end + widest).await? {
+            let pause = pause(&self.tenant.tenant.policy, row.window_id);
+            if row.start_at >= end + pause || row.end_at + pause <= start {
+                continue;
+            }
             // Where another seat was free before, nothing has become free.
             if row.slot_id != booking.slot_id || row.free_seats() == 1 {
                 self.note_freed(&row, Some(booking.client_id)).await?;
@@ -38,6 +44,17 @@ impl Work<'_> {
             {
                 self.note_freed(&row, None).await?;
             }
+        }
+        Ok(())
+    }
+
+    /// A time that was full has a seat again.
+    pub async fn seats_added(&mut self, slot: SlotId) -> Outcome<()> {
+        let tenant = self.tenant.id();
+        if let Some(row) = slot::by_id(&mut self.tenant, tenant, slot).await?
+            && self.may_be_waited_for(row.start_at).await?
+        {
+            self.note_freed(&row, None).await?;
         }
         Ok(())
     }

@@ -1,13 +1,14 @@
 //! Times on the plan: made, hidden, shown, blocked, deleted.
 
-use super::{Outcome, Work};
+use super::{Outcome, Work, kinds};
 use crate::domain::ids::SlotId;
 use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
 use crate::domain::slot::{Interval, WallSpan};
 use crate::domain::zone::{Date, Wall};
 use crate::storage::Fault;
-use crate::storage::slot::{self, KindRow, NewSlot, SlotState};
+use crate::storage::slot::{self, KindRow, NewSlot, SlotRow, SlotState};
+use crate::storage::{booking, client};
 
 /// Makes slots on one local day, from minutes of its wall: all of them, or none and the reason.
 pub async fn make(work: &mut Work<'_>, day: Date, times: &[WallSpan]) -> Outcome<Vec<SlotId>> {
@@ -32,12 +33,8 @@ pub async fn make_of(work: &mut Work<'_>, kind: &KindRow, day: Date, times: &[Wa
             return Err(Refusal::TimePast { at: start }.into());
         }
         let stands = slot::overlapping(&mut work.tenant, tenant, start, end).await?;
-        if let Some(stands) = stands.first() {
-            return Err(Refusal::Overlap {
-                start: stands.start_at,
-                end: stands.end_at,
-            }
-            .into());
+        if let Some(stands) = stands.iter().find(|slot| slot.stands_for_itself()) {
+            return Err(overlap(work, stands).await?.into());
         }
         let new = NewSlot {
             start,
@@ -53,13 +50,28 @@ pub async fn make_of(work: &mut Work<'_>, kind: &KindRow, day: Date, times: &[Wa
     Ok(made)
 }
 
+/// What stands in the way, and who has it.
+async fn overlap(work: &mut Work<'_>, stands: &SlotRow) -> Outcome<Refusal> {
+    let tenant = work.tenant.id();
+    let bookings = booking::in_slot(&mut work.tenant, tenant, stands.slot_id).await?;
+    let who = match bookings.first() {
+        Some(booking) => client::by_id(&mut work.tenant, tenant, booking.client_id).await?,
+        None => None,
+    };
+    Ok(Refusal::Overlap {
+        start: stands.start_at,
+        end: stands.end_at,
+        who: who.map(|client| client.name),
+    })
+}
+
 /// The kind of service that new slots are for.
 pub async fn default_kind(work: &mut Work<'_>) -> Outcome<KindRow> {
     let tenant = work.tenant.id();
     let kinds = slot::kinds(&mut work.tenant, tenant).await?;
     Ok(kinds
         .into_iter()
-        .next()
+        .find(KindRow::is_offered)
         .ok_or_else(|| Fault::Bug(format!("tenant {tenant} has no kind of service")))?)
 }
 
@@ -84,4 +96,48 @@ pub async fn set_state(work: &mut Work<'_>, id: SlotId, revision: i64, state: Sl
         work.slots_freed(&[id]).await?;
     }
     Ok(row.start_at)
+}
+
+/// What new bookings of it cost, in minor units; who has a seat keeps the price they booked at.
+pub async fn set_price(work: &mut Work<'_>, id: SlotId, price: i64) -> Outcome<()> {
+    let row = ahead(work, id).await?;
+    Ok(work.tenant.set_slot_price(row.slot_id, price).await?)
+}
+
+/// Never fewer than are taken.
+pub async fn set_seats(work: &mut Work<'_>, id: SlotId, seats: i64) -> Outcome<()> {
+    let row = ahead(work, id).await?;
+    let seats = kinds::checked_seats(seats)?;
+    if seats < row.taken {
+        return Err(Refusal::FewSeats { taken: row.taken }.into());
+    }
+    work.tenant.set_slot_seats(row.slot_id, seats).await?;
+    if row.free_seats() == 0 && seats > row.taken {
+        work.seats_added(row.slot_id).await?;
+    }
+    Ok(())
+}
+
+/// `None` takes it away: the place of its kind or of the practice counts again.
+pub async fn set_place(work: &mut Work<'_>, id: SlotId, typed: Option<&str>) -> Outcome<()> {
+    let row = ahead(work, id).await?;
+    let place = kinds::words(typed)?;
+    Ok(work.tenant.set_slot_place(row.slot_id, &place).await?)
+}
+
+/// What clients read who book it; `None` takes it away.
+pub async fn set_note(work: &mut Work<'_>, id: SlotId, typed: Option<&str>) -> Outcome<()> {
+    let row = ahead(work, id).await?;
+    let note = kinds::words(typed)?;
+    Ok(work.tenant.set_slot_note(row.slot_id, &note).await?)
+}
+
+async fn ahead(work: &mut Work<'_>, id: SlotId) -> Outcome<SlotRow> {
+    let tenant = work.tenant.id();
+    let row = slot::by_id(&mut work.tenant, tenant, id).await?;
+    let row = row.ok_or(Refusal::NotFound)?;
+    if row.start_at <= work.now {
+        return Err(Refusal::TimePast { at: row.start_at }.into());
+    }
+    Ok(row)
 }

@@ -135,6 +135,16 @@ pub async fn call_off(work: &mut Work<'_>, id: BookingId, reason: &str) -> Outco
     Ok(Some(left.entry_no))
 }
 
+/// As [`call_off`], and whoever comes hears of it. Tells whether there was a way.
+pub async fn call_off_and_tell(work: &mut Work<'_>, id: BookingId, reason: &str) -> Outcome<bool> {
+    if call_off(work, id, reason).await?.is_none() {
+        return Ok(false);
+    }
+    let (left, _) = work.booking(id).await?;
+    work.tell_of_step(&left, &[Notify::Client]).await?;
+    Ok(true)
+}
+
 /// Takes the step that a timer was set for, unless the booking has moved on since.
 pub async fn fire_timer(work: &mut Work<'_>, timer: &TimerRow) -> Outcome<Option<BookingRow>> {
     if !work.tenant.fire_timer(timer, work.now).await? {

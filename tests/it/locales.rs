@@ -192,7 +192,7 @@ fn longest(language: &str, key: &str, name: &str) -> &'static str {
         "free" => "+",
         "count" if key.ends_with("-b16") => "9+",
         "count" | "page" | "pages" | "busy" | "total" | "taken" | "seats" if key.ends_with("-b7") => "999",
-        "count" | "page" | "pages" | "busy" | "total" | "taken" | "seats" => "99",
+        "count" | "page" | "pages" | "busy" | "total" | "taken" | "seats" | "skipped" => "99",
         "icon" => "⚠️",
         // Cut to so many characters where it is said.
         "problem" => {

@@ -2,7 +2,9 @@
 
 use super::codec::{Field, codes, cut};
 use crate::domain::client::Detail;
-use crate::domain::ids::{BookingId, ClaimId, ClientId, MessageId, SeriesId, SlotId, TenantId, WatchId};
+use crate::domain::ids::{
+    BookingId, ClaimId, ClientId, KindId, MessageId, PatternId, SeriesId, SlotId, TenantId, WatchId, WindowId,
+};
 use crate::domain::spot::{Spot, Subject, Warnings};
 use crate::domain::zone::Date;
 
@@ -122,5 +124,32 @@ codes! {
         ".ca" ApproveEach { tenant: TenantId, client: ClientId, on: bool },
         /// What is usual counts again.
         ".cx" ClearDetail { tenant: TenantId, client: ClientId, detail: Detail },
+        ".su" UsualKind { tenant: TenantId, kind: KindId },
+        ".sr" RetireKind { tenant: TenantId, kind: KindId, retired: bool },
+        /// `field` counts in `Field::ALL`; a number of it, or nothing at all.
+        ".sv" KindValue { tenant: TenantId, kind: KindId, field: u32, value: u32 },
+        ".sx" KindClear { tenant: TenantId, kind: KindId, field: u32 },
+        ".sV" SlotValue { tenant: TenantId, slot: SlotId, field: u32, value: u32 },
+        ".sX" SlotClear { tenant: TenantId, slot: SlotId, field: u32 },
+        ".sP" NoPlace { tenant: TenantId },
+        ".kA" WeekAdd { tenant: TenantId, kind: KindId, weekday: u32, chosen: u32 },
+        /// With the free times that were made of it.
+        ".kR" WeekRemove { tenant: TenantId, pattern: PatternId, free: bool },
+        ".kn" WeeksAhead { tenant: TenantId, weeks: u32 },
+        ".ko" WeekOn { tenant: TenantId, on: bool },
+        ".kr" WeekRetry { tenant: TenantId },
+        ".ks" WindowStep { tenant: TenantId, window: WindowId, step: u32 },
+        ".kx" WindowDelete { tenant: TenantId, window: WindowId },
+        ".kb" Pause { tenant: TenantId, minutes: i64 },
+        /// What the preview shows.
+        ".st" MakeTyped { tenant: TenantId },
+        /// A time of the list is chosen, or not any more.
+        ".sC" Choose { tenant: TenantId, slot: SlotId, page: u32, on: bool },
+        ".sA" ChooseAll { tenant: TenantId, on: bool },
+        /// `state` counts as `domain` has it: open, hidden, blocked, deleted; `fate` as ask, keep, cancel.
+        ".ss" SetChosen { tenant: TenantId, state: u32, fate: u32 },
+        /// The same for one time with bookings.
+        ".sq" FateOf { tenant: TenantId, slot: SlotId, state: u32 },
+        ".sM" MakeOf { tenant: TenantId, kind: KindId, day: Date, chosen: u32 },
     }
 }

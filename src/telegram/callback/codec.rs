@@ -6,7 +6,9 @@ use chrono::Datelike;
 
 use crate::domain::base62;
 use crate::domain::client::Detail;
-use crate::domain::ids::{BookingId, ClaimId, ClientId, JobId, KindId, MessageId, SeriesId, SlotId, TenantId, WatchId};
+use crate::domain::ids::{
+    BookingId, ClaimId, ClientId, JobId, KindId, MessageId, PatternId, SeriesId, SlotId, TenantId, WatchId, WindowId,
+};
 use crate::domain::spot::{Spot, Subject, Warnings};
 use crate::domain::zone::Date;
 
@@ -61,6 +63,8 @@ number_fields! {
     WatchId: |id| id.0, |n| Some(WatchId(n));
     SeriesId: |id| id.0, |n| Some(SeriesId(n));
     JobId: |id| id.0, |n| Some(JobId(n));
+    WindowId: |id| id.0, |n| Some(WindowId(n));
+    PatternId: |id| id.0, |n| Some(PatternId(n));
     i64: |n| *n, Some;
     u32: |n| i64::from(*n), |n| n.try_into().ok();
     bool: |yes| i64::from(*yes), |n| match n { 0 => Some(false), 1 => Some(true), _ => None };

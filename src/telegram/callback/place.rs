@@ -3,7 +3,7 @@
 use super::Listing;
 use super::codec::{Field, codes, cut};
 use crate::domain::client::Detail;
-use crate::domain::ids::{BookingId, ClientId, KindId, MessageId, SlotId, TenantId, WatchId};
+use crate::domain::ids::{BookingId, ClientId, KindId, MessageId, PatternId, SlotId, TenantId, WatchId, WindowId};
 use crate::domain::spot::{Spot, Subject};
 use crate::domain::zone::Date;
 
@@ -140,6 +140,40 @@ codes! {
         "#" BookingQuestion { tenant: TenantId },
         /// The time of a slot in each of so many weeks.
         "~" Series { tenant: TenantId, slot: SlotId, weeks: u32 },
+        /// What new times are made of.
+        ".sK" Kinds { tenant: TenantId, page: u32 },
+        ".sk" Kind { tenant: TenantId, kind: KindId },
+        /// `field` counts in `Field::ALL`.
+        ".sf" KindAsk { tenant: TenantId, kind: KindId, field: u32 },
+        ".sn" KindNew { tenant: TenantId },
+        /// Where lessons take place, for the whole practice.
+        ".sp" PlaceAsk { tenant: TenantId },
+        ".sF" SlotAsk { tenant: TenantId, slot: SlotId, field: u32 },
+        /// Times of another kind than the usual.
+        ".sG" GridOf { tenant: TenantId, kind: KindId, day: Date, chosen: u32 },
+        ".sg" GridKinds { tenant: TenantId, day: Date },
+        ".sT" TypedOf { tenant: TenantId, kind: KindId, day: Date },
+
+        /// The usual week, which is published by itself.
+        ".kW" UsualWeek { tenant: TenantId },
+        /// Weekdays from Monday, 1; `chosen` is a bit for each cell of the grid.
+        ".kD" UsualDay { tenant: TenantId, kind: KindId, weekday: u32, chosen: u32 },
+        ".kK" UsualKinds { tenant: TenantId, weekday: u32 },
+        ".kT" UsualTyped { tenant: TenantId, kind: KindId },
+        ".kP" UsualTime { tenant: TenantId, pattern: PatternId },
+        ".kN" UsualWeeks { tenant: TenantId },
+        /// A stretch in which clients choose the start.
+        ".ka" WindowNew { tenant: TenantId, day: Date },
+        ".kv" Window { tenant: TenantId, window: WindowId },
+        /// Between lessons.
+        ".kb" PauseAsk { tenant: TenantId },
+        /// What a typed line would make, which is the chat's open question.
+        ".sv" Preview { tenant: TenantId },
+        /// Times of so many days to be chosen from; what is chosen is the chat's open question.
+        ".sw" Choose { tenant: TenantId, from: Date, days: u32, page: u32 },
+        /// What becomes of bookings in times that are to be blocked (2) or deleted (3).
+        ".sz" Fate { tenant: TenantId, state: u32 },
+
         /// The question before the person's data is deleted.
         "[" EraseAsk,
 

@@ -55,10 +55,32 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         Refusal::OwnPractice => say.html("client-preview-alert", &args![]),
         Refusal::TooLateForStep { until } => say.html("refusal-step-late-alert", &args![when = hours.moment(*until)]),
         Refusal::TooEarlyForStep { since } => say.html("refusal-step-early-alert", &args![when = hours.moment(*since)]),
-        Refusal::Overlap { start, end } => say.html(
-            "refusal-slot-overlap-alert",
-            &args![with = hours.short_range(*start, *end)],
+        Refusal::Overlap { start, end, who } => {
+            let with = hours.short_range(*start, *end);
+            match who {
+                Some(name) => say.html("refusal-slot-overlap-who-alert", &args![with = with, name = name]),
+                None => say.html("refusal-slot-overlap-alert", &args![with = with]),
+            }
+        }
+        Refusal::FewSeats { taken } => say.html("refusal-few-seats-alert", &args![count = *taken]),
+        Refusal::WeekOverlap { weekday, span: with } => {
+            let args = args![weekday = say.weekday_label(*weekday), with = span(*with)];
+            say.html("refusal-week-overlap-alert", &args)
+        }
+        Refusal::WeekdaysWanted => say.html("refusal-weekdays-wanted", &args![]),
+        Refusal::TypedPause { limit } => say.html("refusal-pause", &args![count = *limit]),
+        Refusal::StretchWanted => say.html("refusal-stretch-wanted", &args![]),
+        Refusal::NothingToMake => say.html("refusal-nothing-to-make-alert", &args![]),
+        Refusal::NoDays => say.html("refusal-no-days", &args![]),
+        Refusal::TooManyTimes { limit } => say.html("refusal-times-many", &args![count = *limit]),
+        Refusal::TooManyChosen { limit } => say.html("refusal-chosen-many-alert", &args![count = *limit]),
+        Refusal::LastKind => say.html("refusal-last-kind-alert", &args![]),
+        Refusal::TooManyKinds { limit } => say.html("refusal-kinds-many-alert", &args![count = *limit]),
+        Refusal::TypedMinutes => say.html(
+            "refusal-minutes",
+            &args![min = u32::from(SHORTEST), max = u32::from(LONGEST)],
         ),
+        Refusal::TypedSeats { limit } => say.html("refusal-seats", &args![count = *limit]),
         Refusal::NoSuchTime { wall } => {
             let time = wall.rsplit('T').next().unwrap_or_default();
             say.html("refusal-time-gap-alert", &args![time = time])
@@ -141,7 +163,7 @@ pub fn alert(refusal: &Refusal, hours: &Hours<'_>) -> String {
 
 /// Where a typed line went wrong, why, and that nothing was made.
 fn typed_line(say: &Speaker, line: &str, default: u16) -> Html {
-    let Err(error) = typed::parse_times(line, default) else {
+    let Err(error) = typed::parse_plan(line, default) else {
         return say.html("refusal-changed-alert", &args![]);
     };
     let wrong = line.get(error.at.clone()).unwrap_or_default();
@@ -158,7 +180,9 @@ fn typed_line(say: &Speaker, line: &str, default: u16) -> Html {
     let reason = match error.what {
         Mistake::Empty => say.html("refusal-typed-empty", &args![]),
         Mistake::TooLong => say.html("refusal-typed-long", &args![count = LINE_MAX]),
-        Mistake::NotATime | Mistake::NotADate => say.html("refusal-typed-not-time", &args![wrong = wrong]),
+        Mistake::NotATime => say.html("refusal-typed-not-time", &args![wrong = wrong]),
+        Mistake::NotADate => say.html("refusal-typed-not-date", &args![wrong = wrong]),
+        Mistake::DaysMixed => say.html("refusal-typed-days-mixed", &args![wrong = wrong]),
         Mistake::NotALength => {
             let args = args![wrong = wrong, min = u32::from(SHORTEST), max = u32::from(LONGEST)];
             say.html("refusal-typed-length", &args)
@@ -173,9 +197,7 @@ fn typed_line(say: &Speaker, line: &str, default: u16) -> Html {
             let (wrong, with) = (span(a), span(b));
             say.html("refusal-typed-repeats", &args![wrong = wrong, with = with])
         }
-        Mistake::UnknownWord | Mistake::DaysMixed | Mistake::DaysNotHere => {
-            say.html("refusal-typed-unknown", &args![wrong = wrong])
-        }
+        Mistake::UnknownWord | Mistake::DaysNotHere => say.html("refusal-typed-unknown", &args![wrong = wrong]),
     };
     Html::lines([place, reason, say.html("refusal-typed-nothing-made", &args![])])
 }

@@ -8,6 +8,7 @@ use crate::domain::zone::{Date, plus_days};
 use crate::storage::booking::{self, BookingRow};
 use crate::storage::slot::{self, SlotRow, SlotState};
 use crate::storage::tenant::TenantRow;
+use crate::storage::window::{self, WindowRow};
 use crate::storage::{Conn, Result};
 
 /// A local day of the tenant.
@@ -17,6 +18,8 @@ pub struct DayPlan {
     pub closed: bool,
     /// In order of their starts.
     pub entries: Vec<Planned>,
+    /// Stretches in which clients choose the start.
+    pub windows: Vec<WindowRow>,
 }
 
 /// A slot with the bookings that hold its seats.
@@ -70,7 +73,7 @@ pub async fn days(conn: &mut Conn, tenant: &TenantRow, from: Date, to: Date) -> 
     let closed: HashSet<String> = closed.into_iter().collect();
 
     let mut entries: Vec<Planned> = Vec::new();
-    for slot in slots {
+    for slot in slots.into_iter().filter(SlotRow::stands_for_itself) {
         let bookings = booked.remove(&slot.slot_id).unwrap_or_default();
         entries.push(Planned {
             slot: Some(slot),
@@ -86,11 +89,17 @@ pub async fn days(conn: &mut Conn, tenant: &TenantRow, from: Date, to: Date) -> 
             by_day.entry(tenant.zone.date(start)).or_default().push(entry);
         }
     }
+    let windows = window::between(conn, tenant.id, start, end).await?;
     let count = (to - from).num_days().max(0);
     let days = (0..=count).map(|n| plus_days(from, n)).map(|day| DayPlan {
         day,
         closed: closed.contains(&day.to_string()),
         entries: by_day.remove(&day).unwrap_or_default(),
+        windows: windows
+            .iter()
+            .filter(|window| tenant.zone.date(window.start_at) == day)
+            .cloned()
+            .collect(),
     });
     Ok(days.collect())
 }
@@ -102,5 +111,6 @@ pub async fn day(conn: &mut Conn, tenant: &TenantRow, day: Date) -> Result<DayPl
         day,
         closed: false,
         entries: Vec::new(),
+        windows: Vec::new(),
     }))
 }

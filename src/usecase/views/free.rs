@@ -10,6 +10,7 @@ use crate::storage::booking::BookingRow;
 use crate::storage::slot::{self, FreeRow, SlotRow};
 use crate::storage::tenant::TenantRow;
 use crate::storage::{Conn, Result, booking};
+use crate::usecase::windows::pause;
 
 /// The slots of `from..to` in which a client could book now: open, with a seat, in time, within the horizon, on a
 /// day that is not closed, and not while the specialist is busy elsewhere.
@@ -79,14 +80,16 @@ pub async fn between_for(
     let (first, last) = (tenant.zone.date(from), tenant.zone.date(to));
     let closed = slot::closed_days(conn, tenant.id, &first.to_string(), &last.to_string()).await?;
     let closed: HashSet<String> = closed.into_iter().collect();
-    let busy = booking::busy(conn, tenant.id, from, end).await?;
+    let widest = Span::minutes(tenant.policy.buffer.into());
+    let busy = booking::busy(conn, tenant.id, from - widest, end + widest).await?;
     let is_free = |slot: &FreeRow| {
         (closed.is_empty() || !closed.contains(&tenant.zone.date(slot.start_at).to_string()))
             && !busy.iter().any(|other| {
+                let pause = pause(&tenant.policy, slot.window_id);
                 other.slot_id != slot.slot_id
                     && Some(other.booking_id) != leaves
-                    && other.start_at < slot.end_at
-                    && other.end_at > slot.start_at
+                    && other.start_at < slot.end_at + pause
+                    && other.end_at + pause > slot.start_at
             })
     };
     Ok(slots.into_iter().filter(is_free).collect())

@@ -142,9 +142,31 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::CopyWeek { .. }
             | Place::CopyOnto { .. }
             | Place::CopyAsk { .. }
+            | Place::Kinds { .. }
+            | Place::Kind { .. }
+            | Place::KindAsk { .. }
+            | Place::KindNew { .. }
+            | Place::PlaceAsk { .. }
+            | Place::SlotAsk { .. }
+            | Place::GridOf { .. }
+            | Place::GridKinds { .. }
+            | Place::TypedOf { .. }
+            | Place::Choose { .. }
+            | Place::UsualWeek { .. }
+            | Place::UsualDay { .. }
+            | Place::UsualKinds { .. }
+            | Place::UsualTyped { .. }
+            | Place::UsualWeeks { .. }
+            | Place::WindowNew { .. }
+            | Place::PauseAsk { .. }
             | Place::Founded { .. } => only(relation == Owner),
             // Nothing of the kind goes on.
             Place::Job { .. } => Refused(NOT_FOUND),
+            // No such time was put into the week.
+            Place::UsualTime { .. } | Place::Window { .. } => Refused(NOT_FOUND),
+            // Nothing was typed or chosen before.
+            Place::Preview { .. } | Place::Fate { .. } if relation == Owner => Refused(EXPIRED),
+            Place::Preview { .. } | Place::Fate { .. } => Refused(NOT_FOUND),
             Place::Operator => only(operator),
             Place::Founding => Refused(EXPIRED),
         },
@@ -210,6 +232,20 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Act::OpenDays { .. }
             | Act::CopyWeek { .. }
             | Act::ExportPractice { .. }
+            | Act::UsualKind { .. }
+            | Act::RetireKind { .. }
+            | Act::KindValue { .. }
+            | Act::KindClear { .. }
+            | Act::SlotValue { .. }
+            | Act::SlotClear { .. }
+            | Act::NoPlace { .. }
+            | Act::MakeOf { .. }
+            | Act::FateOf { .. }
+            | Act::WeekAdd { .. }
+            | Act::WeeksAhead { .. }
+            | Act::WeekRetry { .. }
+            | Act::WeekOn { .. }
+            | Act::Pause { .. }
             | Act::PictureOf { .. } => only(relation == Owner),
             // Nothing is booked on those days.
             Act::CancelDays { .. } | Act::SendNews { .. } if relation == Owner => Refused(CHANGED),
@@ -227,6 +263,15 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             Act::AllClients { .. } | Act::Ban { .. } | Act::ApproveEach { .. } | Act::ClearDetail { .. } => {
                 only(relation == Owner)
             }
+            Act::MakeTyped { .. } | Act::Choose { .. } | Act::ChooseAll { .. } | Act::SetChosen { .. }
+                if relation == Owner =>
+            {
+                Refused(CHANGED)
+            }
+            Act::MakeTyped { .. } | Act::Choose { .. } | Act::ChooseAll { .. } | Act::SetChosen { .. } => {
+                Refused(NOT_FOUND)
+            }
+            Act::WeekRemove { .. } | Act::WindowStep { .. } | Act::WindowDelete { .. } => Refused(NOT_FOUND),
             Act::NoPayNote { .. } | Act::NoBookingQuestion { .. } => only(relation == Owner),
             Act::DropAnswer { .. } if relation == Owner => Refused(OWN_PAGE),
             Act::DropAnswer { .. } => only(relation != Nobody),

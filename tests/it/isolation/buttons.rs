@@ -5,7 +5,7 @@ use std::iter::successors;
 
 use slotkeeper::domain::client::Detail;
 use slotkeeper::domain::ids::{
-    BookingId, ClaimId, ClientId, JobId, KindId, MessageId, SeriesId, SlotId, TenantId, WatchId,
+    BookingId, ClaimId, ClientId, JobId, KindId, MessageId, PatternId, SeriesId, SlotId, TenantId, WatchId, WindowId,
 };
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::spot::{Spot, Subject, Warnings};
@@ -266,7 +266,61 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
         Place::Owing { of: Some(_) } => Place::Owing { of: None },
         Place::Owing { of: None } => Place::PayNote { tenant },
         Place::PayNote { .. } => Place::BookingQuestion { tenant },
-        Place::BookingQuestion { .. } => Place::EraseAsk,
+        Place::BookingQuestion { .. } => Place::Kinds { tenant, page: 0 },
+        Place::Kinds { .. } => Place::Kind { tenant, kind: ids.kind },
+        Place::Kind { .. } => Place::KindAsk {
+            tenant,
+            kind: ids.kind,
+            field: 0,
+        },
+        Place::KindAsk { .. } => Place::KindNew { tenant },
+        Place::KindNew { .. } => Place::PlaceAsk { tenant },
+        Place::PlaceAsk { .. } => Place::SlotAsk {
+            tenant,
+            slot: ids.booked,
+            field: 2,
+        },
+        Place::SlotAsk { .. } => Place::GridOf {
+            tenant,
+            kind: ids.kind,
+            day,
+            chosen: 0,
+        },
+        Place::GridOf { .. } => Place::GridKinds { tenant, day },
+        Place::GridKinds { .. } => Place::TypedOf {
+            tenant,
+            kind: ids.kind,
+            day,
+        },
+        Place::TypedOf { .. } => Place::Preview { tenant },
+        Place::Preview { .. } => Place::Choose {
+            tenant,
+            from: day,
+            days: 7,
+            page: 0,
+        },
+        Place::Choose { .. } => Place::Fate { tenant, state: 3 },
+        Place::Fate { .. } => Place::UsualWeek { tenant },
+        Place::UsualWeek { .. } => Place::UsualDay {
+            tenant,
+            kind: ids.kind,
+            weekday: 3,
+            chosen: 1,
+        },
+        Place::UsualDay { .. } => Place::UsualKinds { tenant, weekday: 3 },
+        Place::UsualKinds { .. } => Place::UsualTyped { tenant, kind: ids.kind },
+        Place::UsualTyped { .. } => Place::UsualTime {
+            tenant,
+            pattern: PatternId(987_654),
+        },
+        Place::UsualTime { .. } => Place::UsualWeeks { tenant },
+        Place::UsualWeeks { .. } => Place::WindowNew { tenant, day },
+        Place::WindowNew { .. } => Place::Window {
+            tenant,
+            window: WindowId(987_654),
+        },
+        Place::Window { .. } => Place::PauseAsk { tenant },
+        Place::PauseAsk { .. } => Place::EraseAsk,
         Place::EraseAsk => Place::Clients { tenant, page: 0 },
         Place::Clients { .. } => Place::Card {
             tenant,
@@ -579,7 +633,84 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
         Act::ClaimNo { .. } => Act::NoPayNote { tenant },
         Act::NoPayNote { .. } => Act::NoBookingQuestion { tenant },
         Act::NoBookingQuestion { .. } => Act::DropAnswer { tenant, slot: ids.free },
-        Act::DropAnswer { .. } => Act::ExportMe,
+        Act::DropAnswer { .. } => Act::UsualKind { tenant, kind: ids.kind },
+        Act::UsualKind { .. } => Act::RetireKind {
+            tenant,
+            kind: ids.kind,
+            retired: true,
+        },
+        Act::RetireKind { .. } => Act::KindValue {
+            tenant,
+            kind: ids.kind,
+            field: 1,
+            value: 45,
+        },
+        Act::KindValue { .. } => Act::KindClear {
+            tenant,
+            kind: ids.kind,
+            field: 4,
+        },
+        Act::KindClear { .. } => Act::SlotValue {
+            tenant,
+            slot: ids.free,
+            field: 3,
+            value: 2,
+        },
+        Act::SlotValue { .. } => Act::SlotClear {
+            tenant,
+            slot: ids.free,
+            field: 5,
+        },
+        Act::SlotClear { .. } => Act::NoPlace { tenant },
+        Act::NoPlace { .. } => Act::MakeTyped { tenant },
+        Act::MakeTyped { .. } => Act::Choose {
+            tenant,
+            slot: ids.free,
+            page: 0,
+            on: true,
+        },
+        Act::Choose { .. } => Act::ChooseAll { tenant, on: true },
+        Act::ChooseAll { .. } => Act::SetChosen {
+            tenant,
+            state: 3,
+            fate: 2,
+        },
+        Act::SetChosen { .. } => Act::FateOf {
+            tenant,
+            slot: ids.free,
+            state: 3,
+        },
+        Act::FateOf { .. } => Act::WeekAdd {
+            tenant,
+            kind: ids.kind,
+            weekday: 7,
+            chosen: 1,
+        },
+        Act::WeekAdd { .. } => Act::WeekRemove {
+            tenant,
+            pattern: PatternId(987_654),
+            free: true,
+        },
+        Act::WeekRemove { .. } => Act::WeeksAhead { tenant, weeks: 2 },
+        Act::WeeksAhead { .. } => Act::WeekRetry { tenant },
+        Act::WeekRetry { .. } => Act::WeekOn { tenant, on: false },
+        Act::WeekOn { .. } => Act::WindowStep {
+            tenant,
+            window: WindowId(987_654),
+            step: 15,
+        },
+        Act::WindowStep { .. } => Act::WindowDelete {
+            tenant,
+            window: WindowId(987_654),
+        },
+        Act::WindowDelete { .. } => Act::Pause { tenant, minutes: 10 },
+        Act::Pause { .. } => Act::MakeOf {
+            tenant,
+            kind: ids.kind,
+            day: plus_days(day, 3),
+            chosen: 1,
+        },
+        Act::MakeOf { .. } => Act::ExportMe,
         Act::ExportMe => Act::AnsweredElsewhere {
             tenant,
             message: MessageId(0),

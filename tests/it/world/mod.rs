@@ -137,6 +137,7 @@ impl World {
         scheduler::run_reminders(&self.app.core, now).await.unwrap();
         scheduler::run_jobs(&self.app.core, now).await.unwrap();
         scheduler::run_watches(&self.app.core, now).await.unwrap();
+        scheduler::run_weekly(&self.app.core, now).await.unwrap();
         scheduler::run_publications(&self.app.core, now).await.unwrap();
         scheduler::run_clock_changes(&self.app.core, now).await.unwrap();
         scheduler::run_housekeeping(&self.app.core, now).await.unwrap();

@@ -14,6 +14,7 @@ use crate::telegram::format::upper_first;
 use crate::telegram::screen::{Button, Scene, Screen, act};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
+use crate::usecase::kinds::place_of;
 use crate::usecase::price::{asks_first, place_for, price_for};
 use crate::usecase::views::free;
 
@@ -53,10 +54,8 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
     }
     let kept = super::first_meeting(scene, id).await?;
     let kinds = slot::kinds(scene.conn, id).await?;
-    let kind = kinds
-        .iter()
-        .find(|kind| kind.kind_id == slot.kind_id)
-        .map_or("", |kind| kind.name.as_str());
+    let of_slot = kinds.iter().find(|kind| kind.kind_id == slot.kind_id);
+    let kind = of_slot.map_or("", |kind| kind.name.as_str());
     let clients = client::of_person(scene.conn, id, scene.me.person_id).await?;
     let approval = asks_first(&tenant.policy, clients.first());
     let workflow = scene.flows.of(scene.conn, id, tenant.workflow_version).await?;
@@ -90,10 +89,10 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
             tenant: id,
             kind: (kinds.len() > 1).then_some(slot.kind_id),
         },
-        place: clients
-            .first()
-            .map_or(slot.place.as_str(), |own| place_for(own, &slot.place))
-            .to_owned(),
+        place: {
+            let usual = place_of(&tenant, of_slot, &slot.place);
+            clients.first().map_or(usual, |own| place_for(own, usual)).to_owned()
+        },
         note: slot.note.clone(),
         cancel: super::booking::cancel_note(&workflow, &confirmed.id, &times, &hours),
         approval,

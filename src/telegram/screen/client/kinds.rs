@@ -5,9 +5,9 @@ use crate::args;
 use crate::domain::ids::{KindId, SlotId, TenantId};
 use crate::domain::refusal::Refusal;
 use crate::domain::zone::Date;
-use crate::storage::client;
 use crate::storage::slot::{self, FreeRow, KindRow};
 use crate::storage::tenant::TenantRow;
+use crate::storage::{client, kind};
 use crate::telegram::callback::{Listing, Place};
 use crate::telegram::screen::hours::Hours;
 use crate::telegram::screen::{Scene, Screen, go};
@@ -128,7 +128,7 @@ pub async fn draw(scene: &mut Scene<'_>, tenant: TenantId, kind: KindId, view: u
 
 /// Which of several; `None` where there is nothing to be asked.
 pub async fn ask(scene: &mut Scene<'_>, tenant: &TenantRow, among: Among, month: Date) -> Outcome<Option<Screen>> {
-    let kinds = slot::kinds(scene.conn, tenant.id).await?;
+    let kinds = kind::offered(scene.conn, tenant.id, scene.now).await?;
     if among.kind.is_some() || kinds.len() < 2 {
         return Ok(None);
     }
@@ -162,7 +162,7 @@ pub async fn ask(scene: &mut Scene<'_>, tenant: &TenantRow, among: Among, month:
 
 /// The names of several kinds, by which their times are told apart where all stand together; empty where one will do.
 pub async fn names(scene: &mut Scene<'_>, among: Among) -> Outcome<Vec<KindRow>> {
-    let kinds = slot::kinds(scene.conn, among.tenant).await?;
+    let kinds = kind::offered(scene.conn, among.tenant, scene.now).await?;
     Ok(if among.kind.is_some() || kinds.len() < 2 {
         Vec::new()
     } else {

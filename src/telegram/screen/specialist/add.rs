@@ -2,11 +2,13 @@
 
 use super::{Clocks, default_kind};
 use crate::args;
-use crate::domain::ids::{SlotId, TenantId};
+use crate::domain::ids::{KindId, SlotId, TenantId};
 use crate::domain::moment::Span;
+use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::slot::{Interval, WallSpan};
 use crate::domain::zone::{Date, plus_days};
+use crate::storage::kind::{self, KindRow};
 use crate::storage::slot;
 use crate::storage::tenant::TenantRow;
 use crate::telegram::callback::{Act, Place};
@@ -17,7 +19,7 @@ use crate::usecase::Outcome;
 
 /// The hour of the grid's first cell; each following cell is an hour later.
 const FIRST_HOUR: u16 = 7;
-const CELLS: u32 = 16;
+pub(super) const CELLS: u32 = 16;
 /// The lengths of a meeting to choose from.
 const LENGTHS: [i64; 5] = [30, 45, 60, 90, 120];
 
@@ -29,11 +31,11 @@ pub fn cells(chosen: u32, minutes: i64) -> Vec<WallSpan> {
         .collect()
 }
 
-fn is_in(chosen: u32, cell: u32) -> bool {
+pub(super) fn is_in(chosen: u32, cell: u32) -> bool {
     chosen & (1 << cell) != 0
 }
 
-fn span(cell: u32, minutes: i64) -> WallSpan {
+pub(super) fn span(cell: u32, minutes: i64) -> WallSpan {
     let start_min = (FIRST_HOUR + cell as u16) * 60;
     WallSpan {
         start_min,
@@ -42,7 +44,7 @@ fn span(cell: u32, minutes: i64) -> WallSpan {
 }
 
 /// What is chosen after a tap on a cell. Ticked times never overlap: the newest tick wins.
-fn tapped(chosen: u32, cell: u32, minutes: i64) -> u32 {
+pub(super) fn tapped(chosen: u32, cell: u32, minutes: i64) -> u32 {
     if is_in(chosen, cell) {
         return chosen & !(1 << cell);
     }
@@ -61,6 +63,10 @@ enum State {
 
 struct View {
     tenant: TenantId,
+    /// `None` for the usual one.
+    kind: Option<KindId>,
+    /// What it is called, where there are several.
+    name: Option<String>,
     day: Date,
     today: Date,
     minutes: i64,
@@ -71,9 +77,20 @@ struct View {
     cells: Vec<(u32, State)>,
 }
 
-pub async fn grid(scene: &mut Scene<'_>, id: TenantId, day: Date, chosen: u32) -> Outcome<Screen> {
+/// The kind that times are made of, and whether there is another.
+pub(super) async fn kind_of(scene: &mut Scene<'_>, id: TenantId, kind: Option<KindId>) -> Outcome<(KindRow, bool)> {
+    let kinds = kind::kinds(scene.conn, id).await?;
+    let several = kinds.iter().filter(|kind| kind.is_offered()).count() > 1;
+    let Some(kind) = kind else {
+        return Ok((default_kind(scene, id).await?, several));
+    };
+    let row = kinds.into_iter().find(|row| row.kind_id == kind && row.is_offered());
+    Ok((row.ok_or(Refusal::NotFound)?, several))
+}
+
+pub async fn grid(scene: &mut Scene<'_>, id: TenantId, of: Option<KindId>, day: Date, chosen: u32) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Schedule).await?;
-    let kind = default_kind(scene, id).await?;
+    let (kind, several) = kind_of(scene, id, of).await?;
     let (start, end) = tenant.zone.day(day);
     let there = slot::overlapping(scene.conn, id, start, end + Span::minutes(kind.minutes)).await?;
     let mut shown = Vec::new();
@@ -85,7 +102,7 @@ pub async fn grid(scene: &mut Scene<'_>, id: TenantId, day: Date, chosen: u32) -
         if wanted.start <= scene.now {
             continue;
         }
-        let stands = there.iter().find(|slot| {
+        let stands = there.iter().filter(|slot| slot.stands_for_itself()).find(|slot| {
             wanted.overlaps(Interval {
                 start: slot.start_at,
                 end: slot.end_at,
@@ -100,6 +117,8 @@ pub async fn grid(scene: &mut Scene<'_>, id: TenantId, day: Date, chosen: u32) -
     }
     let view = View {
         tenant: id,
+        kind: of,
+        name: several.then(|| kind.name.clone()),
         day,
         today: tenant.zone.date(scene.now),
         minutes: kind.minutes,
@@ -111,7 +130,7 @@ pub async fn grid(scene: &mut Scene<'_>, id: TenantId, day: Date, chosen: u32) -
 }
 
 /// Slots are made on the practice's own clock: a specialist who lives by another is told so.
-fn city(scene: &Scene<'_>, tenant: &TenantRow) -> Option<String> {
+pub(super) fn city(scene: &Scene<'_>, tenant: &TenantRow) -> Option<String> {
     let clocks = Clocks::of(scene, tenant);
     clocks
         .reader
@@ -145,18 +164,43 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         .map(|(cell, state)| cell_button(view, *cell, *state, chosen, say));
     let create = (chosen != 0).then(|| {
         let label = say.plain("specialist-add-create-b32", &args![count = chosen.count_ones()]);
-        act(label, Act::Make { tenant, day, chosen })
+        match view.kind {
+            Some(kind) => act(
+                label,
+                Act::MakeOf {
+                    tenant,
+                    kind,
+                    day,
+                    chosen,
+                },
+            ),
+            None => act(label, Act::Make { tenant, day, chosen }),
+        }
     });
     let length = say.plain("specialist-add-length-b16", &args![duration = &duration]);
     let price = match &view.price {
         Some(price) => say.plain("specialist-add-price-b16", &args![price = price]),
         None => say.plain("specialist-add-price-none-b16", &args![]),
     };
-    let typed = go(
-        say.plain("specialist-add-typed-b16", &args![]),
-        Place::Typed { tenant, day },
+    let typed = match view.kind {
+        Some(kind) => Place::TypedOf { tenant, kind, day },
+        None => Place::Typed { tenant, day },
+    };
+    let typed = go(say.plain("specialist-add-typed-b16", &args![]), typed);
+    let stretch = go(
+        say.plain("specialist-add-window-b16", &args![]),
+        Place::WindowNew { tenant, day },
     );
-    let to = |day: Date| Place::Grid { tenant, day, chosen: 0 };
+    let kind = view.name.as_ref().map(|name| {
+        let label = say.plain("specialist-add-kind-b32", &args![name = name]);
+        go(label, Place::GridKinds { tenant, day })
+    });
+    let usual = [
+        go(length, Place::Lengths { tenant, day }),
+        go(price, Place::PriceAsk { tenant }),
+    ];
+    let usual = usual.into_iter().filter(|_| view.kind.is_none());
+    let to = |day: Date| grid_place(tenant, view.kind, day, 0);
     let (before, after) = (plus_days(day, -1), plus_days(day, 1));
     let prev = (day > view.today).then(|| {
         let label = say.plain("specialist-day-prev-b16", &args![date = say.date_short(before)]);
@@ -166,24 +210,47 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     Screen::new(lines)
         .grid(cells, 4)
         .column(create)
-        .row([
-            go(length, Place::Lengths { tenant, day }),
-            go(price, Place::PriceAsk { tenant }),
-        ])
-        .row([typed])
+        .column(kind)
+        .row(usual)
+        .row([typed, stretch])
         .row(prev.into_iter().chain([go(next, to(after))]))
         .foot(say, Place::Plan { tenant, day })
+}
+
+fn grid_place(tenant: TenantId, kind: Option<KindId>, day: Date, chosen: u32) -> Place {
+    match kind {
+        Some(kind) => Place::GridOf {
+            tenant,
+            kind,
+            day,
+            chosen,
+        },
+        None => Place::Grid { tenant, day, chosen },
+    }
+}
+
+/// Which of several kinds the times are to be of.
+pub async fn kinds(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Screen> {
+    scene.own_tenant(id, Right::Schedule).await?;
+    let usual = default_kind(scene, id).await?.kind_id;
+    let kinds = kind::kinds(scene.conn, id).await?;
+    let say = scene.say;
+    let choices = kinds.iter().filter(|kind| kind.is_offered()).map(|kind| {
+        let of = Some(kind.kind_id).filter(|kind| *kind != usual);
+        let label = say.plain("specialist-add-kind-b32", &args![name = &kind.name]);
+        go(label, grid_place(id, of, day, 0))
+    });
+    let title = say.html("specialist-add-kinds-title", &args![]);
+    Ok(Screen::new([title])
+        .column(choices)
+        .foot(say, grid_place(id, None, day, 0)))
 }
 
 fn cell_button(view: &View, cell: u32, state: State, chosen: u32, say: &Speaker) -> Button {
     let (tenant, day) = (view.tenant, view.day);
     let minute = span(cell, view.minutes).start_min;
     let time = format!("{}:{:02}", minute / 60, minute % 60);
-    let tap = Place::Grid {
-        tenant,
-        day,
-        chosen: tapped(chosen, cell, view.minutes),
-    };
+    let tap = grid_place(tenant, view.kind, day, tapped(chosen, cell, view.minutes));
     match state {
         State::Free => go(say.plain("specialist-add-time-b7", &args![time = time]), tap),
         State::Chosen => go(say.plain("specialist-add-chosen-b7", &args![time = time]), tap),
@@ -194,17 +261,17 @@ fn cell_button(view: &View, cell: u32, state: State, chosen: u32, say: &Speaker)
     }
 }
 
-fn city_line(city: Option<&str>, say: &Speaker) -> Html {
+pub(super) fn city_line(city: Option<&str>, say: &Speaker) -> Html {
     city.map(|city| say.html("specialist-add-zone", &args![zone = city]))
         .unwrap_or_default()
 }
 
-pub async fn typed(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Screen> {
+pub async fn typed(scene: &mut Scene<'_>, id: TenantId, of: Option<KindId>, day: Date) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Schedule).await?;
-    let kind = default_kind(scene, id).await?;
+    let (kind, _) = kind_of(scene, id, of).await?;
     let city = city(scene, &tenant);
     Ok(typed_screen(
-        id,
+        (id, of),
         day,
         tenant.zone.date(scene.now),
         kind.minutes,
@@ -213,13 +280,20 @@ pub async fn typed(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Sc
     ))
 }
 
-fn typed_screen(tenant: TenantId, day: Date, today: Date, minutes: i64, city: Option<&str>, say: &Speaker) -> Screen {
+fn typed_screen(
+    (tenant, kind): (TenantId, Option<KindId>),
+    day: Date,
+    today: Date,
+    minutes: i64,
+    city: Option<&str>,
+    say: &Speaker,
+) -> Screen {
     let lines = [
         say.html("specialist-typed-title", &args![day = say.day(day, today)]),
         city_line(city, say),
         say.html("specialist-typed-ask", &args![duration = say.duration(minutes)]),
     ];
-    Screen::new(lines).foot(say, Place::Grid { tenant, day, chosen: 0 })
+    Screen::new(lines).foot(say, grid_place(tenant, kind, day, 0))
 }
 
 pub async fn lengths(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Screen> {
@@ -291,6 +365,8 @@ mod tests {
         };
         View {
             tenant: TenantId(1),
+            kind: None,
+            name: None,
             day: day("2026-11-26"),
             today: day("2026-11-24"),
             minutes: 60,
@@ -313,7 +389,7 @@ mod tests {
         [19:00] [20:00] [21:00] [22:00]
         [Создать 2 окна]
         [⏱ 60 мин] [💰 1 500 ₽]
-        [✏️ Строкой]
+        [✏️ Строкой] [↔ Промежуток]
         [‹ 25 ноя] [27 ноя ›]
         [‹ Назад] [⌂]
         ");
@@ -327,7 +403,7 @@ mod tests {
         [19:00] [20:00] [21:00] [22:00]
         [Create 2 times]
         [⏱ 60 min] [💰 1 500 ₽]
-        [✏️ Type it]
+        [✏️ Type it] [↔ Stretch]
         [‹ 25 Nov] [27 Nov ›]
         [‹ Back] [⌂]
         ");
@@ -365,7 +441,7 @@ mod tests {
         Часы этого дня прошли. Выберите другой день.
         По 60 мин
         [⏱ 60 мин] [💰 Цена]
-        [✏️ Строкой]
+        [✏️ Строкой] [↔ Промежуток]
         [25 ноя ›]
         [‹ Назад] [⌂]
         ");
@@ -375,19 +451,21 @@ mod tests {
     fn a_line_is_asked_for_with_examples_and_by_whose_clock() {
         let [ru, en] = speakers();
         let (date, today) = (day("2026-11-25"), day("2026-11-24"));
-        insta::assert_snapshot!(sketch(&typed_screen(TenantId(1), date, today, 60, Some("Москва"), &ru)), @r"
+        insta::assert_snapshot!(sketch(&typed_screen((TenantId(1), None), date, today, 60, Some("Москва"), &ru)), @r"
         <b>Окна: завтра</b>
         Часы по расписанию: Москва
         Напишите время одним сообщением:
         <code>10:00 11:30</code> — начала, по 60 мин
         <code>10:00-14:00/60</code> — с 10 до 14, по 60 минут
+        <code>пн,ср 10:00-14:00 по 60 до 24.12</code> — по дням недели
         [‹ Назад] [⌂]
         ");
-        insta::assert_snapshot!(sketch(&typed_screen(TenantId(1), date, today, 90, None, &en)), @r"
+        insta::assert_snapshot!(sketch(&typed_screen((TenantId(1), None), date, today, 90, None, &en)), @r"
         <b>Times: tomorrow</b>
         Write the times in one message:
         <code>10:00 11:30</code> for starts, 1 h 30 min each
         <code>10:00-14:00/60</code> for 10 to 14, 60 minutes each
+        <code>mon,wed 10:00-14:00/60 until 24.12</code> for days of the week
         [‹ Back] [⌂]
         ");
     }

@@ -7,6 +7,7 @@ use crate::domain::moment::Moment;
 use crate::domain::rights::Right;
 use crate::domain::zone::{Date, plus_days, week_of};
 use crate::storage::slot::{SlotRow, SlotState};
+use crate::storage::window::WindowRow;
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::client::zone_note;
 use crate::telegram::screen::hours::Hours;
@@ -61,6 +62,7 @@ struct View {
     busy: usize,
     total: usize,
     entries: Vec<Entry>,
+    windows: Vec<WindowRow>,
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Screen> {
@@ -92,6 +94,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Scr
         busy,
         total,
         entries,
+        windows: plan.windows,
     };
     Ok(screen(&view, scene.say))
 }
@@ -110,6 +113,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             Html::default()
         },
         match (view.total, view.closed) {
+            (0, false) if !view.windows.is_empty() => Html::default(),
             (0, true) => Html::default(),
             (0, false) if day < today => say.html("specialist-day-none", &args![]),
             (0, false) => say.html("specialist-day-empty", &args![]),
@@ -125,6 +129,12 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         .iter()
         .take(SHOWN)
         .map(|entry| button(entry, tenant, day, &hours));
+    let windows = view.windows.iter().take(8).map(|row| {
+        let range = hours.short_range(row.start_at, row.end_at);
+        let window = row.window_id;
+        let label = say.plain("specialist-day-window-b32", &args![range = range]);
+        go(label, Place::Window { tenant, window })
+    });
     let ahead = day >= today;
     let add = Place::Grid { tenant, day, chosen: 0 };
     let add = ahead.then(|| go(say.plain("specialist-add-times-b32", &args![]), add));
@@ -145,13 +155,28 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             Place::CancelDays { tenant, from, to },
         )
     });
+    let choosable = view.entries.iter().any(|entry| match entry {
+        Entry::Lesson(row) => row.start > view.clocks.now,
+        Entry::Slot { start, .. } => *start > view.clocks.now,
+    });
+    let choose = choosable.then(|| {
+        let place = Place::Choose {
+            tenant,
+            from: day,
+            days: 1,
+            page: 0,
+        };
+        go(say.plain("specialist-choose-b16", &args![]), place)
+    });
     let (before, after) = (plus_days(day, -1), plus_days(day, 1));
     let prev = say.plain("specialist-day-prev-b16", &args![date = say.date_short(before)]);
     let next = say.plain("specialist-day-next-b16", &args![date = say.date_short(after)]);
     Screen::new(lines)
+        .column(windows)
         .column(entries)
         .column(add)
         .row(close.into_iter().chain(cancel))
+        .row(choose)
         .row([
             go(prev, Place::Plan { tenant, day: before }),
             go(next, Place::Plan { tenant, day: after }),
@@ -246,6 +271,7 @@ mod tests {
             closed: false,
             busy: 3,
             total: 9,
+            windows: vec![],
             entries: vec![
                 slot(1, "2026-11-24T08:00", "2026-11-24T09:00", Kind::Past),
                 Entry::Lesson(row(1, "2026-11-24T10:00", "Аня К.", "✅", "")),
@@ -280,6 +306,7 @@ mod tests {
         [16:00 Александра Константиноп… ✅]
         [➕ Добавить время]
         [🚫 Закрыть день]
+        [☑ Несколько]
         [‹ 23 ноя] [25 ноя ›]
         [‹ Назад] [⌂]
         ");
@@ -296,6 +323,7 @@ mod tests {
         [16:00 Александра Константиноп… ✅]
         [➕ Add times]
         [🚫 Close day]
+        [☑ Several]
         [‹ 23 Nov] [25 Nov ›]
         [‹ Back] [⌂]
         ");

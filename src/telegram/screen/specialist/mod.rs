@@ -4,26 +4,32 @@ pub mod add;
 pub mod answer;
 pub mod booking;
 pub mod bookings;
+pub mod choose;
 pub mod clients;
 pub mod copying;
 pub mod day;
 pub mod days_off;
 pub mod home;
 pub mod job;
+pub mod kinds;
 pub mod leave;
 pub mod news;
 pub mod own;
 pub mod pay_note;
+pub mod preview;
 pub mod put;
 pub mod question;
 pub mod settings;
 #[cfg(test)]
 pub(super) mod sketch;
 pub mod slot;
+pub mod slot_edit;
 #[cfg(test)]
 mod tests;
+pub mod usual;
 mod verb;
 pub mod week;
+pub mod window;
 
 use super::hours::Hours;
 use super::{Button, Scene, go};
@@ -170,6 +176,6 @@ async fn default_kind(scene: &mut Scene<'_>, tenant: TenantId) -> Outcome<KindRo
     let kinds = kinds(scene.conn, tenant).await?;
     Ok(kinds
         .into_iter()
-        .next()
+        .find(KindRow::is_offered)
         .ok_or_else(|| Fault::Bug(format!("tenant {tenant} has no kind of service")))?)
 }

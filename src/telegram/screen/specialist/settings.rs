@@ -105,6 +105,10 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             go(say.plain("settings-slug-b16", &args![]), Place::SlugAsk { tenant }),
         ])
         .row([go(
+            say.plain("settings-kinds-b32", &args![]),
+            Place::Kinds { tenant, page: 0 },
+        )])
+        .row([go(
             say.plain("settings-pay-note-b32", &args![]),
             Place::PayNote { tenant },
         )])

@@ -1,5 +1,6 @@
 //! A time on the plan: what clients see of it, and who has it.
 
+use super::kinds::Field;
 use super::{Clocks, Row, if_any, rows};
 use crate::args;
 use crate::domain::ids::{SlotId, TenantId};
@@ -8,17 +9,21 @@ use crate::domain::rights::Right;
 use crate::storage::booking;
 use crate::storage::slot::{self, KindRow, SlotRow, SlotState};
 use crate::telegram::callback::{Act, Place};
+use crate::telegram::choosing::number_of;
 use crate::telegram::format::upper_first;
-use crate::telegram::screen::client::service;
+use crate::telegram::screen::client::{price, service};
 use crate::telegram::screen::{Scene, Screen, act, go};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
+use crate::usecase::kinds::place_of;
 
 struct View {
     tenant: TenantId,
     clocks: Clocks,
     slot: SlotRow,
     service: Html,
+    price: Option<String>,
+    place: String,
     lessons: Vec<Row>,
 }
 
@@ -26,16 +31,16 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot: SlotId) -> Outcome<
     let tenant = scene.own_tenant(id, Right::Help).await?;
     let slot = slot::by_id(scene.conn, id, slot).await?.ok_or(Refusal::NotFound)?;
     let kinds: Vec<KindRow> = slot::kinds(scene.conn, id).await?;
-    let kind = kinds
-        .iter()
-        .find(|kind| kind.kind_id == slot.kind_id)
-        .map_or("", |kind| &kind.name);
+    let of_slot = kinds.iter().find(|kind| kind.kind_id == slot.kind_id);
+    let kind = of_slot.map_or("", |kind| &kind.name);
     let minutes = (slot.end_at - slot.start_at).0 / 60;
     let booked = booking::in_slot(scene.conn, id, slot.slot_id).await?;
     let view = View {
         tenant: id,
         clocks: Clocks::of(scene, &tenant),
         service: service(scene.say, &tenant, kind, minutes, slot.price),
+        price: price(scene.say, &tenant, slot.price),
+        place: place_of(&tenant, of_slot, &slot.place).to_owned(),
         lessons: rows(scene, id, booked).await?,
         slot,
     };
@@ -63,7 +68,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             Html::default()
         },
         view.service.clone(),
-        if_any(&row.place, |place| say.html("common-place", &args![place = place])),
+        if_any(&view.place, |place| say.html("common-place", &args![place = place])),
         if_any(&row.note, |note| say.html("common-note", &args![note = note])),
     ];
     let lessons = view
@@ -92,23 +97,56 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         go(label, Place::WhoFor { tenant, slot, page: 0 })
     });
     let free = row.taken == 0;
+    let fate_of = |label: String, state: SlotState| {
+        let state = number_of(state);
+        act(label, Act::FateOf { tenant, slot, state })
+    };
     let states = match state {
         _ if past => vec![],
         SlotState::Open if free => vec![hide, block],
         SlotState::Hidden if free => vec![show, block],
-        SlotState::Open => vec![hide],
-        SlotState::Hidden => vec![show],
+        // What becomes of its bookings is asked first.
+        SlotState::Open => vec![
+            hide,
+            fate_of(say.plain("specialist-slot-block-b16", &args![]), SlotState::Blocked),
+        ],
+        SlotState::Hidden => vec![
+            show,
+            fate_of(say.plain("specialist-slot-block-b16", &args![]), SlotState::Blocked),
+        ],
         SlotState::Blocked | SlotState::Deleted => vec![unblock],
     };
-    let delete = free.then(|| {
-        let label = say.plain("specialist-slot-delete-b32", &args![]);
-        go(label, Place::DeleteAsk { tenant, slot })
-    });
+    let ask = |field: Field| Place::SlotAsk {
+        tenant,
+        slot,
+        field: field.n(),
+    };
+    let price = match &view.price {
+        Some(price) => say.plain("specialist-add-price-b16", &args![price = price]),
+        None => say.plain("specialist-add-price-none-b16", &args![]),
+    };
+    let seats = say.plain("specialist-slot-seats-b16", &args![count = row.seats]);
+    let place = say.plain("specialist-slot-place-b16", &args![]);
+    let note = say.plain("specialist-slot-note-b16", &args![]);
+    let own = [
+        go(price, ask(Field::Price)),
+        go(seats, ask(Field::Seats)),
+        go(place, ask(Field::Place)),
+        go(note, ask(Field::Note)),
+    ];
+    let own = own.into_iter().filter(|_| !past);
+    let label = say.plain("specialist-slot-delete-b32", &args![]);
+    let delete = match (free, past) {
+        (true, _) => Some(go(label, Place::DeleteAsk { tenant, slot })),
+        (false, false) => Some(fate_of(label, SlotState::Deleted)),
+        (false, true) => None,
+    };
     let day = view.clocks.tenant.date(row.start_at);
     Screen::new(lines)
         .column(lessons)
         .column(who)
         .row(states)
+        .grid(own, 2)
         .column(delete)
         .foot(say, Place::Plan { tenant, day })
 }
@@ -131,6 +169,8 @@ pub async fn delete(scene: &mut Scene<'_>, id: TenantId, slot: SlotId) -> Outcom
         clocks,
         slot,
         service: Html::default(),
+        price: None,
+        place: String::new(),
         lessons: Vec::new(),
     };
     Ok(delete_screen(&view, scene.say))
@@ -169,6 +209,7 @@ mod tests {
             note: String::new(),
             revision: 3,
             taken,
+            window_id: None,
         };
         let service = Html::escaped("Английский, 60 мин");
         View {
@@ -176,6 +217,8 @@ mod tests {
             clocks: clocks(),
             slot,
             service,
+            price: Some("1 500 ₽".to_owned()),
+            place: "zoom".to_owned(),
             lessons: vec![],
         }
     }
@@ -190,6 +233,8 @@ mod tests {
         📍 zoom
         [➕ Записать клиента]
         [Скрыть] [🔒 Закрыть]
+        [💰 1 500 ₽] [👥 Мест: 1]
+        [📍 Место] [📝 Заметка]
         [🗑 Удалить окно]
         [‹ Назад] [⌂]
         ");
@@ -199,6 +244,8 @@ mod tests {
         Английский, 60 мин
         📍 zoom
         [Unblock]
+        [💰 1 500 ₽] [👥 Seats: 1]
+        [📍 Place] [📝 Note]
         [🗑 Delete this time]
         [‹ Back] [⌂]
         ");
@@ -212,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn a_time_that_somebody_has_can_only_be_hidden() {
+    fn of_a_time_that_somebody_has_it_is_asked_what_becomes_of_the_booking() {
         let lessons = vec![row(1, "2026-11-26T17:00", "Аня К.", "✅", "")];
         let taken = View {
             lessons,
@@ -224,7 +271,10 @@ mod tests {
         Английский, 60 мин
         📍 zoom
         [17:00 Аня К. ✅]
-        [Скрыть]
+        [Скрыть] [🔒 Закрыть]
+        [💰 1 500 ₽] [👥 Мест: 1]
+        [📍 Место] [📝 Заметка]
+        [🗑 Удалить окно]
         [‹ Назад] [⌂]
         ");
     }

@@ -18,6 +18,7 @@ struct Day {
     closed: bool,
     busy: usize,
     total: usize,
+    windows: bool,
 }
 
 struct View {
@@ -38,6 +39,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, monday: Date) -> Outcome<
             closed: plan.closed,
             busy: plan.busy(),
             total: plan.total(),
+            windows: !plan.windows.is_empty(),
         })
         .collect();
     let view = View {
@@ -52,7 +54,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, monday: Date) -> Outcome<
 fn screen(view: &View, say: &Speaker) -> Screen {
     let tenant = view.tenant;
     let (today, sunday) = (view.clocks.today(), plus_days(view.monday, 6));
-    let empty = view.days.iter().all(|day| day.total == 0);
+    let empty = view.days.iter().all(|day| day.total == 0 && !day.windows);
     let lines = [
         say.html("specialist-week-title", &args![days = say.days(view.monday, sunday)]),
         if empty {
@@ -86,6 +88,16 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             monday: view.monday,
         },
     );
+    let choose = (!empty && sunday >= today).then(|| {
+        let place = Place::Choose {
+            tenant,
+            from: view.monday,
+            days: 7,
+            page: 0,
+        };
+        go(say.plain("specialist-choose-b16", &args![]), place)
+    });
+    let usual = go(say.plain("specialist-usual-b16", &args![]), Place::UsualWeek { tenant });
     let to = |monday: Date| Place::Week { tenant, monday };
     let prev = go(say.plain("common-prev-b4", &args![]), to(plus_days(view.monday, -7)));
     let next = go(say.plain("common-next-b4", &args![]), to(plus_days(view.monday, 7)));
@@ -93,8 +105,9 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     let now = (now != view.monday).then(|| go(say.plain("specialist-week-today-b7", &args![]), to(now)));
     Screen::new(lines)
         .column(days)
-        .row([add])
-        .row([off, copy])
+        .row([add].into_iter().chain(choose))
+        .row([usual, copy])
+        .row([off])
         .row([prev].into_iter().chain(now).chain([next]))
         .foot(say, Place::Tutor { tenant })
 }
@@ -102,6 +115,9 @@ fn screen(view: &View, say: &Speaker) -> Screen {
 fn label(day: &Day, say: &Speaker) -> String {
     let (weekday, date) = (say.weekday_label(day.date.weekday()), day.date.day());
     match (day.closed, day.busy, day.total) {
+        (false, 0, 0) if day.windows => {
+            say.plain("specialist-week-day-window-b32", &args![weekday = weekday, day = date])
+        }
         (true, 0, _) => say.plain("specialist-week-day-closed-b32", &args![weekday = weekday, day = date]),
         (true, busy, _) => say.plain(
             "specialist-week-day-closed-busy-b32",
@@ -130,6 +146,7 @@ mod tests {
             closed,
             busy,
             total,
+            windows: false,
         });
         View {
             tenant: TenantId(1),
@@ -162,8 +179,9 @@ mod tests {
         [Пт 27 · закрыт, записей 2]
         [Сб 28 · окон нет]
         [Вс 29 · окон нет]
-        [➕ Окна]
-        [🌴 Выходные] [📆 Копировать]
+        [➕ Окна] [☑ Несколько]
+        [🔁 Моя неделя] [📆 Копировать]
+        [🌴 Выходные]
         [‹] [›]
         [‹ Назад] [⌂]
         ");
@@ -176,8 +194,9 @@ mod tests {
         [Fri 27 · closed, 2 booked]
         [Sat 28 · no times]
         [Sun 29 · no times]
-        [➕ Times]
-        [🌴 Days off] [📆 Copy]
+        [➕ Times] [☑ Several]
+        [🔁 Usual week] [📆 Copy]
+        [🌴 Days off]
         [‹] [›]
         [‹ Back] [⌂]
         ");

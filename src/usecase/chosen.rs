@@ -1,0 +1,102 @@
+//! Several times at once are hidden, shown, blocked or deleted, and what is booked in them is kept or called off.
+
+use super::step::call_off_and_tell;
+use super::{Outcome, Work};
+use crate::domain::ids::SlotId;
+use crate::domain::names;
+use crate::domain::refusal::Refusal;
+use crate::domain::workflow::{By, StatusId, machine};
+use crate::storage::booking::{self, BookingRow};
+use crate::storage::slot::{self, SlotRow, SlotState};
+
+/// So many times are chosen at once.
+pub const MOST: usize = 100;
+
+/// What becomes of bookings in times that are taken away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// Nobody has said it yet: where there are any, nothing is done.
+    Ask,
+    /// Their times stay as they are.
+    Keep,
+    /// They are called off, and their clients hear of it.
+    Cancel,
+}
+
+/// What was done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Changed {
+    pub slots: usize,
+    pub bookings: usize,
+    /// Times that stay because of what is booked in them.
+    pub kept: usize,
+}
+
+/// `None` where it has to be said first what becomes of bookings.
+pub async fn set_states(
+    work: &mut Work<'_>,
+    ids: &[SlotId],
+    state: SlotState,
+    fate: Fate,
+    reason: &str,
+) -> Outcome<Option<Changed>> {
+    if ids.is_empty() {
+        return Err(Refusal::NothingChosen.into());
+    }
+    let tenant = work.tenant.id();
+    let takes_away = matches!(state, SlotState::Blocked | SlotState::Deleted);
+    let mut rows: Vec<SlotRow> = Vec::new();
+    for id in ids {
+        rows.extend(slot::by_id(&mut work.tenant, tenant, *id).await?);
+    }
+    if takes_away && fate == Fate::Ask && rows.iter().any(|row| row.taken > 0) {
+        return Ok(None);
+    }
+    let (mut changed, mut freed) = (Changed::default(), Vec::new());
+    for row in rows {
+        if row.start_at <= work.now && state != SlotState::Deleted || row.state == state.as_str() {
+            continue;
+        }
+        let mut booked = Vec::new();
+        if takes_away && row.taken > 0 {
+            booked = booking::in_slot(&mut work.tenant, tenant, row.slot_id).await?;
+            if fate != Fate::Cancel || !all_can_leave(work, &booked).await? {
+                changed.kept += 1;
+                continue;
+            }
+        }
+        // Before its bookings: what is off the plan becomes free for nobody.
+        if !work.tenant.set_slot_state(row.slot_id, row.revision, state).await? {
+            continue;
+        }
+        for booking in booked {
+            call_off_and_tell(work, booking.booking_id, reason).await?;
+            changed.bookings += 1;
+        }
+        if state == SlotState::Open {
+            freed.push(row.slot_id);
+        }
+        changed.slots += 1;
+    }
+    work.slots_freed(&freed).await?;
+    Ok(Some(changed))
+}
+
+async fn all_can_leave(work: &mut Work<'_>, booked: &[BookingRow]) -> Outcome<bool> {
+    for booking in booked {
+        let workflow = work.workflow_of(booking.workflow_version).await?;
+        let status = StatusId::from(booking.status.as_str());
+        let times = super::status::times(booking);
+        if machine::way_out(&workflow, &status, By::Specialist, work.now, &times).is_none() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Why, as the clients will read it.
+pub fn reason_of(typed: &str) -> Result<String, Refusal> {
+    names::clean_words(typed).map_err(|_| Refusal::TypedReason {
+        limit: names::WORDS_MAX,
+    })
+}

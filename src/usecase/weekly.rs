@@ -1,0 +1,210 @@
+//! A specialist's usual week is published so many weeks ahead, by itself, in the practice's own zone.
+//!
+//! Each time of the week comes to each local day once: what was made, or why not, is kept, so a slot that the specialist
+//! has deleted is not made again, a tick too many makes nothing, and after days of silence the next one makes what is
+//! missing.
+
+use std::collections::HashSet;
+
+use super::chosen::{self, Fate};
+use super::plan::{Wanted, Why};
+use super::{Outcome, Work, plan};
+use crate::domain::ids::{KindId, PatternId};
+use crate::domain::moment::{Moment, Span};
+use crate::domain::pattern::{WEEKS, WeeklyTime, occurrences};
+use crate::domain::refusal::Refusal;
+use crate::domain::slot::WallSpan;
+use crate::domain::zone::{DAY, Date, Weekday, plus_days};
+use crate::storage::kind::{self, KindRow};
+use crate::storage::pattern::{self, PatternRow};
+use crate::storage::slot::SlotState;
+
+/// Times that a week has at most, and weeks ahead where nothing else was chosen.
+pub const MOST: usize = 100;
+pub const USUAL_WEEKS: i64 = 4;
+/// Times that one transaction looks at; the clock goes on with the rest.
+const AT_ONCE: usize = 120;
+
+pub fn time_of(row: &PatternRow) -> Option<WeeklyTime> {
+    let weekday = Weekday::try_from(u8::try_from(row.weekday - 1).ok()?).ok()?;
+    let start_min = u16::try_from(row.wall_minute).ok()?;
+    let end_min = start_min.checked_add(u16::try_from(row.minutes).ok()?)?;
+    Some(WeeklyTime {
+        weekday,
+        span: WallSpan { start_min, end_min },
+    })
+}
+
+/// Puts times into the week, of that kind, and publishes them. Nothing is put over what stands there.
+pub async fn add(work: &mut Work<'_>, kind: &KindRow, weekdays: &[Weekday], times: &[WallSpan]) -> Outcome<usize> {
+    let tenant = work.tenant.id();
+    let there = pattern::all(&mut work.tenant, tenant).await?;
+    if there.len() + weekdays.len() * times.len() > MOST {
+        return Err(Refusal::TooManyTimes { limit: MOST as i64 }.into());
+    }
+    let before: Vec<WeeklyTime> = there.iter().filter_map(time_of).collect();
+    for weekday in weekdays {
+        for span in times {
+            let stands = before
+                .iter()
+                .find(|time| time.weekday == *weekday && time.span.overlaps(*span));
+            if let Some(stands) = stands {
+                return Err(Refusal::WeekOverlap {
+                    weekday: *weekday,
+                    span: stands.span,
+                }
+                .into());
+            }
+            let day = i64::from(weekday.number_from_monday());
+            let (start, length) = (i64::from(span.start_min % DAY), i64::from(span.length()));
+            work.tenant.insert_pattern(day, start, length, kind.kind_id).await?;
+        }
+    }
+    let weeks = match pattern::clock(&mut work.tenant, tenant).await? {
+        Some((weeks, Some(_))) => Some(weeks),
+        // Whoever stopped it goes on when they say so.
+        Some((_, None)) => None,
+        None => Some(USUAL_WEEKS),
+    };
+    if let Some(weeks) = weeks {
+        work.tenant.set_pattern_clock(weeks, Some(work.now)).await?;
+        publish(work).await?;
+    }
+    Ok(weekdays.len() * times.len())
+}
+
+/// Takes a time out of the week; what was published of it stays, or goes where nobody has booked it.
+pub async fn remove(work: &mut Work<'_>, id: PatternId, with_free: bool) -> Outcome<usize> {
+    let tenant = work.tenant.id();
+    if pattern::by_id(&mut work.tenant, tenant, id).await?.is_none() {
+        return Err(Refusal::NotFound.into());
+    }
+    work.tenant.end_pattern(id, work.now).await?;
+    let made = pattern::slots_of(&mut work.tenant, tenant, id, work.now).await?;
+    if !with_free || made.is_empty() {
+        return Ok(0);
+    }
+    let changed = chosen::set_states(work, &made, SlotState::Deleted, Fate::Keep, "").await?;
+    Ok(changed.map_or(0, |changed| changed.slots))
+}
+
+pub async fn set_weeks(work: &mut Work<'_>, weeks: u32) -> Outcome<()> {
+    let fits = u16::try_from(weeks).is_ok_and(|weeks| WEEKS.contains(&weeks));
+    if !fits {
+        return Err(Refusal::NotFound.into());
+    }
+    work.tenant.set_pattern_clock(weeks.into(), Some(work.now)).await?;
+    publish(work).await
+}
+
+/// Stops publishing, or goes on with it.
+pub async fn switch(work: &mut Work<'_>, on: bool) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    let weeks = match pattern::clock(&mut work.tenant, tenant).await? {
+        Some((weeks, _)) => weeks,
+        None => USUAL_WEEKS,
+    };
+    work.tenant.set_pattern_clock(weeks, on.then_some(work.now)).await?;
+    if on { publish(work).await } else { Ok(()) }
+}
+
+/// What was left out is looked at once more: the day was opened, or what stood there is gone.
+pub async fn retry(work: &mut Work<'_>) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    let today = work.tenant.tenant.zone.date(work.now);
+    work.tenant.forget_left_out(&today.to_string()).await?;
+    match pattern::clock(&mut work.tenant, tenant).await? {
+        Some((weeks, Some(_))) => {
+            work.tenant.set_pattern_clock(weeks, Some(work.now)).await?;
+            publish(work).await
+        }
+        Some((_, None)) | None => Ok(()),
+    }
+}
+
+/// Makes what of the week is missing ahead. Where that is much, the clock goes on with it.
+pub async fn publish(work: &mut Work<'_>) -> Outcome<()> {
+    publish_batch(work).await.map(drop)
+}
+
+/// Tells whether there is more to be made.
+pub async fn publish_batch(work: &mut Work<'_>) -> Outcome<bool> {
+    let tenant = work.tenant.tenant.clone();
+    let Some((weeks, Some(due))) = pattern::clock(&mut work.tenant, tenant.id).await? else {
+        return Ok(false);
+    };
+    if due > work.now {
+        return Ok(false);
+    }
+    let today = tenant.zone.date(work.now);
+    let kinds = kind::kinds(&mut work.tenant, tenant.id).await?;
+    let kind_of = |id: KindId| kinds.iter().find(|kind| kind.kind_id == id && kind.is_offered());
+    let rows = pattern::all(&mut work.tenant, tenant.id).await?;
+    let (rows, times): (Vec<PatternRow>, Vec<WeeklyTime>) = rows
+        .into_iter()
+        .filter(|row| kind_of(row.kind_id).is_some())
+        .filter_map(|row| time_of(&row).map(|time| (row, time)))
+        .unzip();
+    let came = pattern::came(&mut work.tenant, tenant.id, &today.to_string()).await?;
+    let came: HashSet<(PatternId, String)> = came.into_iter().map(|row| (row.pattern_id, row.day)).collect();
+    let missing: Vec<_> = occurrences(&times, today, u16::try_from(weeks).unwrap_or(1))
+        .into_iter()
+        .filter(|(day, n)| !came.contains(&(rows[*n].pattern_id, day.to_string())))
+        .collect();
+    let is_all = missing.len() <= AT_ONCE;
+    let missing = &missing[..missing.len().min(AT_ONCE)];
+    let wanted: Vec<Wanted> = missing.iter().map(|(day, n)| wanted(*day, times[*n])).collect();
+    let sifted = plan::sift(&mut work.tenant, &tenant, &wanted, work.now).await?;
+    let row_of = |one: &Wanted| {
+        let found = missing.iter().find(|(day, n)| wanted_is(*day, times[*n], one));
+        found.map(|(_, n)| &rows[*n])
+    };
+    let mut made = Vec::with_capacity(sifted.make.len());
+    for (one, interval) in &sifted.make {
+        let Some((row, kind)) = row_of(one).and_then(|row| Some((row, kind_of(row.kind_id)?))) else {
+            continue;
+        };
+        let slot = plan::insert(work, kind, *one, *interval).await?;
+        work.tenant
+            .pattern_came(row.pattern_id, &one.day.to_string(), Ok(slot))
+            .await?;
+        made.push(slot);
+    }
+    for (one, why) in &sifted.skip {
+        if let Some(row) = row_of(one) {
+            let why = code_of(why);
+            work.tenant
+                .pattern_came(row.pattern_id, &one.day.to_string(), Err(why))
+                .await?;
+        }
+    }
+    work.slots_freed(&made).await?;
+    let next = if is_all { next_day(work) } else { work.now };
+    work.tenant.set_pattern_clock(weeks, Some(next)).await?;
+    Ok(!is_all)
+}
+
+fn wanted(day: Date, time: WeeklyTime) -> Wanted {
+    Wanted { day, span: time.span }
+}
+
+fn wanted_is(day: Date, time: WeeklyTime, one: &Wanted) -> bool {
+    wanted(day, time) == *one
+}
+
+/// The start of the practice's next day: one more comes into reach.
+fn next_day(work: &Work<'_>) -> Moment {
+    let zone = work.tenant.tenant.zone;
+    let tomorrow = plus_days(zone.date(work.now), 1);
+    zone.day(tomorrow).0.max(work.now + Span(1))
+}
+
+/// As it is kept.
+fn code_of(why: &Why) -> &'static str {
+    match why {
+        Why::Past => "past",
+        Why::DayClosed => "closed",
+        Why::Gap => "gap",
+        Why::Overlap { .. } => "overlap",
+    }
+}
