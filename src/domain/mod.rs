@@ -23,6 +23,7 @@ pub mod rights;
 pub mod series;
 pub mod slot;
 pub mod spot;
+pub mod told;
 pub mod typed;
 mod wall;
 pub mod watch;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::{BookingId, ClaimId, ClientId, JobId, MessageId, OutboxId, PersonId, SeriesId, SlotId, TenantId};
 use super::moment::Moment;
 use super::series::Missed;
+use super::zone::Date;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -96,6 +97,10 @@ pub enum Notice {
     News { job: JobId },
     /// To the one who began a job: what it did, without a sound.
     JobEnded { job: JobId },
+    /// To a specialist, at an hour of their choice: what is on that local day of theirs.
+    Plan { day: Date },
+    /// And what is unpaid.
+    UnpaidList { day: Date },
     /// To a person whose event could not be handled: please tap again.
     Trouble,
 }
@@ -172,6 +177,8 @@ impl Notice {
             | Self::ClaimSettled { .. }
             | Self::JobEnded { .. }
             | Self::News { .. }
+            | Self::Plan { .. }
+            | Self::UnpaidList { .. }
             | Self::Trouble => false,
         }
     }
@@ -209,6 +216,7 @@ impl Notice {
             Self::Freed { .. } | Self::WatchEnded { .. } => NoticeLane::Freed,
             Self::Reminder { .. } | Self::ClockChange { .. } => NoticeLane::Reminders,
             Self::NewTimes { .. } | Self::News { .. } => NoticeLane::News,
+            Self::Plan { .. } | Self::UnpaidList { .. } => NoticeLane::Digests,
         }
     }
 
@@ -253,6 +261,8 @@ impl Notice {
             | Self::CalledOff { .. }
             | Self::JobEnded { .. }
             | Self::News { .. }
+            | Self::Plan { .. }
+            | Self::UnpaidList { .. }
             | Self::Trouble => false,
         }
     }
@@ -292,6 +302,7 @@ impl Notice {
             | Self::News { .. }
             | Self::Trouble => None,
             Self::Freed { .. } | Self::FreedAnswered { .. } | Self::WatchEnded { .. } => None,
+            Self::Plan { .. } | Self::UnpaidList { .. } => None,
         }
     }
 }

@@ -212,6 +212,8 @@ pub enum Refusal {
     /// A length of time, or a share of a price, that does not read.
     TypedLength,
     TypedShare,
+    /// At what hour something is told day by day.
+    TypedDailyHour,
     /// A picture or a file of ours did not get through.
     NotSent,
     /// Telegram did not give it.

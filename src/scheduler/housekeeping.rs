@@ -4,7 +4,7 @@ use futures::future::BoxFuture;
 
 use crate::core::Core;
 use crate::domain::moment::{Moment, Span};
-use crate::storage::{Lane, Result, Tx, claim, coming, inbox, job, message, outbox, publication, watch};
+use crate::storage::{Lane, Result, Tx, claim, coming, inbox, job, message, outbox, publication, told, watch};
 
 /// Telegram re-delivers an unconfirmed update for a day; three leave room for an outage.
 const INBOX_KEPT: Span = Span::days(3);
@@ -29,7 +29,7 @@ pub async fn run_housekeeping(core: &Core, now: Moment) -> Result<u64> {
     .await?;
     let freeings = forget(core, move |tx| Box::pin(watch::forget(tx, now, AT_ONCE))).await?;
     let claims = forget(core, move |tx| Box::pin(claim::forget(tx, now - CLAIMS_KEPT, AT_ONCE))).await?;
-    let told = forget(core, move |tx| {
+    let published = forget(core, move |tx| {
         Box::pin(publication::forget_slots(tx, now - TOLD_KEPT, now, AT_ONCE))
     })
     .await?;
@@ -47,7 +47,21 @@ pub async fn run_housekeeping(core: &Core, now: Moment) -> Result<u64> {
     })
     .await?;
     let jobs = forget(core, move |tx| Box::pin(job::forget(tx, now - TOLD_KEPT, AT_ONCE))).await?;
-    Ok(jobs + updates + notices + words + freeings + claims + told + days + warnings + questions + answers)
+    let daily = forget(core, move |tx| Box::pin(told::forget(tx, now - TOLD_KEPT, AT_ONCE))).await?;
+    Ok(
+        daily
+            + jobs
+            + updates
+            + notices
+            + words
+            + freeings
+            + claims
+            + published
+            + days
+            + warnings
+            + questions
+            + answers,
+    )
 }
 
 /// Runs `unit` until it finds fewer rows than it could take; tells how many in all.

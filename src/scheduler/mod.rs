@@ -4,6 +4,7 @@
 //! nothing. At the start of the program the inbox is drained first: people who spoke while it was down come before
 //! the clock. Whoever calls [`Scheduler::start`] sees to that.
 
+mod daily;
 mod hand;
 mod housekeeping;
 mod jobs;
@@ -31,6 +32,7 @@ use crate::core::Core;
 use crate::storage::fault::panic_message;
 use crate::storage::{Fault, Result};
 
+pub use daily::run_daily;
 pub use housekeeping::run_housekeeping;
 pub use jobs::{run_jobs, run_some_jobs};
 pub use news::{run_clock_changes, run_publications};
@@ -125,6 +127,13 @@ impl Scheduler {
                 move || {
                     let (core, outbox) = (core.clone(), outbox.clone());
                     Box::pin(async move { waking(&outbox, run_publications(&core, core.clock.now()).await) })
+                }
+            }),
+            Job::new("daily", rhythm.due, rhythm.silence, {
+                let (core, outbox) = (core.clone(), outbox.clone());
+                move || {
+                    let (core, outbox) = (core.clone(), outbox.clone());
+                    Box::pin(async move { waking(&outbox, run_daily(&core, core.clock.now()).await) })
                 }
             }),
             Job::new("clock changes", rhythm.housekeeping, SILENCE_OF_HOUSEKEEPING, {

@@ -131,7 +131,9 @@ pub async fn next_due(conn: &mut Conn) -> Result<Option<Moment>> {
         .to_owned();
     let timer: Option<(Moment,)> = conn.first(&timer).await?;
     let watch = super::watch::next_moment(conn).await?;
-    Ok(reminder.into_iter().chain(timer.map(|row| row.0)).chain(watch).min())
+    let told = super::told::next_due(conn).await?;
+    let moments = [reminder, timer.map(|row| row.0), watch, told];
+    Ok(moments.into_iter().flatten().min())
 }
 
 impl Locked<'_> {

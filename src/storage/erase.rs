@@ -3,7 +3,7 @@
 use sea_query::{DeleteStatement, Expr, ExprTrait, IntoColumnRef, IntoTableRef, Query};
 
 use super::tables::{
-    Booking, Chat, Client, ClientJoin, ClientPerson, ClockWarning, Hearing, History, Inbox, Message, Outbox,
+    Booking, Chat, Client, ClientJoin, ClientPerson, ClockWarning, DailyTold, Hearing, History, Inbox, Message, Outbox,
     PaymentClaim, Person, Reminder, ReminderChoice, Visitor, Watch,
 };
 use super::tenant::Locked;
@@ -131,6 +131,13 @@ impl Locked<'_> {
                 ReminderChoice::TenantId,
                 tenant,
                 ReminderChoice::PersonId,
+                person,
+            ),
+            of(
+                DailyTold::Table,
+                DailyTold::TenantId,
+                tenant,
+                DailyTold::PersonId,
                 person,
             ),
             of(Reminder::Table, Reminder::TenantId, tenant, Reminder::PersonId, person),

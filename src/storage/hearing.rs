@@ -68,8 +68,8 @@ pub struct Reminded {
     /// What they have chosen, or else what stands with the client.
     pub ahead: String,
     pub zone: Option<String>,
-    quiet_from: Option<i64>,
-    quiet_to: Option<i64>,
+    pub(super) quiet_from: Option<i64>,
+    pub(super) quiet_to: Option<i64>,
 }
 
 impl Reminded {

@@ -32,6 +32,7 @@ pub mod publication;
 pub mod slot;
 pub mod tables;
 pub mod tenant;
+pub mod told;
 pub mod types;
 pub mod watch;
 pub mod window;

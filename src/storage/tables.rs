@@ -54,6 +54,10 @@ tables! {
     LedgerEntry { TenantId EntryId AccountId BookingId EntryKind Amount At PersonId Reverses }
     Allocation { TenantId EntryId BookingId Amount }
     Reminder { TenantId BookingId MoveNo PersonId Ahead DueAt StartAt FiredAt }
+    MemberTold { TenantId PersonId Told Hears }
+    MemberReminder { TenantId PersonId Ahead }
+    Daily { TenantId PersonId Told Minute Weekdays DueAt }
+    DailyTold { TenantId PersonId Told Day ToldAt }
     ComingAsked { TenantId BookingId MoveNo PersonId Letter AskedAt }
     Coming { TenantId BookingId MoveNo PersonId SaidAt }
     Publication { TenantId Day DueAt FiredAt }

@@ -8,6 +8,7 @@ use super::choosing;
 use super::clients;
 use super::days;
 use super::ending;
+use super::hearing;
 use super::leaving;
 use super::news;
 use super::owing;
@@ -418,6 +419,14 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         Act::ClearDetail { tenant, client, detail } => clients::set(tx, visit, tenant, (client, detail), None).await,
         Act::NoPayNote { tenant } => owing::set_note(tx, visit, tenant, None).await,
         Act::NoBookingQuestion { tenant } => asking::set(tx, visit, tenant, None).await,
+        Act::TellMe { tenant, kind, on } => hearing::tell(tx, visit, tenant, kind, on).await,
+        Act::RemindMe { tenant, chosen } => hearing::remind(tx, visit, tenant, chosen).await,
+        Act::SetDaily {
+            tenant,
+            which,
+            minute,
+            weekdays,
+        } => hearing::set_daily(tx, visit, tenant, which, (minute, weekdays)).await,
         Act::DropAnswer { tenant, slot } => asking::drop_answer(tx, visit, tenant, slot).await,
         Act::UsualKind { tenant, kind } => schedule::make_usual(tx, visit, tenant, kind).await,
         Act::RetireKind { tenant, kind, retired } => schedule::retire(tx, visit, tenant, kind, retired).await,

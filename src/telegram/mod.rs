@@ -16,6 +16,7 @@ mod ending;
 pub mod event;
 pub mod fetch;
 pub mod format;
+mod hearing;
 mod leaving;
 pub mod menu;
 mod news;

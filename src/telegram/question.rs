@@ -216,6 +216,11 @@ pub enum Question {
     PracticePlace {
         tenant: TenantId,
     },
+    /// When something is told day by day; `which` counts in `Daily::ALL`.
+    DailyHour {
+        tenant: TenantId,
+        which: u32,
+    },
     /// A file to be made the draft.
     WorkflowFile {
         tenant: TenantId,
@@ -459,6 +464,10 @@ impl Question {
                 from: *from,
                 to: *to,
                 reason: None,
+            }),
+            Place::ToldDaily { tenant, which } => Some(Self::DailyHour {
+                tenant: *tenant,
+                which: *which,
             }),
             Place::FileAsk { tenant, revision } => Some(Self::WorkflowFile {
                 tenant: *tenant,

@@ -1,6 +1,7 @@
 //! Notices as messages, in their reader's language and zone.
 
 mod claims;
+mod daily;
 mod freed;
 mod job;
 mod joining;
@@ -113,6 +114,19 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
         About::News(text) => (page.news(text), false, None),
         About::JobEnded(job) => (page.job_ended(job), true, None),
         About::SeriesAccepted(lessons) => (page.series_accepted(lessons), false, None),
+        About::Plan {
+            day,
+            count,
+            lessons,
+            requests,
+            several,
+        } => (page.plan(*day, (*count, lessons), *requests, *several), false, None),
+        About::UnpaidList {
+            count,
+            sum,
+            rows,
+            several,
+        } => (page.unpaid_list((*count, *sum), rows, *several), false, None),
     };
     Message {
         screen,

@@ -8,6 +8,7 @@ use super::clients;
 use super::command::Command;
 use super::days;
 use super::ending;
+use super::hearing;
 use super::news;
 use super::owing;
 use super::own;
@@ -213,6 +214,7 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
         question @ Question::CancelDays { .. } => days::reason(visit, question, text),
         Question::WorkflowFile { .. } => Err(Refusal::FileWanted.into()),
         Question::NewOutcome(form) => own::typed(tx, visit, form, text).await,
+        Question::DailyHour { tenant, which } => hearing::typed_hour(tx, visit, tenant, which, text).await,
         Question::Write { tenant, booking } => writing::ask(tx, visit, tenant, booking, text).await,
         Question::FindClient { tenant, slot, .. } => clients::find(tx, visit, tenant, slot, text).await,
         Question::NewClient { tenant, slot } => clients::add(tx, visit, tenant, slot, text).await,

@@ -39,6 +39,7 @@ pub mod slots;
 pub mod status;
 pub mod step;
 pub mod theirs;
+pub mod told;
 pub mod undo;
 pub mod views;
 pub mod watch;

@@ -1,6 +1,6 @@
 //! A practice comes to be by an operator's invite, and its owner changes what is set for it.
 
-use super::{Outcome, Work, Workflows};
+use super::{Outcome, Work, Workflows, told};
 use crate::domain::ids::{KindId, PersonId, TenantId};
 use crate::domain::message::{self, NOTE_LONGEST};
 use crate::domain::moment::{Moment, Span};
@@ -148,7 +148,7 @@ pub async fn set_zone(work: &mut Work<'_>, zone: Zone) -> Outcome<()> {
     for row in ahead {
         work.arm_reminders(&row).await?;
     }
-    Ok(())
+    told::rearm_all(work).await
 }
 
 /// Another kind of service, in minor units of the practice's currency.

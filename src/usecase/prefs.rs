@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Outcome, Work, Workflows};
+use super::{Outcome, Work, Workflows, told};
 use crate::domain::ids::{PersonId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::notice::NoticeKind;
@@ -87,10 +87,17 @@ pub async fn set_quiet(
 
 /// Sets the reminders of all that is ahead of a person anew, tenant by tenant in the order of their ids.
 pub async fn arm_everywhere(tx: &mut Tx, flows: &Arc<Workflows>, id: PersonId, now: Moment) -> Outcome<()> {
+    let run = tenant::run_by(tx, id).await?;
     let visited = tenant::visited_by(tx, id).await?;
-    let mut tenants: Vec<TenantId> = visited.into_iter().map(|row| row.id).collect();
+    let mut tenants: Vec<TenantId> = visited.iter().chain(&run).map(|row| row.id).collect();
     tenants.sort();
+    tenants.dedup();
     for tenant in tenants {
+        if run.iter().any(|row| row.id == tenant) {
+            let mut work = Work::as_clock(tx, flows, tenant, now).await?;
+            told::rearm(&mut work, id).await?;
+            continue;
+        }
         let ahead = booking::active_of_person(tx, tenant, id, now).await?;
         if ahead.iter().any(|row| row.phase == Phase::Upcoming.as_str()) {
             let mut work = Work::as_clock(tx, flows, tenant, now).await?;

@@ -15,7 +15,7 @@ use crate::storage::due::ReminderRow;
 use crate::storage::history::NewEntry;
 use crate::storage::ledger::{EntryKind, NewLedgerEntry};
 use crate::storage::slot::SlotState;
-use crate::storage::{Fault, booking, client, hearing, ledger, outbox, person, slot};
+use crate::storage::{Fault, booking, client, hearing, ledger, outbox, person, slot, told};
 
 /// The step that the ledger takes when a booking's charge is covered.
 pub const SETTLE: &str = "settle";
@@ -333,7 +333,9 @@ impl Work<'_> {
             .remove_reminders_ahead(id, booking.move_no, self.now)
             .await?;
         let tenant = self.tenant.id();
-        for reader in hearing::reminded(&mut self.tenant, tenant, booking.client_id).await? {
+        let mut readers = hearing::reminded(&mut self.tenant, tenant, booking.client_id).await?;
+        readers.extend(told::reminded(&mut self.tenant, tenant).await?);
+        for reader in readers {
             let own = reader.zone.as_deref().and_then(|zone| Zone::parse(zone).ok());
             let zone = own.unwrap_or(self.tenant.tenant.zone);
             let offsets = reminder::offsets_of(&reader.ahead);

@@ -234,6 +234,7 @@ impl Image {
             Notice::CalledOff { job } | Notice::JobEnded { job } | Notice::News { job } => {
                 format!("job WHERE job_id = {job}")
             }
+            Notice::Plan { .. } | Notice::UnpaidList { .. } => return vec!["a digest was told".to_owned()],
             Notice::Trouble => return vec!["trouble was told of".to_owned()],
         };
         must(

@@ -55,6 +55,7 @@ mod shutdown;
 mod slots;
 mod tapper;
 mod telegram_rules;
+mod told;
 mod units;
 mod usual_week;
 mod watch;

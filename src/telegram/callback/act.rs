@@ -109,6 +109,11 @@ codes! {
         "Z" FoundZone { zone: String },
         "C" FoundCurrency { code: String },
         "L" FoundLanguage { code: String },
+        /// `kind` counts in `ToldKind::ALL`, `chosen` is a bit for each of the reminders that can be chosen.
+        ".tk" TellMe { tenant: TenantId, kind: u32, on: bool },
+        ".tr" RemindMe { tenant: TenantId, chosen: u32 },
+        /// `minute` of the day, and a bit for each weekday; the minute behind the last turns it off.
+        ".ts" SetDaily { tenant: TenantId, which: u32, minute: u32, weekdays: u32 },
         /// One's booking as a file for a calendar.
         "G" PickZoneFor { tenant: TenantId, slot: SlotId, zone: String },
         "H" CalendarFile { tenant: TenantId, booking: BookingId },

@@ -174,6 +174,10 @@ codes! {
         /// What becomes of bookings in times that are to be blocked (2) or deleted (3).
         ".sz" Fate { tenant: TenantId, state: u32 },
 
+        /// What one who runs the practice is told of it; `which` counts in `Daily::ALL`.
+        ".tm" ToldMe { tenant: TenantId },
+        ".ta" ToldAhead { tenant: TenantId },
+        ".td" ToldDaily { tenant: TenantId, which: u32 },
         /// The question before the person's data is deleted.
         "[" EraseAsk,
 

@@ -29,9 +29,14 @@ impl Page<'_> {
                 match asking.as_slice() {
                     [] if settled => screen,
                     [] => {
-                        let place = Place::Bookings {
-                            tenant: self.told.tenant.id,
-                            page: 0,
+                        let (tenant, page) = (self.told.tenant.id, 0);
+                        let place = match self.told.specialist {
+                            true => Place::Lessons {
+                                tenant,
+                                past: false,
+                                page,
+                            },
+                            false => Place::Bookings { tenant, page },
                         };
                         screen
                             .row([go(self.say.plain("notice-open-b32", &args![]), place)])
@@ -50,7 +55,7 @@ impl Page<'_> {
         let args = args![
             when = self.when(&it.lesson),
             service = self.service(&it.lesson),
-            tenant = &self.told.tenant.name
+            tenant = self.with(it)
         ];
         self.say.html("notice-reminder", &args)
     }
@@ -66,12 +71,20 @@ impl Page<'_> {
     fn row(&self, it: &Reminded) -> Html {
         let row = &it.lesson.row;
         let range = self.hours.range(row.start_at, row.end_at);
-        let (service, tenant) = (self.service(&it.lesson), &self.told.tenant.name);
+        let (service, tenant) = (self.service(&it.lesson), self.with(it));
         let line = self.say.html(
             "notice-reminder-row",
             &args![range = range, service = service, tenant = tenant],
         );
         Html::lines([line, self.state(it)])
+    }
+
+    /// Who the other one is.
+    fn with<'r>(&'r self, it: &'r Reminded) -> &'r str {
+        match self.told.specialist {
+            true => &it.lesson.row.client_name,
+            false => &self.told.tenant.name,
+        }
     }
 
     /// What has become of it since it was asked about.

@@ -398,6 +398,9 @@ pub async fn draw(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         } => specialist::add::grid(scene, *tenant, Some(*kind), *day, *chosen).await,
         Place::GridKinds { tenant, day } => specialist::add::kinds(scene, *tenant, *day).await,
         Place::TypedOf { tenant, kind, day } => specialist::add::typed(scene, *tenant, Some(*kind), *day).await,
+        Place::ToldMe { tenant } => specialist::told::draw(scene, *tenant).await,
+        Place::ToldAhead { tenant } => specialist::told::ahead_of(scene, *tenant).await,
+        Place::ToldDaily { tenant, which } => specialist::told::daily(scene, *tenant, *which).await,
         Place::Answer { tenant, message } => specialist::answer::draw(scene, *tenant, *message).await,
     }
 }

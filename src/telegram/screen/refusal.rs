@@ -125,6 +125,7 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         }
         Refusal::FileTooLarge => say.html("refusal-file-large", &args![count = FILE_LIMIT / 1024]),
         Refusal::TypedLength => say.html("refusal-deadline-typed", &args![]),
+        Refusal::TypedDailyHour => say.html("refusal-daily-hour-typed", &args![]),
         Refusal::TypedShare => say.html("refusal-share-typed", &args![most = CHARGE_LIMIT]),
         Refusal::NotSent => say.html("refusal-not-sent", &args![]),
         Refusal::FileLost => say.html("refusal-file-lost", &args![]),

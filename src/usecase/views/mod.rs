@@ -12,6 +12,7 @@ pub mod series;
 pub mod spoken;
 pub mod takeout;
 pub mod told;
+pub mod told_daily;
 pub mod told_freed;
 mod told_job;
 mod told_series;

@@ -9,6 +9,7 @@ use super::free;
 use super::freed::Standing;
 use super::job::JobView;
 use super::spoken::{Spoken, spoken};
+use super::told_daily;
 use super::told_freed::{self, Offer};
 use crate::domain::ids::{BookingId, ClaimId, ClientId, MessageId, OutboxId, PersonId, SeriesId, SlotId, TenantId};
 use crate::domain::moment::{Moment, Span};
@@ -16,7 +17,7 @@ use crate::domain::notice::{Notice, NoticeKind, NoticeLane, RemindedLesson};
 use crate::domain::series::Missed;
 use crate::domain::watch::Wish;
 use crate::domain::workflow::{By, Phase, StatusId, Workflow};
-use crate::domain::zone::{Zone, hours_move};
+use crate::domain::zone::{Date, Zone, hours_move};
 use crate::storage::booking::{self, BookingRow};
 use crate::storage::history::HistoryRow;
 use crate::storage::history::of_booking as history_of;
@@ -24,7 +25,9 @@ use crate::storage::person::PersonRow;
 use crate::storage::slot::{FreeRow, KindRow};
 use crate::storage::tenant::{self, TenantRow};
 use crate::storage::watch::FreeingRow;
-use crate::storage::{Conn, Result, claim, client, coming, join as join_rows, outbox, person, publication, slot};
+use crate::storage::{
+    Conn, Result, claim, client, coming, join as join_rows, outbox, person, publication, slot, told as choices,
+};
 use crate::usecase::claim::{answered_key, claimed_key};
 use crate::usecase::join::{self, asked_key as asked_key_of_join};
 use crate::usecase::prefs;
@@ -181,6 +184,20 @@ pub enum About {
     JobEnded(JobView),
     /// The specialist's own words.
     News(String),
+    /// What is on that day, and how many requests wait; `several`: the reader runs other practices too.
+    Plan {
+        day: Date,
+        count: usize,
+        lessons: Vec<Lesson>,
+        requests: usize,
+        several: bool,
+    },
+    UnpaidList {
+        count: usize,
+        sum: i64,
+        rows: Vec<BookingRow>,
+        several: bool,
+    },
 }
 
 /// A lesson in a reminder.
@@ -271,6 +288,11 @@ pub async fn load(
     {
         return Ok(Due::Drop(MUTED));
     }
+    if let Some(kind) = told_daily::kind_of(&about).filter(|_| specialist)
+        && !choices::hears(conn, tenant.id, to.person_id, kind).await?
+    {
+        return Ok(Due::Drop(MUTED));
+    }
     // They may have chosen other quiet hours since the letter was written.
     if can_wait(&about) {
         let from = prefs::heard_from(&to, now, tenant.zone);
@@ -324,6 +346,7 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
         About::Series { .. } | About::SeriesReceipt { .. } | About::SeriesAccepted(_) => None,
         About::CalledOff { .. } | About::JobEnded(_) => None,
         About::News(_) => Some(NoticeKind::News),
+        About::Plan { .. } | About::UnpaidList { .. } => None,
         About::Claimed(_) | About::Proof(_) | About::ClaimSettled(..) | About::ClaimAnswered(_) => None,
     }
 }
@@ -341,7 +364,7 @@ fn can_wait(about: &About) -> bool {
 }
 
 pub(super) struct Reader<'a> {
-    flows: &'a Workflows,
+    pub(super) flows: &'a Workflows,
     pub(super) tenant: TenantId,
     pub(super) to: PersonId,
     pub(super) specialist: bool,
@@ -498,6 +521,8 @@ impl Reader<'_> {
             Notice::CalledOff { job } => self.called_off(conn, *job, now).await?,
             Notice::News { job } => self.news(conn, *job).await?,
             Notice::JobEnded { job } => self.job_ended(conn, *job).await?,
+            Notice::Plan { day } => self.plan(conn, *day).await?,
+            Notice::UnpaidList { .. } => self.unpaid_list(conn).await?,
             Notice::Trouble => Err(GONE),
         })
     }

@@ -94,6 +94,9 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::Answer { .. }
             | Place::PayNote { .. }
             | Place::BookingQuestion { .. }
+            | Place::ToldMe { .. }
+            | Place::ToldAhead { .. }
+            | Place::ToldDaily { .. }
             | Place::Tutor { .. }
             | Place::Week { .. }
             | Place::Plan { .. }
@@ -273,6 +276,7 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             }
             Act::WeekRemove { .. } | Act::WindowStep { .. } | Act::WindowDelete { .. } => Refused(NOT_FOUND),
             Act::NoPayNote { .. } | Act::NoBookingQuestion { .. } => only(relation == Owner),
+            Act::TellMe { .. } | Act::RemindMe { .. } | Act::SetDaily { .. } => only(relation == Owner),
             Act::DropAnswer { .. } if relation == Owner => Refused(OWN_PAGE),
             Act::DropAnswer { .. } => only(relation != Nobody),
             // Nothing is owed, and so nothing is claimed.

@@ -372,7 +372,10 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             client: ids.client,
         },
         Place::JoinLink { .. } => Place::Joining { tenant },
-        Place::Joining { .. } => return None,
+        Place::Joining { .. } => Place::ToldMe { tenant },
+        Place::ToldMe { .. } => Place::ToldAhead { tenant },
+        Place::ToldAhead { .. } => Place::ToldDaily { tenant, which: 0 },
+        Place::ToldDaily { .. } => return None,
     })
 }
 
@@ -631,7 +634,19 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             claim: ClaimId(0),
         },
         Act::ClaimNo { .. } => Act::NoPayNote { tenant },
-        Act::NoPayNote { .. } => Act::NoBookingQuestion { tenant },
+        Act::NoPayNote { .. } => Act::TellMe {
+            tenant,
+            kind: 0,
+            on: true,
+        },
+        Act::TellMe { .. } => Act::RemindMe { tenant, chosen: 1 },
+        Act::RemindMe { .. } => Act::SetDaily {
+            tenant,
+            which: 0,
+            minute: 480,
+            weekdays: 127,
+        },
+        Act::SetDaily { .. } => Act::NoBookingQuestion { tenant },
         Act::NoBookingQuestion { .. } => Act::DropAnswer { tenant, slot: ids.free },
         Act::DropAnswer { .. } => Act::UsualKind { tenant, kind: ids.kind },
         Act::UsualKind { .. } => Act::RetireKind {

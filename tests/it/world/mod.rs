@@ -139,6 +139,7 @@ impl World {
         scheduler::run_watches(&self.app.core, now).await.unwrap();
         scheduler::run_weekly(&self.app.core, now).await.unwrap();
         scheduler::run_publications(&self.app.core, now).await.unwrap();
+        scheduler::run_daily(&self.app.core, now).await.unwrap();
         scheduler::run_clock_changes(&self.app.core, now).await.unwrap();
         scheduler::run_housekeeping(&self.app.core, now).await.unwrap();
         self.settles().await;

@@ -32,7 +32,7 @@ fn screen(tenant: TenantId, name: &str, chosen: Chosen, quiet: Html, say: &Speak
         set(say.plain("client-remind-twice-b7", &args![]), Chosen::TWICE),
     ];
     let ticks = CHOICES.iter().enumerate().map(|(n, offset)| {
-        let args = args![ahead = key(*offset)];
+        let args = args![ahead = ahead(*offset)];
         let label = match chosen.has(n) {
             true => say.plain("client-remind-chosen-b7", &args),
             false => say.plain("client-remind-ahead-b7", &args),
@@ -61,7 +61,7 @@ fn screen(tenant: TenantId, name: &str, chosen: Chosen, quiet: Html, say: &Speak
 }
 
 /// As the texts know it: a variant there begins with a letter.
-fn key(offset: Offset) -> String {
+pub fn ahead(offset: Offset) -> String {
     let text = offset.to_string();
     let (number, unit) = text.split_at(text.len() - 1);
     format!("{unit}{number}")

@@ -26,6 +26,7 @@ pub mod slot;
 pub mod slot_edit;
 #[cfg(test)]
 mod tests;
+pub mod told;
 pub mod usual;
 mod verb;
 pub mod week;

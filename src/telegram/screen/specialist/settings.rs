@@ -104,6 +104,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             go(say.plain("settings-name-b16", &args![]), Place::NameAsk { tenant }),
             go(say.plain("settings-slug-b16", &args![]), Place::SlugAsk { tenant }),
         ])
+        .row([go(say.plain("settings-told-b32", &args![]), Place::ToldMe { tenant })])
         .row([go(
             say.plain("settings-kinds-b32", &args![]),
             Place::Kinds { tenant, page: 0 },
@@ -270,6 +271,7 @@ mod tests {
         [Принимать записи сразу]
         [⏱ 60 мин] [💰 Цена]
         [✏️ Имя] [🔗 Адрес]
+        [🔔 Что мне сообщать]
         [💳 Как вам платить]
         [💬 Вопрос при записи]
         [🎓 Исходы занятия]
@@ -292,6 +294,7 @@ mod tests {
         [Approve every booking]
         [⏱ 60 min] [💰 ₽1,500]
         [✏️ Name] [🔗 Address]
+        [🔔 What I am told]
         [💳 How to pay you]
         [💬 Question when booking]
         [🎓 Outcomes of a lesson]
