@@ -75,6 +75,7 @@ async fn measure(url: &str) {
         site: Site {
             bot: "slotkeeper_bot".to_owned(),
             operators: Vec::new(),
+            news_a_week: 2,
         },
     };
     for (side, of) in [

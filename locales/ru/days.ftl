@@ -73,7 +73,8 @@ specialist-off-cancelled-toast = { $count ->
    *[many] Отменено { $count } записей
 }
 notice-called-off = { $count ->
-    [one] ✖ <b>{ $tenant } отменяет вашу запись</b>
+    [1] ✖ <b>{ $tenant } отменяет вашу запись</b>
+    [one] ✖ <b>{ $tenant } отменяет { $count } вашу запись</b>
     [few] ✖ <b>{ $tenant } отменяет { $count } ваши записи</b>
    *[many] ✖ <b>{ $tenant } отменяет { $count } ваших записей</b>
 }

@@ -24,6 +24,7 @@ mod finding;
 mod first_day;
 mod house;
 mod isolation;
+mod job_kill;
 mod joining;
 mod kill;
 mod late_cancel;
