@@ -8,13 +8,16 @@ use super::{Conn, Result};
 use crate::domain::ids::TenantId;
 
 /// What a practice takes along, and what each table is ordered by.
-const TABLES: [(&str, &[&str]); 13] = [
+const TABLES: [(&str, &[&str]); 16] = [
     ("client", &["client_id"]),
     ("client_person", &["client_id", "person_id"]),
     ("account", &["account_id"]),
     ("kind", &["kind_id"]),
     ("slot", &["slot_id"]),
     ("closed_day", &["day"]),
+    ("pattern", &["pattern_id"]),
+    ("time_window", &["window_id"]),
+    ("window_slot", &["slot_id"]),
     ("booking", &["booking_id"]),
     ("history", &["booking_id", "entry_no"]),
     ("ledger_entry", &["entry_id"]),

@@ -206,6 +206,27 @@ impl Locked<'_> {
         self.run_one(&insert).await
     }
 
+    /// What was left out of the usual week because these days were closed comes anew, with the next publishing.
+    pub async fn usual_days_again(&mut self, from: &str, to: &str, now: Moment) -> Result<()> {
+        let delete = Query::delete()
+            .from_table(PatternDay::Table)
+            .and_where(Expr::col(PatternDay::TenantId).eq(self.id()))
+            .and_where(Expr::col(PatternDay::Day).gte(from))
+            .and_where(Expr::col(PatternDay::Day).lte(to))
+            .and_where(Expr::col(PatternDay::Why).eq("closed"))
+            .to_owned();
+        if self.run(&delete).await? == 0 {
+            return Ok(());
+        }
+        let update = Query::update()
+            .table(PatternClock::Table)
+            .value(PatternClock::DueAt, now)
+            .and_where(Expr::col(PatternClock::TenantId).eq(self.id()))
+            .and_where(Expr::col(PatternClock::DueAt).is_not_null())
+            .to_owned();
+        self.run(&update).await.map(drop)
+    }
+
     /// What was left out from that day on is tried again.
     pub async fn forget_left_out(&mut self, from: &str) -> Result<()> {
         let delete = Query::delete()

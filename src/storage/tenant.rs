@@ -2,7 +2,9 @@
 
 use sea_query::{Expr, ExprTrait, OnConflict, Order, Query};
 
-use super::tables::{Freeing, Invite, Member, Publication, PublishedSlot, Reminder, Tenant, Timer, Visitor, Watch};
+use super::tables::{
+    Freeing, Invite, Member, PatternClock, Publication, PublishedSlot, Reminder, Tenant, Timer, Visitor, Watch,
+};
 use super::{Conn, Fault, Result, Tx, workflow};
 use crate::domain::ids::{PersonId, TenantId};
 use crate::domain::moment::Moment;
@@ -317,7 +319,7 @@ impl Locked<'_> {
         self.set(Tenant::State, CLOSED.into()).await
     }
 
-    /// Forgets all that waits for a moment: reminders, timers, those who wait, times that are to be told of.
+    /// Forgets all that waits for a moment: reminders, timers, those who wait, times that are to be told of, the usual week.
     pub async fn forget_what_waits(&mut self) -> Result<()> {
         macro_rules! waiting {
             ($($table:ident $(if $column:ident)?),*) => {[$(
@@ -328,7 +330,8 @@ impl Locked<'_> {
                     .to_owned()
             ),*]};
         }
-        let all = waiting![Reminder if FiredAt, Timer if FiredAt, Freeing, Watch, PublishedSlot, Publication];
+        let all =
+            waiting![PatternClock, Reminder if FiredAt, Timer if FiredAt, Freeing, Watch, PublishedSlot, Publication];
         for delete in all {
             self.run(&delete).await?;
         }

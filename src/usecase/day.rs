@@ -50,9 +50,11 @@ pub async fn close(work: &mut Work<'_>, day: Date) -> Outcome<()> {
 }
 
 pub async fn open(work: &mut Work<'_>, day: Date) -> Outcome<()> {
-    if !work.tenant.open_day(&day.to_string()).await? {
+    let iso = day.to_string();
+    if !work.tenant.open_day(&iso).await? {
         return Ok(());
     }
+    work.tenant.usual_days_again(&iso, &iso, work.now).await?;
     let (tenant, (start, end)) = (work.tenant.id(), work.tenant.tenant.zone.day(day));
     let slots: Vec<SlotId> = slot::with_seats(&mut work.tenant, tenant, start, end)
         .await?
@@ -79,6 +81,9 @@ pub async fn open_range(work: &mut Work<'_>, days: (Date, Date)) -> Outcome<JobR
     if opened == 0 {
         return Err(Refusal::Changed.into());
     }
+    work.tenant
+        .usual_days_again(&from.to_string(), &to.to_string(), work.now)
+        .await?;
     job::begin(work, Task::Open { from, to }, 0).await
 }
 

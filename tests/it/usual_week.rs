@@ -187,3 +187,40 @@ async fn the_week_is_found_by_its_indexes() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn days_that_are_opened_again_get_their_usual_times_and_a_closed_practice_gets_no_more() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        let tutor = &house.tutor;
+        let tenant = house.tenant;
+        let (from, to) = ("2026-11-30".parse().unwrap(), "2026-12-06".parse().unwrap());
+        let does = |act: Act| Callback::Do(act).encode(Origin::Screen);
+        tutor.forges(world, &does(Act::CloseDays { tenant, from, to })).await;
+        tutor.starts(world).await;
+        tutor.taps(world, "Schedule").await;
+        tutor.taps(world, "Usual week").await;
+        tutor.taps(world, "Mon").await;
+        tutor.taps(world, "10:00").await;
+        tutor.taps(world, "Add 1 time to the week").await;
+        let third = "2026-11-30T10:00".to_owned();
+        assert!(!walls(world, &house).await.contains(&third));
+        tutor.forges(world, &does(Act::OpenDays { tenant, from, to })).await;
+        world.passes(Span::minutes(1)).await;
+        assert!(walls(world, &house).await.contains(&third));
+
+        let before = slots(world, &house).await.len();
+        let name = slotkeeper::storage::tenant::by_id(&mut house::read(world).await, tenant)
+            .await
+            .unwrap()
+            .unwrap()
+            .name;
+        let leave = slotkeeper::telegram::callback::Place::Leave { tenant };
+        tutor.forges(world, &Callback::Go(leave).encode(Origin::Screen)).await;
+        tutor.says(world, &name).await;
+        world.passes(Span::days(8)).await;
+        assert!(slots(world, &house).await.len() < before);
+        tutor.looks();
+    })
+    .await;
+}
