@@ -3,7 +3,7 @@
 use sea_query::{Expr, ExprTrait, OnConflict, Order, Query};
 
 use super::tables::{
-    Freeing, Invite, Member, PatternClock, Publication, PublishedSlot, Reminder, Tenant, Timer, Visitor, Watch,
+    Daily, Freeing, Invite, Member, PatternClock, Publication, PublishedSlot, Reminder, Tenant, Timer, Visitor, Watch,
 };
 use super::{Conn, Fault, Result, Tx, workflow};
 use crate::domain::ids::{PersonId, TenantId};
@@ -319,7 +319,7 @@ impl Locked<'_> {
         self.set(Tenant::State, CLOSED.into()).await
     }
 
-    /// Forgets all that waits for a moment: reminders, timers, those who wait, times that are to be told of, the usual week.
+    /// Forgets all that waits for a moment: reminders, timers, those who wait, times that are to be told of, the usual week, what is told day by day.
     pub async fn forget_what_waits(&mut self) -> Result<()> {
         macro_rules! waiting {
             ($($table:ident $(if $column:ident)?),*) => {[$(
@@ -330,8 +330,7 @@ impl Locked<'_> {
                     .to_owned()
             ),*]};
         }
-        let all =
-            waiting![PatternClock, Reminder if FiredAt, Timer if FiredAt, Freeing, Watch, PublishedSlot, Publication];
+        let all = waiting![PatternClock, Daily, Reminder if FiredAt, Timer if FiredAt, Freeing, Watch, PublishedSlot, Publication];
         for delete in all {
             self.run(&delete).await?;
         }
