@@ -28,6 +28,7 @@ specialist-put-warn-late = ⚠️ Clients can't book so late themselves.
 specialist-put-warn-far = ⚠️ Clients can't book so far ahead themselves.
 specialist-put-warn-many = ⚠️ They have as many bookings as you allow at a time.
 specialist-put-warn-busy = ⚠️ You have { $name } then, { $range }.
+specialist-put-warn-offered = ⚠️ You hold this hour for somebody to pick.
 specialist-put-made = We'll add this time for them alone: others won't see it.
 specialist-put-yes-b32 = ✅ Book
 specialist-put-anyway-b32 = ⚠️ Book anyway

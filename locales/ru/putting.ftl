@@ -28,6 +28,7 @@ specialist-put-warn-late = ⚠️ Сами клиенты так поздно н
 specialist-put-warn-far = ⚠️ Сами клиенты так далеко вперёд не записываются.
 specialist-put-warn-many = ⚠️ У клиента уже столько записей, сколько вы разрешили.
 specialist-put-warn-busy = ⚠️ В это время у вас { $name }, { $range }.
+specialist-put-warn-offered = ⚠️ Это время вы держите для кого-то на выбор.
 specialist-put-made = Добавим это время только для этой записи: другие его не увидят.
 specialist-put-yes-b32 = ✅ Записать
 specialist-put-anyway-b32 = ⚠️ Всё равно записать

@@ -40,6 +40,8 @@ id! {
     WatchId;
     /// What a client and a specialist say to each other.
     MessageId;
+    /// Times that are held for a client to pick from.
+    OfferId;
     /// A client's word that they have paid.
     ClaimId;
     /// The bookings that a client made for the same time of several weeks.

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{BookingId, ClaimId, ClientId, JobId, MessageId, OutboxId, PersonId, SeriesId, SlotId, TenantId};
+use super::ids::{
+    BookingId, ClaimId, ClientId, JobId, MessageId, OfferId, OutboxId, PersonId, SeriesId, SlotId, TenantId,
+};
 use super::moment::Moment;
 use super::series::Missed;
 use super::zone::Date;
@@ -54,6 +56,12 @@ pub enum Notice {
     JoinSettled { client: ClientId, came: Moment, yes: bool },
     /// To the one who came: what the specialist said.
     Joined { client: ClientId, yes: bool },
+    /// To a client: times to pick one from.
+    Offered { offer: OfferId },
+    /// They have picked, or it is over: the notice of it says so.
+    OfferSettled { offer: OfferId, took: Option<SlotId> },
+    /// To a specialist: nobody has taken what was offered.
+    OfferEnded { offer: OfferId },
     /// To a client: the specialist writes unasked.
     Written { message: MessageId },
     /// What a client wrote has been answered: the notice of it says so.
@@ -152,6 +160,8 @@ impl Notice {
             | Self::Reasked { .. }
             | Self::Replied { .. }
             | Self::Written { .. }
+            | Self::Offered { .. }
+            | Self::OfferEnded { .. }
             | Self::Joined { .. }
             | Self::BookedFor { .. }
             | Self::Series { .. }
@@ -160,6 +170,7 @@ impl Notice {
             | Self::CalledOff { .. }
             | Self::ClaimAnswered { .. } => true,
             Self::Receipt { .. }
+            | Self::OfferSettled { .. }
             | Self::JoinAsked { .. }
             | Self::JoinSettled { .. }
             | Self::SeriesReceipt { .. }
@@ -196,6 +207,9 @@ impl Notice {
             | Self::Replied { .. }
             | Self::Written { .. }
             | Self::JoinAsked { .. }
+            | Self::Offered { .. }
+            | Self::OfferSettled { .. }
+            | Self::OfferEnded { .. }
             | Self::JoinSettled { .. }
             | Self::Joined { .. }
             | Self::BookedFor { .. }
@@ -233,6 +247,7 @@ impl Notice {
             | Self::MessageSettled { .. }
             | Self::ClaimSettled { .. }
             | Self::JoinSettled { .. }
+            | Self::OfferSettled { .. }
             | Self::FreedAnswered { .. }
             | Self::SeriesSettled { .. }
             | Self::Answered { .. } => true,
@@ -246,6 +261,8 @@ impl Notice {
             | Self::Replied { .. }
             | Self::Written { .. }
             | Self::JoinAsked { .. }
+            | Self::Offered { .. }
+            | Self::OfferEnded { .. }
             | Self::Joined { .. }
             | Self::BookedFor { .. }
             | Self::Freed { .. }
@@ -283,6 +300,9 @@ impl Notice {
             | Self::Replied { .. }
             | Self::Written { .. }
             | Self::JoinAsked { .. }
+            | Self::Offered { .. }
+            | Self::OfferSettled { .. }
+            | Self::OfferEnded { .. }
             | Self::JoinSettled { .. }
             | Self::Joined { .. }
             | Self::MessageSettled { .. }

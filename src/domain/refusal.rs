@@ -165,6 +165,10 @@ pub enum Refusal {
     MoveWaits,
     /// A client's own link that leads nowhere, has been used, or is too old.
     JoinUnknown,
+    /// The client has times to pick from already.
+    OfferOpen,
+    /// What was held for somebody is not any more.
+    OfferOver,
     /// No single hour in it.
     TypedHour,
     /// The bot reaches nobody who acts for the client.

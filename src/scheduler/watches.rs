@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Walk;
 use super::hand::in_hand;
+use super::offers::run_offers;
 use crate::core::Core;
 use crate::domain::moment::Moment;
 use crate::storage::{Result, watch};
@@ -12,7 +13,8 @@ use crate::usecase::watch as watching;
 /// Tells everybody who waits for what has become free, and ends the watches whose time is over; tells how many letters
 /// that made. What is due is looked up as of `now`; people's hours are by the clock as it goes on.
 pub async fn run_watches(core: &Core, now: Moment) -> Result<usize> {
-    let mut letters = 0;
+    // What is let go may be what somebody waits for.
+    let mut letters = run_offers(core, now).await?;
     let mut ended = Walk::new();
     loop {
         let rows = watch::ended(&mut core.db.read().await?, now, ended.page).await?;

@@ -2,10 +2,10 @@
 
 use sea_query::{Expr, ExprTrait, Func, Order, Query, SelectStatement};
 
-use super::own_booking;
 use super::tables::{Booking, Client, ClientPerson};
 use super::tenant::Locked;
 use super::{Conn, Fault, Result};
+use super::{offer, own_booking};
 use crate::domain::ids::{AccountId, BookingId, ClientId, KindId, PersonId, SeriesId, SlotId, TenantId};
 use crate::domain::moment::{Moment, Span};
 
@@ -195,9 +195,11 @@ pub fn busy_query(tenant: TenantId, start: Moment, end: Moment) -> SelectStateme
         .to_owned()
 }
 
-/// What holds a seat at some moment of `start..end`, in order.
+/// What holds a seat at some moment of `start..end`, in order; behind it what is held for clients to pick from.
 pub async fn busy(conn: &mut Conn, tenant: TenantId, start: Moment, end: Moment) -> Result<Vec<BusyRow>> {
-    conn.all(&busy_query(tenant, start, end)).await
+    let mut busy: Vec<BusyRow> = conn.all(&busy_query(tenant, start, end)).await?;
+    busy.extend(offer::busy(conn, tenant, start, end).await?);
+    Ok(busy)
 }
 
 /// Whether the tenant is busy at some moment of `start..end` by a booking outside of `slot`, other than `but`.

@@ -24,6 +24,7 @@ pub mod lease;
 pub mod ledger;
 pub mod message;
 pub mod news;
+pub mod offer;
 pub mod outbox;
 pub mod own_booking;
 pub mod pattern;

@@ -3,7 +3,7 @@
 use sea_query::{Expr, ExprTrait, Func, OnConflict, Order, Query, SelectStatement};
 
 pub use super::kind::{KindRow, kinds};
-use super::tables::{Booking, ClosedDay, Slot, SlotSeat};
+use super::tables::{Booking, ClosedDay, OfferSeat, Slot, SlotSeat};
 use super::tenant::Locked;
 use super::{Conn, Fault, Result, window};
 use crate::domain::ids::{KindId, SlotId, TenantId, WindowId};
@@ -73,10 +73,23 @@ impl SlotState {
     }
 }
 
-/// How many seats of the slot at hand are held.
+/// How many seats of the slot at hand wait for a client to pick them or not.
+fn offered(tenant: TenantId) -> SelectStatement {
+    Query::select()
+        .expr(Func::count(Expr::col((OfferSeat::Table, OfferSeat::Seat))))
+        .from(OfferSeat::Table)
+        .and_where(Expr::col((OfferSeat::Table, OfferSeat::TenantId)).eq(tenant))
+        .and_where(Expr::col((OfferSeat::Table, OfferSeat::SlotId)).equals((Slot::Table, Slot::SlotId)))
+        .to_owned()
+}
+
+/// How many seats of the slot at hand are held by bookings and offers.
 fn taken(tenant: TenantId) -> SelectStatement {
     Query::select()
-        .expr(Func::count(Expr::col((Booking::Table, Booking::Seat))))
+        .expr(
+            Expr::expr(Func::count(Expr::col((Booking::Table, Booking::Seat))))
+                .add(Expr::SubQuery(None, Box::new(offered(tenant).into()))),
+        )
         .from(Booking::Table)
         .and_where(Expr::col((Booking::Table, Booking::TenantId)).eq(tenant))
         .and_where(Expr::col((Booking::Table, Booking::SlotId)).equals((Slot::Table, Slot::SlotId)))
@@ -334,7 +347,16 @@ impl Locked<'_> {
             .and_where(Expr::col(SlotSeat::SlotId).eq(slot))
             .order_by(SlotSeat::Seat, Order::Asc)
             .to_owned();
-        let there: Vec<(i64,)> = self.all(&of_slot).await?;
+        let mut there: Vec<(i64,)> = self.all(&of_slot).await?;
+        // What is held for somebody to pick comes back to the slot.
+        let offered = Query::select()
+            .column(OfferSeat::Seat)
+            .from(OfferSeat::Table)
+            .and_where(Expr::col(OfferSeat::TenantId).eq(tenant))
+            .and_where(Expr::col(OfferSeat::SlotId).eq(slot))
+            .to_owned();
+        there.extend(self.all::<(i64,)>(&offered).await?);
+        there.sort();
         let last = there.last().map_or(0, |row| row.0);
         let missing = seats - there.len() as i64;
         if missing > 0 {

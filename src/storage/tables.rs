@@ -32,6 +32,8 @@ tables! {
         TenantId ClientId AccountId Name Folded Note BannedAt AcceptedAt CreatedAt Price Phone Minutes Place NeedsApproval
     }
     ClientJoin { TenantId ClientId Token ExpiresAt PersonId CameAt }
+    Offer { TenantId OfferId ClientId MadeBy MadeAt UntilAt State }
+    OfferSeat { TenantId SlotId Seat OfferId }
     ClientPerson { TenantId ClientId PersonId MayBook MayHear MayPay Reminders }
     Kind { TenantId KindId Name Minutes Price Seats Place RetiredAt Usual }
     Slot { TenantId SlotId StartAt EndAt Wall Zone Seats State KindId Price Place Note Revision }

@@ -11,6 +11,7 @@ use super::ending;
 use super::hearing;
 use super::leaving;
 use super::news;
+use super::offering;
 use super::owing;
 use super::own;
 use super::putting;
@@ -408,6 +409,16 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             came,
             yes,
         } => clients::join(tx, visit, tenant, client, (came, yes)).await,
+        Act::TickOffer {
+            tenant,
+            client,
+            slot,
+            on,
+        } => offering::tick(tx, visit, tenant, client, (slot, on)).await,
+        Act::SendOffer { tenant, client, hours } => offering::send(tx, visit, tenant, client, hours).await,
+        Act::WithdrawOffer { tenant, offer } => offering::withdraw(tx, visit, tenant, offer).await,
+        Act::TakeOffer { tenant, offer, slot } => offering::take(tx, visit, tenant, offer, slot).await,
+        Act::DeclineOffer { tenant, offer } => offering::decline(tx, visit, tenant, offer).await,
         Act::Put {
             tenant,
             of,

@@ -20,6 +20,7 @@ mod hearing;
 mod leaving;
 pub mod menu;
 mod news;
+mod offering;
 mod owing;
 mod own;
 pub mod paint;

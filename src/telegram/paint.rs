@@ -389,6 +389,7 @@ fn instead_of(place: &Place) -> Place {
         Place::Joining { tenant } => Place::Client { tenant: *tenant },
         Place::CardHistory { tenant, client, .. }
         | Place::JoinLink { tenant, client }
+        | Place::OfferTo { tenant, client }
         | Place::CardTerms { tenant, client }
         | Place::CardDetail { tenant, client, .. }
         | Place::CardWrite { tenant, client }

@@ -133,6 +133,12 @@ pub enum Question {
         tenant: TenantId,
         slot: Option<SlotId>,
     },
+    /// Which times a client is to pick from, as they are ticked so far; typed lines are none of it.
+    Offering {
+        tenant: TenantId,
+        client: ClientId,
+        slots: Vec<SlotId>,
+    },
     /// An hour for somebody; `day` is the one that is looked at.
     HourFor {
         tenant: TenantId,
@@ -387,6 +393,11 @@ impl Question {
             Place::NewClient { tenant, slot } => Some(Self::NewClient {
                 tenant: *tenant,
                 slot: *slot,
+            }),
+            Place::OfferTo { tenant, client } => Some(Self::Offering {
+                tenant: *tenant,
+                client: *client,
+                slots: Vec::new(),
             }),
             Place::WhoFor { tenant, slot, .. } => Some(Self::FindClient {
                 tenant: *tenant,

@@ -6,6 +6,7 @@ mod freed;
 mod job;
 mod joining;
 mod news;
+mod offer;
 mod reminder;
 mod series;
 mod words;
@@ -83,6 +84,9 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
         } => (page.settled(lesson, entry, who.as_deref()), true, Some(*message)),
         About::Asked(spoken) => (page.asked(spoken), false, None),
         About::Replied(spoken) => (page.replied(spoken), false, None),
+        About::Offered { offer, until, held } => (page.offered(*offer, *until, held), false, None),
+        About::OfferSettled { message, end, took } => (page.offer_settled(*end, *took), true, Some(*message)),
+        About::OfferEnded { client, name, end } => (page.offer_ended(*client, name, *end), false, None),
         About::JoinAsked {
             client,
             came,

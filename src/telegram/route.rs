@@ -11,6 +11,7 @@ use super::event::Event;
 use super::fetch::Fetched;
 use super::leaving::Farewell;
 use super::menu::{self, Renewed};
+use super::offering;
 use super::putting;
 use super::question::{self, Founding, Question};
 use super::screen::hours::Hours;
@@ -397,6 +398,9 @@ fn done(next: Next, reply: Reply, at: Moment, used: Option<TenantId>, anew: bool
 
 /// Where somebody goes whose act was refused.
 fn way_out(visit: &Visit<'_>, why: &Refusal, callback: &Option<(Callback, Origin)>, tenant: Option<TenantId>) -> Place {
+    if let Some(place) = offering::way_out(why, tenant) {
+        return place;
+    }
     if let Some(place) = callback.as_ref().and_then(|(tapped, _)| putting::way_out(why, tapped)) {
         return place;
     }

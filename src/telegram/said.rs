@@ -218,6 +218,7 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
         Question::Write { tenant, booking } => writing::ask(tx, visit, tenant, booking, text).await,
         Question::FindClient { tenant, slot, .. } => clients::find(tx, visit, tenant, slot, text).await,
         Question::NewClient { tenant, slot } => clients::add(tx, visit, tenant, slot, text).await,
+        Question::Offering { .. } => Err(Refusal::UnexpectedText.into()),
         Question::HourFor { tenant, of, day } => putting::typed_hour(tx, visit, tenant, (of, day), text).await,
         Question::ClientDetail { tenant, client, detail } => {
             clients::set(tx, visit, tenant, (client, detail), Some(text)).await

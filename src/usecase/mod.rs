@@ -24,6 +24,7 @@ pub mod kinds;
 pub mod leave;
 pub mod moving;
 pub mod news;
+pub mod offer;
 pub mod pay;
 pub mod person;
 pub mod plan;

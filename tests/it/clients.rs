@@ -4,6 +4,7 @@ use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::policy::Approval;
 use slotkeeper::simulator::Media;
 use slotkeeper::storage::clients;
+use slotkeeper::telegram::callback::{Act, Callback, Origin};
 
 use crate::house::{self, House};
 use crate::practice::{at, take};
@@ -314,6 +315,51 @@ async fn a_note_is_seen_by_the_specialist_is_in_the_export_and_goes_with_the_cli
         tutor.sees("Those who book with you will be here");
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_card_and_what_is_behind_it_read_in_russian() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        world.database.sql("UPDATE kind SET price = 150000").await;
+        let (tutor, anna) = (&house.tutor, house.client(world, "Аня К.").await);
+        let held = books(world, &house, &anna, "2026-11-23T10:00").await;
+        books(world, &house, &anna, "2026-11-26T17:00").await;
+        house.slot(world, "2026-11-27T12:00").await;
+        world.comes(at("2026-11-23T12:00")).await;
+        take(&world.app.core, house.tenant, house.owner, held, "held").await;
+        let language = Act::PickLanguage { code: "ru".to_owned() };
+        tutor
+            .forges(world, &Callback::Do(language).encode(Origin::Screen))
+            .await;
+        opens_in_russian(world, tutor).await;
+        tutor.sees("Впереди: Чт 26 ноября, 17:00");
+        tutor.sees("К оплате: 1 500");
+        world.pictures("card").await;
+        tutor.taps(world, "⚙ Условия").await;
+        tutor.sees("Цена: как у всех");
+        world.pictures("card-terms").await;
+        tutor.taps(world, "‹ Назад").await;
+        tutor.taps(world, "➕ Записать").await;
+        tutor.sees("Или напишите день и час");
+        world.pictures("card-near").await;
+        tutor.taps(world, "🕐 Другой день или час").await;
+        world.pictures("card-hours").await;
+        tutor.says(world, "чт 17:30").await;
+        tutor.sees("⚠️ В это время у вас Аня К., 17:00–18:00");
+        world.pictures("card-sure").await;
+        tutor.taps(world, "⚠️ Всё равно записать").await;
+        world.pictures("card-lesson").await;
+        tutor.sees("↔ Перенести");
+        anna.looks();
+    })
+    .await;
+}
+
+async fn opens_in_russian(world: &World, tutor: &Someone) {
+    tutor.starts(world).await;
+    tutor.taps(world, "👥 Клиенты").await;
+    tutor.taps(world, "Аня К.").await;
 }
 
 #[tokio::test]

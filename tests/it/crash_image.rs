@@ -217,6 +217,10 @@ impl Image {
             Notice::Freed { walk, since, .. } => format!("freeing WHERE walk >= {}", since.unwrap_or(*walk)),
             Notice::FreedAnswered { of, .. } => format!("outbox WHERE outbox_id = {of} AND state = 'sent'"),
             Notice::JoinAsked { client, .. } => format!("client_join WHERE client_id = {client}"),
+            Notice::Offered { offer } => format!("offer WHERE offer_id = {offer}"),
+            Notice::OfferSettled { offer, .. } | Notice::OfferEnded { offer } => {
+                format!("offer WHERE offer_id = {offer} AND state <> 'open'")
+            }
             Notice::JoinSettled { .. } | Notice::Joined { .. } => return Vec::new(),
             Notice::WatchEnded { .. } => return Vec::new(),
             Notice::Answered { letter } => format!("coming_asked WHERE letter = '{letter}'"),

@@ -37,6 +37,7 @@ mod my_week;
 mod nameless;
 mod news;
 mod notices;
+mod offering;
 mod outbox;
 mod owing;
 mod own_rules;

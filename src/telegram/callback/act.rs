@@ -3,7 +3,7 @@
 use super::codec::{Field, codes, cut};
 use crate::domain::client::Detail;
 use crate::domain::ids::{
-    BookingId, ClaimId, ClientId, KindId, MessageId, PatternId, SeriesId, SlotId, TenantId, WatchId, WindowId,
+    BookingId, ClaimId, ClientId, KindId, MessageId, OfferId, PatternId, SeriesId, SlotId, TenantId, WatchId, WindowId,
 };
 use crate::domain::spot::{Spot, Subject, Warnings};
 use crate::domain::zone::Date;
@@ -124,6 +124,11 @@ codes! {
         ".cj" MakeJoin { tenant: TenantId, client: ClientId },
         /// Whether the one who came then is the client.
         ".cy" Join { tenant: TenantId, client: ClientId, came: i64, yes: bool },
+        ".ot" TickOffer { tenant: TenantId, client: ClientId, slot: SlotId, on: bool },
+        ".os" SendOffer { tenant: TenantId, client: ClientId, hours: u32 },
+        ".ow" WithdrawOffer { tenant: TenantId, offer: OfferId },
+        ".oy" TakeOffer { tenant: TenantId, offer: OfferId, slot: SlotId },
+        ".on" DeclineOffer { tenant: TenantId, offer: OfferId },
         /// `read` is what the screen warned of.
         ".cp" Put { tenant: TenantId, of: Subject, entry_no: i64, spot: Spot, read: Warnings },
         ".ca" ApproveEach { tenant: TenantId, client: ClientId, on: bool },

@@ -7,7 +7,8 @@ use chrono::Datelike;
 use crate::domain::base62;
 use crate::domain::client::Detail;
 use crate::domain::ids::{
-    BookingId, ClaimId, ClientId, JobId, KindId, MessageId, PatternId, SeriesId, SlotId, TenantId, WatchId, WindowId,
+    BookingId, ClaimId, ClientId, JobId, KindId, MessageId, OfferId, PatternId, SeriesId, SlotId, TenantId, WatchId,
+    WindowId,
 };
 use crate::domain::spot::{Spot, Subject, Warnings};
 use crate::domain::zone::Date;
@@ -62,6 +63,7 @@ number_fields! {
     MessageId: |id| id.0, |n| Some(MessageId(n));
     WatchId: |id| id.0, |n| Some(WatchId(n));
     SeriesId: |id| id.0, |n| Some(SeriesId(n));
+    OfferId: |id| id.0, |n| Some(OfferId(n));
     JobId: |id| id.0, |n| Some(JobId(n));
     WindowId: |id| id.0, |n| Some(WindowId(n));
     PatternId: |id| id.0, |n| Some(PatternId(n));

@@ -197,6 +197,8 @@ codes! {
         ".cj" JoinLink { tenant: TenantId, client: ClientId },
         /// Who has come by it waits for the specialist's word.
         ".cz" Joining { tenant: TenantId },
+        /// Times to be held for a client to pick from.
+        ".oo" OfferTo { tenant: TenantId, client: ClientId },
         /// For whom a free time is.
         ".cp" WhoFor { tenant: TenantId, slot: SlotId, page: u32 },
         ".cb" BanAsk { tenant: TenantId, client: ClientId },

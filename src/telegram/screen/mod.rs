@@ -360,6 +360,7 @@ pub async fn draw(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::NewClient { tenant, slot } => clients::join::new(scene, *tenant, *slot).await,
         Place::JoinLink { tenant, client } => clients::join::link(scene, *tenant, *client).await,
         Place::Joining { tenant } => client::joining::draw(scene, *tenant).await,
+        Place::OfferTo { tenant, client } => put::offer::draw(scene, *tenant, *client).await,
         Place::WhoFor { tenant, slot, page } => put::who::draw(scene, *tenant, *slot, *page).await,
         Place::BanAsk { tenant, client } => clients::terms::ban(scene, *tenant, *client).await,
         Place::UsualWeek { tenant } => specialist::usual::draw(scene, *tenant).await,

@@ -96,6 +96,8 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         Refusal::PutAlready { .. } => say.html("specialist-put-already-toast", &args![]),
         Refusal::MoveWaits => say.html("refusal-move-waits-alert", &args![]),
         Refusal::JoinUnknown => say.html("refusal-join-unknown", &args![]),
+        Refusal::OfferOpen => say.html("refusal-offer-open-alert", &args![]),
+        Refusal::OfferOver => say.html("refusal-offer-over-alert", &args![]),
         Refusal::TypedHour => say.html("refusal-typed-hour", &args![]),
         Refusal::NobodyHears => say.html("refusal-nobody-hears-alert", &args![]),
         Refusal::AlreadyClaimed => say.html("refusal-claimed-already-alert", &args![]),

@@ -15,4 +15,5 @@ pub mod told;
 pub mod told_daily;
 pub mod told_freed;
 mod told_job;
+mod told_offer;
 mod told_series;

@@ -25,6 +25,8 @@ pub struct Found {
     pub warnings: Warnings,
     /// What the specialist has at that time.
     pub busy: Vec<BookingRow>,
+    /// And what is held for somebody to pick.
+    pub offered: bool,
 }
 
 /// How long a time made for a client is.
@@ -78,7 +80,7 @@ pub async fn look(
             return Err(Refusal::SlotTaken.into());
         }
     }
-    let busy = busy(conn, tenant, slot.as_ref(), (start, end), from).await?;
+    let (busy, offered) = busy(conn, tenant, slot.as_ref(), (start, end), from).await?;
     let day = tenant.zone.date(start).to_string();
     let closed = !slot::closed_days(conn, tenant.id, &day, &day).await?.is_empty();
     let policy = &tenant.policy;
@@ -89,7 +91,7 @@ pub async fn look(
     warnings.add_if(Warning::FarAhead, policy.bookable_from(start, tenant.zone) > now);
     let many = active.len() >= usize::from(policy.max_active);
     warnings.add_if(Warning::ManyActive, many && from.is_none());
-    warnings.add_if(Warning::Busy, !busy.is_empty());
+    warnings.add_if(Warning::Busy, !busy.is_empty() || offered);
     Ok(Found {
         start,
         end,
@@ -98,6 +100,7 @@ pub async fn look(
         price,
         warnings,
         busy,
+        offered,
     })
 }
 
@@ -136,15 +139,20 @@ async fn busy(
     slot: Option<&SlotRow>,
     (start, end): (Moment, Moment),
     from: Option<&BookingRow>,
-) -> Outcome<Vec<BookingRow>> {
+) -> Outcome<(Vec<BookingRow>, bool)> {
     let others = booking::busy(conn, tenant.id, start, end).await?;
-    let mut named = Vec::new();
+    let (mut named, mut offered) = (Vec::new(), false);
     for other in others {
         let here = slot.is_some_and(|slot| slot.slot_id == other.slot_id);
         let itself = from.is_some_and(|from| from.booking_id == other.booking_id);
-        if !here && !itself && named.len() < NAMED {
-            named.extend(booking::by_id(conn, tenant.id, other.booking_id).await?);
+        if here || itself {
+            continue;
+        }
+        match booking::by_id(conn, tenant.id, other.booking_id).await? {
+            Some(row) if named.len() < NAMED => named.push(row),
+            Some(_) => {}
+            None => offered = true,
         }
     }
-    Ok(named)
+    Ok((named, offered))
 }

@@ -11,7 +11,9 @@ use super::job::JobView;
 use super::spoken::{Spoken, spoken};
 use super::told_daily;
 use super::told_freed::{self, Offer};
-use crate::domain::ids::{BookingId, ClaimId, ClientId, MessageId, OutboxId, PersonId, SeriesId, SlotId, TenantId};
+use crate::domain::ids::{
+    BookingId, ClaimId, ClientId, MessageId, OfferId, OutboxId, PersonId, SeriesId, SlotId, TenantId,
+};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::notice::{Notice, NoticeKind, NoticeLane, RemindedLesson};
 use crate::domain::series::Missed;
@@ -21,6 +23,7 @@ use crate::domain::zone::{Date, Zone, hours_move};
 use crate::storage::booking::{self, BookingRow};
 use crate::storage::history::HistoryRow;
 use crate::storage::history::of_booking as history_of;
+use crate::storage::offer::{End, HeldRow};
 use crate::storage::person::PersonRow;
 use crate::storage::slot::{FreeRow, KindRow};
 use crate::storage::tenant::{self, TenantRow};
@@ -136,6 +139,23 @@ pub enum About {
     Replied(Spoken),
     Written(Spoken),
     BookedFor(Lesson),
+    /// Times to pick one from, held until then.
+    Offered {
+        offer: OfferId,
+        until: Moment,
+        held: Vec<HeldRow>,
+    },
+    /// The message that offered them, and what became of it.
+    OfferSettled {
+        message: i64,
+        end: End,
+        took: Option<(Moment, Moment)>,
+    },
+    OfferEnded {
+        client: ClientId,
+        name: String,
+        end: End,
+    },
     /// Who has come by the link of which client.
     JoinAsked {
         client: ClientId,
@@ -338,6 +358,9 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
         | About::Reasked(..)
         | About::Booked(_)
         | About::BookedFor(_)
+        | About::Offered { .. }
+        | About::OfferSettled { .. }
+        | About::OfferEnded { .. }
         | About::JoinAsked { .. }
         | About::JoinSettled { .. }
         | About::Joined { .. }
@@ -447,6 +470,9 @@ impl Reader<'_> {
                     Err(NOT_THEIRS)
                 }
             }),
+            Notice::Offered { offer } => self.offered(conn, *offer, now).await?,
+            Notice::OfferSettled { offer, took } => self.offer_settled(conn, *offer, *took).await?,
+            Notice::OfferEnded { offer } => self.offer_ended(conn, *offer).await?,
             Notice::JoinAsked { client, came } => self.join_asked(conn, *client, *came).await?,
             Notice::JoinSettled { client, came, yes } => {
                 let key = format!("{}:{}:{}", asked_key_of_join(*client, *came), self.tenant, self.to);

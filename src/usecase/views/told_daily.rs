@@ -42,6 +42,9 @@ pub(super) fn kind_of(about: &About) -> Option<ToldKind> {
         | About::SeriesReceipt { .. }
         | About::Reasked(..)
         | About::BookedFor(..)
+        | About::Offered { .. }
+        | About::OfferSettled { .. }
+        | About::OfferEnded { .. }
         | About::JoinAsked { .. }
         | About::JoinSettled { .. }
         | About::Joined { .. }

@@ -80,6 +80,7 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             Place::Joining { .. } => only(relation != Nobody),
             Place::Clients { .. }
             | Place::NewClient { .. }
+            | Place::OfferTo { .. }
             | Place::JoinLink { .. }
             | Place::Near { .. }
             | Place::Hours { .. }
@@ -260,6 +261,11 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Act::OutcomeBy { .. }
             | Act::OutcomeTells { .. } => Refused(EXPIRED),
             Act::Put { .. } => only(relation == Owner),
+            // More hours than anything is held for, and offers that nobody has made.
+            Act::SendOffer { .. } | Act::WithdrawOffer { .. } => Refused(NOT_FOUND),
+            Act::TakeOffer { .. } | Act::DeclineOffer { .. } if relation == Owner => Refused(OWN_PAGE),
+            Act::TakeOffer { .. } | Act::DeclineOffer { .. } => Refused(NOT_FOUND),
+            Act::TickOffer { .. } => only(relation == Owner),
             // Nobody has come by it.
             Act::Join { .. } if relation == Owner => Refused(CHANGED),
             Act::MakeJoin { .. } | Act::Join { .. } => only(relation == Owner),

@@ -5,7 +5,8 @@ use std::iter::successors;
 
 use slotkeeper::domain::client::Detail;
 use slotkeeper::domain::ids::{
-    BookingId, ClaimId, ClientId, JobId, KindId, MessageId, PatternId, SeriesId, SlotId, TenantId, WatchId, WindowId,
+    BookingId, ClaimId, ClientId, JobId, KindId, MessageId, OfferId, PatternId, SeriesId, SlotId, TenantId, WatchId,
+    WindowId,
 };
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::spot::{Spot, Subject, Warnings};
@@ -363,7 +364,11 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             slot: ids.free,
             page: 0,
         },
-        Place::WhoFor { .. } => Place::NewClient {
+        Place::WhoFor { .. } => Place::OfferTo {
+            tenant,
+            client: ids.client,
+        },
+        Place::OfferTo { .. } => Place::NewClient {
             tenant,
             slot: Some(ids.free),
         },
@@ -754,7 +759,28 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             spot: at_night(day),
             read: Warnings::default(),
         },
-        Act::Put { .. } => Act::MakeJoin {
+        Act::Put { .. } => Act::TickOffer {
+            tenant,
+            client: ids.client,
+            slot: ids.free,
+            on: true,
+        },
+        Act::TickOffer { client, .. } => Act::SendOffer {
+            tenant,
+            client: *client,
+            hours: 99,
+        },
+        Act::SendOffer { .. } => Act::WithdrawOffer {
+            tenant,
+            offer: OfferId(987_654),
+        },
+        Act::WithdrawOffer { offer, .. } => Act::TakeOffer {
+            tenant,
+            offer: *offer,
+            slot: ids.free,
+        },
+        Act::TakeOffer { offer, .. } => Act::DeclineOffer { tenant, offer: *offer },
+        Act::DeclineOffer { .. } => Act::MakeJoin {
             tenant,
             client: ids.client,
         },

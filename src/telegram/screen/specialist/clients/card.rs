@@ -260,9 +260,14 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             of: Subject::Client(client),
         },
     );
+    let offer = (view.reach == Reach::Yes).then(|| {
+        let label = say.plain("specialist-card-offer-b32", &args![]);
+        go(label, Place::OfferTo { tenant, client })
+    });
     Screen::new(lines)
         .row(answers.into_iter().flatten())
         .row([book])
+        .column(offer)
         .column(soon)
         .row(write.into_iter().chain(history).chain(phone))
         .row([note, terms])

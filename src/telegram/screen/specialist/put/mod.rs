@@ -2,6 +2,7 @@
 
 pub mod hours;
 pub mod near;
+pub mod offer;
 pub mod sure;
 pub mod who;
 

@@ -45,6 +45,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, of: Subject, spot: Spot) 
             &args![name = &row.client_name, range = range],
         )
     });
+    let offered = found.offered.then(|| say.html("specialist-put-warn-offered", &args![]));
     let made = found.slot.is_none().then(|| say.html("specialist-put-made", &args![]));
     let told = match Reach::of(&people) {
         Reach::Yes => say.html("specialist-step-told", &args![]),
@@ -76,7 +77,13 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, of: Subject, spot: Spot) 
         spot,
         read: found.warnings,
     };
-    let rest = warnings.into_iter().flatten().chain(busy).chain(made).chain([told]);
+    let rest = warnings
+        .into_iter()
+        .flatten()
+        .chain(busy)
+        .chain(offered)
+        .chain(made)
+        .chain([told]);
     Ok(Screen::new(lines.into_iter().chain(rest))
         .row([act(label, put)])
         .foot(say, Place::Near { tenant: id, of }))

@@ -1,0 +1,68 @@
+//! Notices of times that are held for a client, as they are at the moment of sending.
+
+use super::told::{About, GONE, MOVED_ON, NEVER_SENT, NOT_THEIRS, Reader, Still};
+use crate::domain::ids::{OfferId, SlotId};
+use crate::domain::moment::Moment;
+use crate::storage::offer::{self, End};
+use crate::storage::{Conn, Result, client, outbox, slot};
+use crate::usecase::offer::offered_key;
+
+impl Reader<'_> {
+    pub(super) async fn offered(&self, conn: &mut Conn, id: OfferId, now: Moment) -> Result<Still<About>> {
+        let Some(row) = offer::by_id(conn, self.tenant, id).await? else {
+            return Ok(Err(GONE));
+        };
+        let hearers = client::hearers(conn, self.tenant, row.client_id).await?;
+        if !hearers.iter().any(|hearer| hearer.person_id == self.to) {
+            return Ok(Err(NOT_THEIRS));
+        }
+        if !row.is_open() || row.until_at <= now {
+            return Ok(Err(MOVED_ON));
+        }
+        let held = offer::held(conn, self.tenant, id).await?;
+        Ok(Ok(About::Offered {
+            offer: id,
+            until: row.until_at,
+            held,
+        }))
+    }
+
+    pub(super) async fn offer_settled(
+        &self,
+        conn: &mut Conn,
+        id: OfferId,
+        took: Option<SlotId>,
+    ) -> Result<Still<About>> {
+        let key = format!("{}:{}:{}", offered_key(id), self.tenant, self.to);
+        let Some(message) = outbox::message_of(conn, &key).await? else {
+            return Ok(Err(NEVER_SENT));
+        };
+        let row = offer::by_id(conn, self.tenant, id).await?;
+        let Some(end) = row.and_then(|row| End::parse(&row.state)) else {
+            return Ok(Err(GONE));
+        };
+        let took = match took {
+            Some(slot) => slot::hours(conn, self.tenant, slot).await?,
+            None => None,
+        };
+        Ok(Ok(About::OfferSettled { message, end, took }))
+    }
+
+    pub(super) async fn offer_ended(&self, conn: &mut Conn, id: OfferId) -> Result<Still<About>> {
+        if !self.specialist {
+            return Ok(Err(NOT_THEIRS));
+        }
+        let Some(row) = offer::by_id(conn, self.tenant, id).await? else {
+            return Ok(Err(GONE));
+        };
+        let client = client::by_id(conn, self.tenant, row.client_id).await?;
+        Ok(match (client, End::parse(&row.state)) {
+            (Some(client), Some(end)) => Ok(About::OfferEnded {
+                client: client.client_id,
+                name: client.name,
+                end,
+            }),
+            (_, _) => Err(GONE),
+        })
+    }
+}
