@@ -80,6 +80,11 @@ notice-series-accepted = { $count ->
     [one] ✅ <b>Your booking is confirmed</b>
    *[other] ✅ <b>{ $count } of your bookings are confirmed</b>
 }
+# What the clock did to several bookings at once.
+notice-series-stepped = { $count ->
+    [one] { $icon } <b>{ $status }: { $count } booking</b>
+   *[other] { $icon } <b>{ $status }: { $count } bookings</b>
+}
 notice-series-mine-b32 = 📋 My bookings
 
 ## What can't be done

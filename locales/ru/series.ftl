@@ -91,6 +91,12 @@ notice-series-accepted = { $count ->
     [few] ✅ <b>Подтверждены { $count } записи</b>
    *[many] ✅ <b>Подтверждено { $count } записей</b>
 }
+# Сама по себе сменилась сразу у нескольких записей.
+notice-series-stepped = { $count ->
+    [one] { $icon } <b>{ $status }: { $count } запись</b>
+    [few] { $icon } <b>{ $status }: { $count } записи</b>
+   *[many] { $icon } <b>{ $status }: { $count } записей</b>
+}
 notice-series-mine-b32 = 📋 Мои записи
 
 ## What can't be done

@@ -99,6 +99,12 @@ pub enum Notice {
     },
     /// To a client: these requests of a series were accepted together.
     SeriesAccepted { series: SeriesId, bookings: Vec<BookingId> },
+    /// To either side: the clock has brought these bookings of a series to this status, all at one moment.
+    SeriesStepped {
+        series: SeriesId,
+        bookings: Vec<BookingId>,
+        status: String,
+    },
     /// To a client: a job of the specialist's has cancelled bookings of theirs, all of them in one message.
     CalledOff { job: JobId },
     /// To a client: what the specialist tells many.
@@ -167,6 +173,7 @@ impl Notice {
             | Self::Series { .. }
             | Self::SeriesSettled { .. }
             | Self::SeriesAccepted { .. }
+            | Self::SeriesStepped { .. }
             | Self::CalledOff { .. }
             | Self::ClaimAnswered { .. } => true,
             Self::Receipt { .. }
@@ -223,6 +230,7 @@ impl Notice {
             | Self::SeriesSettled { .. }
             | Self::SeriesReceipt { .. }
             | Self::SeriesAccepted { .. }
+            | Self::SeriesStepped { .. }
             | Self::CalledOff { .. }
             | Self::JobEnded { .. }
             | Self::Trouble => NoticeLane::Changes,
@@ -275,6 +283,7 @@ impl Notice {
             | Self::Series { .. }
             | Self::SeriesReceipt { .. }
             | Self::SeriesAccepted { .. }
+            | Self::SeriesStepped { .. }
             | Self::CalledOff { .. }
             | Self::JobEnded { .. }
             | Self::News { .. }
@@ -317,6 +326,7 @@ impl Notice {
             | Self::SeriesSettled { .. }
             | Self::SeriesReceipt { .. }
             | Self::SeriesAccepted { .. }
+            | Self::SeriesStepped { .. }
             | Self::CalledOff { .. }
             | Self::JobEnded { .. }
             | Self::News { .. }

@@ -106,6 +106,33 @@ pub async fn due_timers(conn: &mut Conn, now: Moment, limit: u64) -> Result<Vec<
     conn.all(&due_timers_query(now, limit)).await
 }
 
+/// The timers for one step of these bookings that are due.
+pub async fn due_together(
+    conn: &mut Conn,
+    tenant: TenantId,
+    bookings: &[BookingId],
+    step: &str,
+    now: Moment,
+) -> Result<Vec<TimerRow>> {
+    let select = Query::select()
+        .columns([
+            Timer::TenantId,
+            Timer::BookingId,
+            Timer::Step,
+            Timer::EntryNo,
+            Timer::DueAt,
+        ])
+        .from(Timer::Table)
+        .and_where(Expr::col(Timer::TenantId).eq(tenant))
+        .and_where(Expr::col(Timer::BookingId).is_in(bookings.iter().copied()))
+        .and_where(Expr::col(Timer::Step).eq(step))
+        .and_where(Expr::col(Timer::FiredAt).is_null())
+        .and_where(Expr::col(Timer::DueAt).lte(now))
+        .order_by(Timer::BookingId, Order::Asc)
+        .to_owned();
+    conn.all(&select).await
+}
+
 /// The moment of the next reminder that has not fired.
 pub async fn next_reminder(conn: &mut Conn) -> Result<Option<Moment>> {
     let reminder = Query::select()

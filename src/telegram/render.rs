@@ -131,6 +131,7 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
             rows,
             several,
         } => (page.unpaid_list((*count, *sum), rows, *several), false, None),
+        About::SeriesStepped { lessons, specialist } => (page.series_stepped(lessons, *specialist), false, None),
     };
     Message {
         screen,

@@ -170,6 +170,30 @@ async fn tell_together(work: &mut Work<'_>, series: SeriesId, accepted: &[Bookin
     Ok(())
 }
 
+/// Who would be told of the same step of each hears of all in one message.
+pub(super) fn step_together(work: &mut Work<'_>, series: SeriesId, together: &[BookingId], first: &BookingRow) {
+    if together.len() < 2 {
+        return;
+    }
+    let single =
+        |letter: &Letter| matches!(&letter.notice, Notice::Stepped { booking, .. } if together.contains(booking));
+    let singles = work.letters.iter().filter(|letter| single(letter));
+    let people: BTreeSet<PersonId> = singles.map(|letter| letter.to).collect();
+    work.letters.retain(|letter| !single(letter));
+    for to in people {
+        let notice = Notice::SeriesStepped {
+            series,
+            bookings: together.to_vec(),
+            status: first.status.clone(),
+        };
+        work.tell(
+            to,
+            notice,
+            &format!("series-stepped:{series}:{}:{}", first.booking_id, first.entry_no),
+        );
+    }
+}
+
 /// The key under which a person is told that requests of a series were accepted together.
 pub fn accepted_key(series: SeriesId, tenant: TenantId, to: PersonId) -> String {
     format!("series-accepted:{series}:{tenant}:{to}")

@@ -2,16 +2,16 @@
 
 use super::status::{APPROVE, CANCEL, MOVE, Transition, times};
 use super::theirs::booking_of;
-use super::{Outcome, Work};
-use crate::domain::ids::BookingId;
+use super::{Outcome, Work, series};
+use crate::domain::ids::{BookingId, SeriesId};
 use crate::domain::moment::Moment;
 use crate::domain::money::{Currency, Money};
 use crate::domain::names;
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{Ask, By, Notify, Phase, StatusId, Step, Workflow, machine};
-use crate::storage::booking::BookingRow;
-use crate::storage::due::TimerRow;
+use crate::storage::booking::{self, BookingRow};
+use crate::storage::due::{self, TimerRow};
 
 /// What a button says: the booking, the entry of its history that the button was drawn for, and the step by its
 /// place in the workflow.
@@ -145,8 +145,24 @@ pub async fn call_off_and_tell(work: &mut Work<'_>, id: BookingId, reason: &str)
     Ok(true)
 }
 
-/// Takes the step that a timer was set for, unless the booking has moved on since.
+/// Takes the step that a timer was set for, unless the booking has moved on since. What of its series the same befalls
+/// goes along, so that people hear of it once.
 pub async fn fire_timer(work: &mut Work<'_>, timer: &TimerRow) -> Outcome<Option<BookingRow>> {
+    let Some(first) = fire_one(work, timer).await? else {
+        return Ok(None);
+    };
+    if let Some(series) = first.series_id {
+        let mut together = vec![first.booking_id];
+        for other in also_due(work, series, timer).await? {
+            let taken = fire_one(work, &other).await?;
+            together.extend(taken.filter(|row| row.status == first.status).map(|row| row.booking_id));
+        }
+        series::step_together(work, series, &together, &first);
+    }
+    Ok(Some(first))
+}
+
+async fn fire_one(work: &mut Work<'_>, timer: &TimerRow) -> Outcome<Option<BookingRow>> {
     if !work.tenant.fire_timer(timer, work.now).await? {
         return Ok(None);
     }
@@ -155,6 +171,25 @@ pub async fn fire_timer(work: &mut Work<'_>, timer: &TimerRow) -> Outcome<Option
         return Ok(None);
     }
     take(work, booking, &timer.step, true, String::new()).await.map(Some)
+}
+
+/// The timers of the other bookings of a series that are due for the same step and will not be refused it: a refusal
+/// would take the first one back too.
+async fn also_due(work: &mut Work<'_>, series: SeriesId, timer: &TimerRow) -> Outcome<Vec<TimerRow>> {
+    let (tenant, now) = (work.tenant.id(), work.now);
+    let mut may = Vec::new();
+    for row in booking::of_series(&mut work.tenant, tenant, series).await? {
+        let workflow = work.workflow_of(row.workflow_version).await?;
+        let from = StatusId::from(row.status.as_str());
+        let stands = machine::step(&workflow, &from, &timer.step, work.by, now, &times(&row), true).is_ok();
+        if stands && row.replaces.is_none() && row.booking_id != timer.booking_id {
+            may.push(row.booking_id);
+        }
+    }
+    if may.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(due::due_together(&mut work.tenant, tenant, &may, &timer.step, now).await?)
 }
 
 async fn take(work: &mut Work<'_>, booking: BookingRow, name: &str, sure: bool, reason: String) -> Outcome<BookingRow> {

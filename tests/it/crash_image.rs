@@ -234,7 +234,8 @@ impl Image {
             Notice::Series { series, .. }
             | Notice::SeriesSettled { series, .. }
             | Notice::SeriesReceipt { series, .. }
-            | Notice::SeriesAccepted { series, .. } => format!("booking WHERE series_id = {series}"),
+            | Notice::SeriesAccepted { series, .. }
+            | Notice::SeriesStepped { series, .. } => format!("booking WHERE series_id = {series}"),
             Notice::CalledOff { job } | Notice::JobEnded { job } | Notice::News { job } => {
                 format!("job WHERE job_id = {job}")
             }

@@ -548,6 +548,23 @@ async fn requests_of_a_series_that_nobody_answers_expire_and_their_message_asks_
         drop(conn);
         let told = notice(tutor, "asks for 2 times");
         assert_eq!(callbacks(&told), [], "{}", told.text);
+        // Each side hears of both in one message.
+        for person in [anna, tutor] {
+            let told = notice(person, "Expired: 2 bookings");
+            assert!(
+                told.text.contains("24 Nov") || told.text.contains("Today"),
+                "{}",
+                told.text
+            );
+            assert!(told.text.contains("1 Dec"), "{}", told.text);
+            let unanswered = person
+                .phone
+                .messages()
+                .iter()
+                .filter(|message| message.text.contains("unanswered"))
+                .count();
+            assert_eq!(unanswered, 0, "nothing is told twice");
+        }
         scene.everybody_looks();
     })
     .await;

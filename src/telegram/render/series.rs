@@ -132,4 +132,45 @@ impl Page<'_> {
         .row([go(say.plain("notice-series-mine-b32", &args![]), place)])
         .row([home(say)])
     }
+
+    /// To either side, of what the clock did to several at once.
+    pub(super) fn series_stepped(&self, lessons: &[Lesson], specialist: bool) -> Screen {
+        let (say, tenant) = (self.say, &self.told.tenant);
+        let (icon, status) = lessons.first().map(|lesson| self.status(lesson)).unwrap_or_default();
+        let name = lessons.first().map_or("", |lesson| lesson.row.client_name.as_str());
+        let (who, mine) = match specialist {
+            true => (
+                Html::escaped(name),
+                go(
+                    say.plain("notice-series-open-b32", &args![]),
+                    Place::Lessons {
+                        tenant: tenant.id,
+                        past: false,
+                        page: 0,
+                    },
+                ),
+            ),
+            false => (
+                Html::escaped(&tenant.name),
+                go(
+                    say.plain("notice-series-mine-b32", &args![]),
+                    Place::Bookings {
+                        tenant: tenant.id,
+                        page: 0,
+                    },
+                ),
+            ),
+        };
+        let args = args![icon = icon, status = status, count = lessons.len()];
+        let whens = lessons.iter().map(|lesson| Html::escaped(&self.when(lesson)));
+        Screen::new([
+            say.html("notice-series-stepped", &args),
+            who,
+            self.what(lessons),
+            Html::lines(whens),
+            self.first_due(lessons),
+        ])
+        .row([mine])
+        .row([home(say)])
+    }
 }

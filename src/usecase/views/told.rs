@@ -195,6 +195,12 @@ pub enum About {
         asked: bool,
     },
     SeriesAccepted(Vec<Lesson>),
+    /// Bookings of a series that have come to one status at one moment.
+    SeriesStepped {
+        lessons: Vec<Lesson>,
+        /// Told to the specialist, not to the client.
+        specialist: bool,
+    },
     /// What a job has cancelled of the reader's, soonest first, why, and what is free instead.
     CalledOff {
         lessons: Vec<Lesson>,
@@ -366,7 +372,9 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
         | About::Joined { .. }
         | About::Receipt(..)
         | About::Settled { .. } => None,
-        About::Series { .. } | About::SeriesReceipt { .. } | About::SeriesAccepted(_) => None,
+        About::Series { .. } | About::SeriesReceipt { .. } | About::SeriesAccepted(_) | About::SeriesStepped { .. } => {
+            None
+        }
         About::CalledOff { .. } | About::JobEnded(_) => None,
         About::News(_) => Some(NoticeKind::News),
         About::Plan { .. } | About::UnpaidList { .. } => None,
@@ -544,6 +552,7 @@ impl Reader<'_> {
             Notice::SeriesSettled { of, series } => self.series_settled(conn, *of, *series).await?,
             Notice::SeriesReceipt { series, missed, asks } => self.series_receipt(conn, *series, missed, *asks).await?,
             Notice::SeriesAccepted { bookings, .. } => self.series_accepted(conn, bookings).await?,
+            Notice::SeriesStepped { bookings, status, .. } => self.series_stepped(conn, bookings, status).await?,
             Notice::CalledOff { job } => self.called_off(conn, *job, now).await?,
             Notice::News { job } => self.news(conn, *job).await?,
             Notice::JobEnded { job } => self.job_ended(conn, *job).await?,

@@ -22,7 +22,7 @@ pub(super) fn kind_of(about: &About) -> Option<ToldKind> {
             asked, message: None, ..
         } => Some(if *asked { ToldKind::Requests } else { ToldKind::Bookings }),
         About::Stepped(lesson, entry) => Some(kind_of_step(lesson, entry)),
-        About::Undone(..) => Some(ToldKind::Others),
+        About::Undone(..) | About::SeriesStepped { .. } => Some(ToldKind::Others),
         About::Series { message: Some(_), .. }
         | About::Receipt(..)
         | About::Freed { .. }

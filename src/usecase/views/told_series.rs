@@ -79,4 +79,15 @@ impl Reader<'_> {
                 .ok_or(MOVED_ON)
         }))
     }
+
+    /// Of what the clock brought to a status together, what is still in it.
+    pub(super) async fn series_stepped(&self, conn: &mut Conn, of: &[BookingId], status: &str) -> Result<Still<About>> {
+        let specialist = self.specialist;
+        Ok(self.lessons(conn, of).await?.and_then(|mut lessons| {
+            lessons.retain(|lesson| lesson.row.status == status);
+            (!lessons.is_empty())
+                .then_some(About::SeriesStepped { lessons, specialist })
+                .ok_or(MOVED_ON)
+        }))
+    }
 }
