@@ -20,6 +20,7 @@ pub mod print;
 pub mod refusal;
 pub mod reminder;
 pub mod rights;
+pub mod rule;
 pub mod series;
 pub mod slot;
 pub mod spot;

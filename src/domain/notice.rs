@@ -115,6 +115,12 @@ pub enum Notice {
     Plan { day: Date },
     /// And what is unpaid.
     UnpaidList { day: Date },
+    /// To a specialist after the day's last lesson: how did it go? The letter's own key.
+    Outcomes { day: Date, letter: String },
+    /// Something that the letter asks about is said now: it is drawn anew.
+    OutcomesMarked { letter: String },
+    /// To a client: what is to be paid past its term.
+    Owes { day: Date },
     /// To a person whose event could not be handled: please tap again.
     Trouble,
 }
@@ -197,6 +203,9 @@ impl Notice {
             | Self::News { .. }
             | Self::Plan { .. }
             | Self::UnpaidList { .. }
+            | Self::Outcomes { .. }
+            | Self::OutcomesMarked { .. }
+            | Self::Owes { .. }
             | Self::Trouble => false,
         }
     }
@@ -238,7 +247,10 @@ impl Notice {
             Self::Freed { .. } | Self::WatchEnded { .. } => NoticeLane::Freed,
             Self::Reminder { .. } | Self::ClockChange { .. } => NoticeLane::Reminders,
             Self::NewTimes { .. } | Self::News { .. } => NoticeLane::News,
-            Self::Plan { .. } | Self::UnpaidList { .. } => NoticeLane::Digests,
+            Self::Plan { .. } | Self::UnpaidList { .. } | Self::Outcomes { .. } | Self::Owes { .. } => {
+                NoticeLane::Digests
+            }
+            Self::OutcomesMarked { .. } => NoticeLane::Changes,
         }
     }
 
@@ -258,6 +270,7 @@ impl Notice {
             | Self::OfferSettled { .. }
             | Self::FreedAnswered { .. }
             | Self::SeriesSettled { .. }
+            | Self::OutcomesMarked { .. }
             | Self::Answered { .. } => true,
             Self::Requested { .. }
             | Self::Booked { .. }
@@ -289,6 +302,8 @@ impl Notice {
             | Self::News { .. }
             | Self::Plan { .. }
             | Self::UnpaidList { .. }
+            | Self::Outcomes { .. }
+            | Self::Owes { .. }
             | Self::Trouble => false,
         }
     }
@@ -332,7 +347,8 @@ impl Notice {
             | Self::News { .. }
             | Self::Trouble => None,
             Self::Freed { .. } | Self::FreedAnswered { .. } | Self::WatchEnded { .. } => None,
-            Self::Plan { .. } | Self::UnpaidList { .. } => None,
+            Self::Plan { .. } | Self::UnpaidList { .. } | Self::Owes { .. } => None,
+            Self::Outcomes { .. } | Self::OutcomesMarked { .. } => None,
         }
     }
 }

@@ -26,6 +26,8 @@ pub struct Policy {
     pub payment_note: String,
     /// What clients are asked when they book, in the specialist's words; nothing is asked where it is empty.
     pub question: String,
+    /// Days between two notes to a client who owes past the term of their account; none are sent where it is nought.
+    pub debt_note_days: u16,
     /// Where lessons take place, in words or as a link, unless their kind or the time itself says another place.
     pub place: String,
     /// Minutes that are kept free around lessons in stretches where clients choose the start.
@@ -92,6 +94,7 @@ impl Default for Policy {
             max_open_requests_of_newcomers: 2,
             payment_note: String::new(),
             question: String::new(),
+            debt_note_days: 0,
             place: String::new(),
             buffer: 0,
         }

@@ -171,6 +171,12 @@ pub enum Refusal {
     OfferOver,
     /// No single hour in it.
     TypedHour,
+    /// The number of a rule.
+    TypedRule,
+    /// Something has a price in it already.
+    CurrencyFixed {
+        code: String,
+    },
     /// The bot reaches nobody who acts for the client.
     NobodyHears,
     /// "I have paid" was said of it, and the specialist has not answered yet.

@@ -31,6 +31,11 @@ impl ToldKind {
         Self::Outcomes,
     ];
 
+    /// Whether it is heard by somebody who has chosen nothing.
+    pub fn usually(self) -> bool {
+        self != Self::Outcomes
+    }
+
     /// As it is stored.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -4,7 +4,7 @@ use futures::future::BoxFuture;
 
 use crate::core::Core;
 use crate::domain::moment::{Moment, Span};
-use crate::storage::{Lane, Result, Tx, claim, coming, inbox, job, message, outbox, publication, told, watch};
+use crate::storage::{Lane, Result, Tx, claim, coming, inbox, job, message, outbox, outcome, publication, told, watch};
 
 /// Telegram re-delivers an unconfirmed update for a day; three leave room for an outage.
 const INBOX_KEPT: Span = Span::days(3);
@@ -48,20 +48,20 @@ pub async fn run_housekeeping(core: &Core, now: Moment) -> Result<u64> {
     .await?;
     let jobs = forget(core, move |tx| Box::pin(job::forget(tx, now - TOLD_KEPT, AT_ONCE))).await?;
     let daily = forget(core, move |tx| Box::pin(told::forget(tx, now - TOLD_KEPT, AT_ONCE))).await?;
-    Ok(
-        daily
-            + jobs
-            + updates
-            + notices
-            + words
-            + freeings
-            + claims
-            + published
-            + days
-            + warnings
-            + questions
-            + answers,
-    )
+    let asked = forget(core, move |tx| Box::pin(outcome::forget(tx, now - TOLD_KEPT, AT_ONCE))).await?;
+    Ok(asked
+        + daily
+        + jobs
+        + updates
+        + notices
+        + words
+        + freeings
+        + claims
+        + published
+        + days
+        + warnings
+        + questions
+        + answers)
 }
 
 /// Runs `unit` until it finds fewer rows than it could take; tells how many in all.

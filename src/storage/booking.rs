@@ -474,6 +474,19 @@ pub async fn replacing(conn: &mut Conn, tenant: TenantId, booking: BookingId) ->
     conn.first(&select).await
 }
 
+/// Whether any booking has a price.
+pub async fn any_priced(conn: &mut Conn, tenant: TenantId) -> Result<bool> {
+    let select = Query::select()
+        .column(Booking::BookingId)
+        .from(Booking::Table)
+        .and_where(Expr::col(Booking::TenantId).eq(tenant))
+        .and_where(Expr::col(Booking::Price).gt(0))
+        .limit(1)
+        .to_owned();
+    let row: Option<(BookingId,)> = conn.first(&select).await?;
+    Ok(row.is_some())
+}
+
 /// The bookings of a series, soonest first.
 pub fn series_query(tenant: TenantId, series: SeriesId) -> SelectStatement {
     in_order(select(tenant).and_where(col(Booking::SeriesId).eq(series)))

@@ -159,7 +159,8 @@ pub async fn next_due(conn: &mut Conn) -> Result<Option<Moment>> {
     let timer: Option<(Moment,)> = conn.first(&timer).await?;
     let watch = super::watch::next_moment(conn).await?;
     let told = super::told::next_due(conn).await?;
-    let moments = [reminder, timer.map(|row| row.0), watch, told];
+    let ends = super::outcome::next_due(conn).await?;
+    let moments = [reminder, timer.map(|row| row.0), watch, told, ends];
     Ok(moments.into_iter().flatten().min())
 }
 

@@ -3,8 +3,8 @@
 use sea_query::{DeleteStatement, Expr, ExprTrait, IntoColumnRef, IntoTableRef, Query};
 
 use super::tables::{
-    Booking, Chat, Client, ClientJoin, ClientPerson, ClockWarning, DailyTold, Hearing, History, Inbox, Message, Outbox,
-    PaymentClaim, Person, Reminder, ReminderChoice, Visitor, Watch,
+    Booking, Chat, Client, ClientJoin, ClientPerson, ClockWarning, DailyTold, DebtNote, Hearing, History, Inbox,
+    Message, Outbox, PaymentClaim, Person, Reminder, ReminderChoice, Visitor, Watch,
 };
 use super::tenant::Locked;
 use super::{Conn, Result, Tx};
@@ -124,6 +124,7 @@ impl Locked<'_> {
                 ClockWarning::PersonId,
                 person,
             ),
+            of(DebtNote::Table, DebtNote::TenantId, tenant, DebtNote::PersonId, person),
             of(Watch::Table, Watch::TenantId, tenant, Watch::PersonId, person),
             of(Hearing::Table, Hearing::TenantId, tenant, Hearing::PersonId, person),
             of(

@@ -139,3 +139,15 @@ pub async fn sums(conn: &mut Conn, tenant: TenantId, booking: BookingId) -> Resu
     }
     Ok(sums)
 }
+
+/// Whether anything was ever charged or paid.
+pub async fn any(conn: &mut Conn, tenant: TenantId) -> Result<bool> {
+    let select = Query::select()
+        .column(LedgerEntry::EntryId)
+        .from(LedgerEntry::Table)
+        .and_where(Expr::col(LedgerEntry::TenantId).eq(tenant))
+        .limit(1)
+        .to_owned();
+    let row: Option<(EntryId,)> = conn.first(&select).await?;
+    Ok(row.is_some())
+}

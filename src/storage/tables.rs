@@ -60,6 +60,10 @@ tables! {
     MemberReminder { TenantId PersonId Ahead }
     Daily { TenantId PersonId Told Minute Weekdays DueAt }
     DailyTold { TenantId PersonId Told Day ToldAt }
+    DayEnd { TenantId Day DueAt }
+    OutcomeAsked { TenantId BookingId PersonId Letter AskedAt }
+    DebtRound { TenantId DueAt }
+    DebtNote { TenantId PersonId ToldAt }
     ComingAsked { TenantId BookingId MoveNo PersonId Letter AskedAt }
     Coming { TenantId BookingId MoveNo PersonId SaidAt }
     Publication { TenantId Day DueAt FiredAt }

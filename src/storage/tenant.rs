@@ -3,7 +3,8 @@
 use sea_query::{Expr, ExprTrait, OnConflict, Order, Query};
 
 use super::tables::{
-    Daily, Freeing, Invite, Member, PatternClock, Publication, PublishedSlot, Reminder, Tenant, Timer, Visitor, Watch,
+    Client, Daily, Freeing, Invite, Kind, Member, PatternClock, Publication, PublishedSlot, Reminder, Slot, Tenant,
+    Timer, Visitor, Watch,
 };
 use super::{Conn, Fault, Result, Tx, workflow};
 use crate::domain::ids::{PersonId, TenantId};
@@ -335,6 +336,38 @@ impl Locked<'_> {
             self.run(&delete).await?;
         }
         Ok(())
+    }
+
+    /// Another currency, in whose smallest coins all prices are written from now on: `shift` is how many decimals more it
+    /// has than the one before.
+    pub async fn set_currency(&mut self, code: &str, shift: i32) -> Result<()> {
+        self.tenant.currency = code.to_owned();
+        self.set(Tenant::Currency, code.into()).await?;
+        let scale = |price: Expr| {
+            let by = 10_i64.pow(Ord::min(shift.unsigned_abs(), 6));
+            if shift < 0 { price.div(by) } else { price.mul(by) }
+        };
+        if shift == 0 {
+            return Ok(());
+        }
+        let kinds = Query::update()
+            .table(Kind::Table)
+            .value(Kind::Price, scale(Expr::col(Kind::Price)))
+            .and_where(Expr::col(Kind::TenantId).eq(self.tenant.id))
+            .to_owned();
+        self.run(&kinds).await?;
+        let slots = Query::update()
+            .table(Slot::Table)
+            .value(Slot::Price, scale(Expr::col(Slot::Price)))
+            .and_where(Expr::col(Slot::TenantId).eq(self.tenant.id))
+            .to_owned();
+        self.run(&slots).await?;
+        let clients = Query::update()
+            .table(Client::Table)
+            .value(Client::Price, scale(Expr::col(Client::Price)))
+            .and_where(Expr::col(Client::TenantId).eq(self.tenant.id))
+            .to_owned();
+        self.run(&clients).await.map(drop)
     }
 
     pub async fn set_name(&mut self, name: &str) -> Result<()> {

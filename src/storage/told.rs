@@ -10,24 +10,24 @@ use crate::domain::ids::{PersonId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::told::{Daily as Kind, Hour, ToldKind, Weekdays};
 
-/// The kinds that a person has turned off.
-pub async fn silent(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<Vec<String>> {
+/// The kinds that a person does not hear.
+pub async fn silent(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<Vec<ToldKind>> {
     let select = Query::select()
-        .column(MemberTold::Told)
+        .columns([MemberTold::Told, MemberTold::Hears])
         .from(MemberTold::Table)
         .and_where(Expr::col(MemberTold::TenantId).eq(tenant))
         .and_where(Expr::col(MemberTold::PersonId).eq(person))
-        .and_where(Expr::col(MemberTold::Hears).eq(0))
         .order_by(MemberTold::Told, Order::Asc)
         .to_owned();
-    let rows: Vec<(String,)> = conn.all(&select).await?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
+    let rows: Vec<(String, i64)> = conn.all(&select).await?;
+    let chosen = |kind: ToldKind| rows.iter().find(|row| row.0 == kind.as_str()).map(|row| row.1 == 1);
+    let silent = ToldKind::ALL.into_iter();
+    Ok(silent.filter(|kind| !chosen(*kind).unwrap_or(kind.usually())).collect())
 }
 
-/// Whether a person hears a kind: everybody does until they turn it off.
+/// Whether a person hears a kind.
 pub async fn hears(conn: &mut Conn, tenant: TenantId, person: PersonId, kind: ToldKind) -> Result<bool> {
-    let silent = silent(conn, tenant, person).await?;
-    Ok(!silent.iter().any(|told| told == kind.as_str()))
+    Ok(!silent(conn, tenant, person).await?.contains(&kind))
 }
 
 /// How long before each lesson a person has chosen to be reminded, as codes with spaces between them.

@@ -17,6 +17,7 @@ use super::own;
 use super::putting;
 use super::question::{Founding, Question};
 use super::route::{Next, Visit, opened};
+use super::ruling;
 use super::schedule;
 use super::screen::client::outcome;
 use super::screen::specialist::add;
@@ -430,6 +431,10 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         Act::ClearDetail { tenant, client, detail } => clients::set(tx, visit, tenant, (client, detail), None).await,
         Act::NoPayNote { tenant } => owing::set_note(tx, visit, tenant, None).await,
         Act::NoBookingQuestion { tenant } => asking::set(tx, visit, tenant, None).await,
+        Act::AllWent { tenant, booking } => hearing::all_went(tx, visit, tenant, booking).await,
+        Act::SetApproval { tenant, which } => ruling::approve(tx, visit, tenant, which).await,
+        Act::SetRule { tenant, which, amount } => ruling::set(tx, visit, tenant, which, amount).await,
+        Act::SetCurrency { tenant, code } => ruling::set_currency(tx, visit, tenant, &code).await,
         Act::TellMe { tenant, kind, on } => hearing::tell(tx, visit, tenant, kind, on).await,
         Act::RemindMe { tenant, chosen } => hearing::remind(tx, visit, tenant, chosen).await,
         Act::SetDaily {

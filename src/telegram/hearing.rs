@@ -3,7 +3,8 @@
 use super::acts::as_specialist;
 use super::callback::Place;
 use super::route::{Next, Visit, opened};
-use crate::domain::ids::TenantId;
+use crate::args;
+use crate::domain::ids::{BookingId, TenantId};
 use crate::domain::refusal::Refusal;
 use crate::domain::reminder::Chosen;
 use crate::domain::rights::Right;
@@ -11,7 +12,7 @@ use crate::domain::told::{Daily, Hour, ToldKind, Weekdays};
 use crate::domain::typed;
 use crate::domain::zone::DAY;
 use crate::storage::{Tx, told as choices};
-use crate::usecase::{Outcome, told};
+use crate::usecase::{Outcome, outcomes, told};
 
 pub async fn tell(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, kind: u32, on: bool) -> Outcome<Next> {
     let mut work = as_specialist(tx, visit, tenant, Right::Help).await?;
@@ -68,4 +69,14 @@ pub async fn typed_hour(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, which:
     };
     told::set_daily(&mut work, daily, Some(hour)).await?;
     Ok(opened(visit, Place::ToldDaily { tenant, which }))
+}
+
+/// The message that asked stays, and is drawn anew.
+pub async fn all_went(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, booking: BookingId) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
+    let went = outcomes::all_went(&mut work, booking).await?;
+    let toast = visit.say.plain("settings-told-went-toast", &args![count = went]);
+    Ok(Next::to(Place::Lesson { tenant, booking })
+        .toast(toast)
+        .letters(work.letters))
 }

@@ -30,6 +30,7 @@ mod putting;
 pub mod question;
 pub mod render;
 pub mod route;
+mod ruling;
 mod said;
 pub mod schedule;
 pub mod screen;

@@ -222,6 +222,15 @@ pub enum Question {
     PracticePlace {
         tenant: TenantId,
     },
+    /// The number of a rule; `which` counts in `Rule::ALL`.
+    Rule {
+        tenant: TenantId,
+        which: u32,
+    },
+    /// The code of a currency.
+    Currency {
+        tenant: TenantId,
+    },
     /// When something is told day by day; `which` counts in `Daily::ALL`.
     DailyHour {
         tenant: TenantId,
@@ -476,6 +485,11 @@ impl Question {
                 to: *to,
                 reason: None,
             }),
+            Place::Rule { tenant, which } => Some(Self::Rule {
+                tenant: *tenant,
+                which: *which,
+            }),
+            Place::CurrencyAsk { tenant } => Some(Self::Currency { tenant: *tenant }),
             Place::ToldDaily { tenant, which } => Some(Self::DailyHour {
                 tenant: *tenant,
                 which: *which,

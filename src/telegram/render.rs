@@ -7,6 +7,8 @@ mod job;
 mod joining;
 mod news;
 mod offer;
+mod outcomes;
+mod owes;
 mod reminder;
 mod series;
 mod words;
@@ -125,6 +127,18 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
             requests,
             several,
         } => (page.plan(*day, (*count, lessons), *requests, *several), false, None),
+        About::Outcomes {
+            day,
+            lessons,
+            open,
+            more,
+            message,
+        } => (
+            page.outcomes(*day, lessons, (*open, *more)),
+            message.is_some(),
+            *message,
+        ),
+        About::Owes(rows) => (page.owes(rows), false, None),
         About::UnpaidList {
             count,
             sum,

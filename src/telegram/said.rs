@@ -15,6 +15,7 @@ use super::own;
 use super::putting;
 use super::question::{Founding, Question};
 use super::route::{Next, Visit, opened};
+use super::ruling;
 use super::schedule;
 use super::stretches;
 use super::texts::Lang;
@@ -214,6 +215,8 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
         question @ Question::CancelDays { .. } => days::reason(visit, question, text),
         Question::WorkflowFile { .. } => Err(Refusal::FileWanted.into()),
         Question::NewOutcome(form) => own::typed(tx, visit, form, text).await,
+        Question::Rule { tenant, which } => ruling::typed(tx, visit, tenant, which, text).await,
+        Question::Currency { tenant } => ruling::set_currency(tx, visit, tenant, text).await,
         Question::DailyHour { tenant, which } => hearing::typed_hour(tx, visit, tenant, which, text).await,
         Question::Write { tenant, booking } => writing::ask(tx, visit, tenant, booking, text).await,
         Question::FindClient { tenant, slot, .. } => clients::find(tx, visit, tenant, slot, text).await,

@@ -174,6 +174,7 @@ impl Work<'_> {
             self.seat_freed(&booking).await?;
         }
         if let Some(from) = moved_from {
+            self.note_day_end(from.start_at).await?;
             self.seat_freed(&from).await?;
             moving::keep_pace(self, booking.booking_id).await?;
         }
@@ -320,6 +321,10 @@ impl Work<'_> {
                 .await?;
         }
         self.arm_reminders(booking).await?;
+        self.outcome_anew(booking).await?;
+        if booking.end_at > self.now {
+            self.note_day_end(booking.start_at).await?;
+        }
         self.ask_anew(id, &booking.entry_no.to_string()).await
     }
 

@@ -239,6 +239,9 @@ impl Image {
             Notice::CalledOff { job } | Notice::JobEnded { job } | Notice::News { job } => {
                 format!("job WHERE job_id = {job}")
             }
+            Notice::Outcomes { .. } | Notice::OutcomesMarked { .. } | Notice::Owes { .. } => {
+                return vec!["a digest was told".to_owned()];
+            }
             Notice::Plan { .. } | Notice::UnpaidList { .. } => return vec!["a digest was told".to_owned()],
             Notice::Trouble => return vec!["trouble was told of".to_owned()],
         };

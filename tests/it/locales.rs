@@ -199,7 +199,11 @@ fn longest(language: &str, key: &str, name: &str) -> &'static str {
             "/etc/slotkeeper/workflows/lesson.toml:128: the step `late-cancel` leads to `late-canceled`, which is no status"
         }
         "mark" => "⏳ ждёт",
-        "symbol" => "UZS",
+        "symbol" | "currency" => "UZS",
+        "value" if ru => "999 дней",
+        "value" => "999 days",
+        "shown" if ru => "30 мин",
+        "shown" => "30 min",
         "code" => "UZS",
         "version" => "999",
         _ => panic!("{key}: say in this table how long ${name} may get"),

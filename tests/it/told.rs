@@ -271,3 +271,82 @@ async fn what_is_due_is_found_by_an_index() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn after_the_days_last_lesson_one_notice_asks_how_it_went_and_the_taps_redraw_it() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        for hour in [10, 12, 14] {
+            house.slot(world, &format!("2026-11-24T{hour}:00")).await;
+        }
+        let people = house.clients(world, &["Anna", "Boris", "Clara"]).await;
+        for (who, hour) in people.iter().zip(["10:00", "12:00", "14:00"]) {
+            books(world, who, "24", hour).await;
+        }
+        let tutor = &house.tutor;
+        settings(world, &house).await;
+        tutor.taps(world, "🔕 How it went").await;
+        tutor.sees("🔔 How it went");
+        world.comes(at("2026-11-24T14:59")).await;
+        assert_eq!(tutor.count("How did it go?"), 0);
+        world.comes(at("2026-11-24T15:00")).await;
+        tutor.sees("How did it go? Tue 24 Nov");
+        tutor.sees("10:00–11:00 · Anna");
+        tutor.sees("[Anna] [🎓] [🚫] [🎁]");
+        // The newest message is the question; its first row is Anna's.
+        tutor.taps(world, "🚫").await;
+        tutor.sees("10:00–11:00 · Anna: 🚫 No-show");
+        tutor.taps(world, "🎓 All: Held").await;
+        tutor.hears("Marked: 2 lessons");
+        tutor.sees("12:00–13:00 · Boris: 🎓 Held");
+        tutor.sees("[Clara · 🎓 Held]");
+        tutor.does_not_see("All: Held");
+        world.restarts().await;
+        world.comes(at("2026-11-24T23:00")).await;
+        assert_eq!(tutor.count("How did it go?"), 1);
+        tutor.looks();
+        for who in &people {
+            who.looks();
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_owes_past_the_term_hears_of_it_gently_and_not_more_often_than_the_tenant_wants() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        world.database.sql("UPDATE kind SET price = 2500").await;
+        let slot = house.slot(world, "2026-11-24T10:00").await;
+        let anna = house.client(world, "Anna").await;
+        books(world, &anna, "24", "10:00").await;
+        let tutor = &house.tutor;
+        tutor.starts(world).await;
+        tutor.taps(world, "Settings").await;
+        tutor.taps(world, "Booking rules").await;
+        tutor.sees("💸 Debts: no reminder");
+        tutor.taps(world, "Debts").await;
+        tutor.says(world, "4 days").await;
+        tutor.sees("Now: every 4 days");
+        tutor.says(world, "soon").await;
+        tutor.sees("That won't do");
+        world.comes(at("2026-11-24T11:30")).await;
+        let booking = house.held(world, slot).await.remove(0);
+        let held = house.step(world, &booking, "held").await;
+        tutor.forges(world, &held).await;
+        // The term is three days.
+        let notes = || anna.count("A gentle reminder to pay");
+        world.comes(at("2026-11-27T11:00")).await;
+        assert_eq!(notes(), 0);
+        world.comes(at("2026-11-28T11:00")).await;
+        assert_eq!(notes(), 1, "{}", anna.sight());
+        anna.sees("To be paid: 1 · €25");
+        world.comes(at("2026-12-01T12:00")).await;
+        assert_eq!(notes(), 1);
+        world.comes(at("2026-12-02T11:00")).await;
+        assert_eq!(notes(), 2);
+        anna.looks();
+        tutor.looks();
+    })
+    .await;
+}

@@ -114,6 +114,12 @@ codes! {
         ".tr" RemindMe { tenant: TenantId, chosen: u32 },
         /// `minute` of the day, and a bit for each weekday; the minute behind the last turns it off.
         ".ts" SetDaily { tenant: TenantId, which: u32, minute: u32, weekdays: u32 },
+        /// All that was asked together with this booking, and is not said yet, went the likeliest way.
+        ".to" AllWent { tenant: TenantId, booking: BookingId },
+        /// `which` counts the approvals of its screen, or in `Rule::ALL`.
+        ".tz" SetApproval { tenant: TenantId, which: u32 },
+        ".tw" SetRule { tenant: TenantId, which: u32, amount: u32 },
+        ".tc" SetCurrency { tenant: TenantId, code: String },
         /// One's booking as a file for a calendar.
         "G" PickZoneFor { tenant: TenantId, slot: SlotId, zone: String },
         "H" CalendarFile { tenant: TenantId, booking: BookingId },

@@ -178,6 +178,10 @@ codes! {
         ".tm" ToldMe { tenant: TenantId },
         ".ta" ToldAhead { tenant: TenantId },
         ".td" ToldDaily { tenant: TenantId, which: u32 },
+        /// The practice's rules; `which` counts in `Rule::ALL`.
+        ".tp" Rules { tenant: TenantId },
+        ".tv" Rule { tenant: TenantId, which: u32 },
+        ".tq" CurrencyAsk { tenant: TenantId },
         /// The question before the person's data is deleted.
         "[" EraseAsk,
 

@@ -98,6 +98,8 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         Refusal::JoinUnknown => say.html("refusal-join-unknown", &args![]),
         Refusal::OfferOpen => say.html("refusal-offer-open-alert", &args![]),
         Refusal::OfferOver => say.html("refusal-offer-over-alert", &args![]),
+        Refusal::TypedRule => say.html("refusal-rule-typed", &args![]),
+        Refusal::CurrencyFixed { code } => say.html("refusal-currency-fixed", &args![currency = code]),
         Refusal::TypedHour => say.html("refusal-typed-hour", &args![]),
         Refusal::NobodyHears => say.html("refusal-nobody-hears-alert", &args![]),
         Refusal::AlreadyClaimed => say.html("refusal-claimed-already-alert", &args![]),

@@ -16,4 +16,5 @@ pub mod told_daily;
 pub mod told_freed;
 mod told_job;
 mod told_offer;
+pub mod told_outcomes;
 mod told_series;

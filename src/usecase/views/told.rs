@@ -11,6 +11,7 @@ use super::job::JobView;
 use super::spoken::{Spoken, spoken};
 use super::told_daily;
 use super::told_freed::{self, Offer};
+use super::told_outcomes::Went;
 use crate::domain::ids::{
     BookingId, ClaimId, ClientId, MessageId, OfferId, OutboxId, PersonId, SeriesId, SlotId, TenantId,
 };
@@ -218,6 +219,16 @@ pub enum About {
         requests: usize,
         several: bool,
     },
+    /// How the lessons of a day went: what is said of each; how many are not said, and how many more there are.
+    Outcomes {
+        day: Date,
+        lessons: Vec<Went>,
+        open: usize,
+        more: usize,
+        message: Option<i64>,
+    },
+    /// What its reader owes past the term.
+    Owes(Vec<BookingRow>),
     UnpaidList {
         count: usize,
         sum: i64,
@@ -377,7 +388,7 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
         }
         About::CalledOff { .. } | About::JobEnded(_) => None,
         About::News(_) => Some(NoticeKind::News),
-        About::Plan { .. } | About::UnpaidList { .. } => None,
+        About::Plan { .. } | About::UnpaidList { .. } | About::Outcomes { .. } | About::Owes(_) => None,
         About::Claimed(_) | About::Proof(_) | About::ClaimSettled(..) | About::ClaimAnswered(_) => None,
     }
 }
@@ -391,6 +402,8 @@ fn can_wait(about: &About) -> bool {
             | About::NewTimes { .. }
             | About::News(_)
             | About::ClockChange { .. }
+            | About::Outcomes { message: None, .. }
+            | About::Owes(_)
     )
 }
 
@@ -558,6 +571,9 @@ impl Reader<'_> {
             Notice::JobEnded { job } => self.job_ended(conn, *job).await?,
             Notice::Plan { day } => self.plan(conn, *day).await?,
             Notice::UnpaidList { .. } => self.unpaid_list(conn).await?,
+            Notice::Outcomes { day, letter } => self.outcomes(conn, *day, letter).await?,
+            Notice::OutcomesMarked { letter } => self.outcomes_marked(conn, letter).await?,
+            Notice::Owes { .. } => self.owes(conn, now).await?,
             Notice::Trouble => Err(GONE),
         })
     }

@@ -2,12 +2,14 @@
 //! can be turned off.
 
 use super::told::{About, GONE, Lesson, NOT_THEIRS, Other, Reader, Still};
+use crate::domain::ids::BookingId;
+use crate::domain::moment::Moment;
 use crate::domain::told::ToldKind;
 use crate::domain::workflow::{By, Phase, StatusId};
 use crate::domain::zone::{Date, Zone};
 use crate::storage::booking::BookingRow;
 use crate::storage::history::HistoryRow;
-use crate::storage::{Conn, Result, booking, person, slot, tenant};
+use crate::storage::{Conn, Result, booking, claim, person, slot, tenant};
 use crate::usecase::status::CANCEL;
 
 /// Lines of a list in a message; how many more there are is counted.
@@ -55,7 +57,10 @@ pub(super) fn kind_of(about: &About) -> Option<ToldKind> {
         | About::JobEnded(_)
         | About::SeriesAccepted(_)
         | About::Plan { .. }
-        | About::UnpaidList { .. } => None,
+        | About::UnpaidList { .. }
+        | About::Outcomes { message: Some(_), .. }
+        | About::Owes(_) => None,
+        About::Outcomes { message: None, .. } => Some(ToldKind::Outcomes),
     }
 }
 
@@ -119,6 +124,20 @@ impl Reader<'_> {
             rows,
             several: self.runs_several(conn).await?,
         }))
+    }
+
+    /// What the reader owes past its term, and has not said that they have paid.
+    pub(super) async fn owes(&self, conn: &mut Conn, now: Moment) -> Result<Still<About>> {
+        let mut rows = booking::owed_by_person(conn, self.tenant, self.to).await?;
+        rows.retain(|row| row.due_at.is_some_and(|due| due <= now));
+        let ids: Vec<BookingId> = rows.iter().map(|row| row.booking_id).collect();
+        let claimed = claim::open(conn, self.tenant, &ids).await?;
+        rows.retain(|row| claimed.iter().all(|claim| claim.booking_id != row.booking_id));
+        Ok(if self.specialist || rows.is_empty() {
+            Err(GONE)
+        } else {
+            Ok(About::Owes(rows))
+        })
     }
 
     pub(super) async fn own_zone(&self, conn: &mut Conn) -> Result<Zone> {

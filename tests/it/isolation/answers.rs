@@ -98,6 +98,9 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::ToldMe { .. }
             | Place::ToldAhead { .. }
             | Place::ToldDaily { .. }
+            | Place::Rules { .. }
+            | Place::Rule { .. }
+            | Place::CurrencyAsk { .. }
             | Place::Tutor { .. }
             | Place::Week { .. }
             | Place::Plan { .. }
@@ -282,6 +285,9 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             }
             Act::WeekRemove { .. } | Act::WindowStep { .. } | Act::WindowDelete { .. } => Refused(NOT_FOUND),
             Act::NoPayNote { .. } | Act::NoBookingQuestion { .. } => only(relation == Owner),
+            // Nobody was asked how it went.
+            Act::AllWent { .. } => Refused(NOT_FOUND),
+            Act::SetApproval { .. } | Act::SetRule { .. } | Act::SetCurrency { .. } => only(relation == Owner),
             Act::TellMe { .. } | Act::RemindMe { .. } | Act::SetDaily { .. } => only(relation == Owner),
             Act::DropAnswer { .. } if relation == Owner => Refused(OWN_PAGE),
             Act::DropAnswer { .. } => only(relation != Nobody),

@@ -380,7 +380,10 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
         Place::Joining { .. } => Place::ToldMe { tenant },
         Place::ToldMe { .. } => Place::ToldAhead { tenant },
         Place::ToldAhead { .. } => Place::ToldDaily { tenant, which: 0 },
-        Place::ToldDaily { .. } => return None,
+        Place::ToldDaily { .. } => Place::Rules { tenant },
+        Place::Rules { .. } => Place::Rule { tenant, which: 0 },
+        Place::Rule { .. } => Place::CurrencyAsk { tenant },
+        Place::CurrencyAsk { .. } => return None,
     })
 }
 
@@ -644,7 +647,18 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             kind: 0,
             on: true,
         },
-        Act::TellMe { .. } => Act::RemindMe { tenant, chosen: 1 },
+        Act::TellMe { .. } => Act::AllWent { tenant, booking },
+        Act::AllWent { .. } => Act::SetApproval { tenant, which: 0 },
+        Act::SetApproval { .. } => Act::SetRule {
+            tenant,
+            which: 1,
+            amount: 60,
+        },
+        Act::SetRule { .. } => Act::SetCurrency {
+            tenant,
+            code: "EUR".to_owned(),
+        },
+        Act::SetCurrency { .. } => Act::RemindMe { tenant, chosen: 1 },
         Act::RemindMe { .. } => Act::SetDaily {
             tenant,
             which: 0,

@@ -2,6 +2,7 @@
 
 use url::Url;
 
+use super::rules::approval_line;
 use super::{Clocks, default_kind};
 use crate::args;
 use crate::domain::ids::TenantId;
@@ -25,7 +26,7 @@ struct View {
     /// By the practice's clock.
     time: String,
     today: Date,
-    at_once: bool,
+    approval: Approval,
     service: Html,
     minutes: i64,
     price: Option<String>,
@@ -42,10 +43,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
         zone: tenant.zone,
         time: say.time(on_wall(tenant.zone, scene.now).time()),
         today: Clocks::of(scene, &tenant).today(),
-        at_once: match tenant.policy.approval {
-            Approval::Never => true,
-            Approval::Always | Approval::Newcomers => false,
-        },
+        approval: tenant.policy.approval,
         service: service(say, &tenant, &kind.name, kind.minutes, kind.price),
         minutes: kind.minutes,
         price: sum(say, &tenant, kind.price),
@@ -60,17 +58,14 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         say.html("settings-practice-title", &args![tenant = &view.name]),
         say.html("settings-slug", &args![url = &view.link]),
         view.service.clone(),
-        match view.at_once {
-            true => say.html("settings-approval-once", &args![]),
-            false => say.html("settings-approval-hand", &args![]),
-        },
+        approval_line(view.approval, say),
         say.html("settings-currency", &args![currency = &view.currency]),
         say.html(
             "settings-zone",
             &args![zone = say.city(view.zone.name()), time = &view.time],
         ),
     ];
-    let approval = match view.at_once {
+    let approval = match view.approval == Approval::Never {
         true => act(
             say.plain("settings-approval-hand-b32", &args![]),
             Act::Approval { tenant, at_once: false },
@@ -90,6 +85,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     };
     Screen::new(lines)
         .row([approval])
+        .row([go(say.plain("settings-rules-b32", &args![]), Place::Rules { tenant })])
         .row([
             go(
                 length,
@@ -251,7 +247,7 @@ mod tests {
             zone: zone("Europe/Moscow"),
             time: "9:30".to_owned(),
             today: day("2026-11-24"),
-            at_once: false,
+            approval: Approval::Always,
             service: Html::escaped("Занятие, 60 мин"),
             minutes: 60,
             price: None,
@@ -269,6 +265,7 @@ mod tests {
         Валюта: RUB
         Часовой пояс: Москва, сейчас 9:30
         [Принимать записи сразу]
+        [📏 Правила записи]
         [⏱ 60 мин] [💰 Цена]
         [✏️ Имя] [🔗 Адрес]
         [🔔 Что мне сообщать]
@@ -280,7 +277,7 @@ mod tests {
         [‹ Назад] [⌂]
         ");
         let at_once = View {
-            at_once: true,
+            approval: Approval::Never,
             price: Some("₽1,500".to_owned()),
             ..view()
         };
@@ -292,6 +289,7 @@ mod tests {
         Currency: RUB
         Time zone: Moscow, 9:30 now
         [Approve every booking]
+        [📏 Booking rules]
         [⏱ 60 min] [💰 ₽1,500]
         [✏️ Name] [🔗 Address]
         [🔔 What I am told]

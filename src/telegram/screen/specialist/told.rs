@@ -31,7 +31,7 @@ const WEEK: [Weekday; 7] = [
 struct View {
     tenant: TenantId,
     name: String,
-    silent: Vec<String>,
+    silent: Vec<ToldKind>,
     reminders: Chosen,
     daily: [Option<Hour>; Daily::ALL.len()],
     back: Place,
@@ -68,7 +68,7 @@ async fn hours(scene: &mut Scene<'_>, id: TenantId) -> Outcome<[Option<Hour>; Da
 fn screen(view: &View, say: &Speaker) -> Screen {
     let tenant = view.tenant;
     let switch = |kind: ToldKind| {
-        let on = !view.silent.iter().any(|told| told == kind.as_str());
+        let on = !view.silent.contains(&kind);
         let n = ToldKind::ALL.iter().position(|other| *other == kind).unwrap_or(0);
         let args = args![kind = kind.as_str()];
         let label = match on {
