@@ -68,7 +68,7 @@ pub async fn practice(core: &Core, url: &str, number: i64, bulk: Bulk) -> Practi
     let (all, past) = (bulk.clients, bulk.past);
     let rows =
         |count: i64| format!("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})");
-    let status = format!("CASE WHEN i <= 40 THEN 'unpaid' ELSE 'paid' END");
+    let status = "CASE WHEN i <= 40 THEN 'unpaid' ELSE 'paid' END";
     let covered = format!("CASE WHEN i <= 40 THEN 0 ELSE {PRICE} END");
     // Every fiftieth lesson is the first client's.
     let whose = format!("CASE WHEN i % 50 = 0 THEN 1 ELSE 1 + i % {all} END");
