@@ -10,6 +10,7 @@ use crate::domain::client::Detail;
 use crate::domain::ids::{BookingId, ClientId, PersonId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::names;
+use crate::domain::workflow::Phase;
 
 /// A client in a list.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -181,7 +182,7 @@ pub fn tally_query(tenant: TenantId, client: ClientId) -> SelectStatement {
         .from(Booking::Table)
         .and_where(Expr::col(Booking::TenantId).eq(tenant))
         .and_where(Expr::col(Booking::ClientId).eq(client))
-        .and_where(Expr::col(Booking::Phase).is_in(["done", "void"]))
+        .and_where(Expr::col(Booking::Phase).is_in([Phase::Done.as_str(), Phase::Void.as_str()]))
         .group_by_col(Booking::Status)
         .order_by_expr(bookings.into(), Order::Desc)
         .order_by(Booking::Status, Order::Asc)

@@ -16,6 +16,7 @@ const OTHER_WORDS: &[(&str, &str, &str)] = &[
     ),
     ("usecase/book.rs", "booked", "what keeps a notice from being sent twice"),
     ("storage/booking.rs", "done", "a phase"),
+    ("domain/job.rs", "done", "a job's state"),
     ("domain/workflow/model.rs", "done", "a phase"),
     ("domain/workflow/parse.rs", "done", "a phase"),
     ("domain/workflow/model.rs", "paid", "a payment"),
