@@ -17,6 +17,13 @@ const OTHER_WORDS: &[(&str, &str, &str)] = &[
     ("usecase/book.rs", "booked", "what keeps a notice from being sent twice"),
     ("storage/booking.rs", "done", "a phase"),
     ("domain/job.rs", "done", "a job's state"),
+    (
+        "domain/told.rs",
+        "unpaid",
+        "the list of what is owed, as a choice of notices",
+    ),
+    ("storage/offer.rs", "declined", "how an offer of times ended"),
+    ("storage/offer.rs", "expired", "how an offer of times ended"),
     ("domain/workflow/model.rs", "done", "a phase"),
     ("domain/workflow/parse.rs", "done", "a phase"),
     ("domain/workflow/model.rs", "paid", "a payment"),

@@ -175,10 +175,11 @@ async fn a_file_that_reads_but_breaks_a_rule_is_a_draft_to_be_mended() {
         house.tutor.taps(world, "📎 Send the file again").await;
         house.tutor.sees("Send the file");
         house.sends_file(world, broken.as_bytes()).await;
-        house.tutor.taps(world, "⏰ Bring the deadline back").await;
-        house.tutor.does_not_see("it isn't said when");
+        // One thing after the other: the first has its button.
         house.tutor.taps(world, "🚪 Begin as ✅ Confirmed").await;
-        house.tutor.sees("There is no draft");
+        house.tutor.does_not_see("A booking can't begin");
+        house.tutor.taps(world, "⏰ Set the usual moment").await;
+        house.tutor.does_not_see("It can't be applied yet");
     })
     .await;
 }
