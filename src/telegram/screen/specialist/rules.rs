@@ -75,7 +75,9 @@ fn screen(tenant: TenantId, policy: &Policy, currency: &str, say: &Speaker) -> S
 /// `2 ч`, `60 дней`, `10`.
 fn value(rule: Rule, amount: u32, say: &Speaker) -> String {
     match rule.counts() {
-        Counts::Minutes if amount > 0 && amount % 1440 == 0 => say.plain("common-days", &args![count = amount / 1440]),
+        Counts::Minutes if amount > 0 && amount.is_multiple_of(1440) => {
+            say.plain("common-days", &args![count = amount / 1440])
+        }
         Counts::Minutes => say.duration(amount.into()),
         Counts::Days => say.plain("common-days", &args![count = amount]),
         Counts::Things => amount.to_string(),
