@@ -289,7 +289,7 @@ async fn a_note_is_seen_by_the_specialist_is_in_the_export_and_goes_with_the_cli
         anna.taps(world, "⚙").await;
         anna.taps(world, "What we keep").await;
         anna.taps(world, "Get it as a file").await;
-        let files = anna
+        let mut files = anna
             .phone
             .messages()
             .into_iter()
@@ -297,7 +297,7 @@ async fn a_note_is_seen_by_the_specialist_is_in_the_export_and_goes_with_the_cli
                 Some(Media::Document { file_id }) => world.server.telegram.file(&file_id),
                 _ => None,
             });
-        let file = String::from_utf8(files.last().unwrap().bytes).unwrap();
+        let file = String::from_utf8(files.next_back().unwrap().bytes).unwrap();
         assert!(file.contains("Afraid of") && file.contains("+79991234567"), "{file}");
         anna.taps(world, "Delete my data").await;
         anna.taps(world, "Yes, delete all of it").await;
