@@ -48,10 +48,7 @@ impl Options {
             empty: self.empty,
             lang,
         };
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .enable_all()
-            .thread_stack_size(super::STACK)
-            .build();
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
         let runtime = runtime.context("cannot start the threads to work on")?;
         runtime.block_on(run(options))
     }

@@ -10,10 +10,6 @@ use clap::{Parser, Subcommand};
 
 use crate::logging;
 
-/// Of each thread, in bytes: the largest acts need more than two megabytes where the build is not optimised. Only what is
-/// touched takes memory.
-const STACK: usize = 8 * 1024 * 1024;
-
 pub use run::run;
 
 /// A booking bot for tutors and other specialists, inside Telegram

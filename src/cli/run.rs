@@ -26,10 +26,7 @@ impl Options {
             .map_err(|error| anyhow!(logging::redact_any(&error.to_string())))?;
         let token = config.bot_token.clone();
         logging::start(&token, &config.log)?;
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .enable_all()
-            .thread_stack_size(super::STACK)
-            .build();
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
         let runtime = runtime.context("cannot start the threads to work on")?;
         let served = runtime.block_on(run(config));
         // The cause may quote an address with the token in it.

@@ -1,7 +1,8 @@
 //! What buttons and typed lines do with a specialist's clients; `acts` and `said` lead here.
 
-use super::acts::{as_specialist, token};
+use super::acts::as_specialist;
 use super::callback::Place;
+use super::founding::token;
 use super::putting;
 use super::question::Question;
 use super::route::{Next, Visit, opened};

@@ -134,3 +134,15 @@ pub(super) fn reason(visit: &Visit<'_>, question: Question, line: &str) -> Outco
         ..opened(visit, Place::CancelDays { tenant, from, to })
     })
 }
+
+pub(super) async fn close_one(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, day: Date) -> Outcome<Next> {
+    day::close(&mut as_specialist(tx, visit, tenant, Right::Schedule).await?, day).await?;
+    let toast = visit.say.plain("specialist-day-closed-toast", &args![]);
+    Ok(Next::to(Place::Plan { tenant, day }).toast(toast))
+}
+
+pub(super) async fn open_one(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, day: Date) -> Outcome<Next> {
+    day::open(&mut as_specialist(tx, visit, tenant, Right::Schedule).await?, day).await?;
+    let toast = visit.say.plain("specialist-day-opened-toast", &args![]);
+    Ok(Next::to(Place::Plan { tenant, day }).toast(toast))
+}

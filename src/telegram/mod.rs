@@ -1,6 +1,7 @@
 //! What is Telegram's alone: what comes in, what is drawn, and the words it is drawn with.
 
 pub mod acts;
+mod apart;
 pub mod api;
 mod asking;
 pub mod attach;
@@ -16,8 +17,10 @@ mod ending;
 pub mod event;
 pub mod fetch;
 pub mod format;
+mod founding;
 mod hearing;
 mod leaving;
+mod lessons;
 pub mod menu;
 mod news;
 mod offering;

@@ -2,15 +2,18 @@
 
 use super::acts::as_specialist;
 use super::callback::Place;
+use super::founding::known_zone;
 use super::route::{Next, Visit, opened};
 use super::screen::specialist::rules::APPROVALS;
 use crate::args;
 use crate::domain::ids::TenantId;
+use crate::domain::money::{Currency, Money};
+use crate::domain::policy::Approval;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::rule::Rule;
 use crate::storage::Tx;
-use crate::usecase::{Outcome, practice, rules};
+use crate::usecase::{Outcome, practice, rules, slots};
 
 pub async fn approve(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, which: u32) -> Outcome<Next> {
     let mut work = as_specialist(tx, visit, tenant, Right::Settings).await?;
@@ -47,4 +50,42 @@ pub async fn set_currency(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, code
         .say
         .plain("settings-rules-currency-toast", &args![currency = code]);
     Ok(Next::to(Place::Rules { tenant }).toast(toast))
+}
+
+/// From the notice of a booking that was made at once, or of a request.
+pub async fn approve_all(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, at_once: bool) -> Outcome<Next> {
+    let (approval, toast) = match at_once {
+        true => (Approval::Never, "settings-approval-once-toast"),
+        false => (Approval::Always, "settings-approval-hand-toast"),
+    };
+    practice::set_approval(&mut as_specialist(tx, visit, tenant, Right::Settings).await?, approval).await?;
+    Ok(Next::to(Place::Practice { tenant }).toast(visit.say.plain(toast, &args![])))
+}
+
+pub async fn set_zone(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, zone: String) -> Outcome<Next> {
+    let zone = known_zone(&zone)?;
+    practice::set_zone(&mut as_specialist(tx, visit, tenant, Right::Settings).await?, zone).await?;
+    let say = &visit.say;
+    let toast = say.plain("settings-zone-toast", &args![zone = say.city(zone.name())]);
+    Ok(Next::to(Place::Practice { tenant }).toast(toast))
+}
+
+pub async fn rename(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, text: &str) -> Outcome<Next> {
+    practice::set_name(&mut as_specialist(tx, visit, tenant, Right::Settings).await?, text).await?;
+    Ok(Next::to(Place::Practice { tenant }))
+}
+
+pub async fn set_slug(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, text: &str) -> Outcome<Next> {
+    practice::set_slug(&mut as_specialist(tx, visit, tenant, Right::Settings).await?, text).await?;
+    Ok(Next::to(Place::Link { tenant }))
+}
+
+/// Of the usual kind.
+pub async fn set_price(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, text: &str) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Settings).await?;
+    let currency = Currency::parse(&work.tenant.tenant.currency).map_err(|_| Refusal::TypedAmount)?;
+    let price = Money::parse(text, currency).map_err(|_| Refusal::TypedAmount)?;
+    let kind = slots::default_kind(&mut work).await?;
+    practice::set_kind(&mut work, kind.kind_id, kind.minutes, price.minor).await?;
+    Ok(Next::to(Place::Practice { tenant }))
 }

@@ -1,6 +1,6 @@
 //! What commands and typed answers do.
 
-use super::acts::{as_specialist, ask_on, found, invite};
+use super::apart::apart;
 use super::asking;
 use super::callback::Place;
 use super::choosing;
@@ -8,29 +8,26 @@ use super::clients;
 use super::command::Command;
 use super::days;
 use super::ending;
+use super::founding;
 use super::hearing;
+use super::lessons;
 use super::news;
 use super::owing;
 use super::own;
 use super::putting;
-use super::question::{Founding, Question};
+use super::question::Question;
 use super::route::{Next, Visit, opened};
 use super::ruling;
 use super::schedule;
 use super::stretches;
-use super::texts::Lang;
 use super::usual_week;
 use super::writing;
-use crate::args;
 use crate::domain::ids::TenantId;
-use crate::domain::money::{Currency, Money};
-use crate::domain::names;
 use crate::domain::refusal::Refusal;
-use crate::domain::rights::Right;
 use crate::domain::zone::{self, Date, Zone};
 use crate::storage::{Tx, tenant};
-use crate::usecase::step::{self, StepCommand};
-use crate::usecase::{Outcome, Work, practice, slots};
+use crate::usecase::Outcome;
+use crate::usecase::step::StepCommand;
 
 /// Does what a command says: most open a place of the tenant last used.
 pub async fn command(tx: &mut Tx, visit: &Visit<'_>, command: &Command) -> Outcome<Next> {
@@ -79,7 +76,7 @@ pub async fn command(tx: &mut Tx, visit: &Visit<'_>, command: &Command) -> Outco
         Command::Link => own_place(|tenant, _| Place::Link { tenant }),
         Command::Settings => Some(own_place(|tenant, _| Place::Practice { tenant }).unwrap_or(Place::Settings)),
         Command::Help => Some(Place::Help),
-        Command::Invite => return invite(tx, visit).await,
+        Command::Invite => return founding::invite(tx, visit).await,
         Command::Cancel if visit.question().is_some() => Some(Place::Home),
         Command::Cancel => return Err(Refusal::NothingAsked.into()),
         Command::Unknown => return Err(Refusal::UnexpectedCommand.into()),
@@ -90,37 +87,25 @@ pub async fn command(tx: &mut Tx, visit: &Visit<'_>, command: &Command) -> Outco
 
 /// Takes a typed line as the answer to the open question.
 pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next> {
-    let say = &visit.say;
     match visit.question().ok_or(Refusal::UnexpectedText)? {
-        Question::UsualTimes { tenant, kind } => usual_week::typed(tx, visit, tenant, kind, text).await,
-        Question::Stretch { tenant, day } => stretches::typed(tx, visit, tenant, day, text).await,
-        Question::Pause { tenant } => stretches::buffer_typed(tx, visit, tenant, text).await,
-        Question::Chosen(chosen) => choosing::typed(tx, visit, chosen, text).await,
-        Question::Times { tenant, day, kind, .. } => schedule::typed(tx, visit, tenant, kind, day, text).await,
+        Question::UsualTimes { tenant, kind } => apart(move || usual_week::typed(tx, visit, tenant, kind, text)).await,
+        Question::Stretch { tenant, day } => apart(move || stretches::typed(tx, visit, tenant, day, text)).await,
+        Question::Pause { tenant } => apart(move || stretches::buffer_typed(tx, visit, tenant, text)).await,
+        Question::Chosen(chosen) => apart(move || choosing::typed(tx, visit, chosen, text)).await,
+        Question::Times { tenant, day, kind, .. } => {
+            apart(move || schedule::typed(tx, visit, tenant, kind, day, text)).await
+        }
         Question::KindField { tenant, kind, field } => {
-            schedule::set_kind(tx, visit, tenant, kind, field, Some(text)).await
+            apart(move || schedule::set_kind(tx, visit, tenant, kind, field, Some(text))).await
         }
         Question::SlotField { tenant, slot, field } => {
-            schedule::set_slot(tx, visit, tenant, slot, field, Some(text)).await
+            apart(move || schedule::set_slot(tx, visit, tenant, slot, field, Some(text))).await
         }
-        Question::NewKind { tenant } => schedule::add_kind(tx, visit, tenant, text).await,
-        Question::PracticePlace { tenant } => schedule::set_place(tx, visit, tenant, Some(text)).await,
-        Question::Name { tenant } => {
-            practice::set_name(&mut as_specialist(tx, visit, tenant, Right::Settings).await?, text).await?;
-            Ok(Next::to(Place::Practice { tenant }))
-        }
-        Question::Slug { tenant } => {
-            practice::set_slug(&mut as_specialist(tx, visit, tenant, Right::Settings).await?, text).await?;
-            Ok(Next::to(Place::Link { tenant }))
-        }
-        Question::Price { tenant } => {
-            let mut work = as_specialist(tx, visit, tenant, Right::Settings).await?;
-            let currency = Currency::parse(&work.tenant.tenant.currency).map_err(|_| Refusal::TypedAmount)?;
-            let price = Money::parse(text, currency).map_err(|_| Refusal::TypedAmount)?;
-            let kind = slots::default_kind(&mut work).await?;
-            practice::set_kind(&mut work, kind.kind_id, kind.minutes, price.minor).await?;
-            Ok(Next::to(Place::Practice { tenant }))
-        }
+        Question::NewKind { tenant } => apart(move || schedule::add_kind(tx, visit, tenant, text)).await,
+        Question::PracticePlace { tenant } => apart(move || schedule::set_place(tx, visit, tenant, Some(text))).await,
+        Question::Name { tenant } => apart(move || ruling::rename(tx, visit, tenant, text)).await,
+        Question::Slug { tenant } => apart(move || ruling::set_slug(tx, visit, tenant, text)).await,
+        Question::Price { tenant } => apart(move || ruling::set_price(tx, visit, tenant, text)).await,
         Question::PracticeZone { tenant, .. } => {
             let query = Some(searched(text)?);
             Ok(Next {
@@ -155,15 +140,13 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
             entry_no,
             step,
         } => {
-            let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
             let command = StepCommand {
                 booking,
                 entry_no,
                 step: step as usize,
                 sure: true,
             };
-            step::step_with(&mut work, command, Some(text)).await?;
-            Ok(Next::to(Place::Lesson { tenant, booking }).letters(work.letters))
+            apart(move || lessons::step_typed(tx, visit, tenant, command, text)).await
         }
         Question::OwnStep {
             tenant,
@@ -171,105 +154,76 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
             entry_no,
             step,
         } => {
-            let me = visit.me.person_id;
-            let mut work = Work::as_client(tx, &visit.router.flows, tenant, me, visit.at).await?;
             let command = StepCommand {
                 booking,
                 entry_no,
                 step: step as usize,
                 sure: true,
             };
-            step::step_with(&mut work, command, Some(text)).await?;
-            Ok(Next::to(Place::Booking { tenant, booking }).letters(work.letters))
+            apart(move || lessons::own_step_typed(tx, visit, tenant, command, text)).await
         }
-        question @ (Question::Leaving { tenant, booking } | Question::LeavingWhy { tenant, booking }) => {
-            let me = visit.me.person_id;
-            let mut work = Work::as_client(tx, &visit.router.flows, tenant, me, visit.at).await?;
-            let unasked = matches!(question, Question::LeavingWhy { .. });
-            step::leave_with(&mut work, booking, text, unasked).await?;
-            Ok(Next::to(Place::Booking { tenant, booking }).letters(work.letters))
+        Question::Leaving { tenant, booking } => {
+            apart(move || lessons::leave(tx, visit, tenant, booking, (text, false))).await
+        }
+        Question::LeavingWhy { tenant, booking } => {
+            apart(move || lessons::leave(tx, visit, tenant, booking, (text, true))).await
         }
         Question::OutcomeTitle {
             tenant,
             revision,
             status,
-        } => own::rename(tx, visit, tenant, revision, status, text).await,
+        } => apart(move || own::rename(tx, visit, tenant, revision, status, text)).await,
         Question::OutcomeIcon {
             tenant,
             revision,
             status,
-        } => own::set_icon(tx, visit, tenant, revision, status, text).await,
+        } => apart(move || own::set_icon(tx, visit, tenant, revision, status, text)).await,
         Question::OutcomeShare {
             tenant,
             revision,
             status,
-        } => own::charge_typed(tx, visit, tenant, revision, status, text).await,
+        } => apart(move || own::charge_typed(tx, visit, tenant, revision, status, text)).await,
         Question::Deadline {
             tenant,
             revision,
             which,
-        } => own::deadline_typed(tx, visit, tenant, revision, which, text).await,
-        Question::Leave { tenant } => ending::close(tx, visit, tenant, text).await,
-        Question::News { tenant, .. } => news::write(tx, visit, tenant, text).await,
-        Question::OffDays { tenant } => days::typed(tx, visit, tenant, text).await,
+        } => apart(move || own::deadline_typed(tx, visit, tenant, revision, which, text)).await,
+        Question::Leave { tenant } => apart(move || ending::close(tx, visit, tenant, text)).await,
+        Question::News { tenant, .. } => apart(move || news::write(tx, visit, tenant, text)).await,
+        Question::OffDays { tenant } => apart(move || days::typed(tx, visit, tenant, text)).await,
         question @ Question::CancelDays { .. } => days::reason(visit, question, text),
         Question::WorkflowFile { .. } => Err(Refusal::FileWanted.into()),
-        Question::NewOutcome(form) => own::typed(tx, visit, form, text).await,
-        Question::Rule { tenant, which } => ruling::typed(tx, visit, tenant, which, text).await,
-        Question::Currency { tenant } => ruling::set_currency(tx, visit, tenant, text).await,
-        Question::DailyHour { tenant, which } => hearing::typed_hour(tx, visit, tenant, which, text).await,
-        Question::Write { tenant, booking } => writing::ask(tx, visit, tenant, booking, text).await,
-        Question::FindClient { tenant, slot, .. } => clients::find(tx, visit, tenant, slot, text).await,
-        Question::NewClient { tenant, slot } => clients::add(tx, visit, tenant, slot, text).await,
-        Question::Offering { .. } => Err(Refusal::UnexpectedText.into()),
-        Question::HourFor { tenant, of, day } => putting::typed_hour(tx, visit, tenant, (of, day), text).await,
-        Question::ClientDetail { tenant, client, detail } => {
-            clients::set(tx, visit, tenant, (client, detail), Some(text)).await
+        Question::NewOutcome(form) => apart(move || own::typed(tx, visit, form, text)).await,
+        Question::Rule { tenant, which } => apart(move || ruling::typed(tx, visit, tenant, which, text)).await,
+        Question::Currency { tenant } => apart(move || ruling::set_currency(tx, visit, tenant, text)).await,
+        Question::DailyHour { tenant, which } => {
+            apart(move || hearing::typed_hour(tx, visit, tenant, which, text)).await
         }
-        Question::WriteTo { tenant, client } => clients::write(tx, visit, tenant, client, text).await,
-        Question::PayNote { tenant } => owing::set_note(tx, visit, tenant, Some(text)).await,
-        Question::ForBooking { tenant, slot, .. } => asking::take(tx, visit, tenant, slot, text).await,
-        Question::BookingQuestion { tenant } => asking::set(tx, visit, tenant, Some(text)).await,
+        Question::Write { tenant, booking } => apart(move || writing::ask(tx, visit, tenant, booking, text)).await,
+        Question::FindClient { tenant, slot, .. } => apart(move || clients::find(tx, visit, tenant, slot, text)).await,
+        Question::NewClient { tenant, slot } => apart(move || clients::add(tx, visit, tenant, slot, text)).await,
+        Question::Offering { .. } => Err(Refusal::UnexpectedText.into()),
+        Question::HourFor { tenant, of, day } => {
+            apart(move || putting::typed_hour(tx, visit, tenant, (of, day), text)).await
+        }
+        Question::ClientDetail { tenant, client, detail } => {
+            apart(move || clients::set(tx, visit, tenant, (client, detail), Some(text))).await
+        }
+        Question::WriteTo { tenant, client } => apart(move || clients::write(tx, visit, tenant, client, text)).await,
+        Question::PayNote { tenant } => apart(move || owing::set_note(tx, visit, tenant, Some(text))).await,
+        Question::ForBooking { tenant, slot, .. } => apart(move || asking::take(tx, visit, tenant, slot, text)).await,
+        Question::BookingQuestion { tenant } => apart(move || asking::set(tx, visit, tenant, Some(text))).await,
         Question::Answer {
             tenant,
             message,
             newest,
-        } => writing::answer(tx, visit, tenant, (message, newest.unwrap_or(message)), text).await,
-        Question::Founding(founding) => {
-            let founding = match &founding {
-                Founding { name: None, .. } => Founding {
-                    name: Some(names::clean_name(text)?),
-                    ..founding
-                },
-                Founding { zone: None, .. } => Founding {
-                    query: Some(searched(text)?),
-                    ..founding
-                },
-                Founding { currency: None, .. } => {
-                    let code: String = text.trim().to_uppercase().chars().take(16).collect();
-                    let currency = Currency::parse(&code).map_err(|_| Refusal::CurrencyUnknown { query: code })?;
-                    Founding {
-                        currency: Some(currency.code().to_owned()),
-                        ..founding
-                    }
-                }
-                Founding { .. } => {
-                    // The language is asked by buttons only; its name as typed is taken too.
-                    let named = |lang: &&Lang| {
-                        let name = say.texts().plain(**lang, "common-language", &args![]);
-                        name.to_lowercase() == text.trim().to_lowercase()
-                    };
-                    let lang = Lang::ALL.iter().find(named).ok_or(Refusal::UnexpectedText)?;
-                    return found(tx, visit, lang.code()).await;
-                }
-            };
-            Ok(ask_on(founding))
-        }
+        } => apart(move || writing::answer(tx, visit, tenant, (message, newest.unwrap_or(message)), text)).await,
+        Question::Founding(form) => apart(move || founding::typed(tx, visit, form, text)).await,
     }
 }
 
 /// What was typed to find a city; refused where nothing is found.
-fn searched(text: &str) -> Outcome<String> {
+pub(super) fn searched(text: &str) -> Outcome<String> {
     let query: String = text.trim().chars().take(64).collect();
     if zone::search(&query, 1).is_empty() {
         return Err(Refusal::ZoneUnknown { query }.into());

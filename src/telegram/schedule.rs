@@ -11,11 +11,13 @@ use crate::domain::ids::{KindId, SlotId, TenantId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
+use crate::domain::slot;
 use crate::domain::typed::{self, TypedPlan};
 use crate::domain::zone::{Date, week_of};
 use crate::storage::Tx;
 use crate::storage::kind::KindRow;
-use crate::usecase::{Outcome, Work, kinds, plan, slots};
+use crate::storage::slot::SlotState;
+use crate::usecase::{Outcome, Work, kinds, plan, practice, slots};
 
 pub async fn add_kind(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, typed: &str) -> Outcome<Next> {
     let mut work = as_specialist(tx, visit, tenant, Right::Settings).await?;
@@ -223,4 +225,48 @@ fn read(line: &str, kind: &KindRow) -> Outcome<TypedPlan> {
         line: line.chars().take(400).collect(),
         minutes,
     })?)
+}
+
+/// Of the usual kind, as they were ticked in the grid.
+pub async fn make(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, day: Date, chosen: u32) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Schedule).await?;
+    let minutes = slots::default_kind(&mut work).await?.minutes;
+    let made = slots::make(&mut work, day, &add::cells(chosen, minutes)).await?;
+    let toast = visit.say.plain("specialist-added-toast", &args![count = made.len()]);
+    Ok(Next::to(Place::Plan { tenant, day }).toast(toast))
+}
+
+/// Of the usual kind, on the way to times of a day.
+pub async fn length(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, day: Date, minutes: u32) -> Outcome<Next> {
+    let minutes = u16::try_from(minutes)
+        .ok()
+        .filter(|n| slot::is_length(*n))
+        .ok_or(Refusal::NotFound)?;
+    let mut work = as_specialist(tx, visit, tenant, Right::Settings).await?;
+    let kind = slots::default_kind(&mut work).await?;
+    practice::set_kind(&mut work, kind.kind_id, i64::from(minutes), kind.price).await?;
+    let toast = visit.say.plain(
+        "settings-length-toast",
+        &args![duration = visit.say.duration(i64::from(minutes))],
+    );
+    Ok(Next::to(Place::Grid { tenant, day, chosen: 0 }).toast(toast))
+}
+
+pub async fn set_state(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    (slot, revision): (SlotId, i64),
+    state: SlotState,
+) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Schedule).await?;
+    let start = slots::set_state(&mut work, slot, revision, state).await?;
+    let day = work.tenant.tenant.zone.date(start);
+    let (place, toast) = match state {
+        SlotState::Open => (Place::Slot { tenant, slot }, "specialist-slot-shown-toast"),
+        SlotState::Hidden => (Place::Slot { tenant, slot }, "specialist-slot-hidden-toast"),
+        SlotState::Blocked => (Place::Slot { tenant, slot }, "specialist-slot-blocked-toast"),
+        SlotState::Deleted => (Place::Plan { tenant, day }, "specialist-slot-deleted-toast"),
+    };
+    Ok(Next::to(place).toast(visit.say.plain(toast, &args![])))
 }

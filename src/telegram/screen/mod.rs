@@ -18,6 +18,7 @@ use std::sync::Arc;
 
 use self::client::kinds::Among;
 use self::specialist::{clients, own, put};
+use super::apart::apart;
 use super::callback::{Act, Callback, Place};
 use super::question::Question;
 use super::texts::{Html, Speaker};
@@ -224,187 +225,221 @@ impl Scene<'_> {
 /// Draws a place as it is now. What is refused has no such place for this person.
 pub async fn draw(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
     match place {
-        Place::Home => me::home(scene).await,
-        Place::Specialists { page } => me::specialists(scene, *page).await,
-        Place::Settings => me::settings(scene).await,
+        Place::Home => apart(move || me::home(scene)).await,
+        Place::Specialists { page } => apart(move || me::specialists(scene, *page)).await,
+        Place::Settings => apart(move || me::settings(scene)).await,
         Place::Language => Ok(me::language(scene)),
         Place::Zone => Ok(me::zone(scene)),
-        Place::Help => me::help(scene).await,
+        Place::Help => apart(move || me::help(scene)).await,
         Place::Kept => Ok(kept::draw(scene)),
-        Place::MyWeek { from } => my_week::draw(scene, *from).await,
+        Place::MyWeek { from } => apart(move || my_week::draw(scene, *from)).await,
 
-        Place::Client { tenant } => client::home::draw(scene, *tenant).await,
-        Place::Month { tenant, month } => client::month::draw(scene, Among::all(*tenant), *month).await,
-        Place::Day { tenant, day } => client::day::draw(scene, Among::all(*tenant), *day).await,
-        Place::Nearest { tenant } => client::nearest::draw(scene, Among::all(*tenant)).await,
+        Place::Client { tenant } => apart(move || client::home::draw(scene, *tenant)).await,
+        Place::Month { tenant, month } => apart(move || client::month::draw(scene, Among::all(*tenant), *month)).await,
+        Place::Day { tenant, day } => apart(move || client::day::draw(scene, Among::all(*tenant), *day)).await,
+        Place::Nearest { tenant } => apart(move || client::nearest::draw(scene, Among::all(*tenant))).await,
         Place::Weekday { tenant, month, weekday } => {
-            client::nearest::weekday(scene, Among::all(*tenant), *month, *weekday).await
+            apart(move || client::nearest::weekday(scene, Among::all(*tenant), *month, *weekday)).await
         }
         Place::OfKind {
             tenant,
             kind,
             view,
             day,
-        } => client::kinds::draw(scene, *tenant, *kind, *view, *day).await,
-        Place::Confirm { tenant, slot } => client::confirm::draw(scene, *tenant, *slot).await,
-        Place::Series { tenant, slot, weeks } => client::series::draw(scene, *tenant, *slot, *weeks).await,
-        Place::ConfirmZone { tenant, slot } => client::zone::draw(scene, *tenant, *slot).await,
-        Place::Bookings { tenant, page } => client::bookings::draw(scene, *tenant, *page).await,
-        Place::Booking { tenant, booking } => client::booking::draw(scene, *tenant, *booking).await,
-        Place::CancelAsk { tenant, booking } => client::booking::cancel(scene, *tenant, *booking).await,
-        Place::CancelWhy { tenant, booking } => client::booking::cancel_why(scene, *tenant, *booking).await,
+        } => apart(move || client::kinds::draw(scene, *tenant, *kind, *view, *day)).await,
+        Place::Confirm { tenant, slot } => apart(move || client::confirm::draw(scene, *tenant, *slot)).await,
+        Place::Series { tenant, slot, weeks } => {
+            apart(move || client::series::draw(scene, *tenant, *slot, *weeks)).await
+        }
+        Place::ConfirmZone { tenant, slot } => apart(move || client::zone::draw(scene, *tenant, *slot)).await,
+        Place::Bookings { tenant, page } => apart(move || client::bookings::draw(scene, *tenant, *page)).await,
+        Place::Booking { tenant, booking } => apart(move || client::booking::draw(scene, *tenant, *booking)).await,
+        Place::CancelAsk { tenant, booking } => apart(move || client::booking::cancel(scene, *tenant, *booking)).await,
+        Place::CancelWhy { tenant, booking } => {
+            apart(move || client::booking::cancel_why(scene, *tenant, *booking)).await
+        }
         Place::OutcomeAsk {
             tenant,
             booking,
             entry_no,
             step,
-        } => client::outcome::draw(scene, *tenant, *booking, *entry_no, *step).await,
-        Place::Move { tenant, booking, list } => client::moving::list(scene, *tenant, *booking, *list).await,
-        Place::MoveAsk { tenant, booking, slot } => client::moving::ask(scene, *tenant, *booking, *slot).await,
+        } => apart(move || client::outcome::draw(scene, *tenant, *booking, *entry_no, *step)).await,
+        Place::Move { tenant, booking, list } => {
+            apart(move || client::moving::list(scene, *tenant, *booking, *list)).await
+        }
+        Place::MoveAsk { tenant, booking, slot } => {
+            apart(move || client::moving::ask(scene, *tenant, *booking, *slot)).await
+        }
 
-        Place::Reminders { tenant } => client::remind::draw(scene, *tenant).await,
-        Place::Hearing { tenant } => client::remind::hearing(scene, *tenant).await,
-        Place::Quiet => quiet::draw(scene).await,
-        Place::QuietOf { tenant } => quiet::draw_of(scene, *tenant).await,
+        Place::Reminders { tenant } => apart(move || client::remind::draw(scene, *tenant)).await,
+        Place::Hearing { tenant } => apart(move || client::remind::hearing(scene, *tenant)).await,
+        Place::Quiet => apart(move || quiet::draw(scene)).await,
+        Place::QuietOf { tenant } => apart(move || quiet::draw_of(scene, *tenant)).await,
 
-        Place::Watches { tenant } => client::watch::list(scene, *tenant).await,
-        Place::WatchDay { tenant, day } => client::watch::day(scene, *tenant, *day).await,
+        Place::Watches { tenant } => apart(move || client::watch::list(scene, *tenant)).await,
+        Place::WatchDay { tenant, day } => apart(move || client::watch::day(scene, *tenant, *day)).await,
         Place::WatchWeekly {
             tenant,
             weekdays,
             hours,
-        } => client::watch::weekly(scene, *tenant, *weekdays, *hours).await,
-        Place::Watch { tenant, watch } => client::watch::one(scene, *tenant, *watch).await,
-        Place::Taken { tenant, slot } => client::nearest::instead_of(scene, *tenant, *slot).await,
+        } => apart(move || client::watch::weekly(scene, *tenant, *weekdays, *hours)).await,
+        Place::Watch { tenant, watch } => apart(move || client::watch::one(scene, *tenant, *watch)).await,
+        Place::Taken { tenant, slot } => apart(move || client::nearest::instead_of(scene, *tenant, *slot)).await,
 
-        Place::Tutor { tenant } => specialist::home::draw(scene, *tenant).await,
-        Place::Week { tenant, monday } => specialist::week::draw(scene, *tenant, *monday).await,
-        Place::Plan { tenant, day } => specialist::day::draw(scene, *tenant, *day).await,
-        Place::CloseAsk { tenant, day } => specialist::day::close(scene, *tenant, *day).await,
-        Place::Grid { tenant, day, chosen } => specialist::add::grid(scene, *tenant, None, *day, *chosen).await,
-        Place::Typed { tenant, day } => specialist::add::typed(scene, *tenant, None, *day).await,
-        Place::Lengths { tenant, day } => specialist::add::lengths(scene, *tenant, *day).await,
-        Place::Slot { tenant, slot } => specialist::slot::draw(scene, *tenant, *slot).await,
-        Place::DeleteAsk { tenant, slot } => specialist::slot::delete(scene, *tenant, *slot).await,
-        Place::Requests { tenant, page } => specialist::bookings::requests(scene, *tenant, *page).await,
-        Place::Lessons { tenant, past, page } => specialist::bookings::lessons(scene, *tenant, *past, *page).await,
-        Place::Unpaid { tenant, page } => specialist::bookings::unpaid(scene, *tenant, *page).await,
-        Place::Lesson { tenant, booking } => specialist::booking::draw(scene, *tenant, *booking).await,
+        Place::Tutor { tenant } => apart(move || specialist::home::draw(scene, *tenant)).await,
+        Place::Week { tenant, monday } => apart(move || specialist::week::draw(scene, *tenant, *monday)).await,
+        Place::Plan { tenant, day } => apart(move || specialist::day::draw(scene, *tenant, *day)).await,
+        Place::CloseAsk { tenant, day } => apart(move || specialist::day::close(scene, *tenant, *day)).await,
+        Place::Grid { tenant, day, chosen } => {
+            apart(move || specialist::add::grid(scene, *tenant, None, *day, *chosen)).await
+        }
+        Place::Typed { tenant, day } => apart(move || specialist::add::typed(scene, *tenant, None, *day)).await,
+        Place::Lengths { tenant, day } => apart(move || specialist::add::lengths(scene, *tenant, *day)).await,
+        Place::Slot { tenant, slot } => apart(move || specialist::slot::draw(scene, *tenant, *slot)).await,
+        Place::DeleteAsk { tenant, slot } => apart(move || specialist::slot::delete(scene, *tenant, *slot)).await,
+        Place::Requests { tenant, page } => apart(move || specialist::bookings::requests(scene, *tenant, *page)).await,
+        Place::Lessons { tenant, past, page } => {
+            apart(move || specialist::bookings::lessons(scene, *tenant, *past, *page)).await
+        }
+        Place::Unpaid { tenant, page } => apart(move || specialist::bookings::unpaid(scene, *tenant, *page)).await,
+        Place::Lesson { tenant, booking } => apart(move || specialist::booking::draw(scene, *tenant, *booking)).await,
         Place::StepAsk {
             tenant,
             booking,
             entry_no,
             step,
-        } => specialist::booking::sure(scene, *tenant, *booking, *entry_no, *step).await,
-        Place::Practice { tenant } => specialist::settings::draw(scene, *tenant).await,
-        Place::NameAsk { tenant } => specialist::settings::name(scene, *tenant).await,
-        Place::SlugAsk { tenant } => specialist::settings::slug(scene, *tenant).await,
-        Place::PriceAsk { tenant } => specialist::settings::price(scene, *tenant).await,
-        Place::PracticeZone { tenant } => specialist::settings::zone(scene, *tenant).await,
-        Place::Link { tenant } => specialist::settings::link(scene, *tenant).await,
-        Place::Outcomes { tenant } => own::draw(scene, *tenant).await,
-        Place::Outcome { tenant, status } => own::outcome::draw(scene, *tenant, status).await,
-        Place::TitleAsk { tenant, status, .. } => own::outcome::ask_title(scene, *tenant, status).await,
-        Place::IconAsk { tenant, status, .. } => own::outcome::ask_icon(scene, *tenant, status).await,
-        Place::Charges { tenant, status, .. } => own::outcome::charges(scene, *tenant, status).await,
-        Place::RetireAsk { tenant, status } => own::outcome::retire(scene, *tenant, status).await,
-        Place::NewOutcome { tenant, .. } => own::add::draw(scene, *tenant).await,
-        Place::Deadlines { tenant } => own::deadlines::draw(scene, *tenant).await,
-        Place::Deadline { tenant, which, .. } => own::deadlines::one(scene, *tenant, *which).await,
-        Place::Steps { tenant, page } => own::shelf::steps(scene, *tenant, *page).await,
-        Place::Shelf { tenant } => own::shelf::draw(scene, *tenant).await,
-        Place::Shelved { tenant, id } => own::shelf::one(scene, *tenant, id).await,
-        Place::Versions { tenant, page } => own::shelf::all_versions(scene, *tenant, *page).await,
-        Place::Version { tenant, version } => own::shelf::one_version(scene, *tenant, *version).await,
-        Place::Draft { tenant } => own::draft::draw(scene, *tenant).await,
-        Place::DiscardAsk { tenant } => own::draft::discard(scene, *tenant).await,
-        Place::PastAsk { tenant } => own::draft::past(scene, *tenant).await,
-        Place::FileAsk { tenant, .. } => own::shelf::file(scene, *tenant).await,
+        } => apart(move || specialist::booking::sure(scene, *tenant, *booking, *entry_no, *step)).await,
+        Place::Practice { tenant } => apart(move || specialist::settings::draw(scene, *tenant)).await,
+        Place::NameAsk { tenant } => apart(move || specialist::settings::name(scene, *tenant)).await,
+        Place::SlugAsk { tenant } => apart(move || specialist::settings::slug(scene, *tenant)).await,
+        Place::PriceAsk { tenant } => apart(move || specialist::settings::price(scene, *tenant)).await,
+        Place::PracticeZone { tenant } => apart(move || specialist::settings::zone(scene, *tenant)).await,
+        Place::Link { tenant } => apart(move || specialist::settings::link(scene, *tenant)).await,
+        Place::Outcomes { tenant } => apart(move || own::draw(scene, *tenant)).await,
+        Place::Outcome { tenant, status } => apart(move || own::outcome::draw(scene, *tenant, status)).await,
+        Place::TitleAsk { tenant, status, .. } => apart(move || own::outcome::ask_title(scene, *tenant, status)).await,
+        Place::IconAsk { tenant, status, .. } => apart(move || own::outcome::ask_icon(scene, *tenant, status)).await,
+        Place::Charges { tenant, status, .. } => apart(move || own::outcome::charges(scene, *tenant, status)).await,
+        Place::RetireAsk { tenant, status } => apart(move || own::outcome::retire(scene, *tenant, status)).await,
+        Place::NewOutcome { tenant, .. } => apart(move || own::add::draw(scene, *tenant)).await,
+        Place::Deadlines { tenant } => apart(move || own::deadlines::draw(scene, *tenant)).await,
+        Place::Deadline { tenant, which, .. } => apart(move || own::deadlines::one(scene, *tenant, *which)).await,
+        Place::Steps { tenant, page } => apart(move || own::shelf::steps(scene, *tenant, *page)).await,
+        Place::Shelf { tenant } => apart(move || own::shelf::draw(scene, *tenant)).await,
+        Place::Shelved { tenant, id } => apart(move || own::shelf::one(scene, *tenant, id)).await,
+        Place::Versions { tenant, page } => apart(move || own::shelf::all_versions(scene, *tenant, *page)).await,
+        Place::Version { tenant, version } => apart(move || own::shelf::one_version(scene, *tenant, *version)).await,
+        Place::Draft { tenant } => apart(move || own::draft::draw(scene, *tenant)).await,
+        Place::DiscardAsk { tenant } => apart(move || own::draft::discard(scene, *tenant)).await,
+        Place::PastAsk { tenant } => apart(move || own::draft::past(scene, *tenant)).await,
+        Place::FileAsk { tenant, .. } => apart(move || own::shelf::file(scene, *tenant)).await,
 
-        Place::DaysOff { tenant, page } => specialist::days_off::draw(scene, *tenant, *page).await,
-        Place::OffFrom { tenant, month } => specialist::days_off::pick(scene, *tenant, None, *month).await,
-        Place::OffTo { tenant, from, month } => specialist::days_off::pick(scene, *tenant, Some(*from), *month).await,
-        Place::OffAsk { tenant, from, to } => specialist::days_off::ask(scene, *tenant, (*from, *to)).await,
-        Place::CancelDays { tenant, from, to } => specialist::days_off::cancel(scene, *tenant, (*from, *to)).await,
-        Place::CopyWeek { tenant, monday } => specialist::copying::draw(scene, *tenant, *monday).await,
-        Place::CopyOnto { tenant, week, from } => specialist::copying::onto(scene, *tenant, *week, *from).await,
+        Place::DaysOff { tenant, page } => apart(move || specialist::days_off::draw(scene, *tenant, *page)).await,
+        Place::OffFrom { tenant, month } => {
+            apart(move || specialist::days_off::pick(scene, *tenant, None, *month)).await
+        }
+        Place::OffTo { tenant, from, month } => {
+            apart(move || specialist::days_off::pick(scene, *tenant, Some(*from), *month)).await
+        }
+        Place::OffAsk { tenant, from, to } => {
+            apart(move || specialist::days_off::ask(scene, *tenant, (*from, *to))).await
+        }
+        Place::CancelDays { tenant, from, to } => {
+            apart(move || specialist::days_off::cancel(scene, *tenant, (*from, *to))).await
+        }
+        Place::CopyWeek { tenant, monday } => apart(move || specialist::copying::draw(scene, *tenant, *monday)).await,
+        Place::CopyOnto { tenant, week, from } => {
+            apart(move || specialist::copying::onto(scene, *tenant, *week, *from)).await
+        }
         Place::CopyAsk {
             tenant,
             week,
             onto,
             times,
-        } => specialist::copying::ask(scene, *tenant, *week, *onto, *times).await,
-        Place::News { tenant, audience } => specialist::news::draw(scene, *tenant, *audience).await,
-        Place::Leave { tenant } => specialist::leave::draw(scene, *tenant).await,
-        Place::Job { tenant, job } => specialist::job::draw(scene, *tenant, *job).await,
+        } => apart(move || specialist::copying::ask(scene, *tenant, *week, *onto, *times)).await,
+        Place::News { tenant, audience } => apart(move || specialist::news::draw(scene, *tenant, *audience)).await,
+        Place::Leave { tenant } => apart(move || specialist::leave::draw(scene, *tenant)).await,
+        Place::Job { tenant, job } => apart(move || specialist::job::draw(scene, *tenant, *job)).await,
 
-        Place::Operator => operator::draw(scene).await,
+        Place::Operator => apart(move || operator::draw(scene)).await,
         Place::Founding => founding::draw(scene),
-        Place::Founded { tenant } => founded::draw(scene, *tenant).await,
+        Place::Founded { tenant } => apart(move || founded::draw(scene, *tenant)).await,
 
-        Place::Write { tenant, booking } => client::write::draw(scene, *tenant, *booking).await,
-        Place::Owing { of: Some(tenant) } => client::owing::draw(scene, *tenant).await,
-        Place::Owing { of: None } => client::owing::draw_all(scene).await,
-        Place::EraseAsk => erase::draw(scene).await,
-        Place::PayNote { tenant } => specialist::pay_note::draw(scene, *tenant).await,
-        Place::BookingQuestion { tenant } => specialist::question::draw(scene, *tenant).await,
-        Place::Clients { tenant, page } => clients::draw(scene, *tenant, *page).await,
-        Place::Card { tenant, client } => clients::card::draw(scene, *tenant, *client).await,
-        Place::CardHistory { tenant, client, page } => clients::card::history(scene, *tenant, *client, *page).await,
-        Place::CardTerms { tenant, client } => clients::terms::draw(scene, *tenant, *client).await,
-        Place::CardDetail { tenant, client, detail } => clients::terms::ask(scene, *tenant, *client, *detail).await,
-        Place::CardWrite { tenant, client } => clients::write::draw(scene, *tenant, *client).await,
-        Place::Near { tenant, of } => put::near::draw(scene, *tenant, *of).await,
-        Place::Hours { tenant, of, day } => put::hours::draw(scene, *tenant, *of, *day).await,
-        Place::PutAsk { tenant, of, spot } => put::sure::draw(scene, *tenant, *of, *spot).await,
-        Place::NewClient { tenant, slot } => clients::join::new(scene, *tenant, *slot).await,
-        Place::JoinLink { tenant, client } => clients::join::link(scene, *tenant, *client).await,
-        Place::Joining { tenant } => client::joining::draw(scene, *tenant).await,
-        Place::OfferTo { tenant, client } => put::offer::draw(scene, *tenant, *client).await,
-        Place::WhoFor { tenant, slot, page } => put::who::draw(scene, *tenant, *slot, *page).await,
-        Place::BanAsk { tenant, client } => clients::terms::ban(scene, *tenant, *client).await,
-        Place::UsualWeek { tenant } => specialist::usual::draw(scene, *tenant).await,
+        Place::Write { tenant, booking } => apart(move || client::write::draw(scene, *tenant, *booking)).await,
+        Place::Owing { of: Some(tenant) } => apart(move || client::owing::draw(scene, *tenant)).await,
+        Place::Owing { of: None } => apart(move || client::owing::draw_all(scene)).await,
+        Place::EraseAsk => apart(move || erase::draw(scene)).await,
+        Place::PayNote { tenant } => apart(move || specialist::pay_note::draw(scene, *tenant)).await,
+        Place::BookingQuestion { tenant } => apart(move || specialist::question::draw(scene, *tenant)).await,
+        Place::Clients { tenant, page } => apart(move || clients::draw(scene, *tenant, *page)).await,
+        Place::Card { tenant, client } => apart(move || clients::card::draw(scene, *tenant, *client)).await,
+        Place::CardHistory { tenant, client, page } => {
+            apart(move || clients::card::history(scene, *tenant, *client, *page)).await
+        }
+        Place::CardTerms { tenant, client } => apart(move || clients::terms::draw(scene, *tenant, *client)).await,
+        Place::CardDetail { tenant, client, detail } => {
+            apart(move || clients::terms::ask(scene, *tenant, *client, *detail)).await
+        }
+        Place::CardWrite { tenant, client } => apart(move || clients::write::draw(scene, *tenant, *client)).await,
+        Place::Near { tenant, of } => apart(move || put::near::draw(scene, *tenant, *of)).await,
+        Place::Hours { tenant, of, day } => apart(move || put::hours::draw(scene, *tenant, *of, *day)).await,
+        Place::PutAsk { tenant, of, spot } => apart(move || put::sure::draw(scene, *tenant, *of, *spot)).await,
+        Place::NewClient { tenant, slot } => apart(move || clients::join::new(scene, *tenant, *slot)).await,
+        Place::JoinLink { tenant, client } => apart(move || clients::join::link(scene, *tenant, *client)).await,
+        Place::Joining { tenant } => apart(move || client::joining::draw(scene, *tenant)).await,
+        Place::OfferTo { tenant, client } => apart(move || put::offer::draw(scene, *tenant, *client)).await,
+        Place::WhoFor { tenant, slot, page } => apart(move || put::who::draw(scene, *tenant, *slot, *page)).await,
+        Place::BanAsk { tenant, client } => apart(move || clients::terms::ban(scene, *tenant, *client)).await,
+        Place::UsualWeek { tenant } => apart(move || specialist::usual::draw(scene, *tenant)).await,
         Place::UsualDay {
             tenant,
             kind,
             weekday,
             chosen,
-        } => specialist::usual::day(scene, *tenant, *kind, *weekday, *chosen).await,
-        Place::UsualKinds { tenant, weekday } => specialist::usual::kinds(scene, *tenant, *weekday).await,
-        Place::UsualTyped { tenant, kind } => specialist::usual::typed(scene, *tenant, *kind).await,
-        Place::UsualTime { tenant, pattern } => specialist::usual::one(scene, *tenant, *pattern).await,
-        Place::UsualWeeks { tenant } => specialist::usual::weeks(scene, *tenant).await,
-        Place::WindowNew { tenant, day } => specialist::window::new(scene, *tenant, *day).await,
-        Place::Window { tenant, window } => specialist::window::draw(scene, *tenant, *window).await,
-        Place::PauseAsk { tenant } => specialist::window::pause(scene, *tenant).await,
-        Place::Preview { tenant } => specialist::preview::draw(scene, *tenant).await,
+        } => apart(move || specialist::usual::day(scene, *tenant, *kind, *weekday, *chosen)).await,
+        Place::UsualKinds { tenant, weekday } => {
+            apart(move || specialist::usual::kinds(scene, *tenant, *weekday)).await
+        }
+        Place::UsualTyped { tenant, kind } => apart(move || specialist::usual::typed(scene, *tenant, *kind)).await,
+        Place::UsualTime { tenant, pattern } => apart(move || specialist::usual::one(scene, *tenant, *pattern)).await,
+        Place::UsualWeeks { tenant } => apart(move || specialist::usual::weeks(scene, *tenant)).await,
+        Place::WindowNew { tenant, day } => apart(move || specialist::window::new(scene, *tenant, *day)).await,
+        Place::Window { tenant, window } => apart(move || specialist::window::draw(scene, *tenant, *window)).await,
+        Place::PauseAsk { tenant } => apart(move || specialist::window::pause(scene, *tenant)).await,
+        Place::Preview { tenant } => apart(move || specialist::preview::draw(scene, *tenant)).await,
         Place::Choose {
             tenant,
             from,
             days,
             page,
-        } => specialist::choose::draw(scene, *tenant, *from, *days, *page).await,
-        Place::Fate { tenant, state } => specialist::choose::fate(scene, *tenant, *state).await,
-        Place::Kinds { tenant, page } => specialist::kinds::list(scene, *tenant, *page).await,
-        Place::Kind { tenant, kind } => specialist::kinds::one(scene, *tenant, *kind).await,
-        Place::KindAsk { tenant, kind, field } => specialist::kinds::ask(scene, *tenant, *kind, *field).await,
-        Place::KindNew { tenant } => specialist::kinds::ask_name(scene, *tenant).await,
-        Place::PlaceAsk { tenant } => specialist::kinds::ask_place(scene, *tenant).await,
-        Place::SlotAsk { tenant, slot, field } => specialist::slot_edit::ask(scene, *tenant, *slot, *field).await,
+        } => apart(move || specialist::choose::draw(scene, *tenant, *from, *days, *page)).await,
+        Place::Fate { tenant, state } => apart(move || specialist::choose::fate(scene, *tenant, *state)).await,
+        Place::Kinds { tenant, page } => apart(move || specialist::kinds::list(scene, *tenant, *page)).await,
+        Place::Kind { tenant, kind } => apart(move || specialist::kinds::one(scene, *tenant, *kind)).await,
+        Place::KindAsk { tenant, kind, field } => {
+            apart(move || specialist::kinds::ask(scene, *tenant, *kind, *field)).await
+        }
+        Place::KindNew { tenant } => apart(move || specialist::kinds::ask_name(scene, *tenant)).await,
+        Place::PlaceAsk { tenant } => apart(move || specialist::kinds::ask_place(scene, *tenant)).await,
+        Place::SlotAsk { tenant, slot, field } => {
+            apart(move || specialist::slot_edit::ask(scene, *tenant, *slot, *field)).await
+        }
         Place::GridOf {
             tenant,
             kind,
             day,
             chosen,
-        } => specialist::add::grid(scene, *tenant, Some(*kind), *day, *chosen).await,
-        Place::GridKinds { tenant, day } => specialist::add::kinds(scene, *tenant, *day).await,
-        Place::TypedOf { tenant, kind, day } => specialist::add::typed(scene, *tenant, Some(*kind), *day).await,
-        Place::Rules { tenant } => specialist::rules::draw(scene, *tenant).await,
-        Place::Rule { tenant, which } => specialist::rules::one(scene, *tenant, *which).await,
-        Place::CurrencyAsk { tenant } => specialist::rules::currency(scene, *tenant).await,
-        Place::ToldMe { tenant } => specialist::told::draw(scene, *tenant).await,
-        Place::ToldAhead { tenant } => specialist::told::ahead_of(scene, *tenant).await,
-        Place::ToldDaily { tenant, which } => specialist::told::daily(scene, *tenant, *which).await,
-        Place::Answer { tenant, message } => specialist::answer::draw(scene, *tenant, *message).await,
+        } => apart(move || specialist::add::grid(scene, *tenant, Some(*kind), *day, *chosen)).await,
+        Place::GridKinds { tenant, day } => apart(move || specialist::add::kinds(scene, *tenant, *day)).await,
+        Place::TypedOf { tenant, kind, day } => {
+            apart(move || specialist::add::typed(scene, *tenant, Some(*kind), *day)).await
+        }
+        Place::Rules { tenant } => apart(move || specialist::rules::draw(scene, *tenant)).await,
+        Place::Rule { tenant, which } => apart(move || specialist::rules::one(scene, *tenant, *which)).await,
+        Place::CurrencyAsk { tenant } => apart(move || specialist::rules::currency(scene, *tenant)).await,
+        Place::ToldMe { tenant } => apart(move || specialist::told::draw(scene, *tenant)).await,
+        Place::ToldAhead { tenant } => apart(move || specialist::told::ahead_of(scene, *tenant)).await,
+        Place::ToldDaily { tenant, which } => apart(move || specialist::told::daily(scene, *tenant, *which)).await,
+        Place::Answer { tenant, message } => apart(move || specialist::answer::draw(scene, *tenant, *message)).await,
     }
 }
