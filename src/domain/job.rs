@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ids::BookingId;
+use super::mark::Mark;
 use super::news::Audience;
 use super::zone::Date;
 
@@ -18,6 +20,8 @@ pub enum JobKind {
     News,
     /// The practice is closed.
     Leave,
+    /// Many bookings are marked.
+    Mark,
 }
 
 impl JobKind {
@@ -29,6 +33,7 @@ impl JobKind {
             Self::Copy => "copy",
             Self::News => "news",
             Self::Leave => "leave",
+            Self::Mark => "mark",
         }
     }
 }
@@ -59,6 +64,12 @@ pub enum Task {
         text: String,
     },
     Leave,
+    /// One step for these bookings, and why.
+    Mark {
+        mark: Mark,
+        bookings: Vec<BookingId>,
+        reason: String,
+    },
 }
 
 impl Task {
@@ -69,6 +80,7 @@ impl Task {
             Self::Copy { .. } => JobKind::Copy,
             Self::News { .. } => JobKind::News,
             Self::Leave => JobKind::Leave,
+            Self::Mark { .. } => JobKind::Mark,
         }
     }
 }

@@ -8,6 +8,7 @@ mod currency;
 pub mod ids;
 pub mod job;
 pub mod link;
+pub mod mark;
 pub mod message;
 pub mod moment;
 pub mod money;

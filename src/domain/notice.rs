@@ -99,9 +99,10 @@ pub enum Notice {
     },
     /// To a client: these requests of a series were accepted together.
     SeriesAccepted { series: SeriesId, bookings: Vec<BookingId> },
-    /// To either side: the clock has brought these bookings of a series to this status, all at one moment.
+    /// To either side: these bookings of one client were brought to this status in one act, by the clock or by the
+    /// specialist; of a series, where one is named.
     SeriesStepped {
-        series: SeriesId,
+        series: Option<SeriesId>,
         bookings: Vec<BookingId>,
         status: String,
     },

@@ -1,6 +1,6 @@
 //! Slots on a tenant's plan, their seats, and closed days.
 
-use sea_query::{Expr, ExprTrait, Func, OnConflict, Order, Query, SelectStatement};
+use sea_query::{Expr, ExprTrait, Func, OnConflict, Order, Query, SelectStatement, UpdateStatement};
 
 pub use super::kind::{KindRow, kinds};
 use super::tables::{Booking, ClosedDay, OfferSeat, Slot, SlotSeat};
@@ -258,6 +258,18 @@ pub struct NewSlot {
     pub seats: i64,
 }
 
+fn of_one(tenant: TenantId, slot: SlotId, from: SlotState, to: SlotState) -> UpdateStatement {
+    Query::update()
+        .table(Slot::Table)
+        .value(Slot::State, to.as_str())
+        .value(Slot::Revision, Expr::col(Slot::Revision).add(1))
+        .and_where(Expr::col(Slot::TenantId).eq(tenant))
+        .and_where(Expr::col(Slot::SlotId).eq(slot))
+        .and_where(Expr::col(Slot::ForOne).eq(1))
+        .and_where(Expr::col(Slot::State).eq(from.as_str()))
+        .to_owned()
+}
+
 impl Locked<'_> {
     pub async fn insert_slot(&mut self, new: &NewSlot) -> Result<SlotId> {
         let tenant = self.id();
@@ -312,6 +324,40 @@ impl Locked<'_> {
             .and_where(Expr::col(Slot::Revision).eq(revision))
             .to_owned();
         Ok(self.run(&update).await? == 1)
+    }
+
+    /// It was made for one booking, and goes with it.
+    pub async fn set_slot_for_one(&mut self, slot: SlotId) -> Result<()> {
+        self.update_slot(slot, Slot::ForOne, 1.into()).await
+    }
+
+    /// A time that was made for one booking goes when nobody has it; one that the specialist has shown to others since is
+    /// theirs.
+    pub async fn put_slot_away(&mut self, slot: SlotId) -> Result<()> {
+        let held = Query::select()
+            .expr(Expr::cust("1"))
+            .from(Booking::Table)
+            .and_where(Expr::col((Booking::Table, Booking::TenantId)).eq(self.id()))
+            .and_where(Expr::col((Booking::Table, Booking::SlotId)).eq(slot))
+            .and_where(Expr::col((Booking::Table, Booking::Seat)).is_not_null())
+            .to_owned();
+        let offered = Query::select()
+            .expr(Expr::cust("1"))
+            .from(OfferSeat::Table)
+            .and_where(Expr::col((OfferSeat::Table, OfferSeat::TenantId)).eq(self.id()))
+            .and_where(Expr::col((OfferSeat::Table, OfferSeat::SlotId)).eq(slot))
+            .to_owned();
+        let update = of_one(self.id(), slot, SlotState::Hidden, SlotState::Deleted)
+            .and_where(Expr::exists(held).not())
+            .and_where(Expr::exists(offered).not())
+            .to_owned();
+        self.run(&update).await.map(drop)
+    }
+
+    /// Its booking comes back.
+    pub async fn bring_slot_back(&mut self, slot: SlotId) -> Result<()> {
+        let update = of_one(self.id(), slot, SlotState::Deleted, SlotState::Hidden);
+        self.run(&update).await.map(drop)
     }
 
     pub async fn set_slot_price(&mut self, slot: SlotId, price: i64) -> Result<()> {

@@ -24,7 +24,7 @@ tables! {
     Invite { Token MadeBy MadeAt ExpiresAt UsedBy UsedAt }
     Chat {
         PersonId Place Banner Question QuestionUntil TenantId MessageId MessageAt Anew Wanted Drawn Owner LockedUntil
-        Fence Menu
+        Fence Menu List
     }
     Inbox { Seq BotId UpdateId PersonId Event ReceivedAt Attempts DoneAt Fault }
     Account { TenantId AccountId TermDays }
@@ -36,7 +36,7 @@ tables! {
     OfferSeat { TenantId SlotId Seat OfferId }
     ClientPerson { TenantId ClientId PersonId MayBook MayHear MayPay Reminders }
     Kind { TenantId KindId Name Minutes Price Seats Place RetiredAt Usual }
-    Slot { TenantId SlotId StartAt EndAt Wall Zone Seats State KindId Price Place Note Revision }
+    Slot { TenantId SlotId StartAt EndAt Wall Zone Seats State KindId Price Place Note Revision ForOne }
     Pattern { TenantId PatternId Weekday WallMinute Minutes KindId EndedAt }
     PatternDay { TenantId PatternId Day SlotId Why }
     PatternClock { TenantId Weeks DueAt }

@@ -18,6 +18,7 @@ use super::offering;
 use super::owing;
 use super::own;
 use super::putting;
+use super::requests;
 use super::route::{Next, Visit};
 use super::ruling;
 use super::schedule;
@@ -63,6 +64,12 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         } => apart(move || series::book(tx, visit, tenant, slot, (weeks, shown))).await,
         Act::AcceptSeries { tenant, series, stamp } => {
             apart(move || series::accept(tx, visit, tenant, series, stamp)).await
+        }
+        Act::AcceptShown { tenant, page, stamp } => {
+            apart(move || requests::accept(tx, visit, tenant, page, stamp)).await
+        }
+        Act::DeclineSeries { tenant, series, stamp } => {
+            apart(move || requests::decline_series(tx, visit, tenant, (series, stamp), None)).await
         }
         Act::WatchFor { tenant, wish, days } => {
             apart(move || async move { watching::ask(tx, visit, tenant, &wish, days).await }).await

@@ -32,6 +32,7 @@ pub mod poll;
 mod putting;
 pub mod question;
 pub mod render;
+mod requests;
 pub mod route;
 mod ruling;
 mod said;

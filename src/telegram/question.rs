@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::callback::Place;
 use crate::domain::client::Detail;
-use crate::domain::ids::{BookingId, ClientId, KindId, MessageId, SlotId, TenantId};
+use crate::domain::ids::{BookingId, ClientId, KindId, MessageId, SeriesId, SlotId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::moment::Span;
 use crate::domain::spot::Subject;
@@ -90,6 +90,12 @@ pub enum Question {
         booking: BookingId,
         entry_no: i64,
         step: u32,
+    },
+    /// Why requests of a series are declined, which need not be said.
+    DeclineSeries {
+        tenant: TenantId,
+        series: SeriesId,
+        stamp: i64,
     },
     /// What the outcome that a client sets asks for.
     OwnStep {
@@ -367,6 +373,11 @@ impl Question {
                 booking: *booking,
                 entry_no: *entry_no,
                 step: *step,
+            }),
+            Place::DeclineSeries { tenant, series, stamp } => Some(Self::DeclineSeries {
+                tenant: *tenant,
+                series: *series,
+                stamp: *stamp,
             }),
             Place::OutcomeAsk {
                 tenant,

@@ -145,7 +145,11 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
             rows,
             several,
         } => (page.unpaid_list((*count, *sum), rows, *several), false, None),
-        About::SeriesStepped { lessons, specialist } => (page.series_stepped(lessons, *specialist), false, None),
+        About::SeriesStepped {
+            lessons,
+            specialist,
+            reason,
+        } => (page.series_stepped(lessons, *specialist, reason), false, None),
     };
     Message {
         screen,
@@ -247,9 +251,12 @@ impl Page<'_> {
         let row = &lesson.row;
         let status = StatusId::from(row.status.as_str());
         let offered = machine::offered(&lesson.workflow, &status, By::Specialist, self.now, &times(row));
-        let answer = |name: &str, label: String| {
+        let place = |name: &str| {
             let offer = offered.iter().find(|offer| offer.step.name.as_str() == name)?;
-            let step = place_of(&lesson.workflow, offer.step)?;
+            place_of(&lesson.workflow, offer.step)
+        };
+        let answer = |name: &str, label: String| {
+            let step = place(name)?;
             let (tenant, booking, entry_no) = (row.tenant_id, row.booking_id, row.entry_no);
             Some(act(
                 label,
@@ -263,7 +270,16 @@ impl Page<'_> {
             ))
         };
         let accept = answer(APPROVE, say.plain("specialist-accept-b16", &args![]));
-        let decline = answer(DECLINE, say.plain("specialist-decline-b16", &args![]));
+        // Why, they may say on the screen that it leads to.
+        let decline = place(DECLINE).map(|step| {
+            let ask = Place::StepAsk {
+                tenant: row.tenant_id,
+                booking: row.booking_id,
+                entry_no: row.entry_no,
+                step,
+            };
+            go(say.plain("specialist-decline-b16", &args![]), ask)
+        });
         let screen = Screen::new([self.request_text(lesson)]).row(accept.into_iter().chain(decline));
         self.foot(screen, lesson)
     }

@@ -426,7 +426,7 @@ fn way_out(visit: &Visit<'_>, why: &Refusal, callback: &Option<(Callback, Origin
         },
         (
             Refusal::OneByOne | Refusal::MoveStale | Refusal::Changed,
-            Some((Callback::Do(Act::AcceptSeries { tenant, .. }), _)),
+            Some((Callback::Do(Act::AcceptSeries { tenant, .. } | Act::DeclineSeries { tenant, .. }), _)),
             _,
         ) => Place::Requests {
             tenant: *tenant,

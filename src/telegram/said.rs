@@ -16,6 +16,7 @@ use super::owing;
 use super::own;
 use super::putting;
 use super::question::Question;
+use super::requests;
 use super::route::{Next, Visit, opened};
 use super::ruling;
 use super::schedule;
@@ -147,6 +148,9 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
                 sure: true,
             };
             apart(move || lessons::step_typed(tx, visit, tenant, command, text)).await
+        }
+        Question::DeclineSeries { tenant, series, stamp } => {
+            apart(move || requests::decline_series(tx, visit, tenant, (series, stamp), Some(text))).await
         }
         Question::OwnStep {
             tenant,

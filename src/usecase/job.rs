@@ -2,9 +2,10 @@
 //!
 //! The first batch is part of the act itself, so that what must bind at once does; a short act ends with it.
 
-use super::{Outcome, Stop, Work, copying, day, leave, news};
+use super::{Outcome, Stop, Work, copying, day, leave, mark, news};
 use crate::domain::ids::JobId;
 use crate::domain::job::{JobKind, JobState, Task};
+use crate::domain::mark::Mark;
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
@@ -67,6 +68,7 @@ pub async fn step(work: &mut Work<'_>, id: JobId) -> Outcome<bool> {
         Task::Leave => leave::batch(work, row).await,
         Task::News { to, .. } => news::batch(work, row, to).await,
         Task::Copy { week, onto, times } => copying::batch(work, row, (week, onto), times).await,
+        Task::Mark { mark, bookings, reason } => mark::batch(work, row, (&mark, &bookings), &reason).await,
     };
     (work.person, work.by) = (person, by);
     let Batch { mut job, ended } = batch?;
@@ -97,6 +99,8 @@ pub fn right(task: &Task) -> Right {
         Task::Open { .. } | Task::Copy { .. } => Right::Schedule,
         Task::Cancel { .. } | Task::News { .. } => Right::Bookings,
         Task::Leave => Right::Own,
+        Task::Mark { mark: Mark::Pay, .. } => Right::Money,
+        Task::Mark { .. } => Right::Bookings,
     }
 }
 
@@ -105,6 +109,7 @@ fn lasts(task: &Task) -> bool {
     match task {
         Task::Cancel { .. } | Task::News { .. } | Task::Leave => true,
         Task::Open { .. } | Task::Copy { .. } => false,
+        Task::Mark { mark, bookings, .. } => mark::lasts(mark, bookings),
     }
 }
 

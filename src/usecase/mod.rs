@@ -23,6 +23,7 @@ pub mod job;
 pub mod join;
 pub mod kinds;
 pub mod leave;
+pub mod mark;
 pub mod moving;
 pub mod news;
 pub mod offer;

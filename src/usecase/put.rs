@@ -116,6 +116,7 @@ async fn take_seat(work: &mut Work<'_>, found: Found) -> Outcome<(SlotRow, Seat)
             };
             let id = work.tenant.insert_slot(&new).await?;
             work.tenant.set_slot_state(id, 0, SlotState::Hidden).await?;
+            work.tenant.set_slot_for_one(id).await?;
             let made = slot::by_id(&mut work.tenant, tenant, id).await?;
             made.ok_or_else(|| Fault::Bug("a new slot is not there".to_owned()))?
         }

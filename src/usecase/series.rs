@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::book::{make, offer, own_client, tell_specialists};
-use super::status::{APPROVE, times};
-use super::step::{StepCommand, step};
+use super::status::{APPROVE, DECLINE, times};
+use super::step::{StepCommand, step_with};
 use super::views::series::weekly;
 use super::{Outcome, Stop, Work};
 use crate::domain::ids::{BookingId, PersonId, SeriesId, SlotId, TenantId};
@@ -101,6 +101,28 @@ pub fn stamp<'r>(rows: impl Iterator<Item = &'r BookingRow>) -> i64 {
 /// Accepts what of a series still waits for an answer, each by the usual step; tells how many that were. `was` is the
 /// stamp of what the specialist saw.
 pub async fn accept_all(work: &mut Work<'_>, series: SeriesId, was: i64) -> Outcome<usize> {
+    let accepted = answer_all(work, series, was, APPROVE, None).await?;
+    let ids: Vec<BookingId> = accepted.iter().map(|row| row.booking_id).collect();
+    tell_together(work, series, &ids).await?;
+    Ok(ids.len())
+}
+
+/// As [`accept_all`], the other answer, with what they say to it.
+pub async fn decline_all(work: &mut Work<'_>, series: SeriesId, was: i64, words: Option<&str>) -> Outcome<usize> {
+    let declined = answer_all(work, series, was, DECLINE, words).await?;
+    let ids: Vec<BookingId> = declined.iter().map(|row| row.booking_id).collect();
+    step_together(work, Some(series), &ids, &declined[0]);
+    Ok(ids.len())
+}
+
+/// Never none.
+async fn answer_all(
+    work: &mut Work<'_>,
+    series: SeriesId,
+    was: i64,
+    name: &str,
+    words: Option<&str>,
+) -> Outcome<Vec<BookingRow>> {
     let tenant = work.tenant.id();
     let rows = booking::of_series(&mut work.tenant, tenant, series).await?;
     if rows.is_empty() {
@@ -109,13 +131,13 @@ pub async fn accept_all(work: &mut Work<'_>, series: SeriesId, was: i64) -> Outc
     if stamp(rows.iter()) != was {
         return Err(Refusal::Changed.into());
     }
-    let (mut accepted, mut refused) = (Vec::new(), None);
+    let (mut answered, mut refused) = (Vec::new(), None);
     for row in rows.iter().filter(|row| is_pending(row)) {
         let workflow = work.workflow_of(row.workflow_version).await?;
         let status = StatusId::from(row.status.as_str());
         let offered = machine::offered(&workflow, &status, By::Specialist, work.now, &times(row));
-        let approve = offered.iter().find(|offer| offer.step.name.as_str() == APPROVE);
-        let place = approve.and_then(|offer| workflow.steps.iter().position(|step| std::ptr::eq(step, offer.step)));
+        let way = offered.iter().find(|offer| offer.step.name.as_str() == name);
+        let place = way.and_then(|offer| workflow.steps.iter().position(|step| std::ptr::eq(step, offer.step)));
         let Some(place) = place else { continue };
         let command = StepCommand {
             booking: row.booking_id,
@@ -123,13 +145,13 @@ pub async fn accept_all(work: &mut Work<'_>, series: SeriesId, was: i64) -> Outc
             step: place,
             sure: false,
         };
-        match step(work, command).await {
-            Ok(row) => accepted.push(row.booking_id),
+        match step_with(work, command, words).await {
+            Ok(row) => answered.push(row),
             Err(Stop::Refused(why)) => refused = refused.or(Some(why)),
             Err(fault) => return Err(fault),
         }
     }
-    if accepted.is_empty() {
+    if answered.is_empty() {
         // Alone, each is asked about and answered.
         return Err(match refused {
             Some(Refusal::Unsure) => Refusal::OneByOne,
@@ -137,8 +159,7 @@ pub async fn accept_all(work: &mut Work<'_>, series: SeriesId, was: i64) -> Outc
         }
         .into());
     }
-    tell_together(work, series, &accepted).await?;
-    Ok(accepted.len())
+    Ok(answered)
 }
 
 /// Who would be told of each acceptance hears of all in one message, once in a series.
@@ -171,7 +192,7 @@ async fn tell_together(work: &mut Work<'_>, series: SeriesId, accepted: &[Bookin
 }
 
 /// Who would be told of the same step of each hears of all in one message.
-pub(super) fn step_together(work: &mut Work<'_>, series: SeriesId, together: &[BookingId], first: &BookingRow) {
+pub(super) fn step_together(work: &mut Work<'_>, series: Option<SeriesId>, together: &[BookingId], first: &BookingRow) {
     if together.len() < 2 {
         return;
     }
@@ -180,6 +201,7 @@ pub(super) fn step_together(work: &mut Work<'_>, series: SeriesId, together: &[B
     let singles = work.letters.iter().filter(|letter| single(letter));
     let people: BTreeSet<PersonId> = singles.map(|letter| letter.to).collect();
     work.letters.retain(|letter| !single(letter));
+    let of = series.map_or("-".to_owned(), |series| series.to_string());
     for to in people {
         let notice = Notice::SeriesStepped {
             series,
@@ -189,7 +211,7 @@ pub(super) fn step_together(work: &mut Work<'_>, series: SeriesId, together: &[B
         work.tell(
             to,
             notice,
-            &format!("series-stepped:{series}:{}:{}", first.booking_id, first.entry_no),
+            &format!("series-stepped:{of}:{}:{}", first.booking_id, first.entry_no),
         );
     }
 }

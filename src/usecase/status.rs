@@ -171,9 +171,11 @@ impl Work<'_> {
         let (booking, _) = self.booking(booking.booking_id).await?;
         self.arm(&booking, workflow).await?;
         if had_seat && booking.seat.is_none() {
+            self.tenant.put_slot_away(booking.slot_id).await?;
             self.seat_freed(&booking).await?;
         }
         if let Some(from) = moved_from {
+            self.tenant.put_slot_away(from.slot_id).await?;
             self.note_day_end(from.start_at).await?;
             self.seat_freed(&from).await?;
             moving::keep_pace(self, booking.booking_id).await?;
@@ -396,6 +398,8 @@ impl Work<'_> {
     ) -> Result<Seat, Stop> {
         let tenant = self.tenant.id();
         let but = Some(booking);
+        // What was made for it alone has gone with it.
+        self.tenant.bring_slot_back(slot).await?;
         let takes_none = match slot::by_id(&mut self.tenant, tenant, slot).await? {
             Some(row) => row.state == SlotState::Blocked.as_str(),
             None => true,

@@ -50,6 +50,8 @@ async fn with_words(
         return Err(Refusal::Changed.into());
     }
     let step = workflow.steps.get(command.step).ok_or(Refusal::StepNotThere)?;
+    // A specialist who turns a client away may say why.
+    let unasked = unasked || work.by == By::Specialist && may_say_why(&workflow, step);
     let reason = match (step.ask, words) {
         (None, None) => String::new(),
         (Some(ask), Some(words)) => answered(work, ask, words)?,
@@ -157,7 +159,7 @@ pub async fn fire_timer(work: &mut Work<'_>, timer: &TimerRow) -> Outcome<Option
             let taken = fire_one(work, &other).await?;
             together.extend(taken.filter(|row| row.status == first.status).map(|row| row.booking_id));
         }
-        series::step_together(work, series, &together, &first);
+        series::step_together(work, Some(series), &together, &first);
     }
     Ok(Some(first))
 }
@@ -192,7 +194,27 @@ async fn also_due(work: &mut Work<'_>, series: SeriesId, timer: &TimerRow) -> Ou
     Ok(due::due_together(&mut work.tenant, tenant, &may, &timer.step, now).await?)
 }
 
-async fn take(work: &mut Work<'_>, booking: BookingRow, name: &str, sure: bool, reason: String) -> Outcome<BookingRow> {
+/// Whether a specialist's step tells the client, whatever it is.
+pub fn tells_client(step: &Step) -> bool {
+    step.notify.iter().any(|notify| match notify {
+        Notify::Client | Notify::Other => true,
+        Notify::Specialist => false,
+    })
+}
+
+/// Whether a specialist may say why they take a step that does not ask for it: the client loses something and reads it.
+pub fn may_say_why(workflow: &Workflow, step: &Step) -> bool {
+    let leaves = workflow.status(&step.to).is_some_and(|to| !to.phase.holds_seat());
+    step.ask.is_none() && leaves && tells_client(step)
+}
+
+pub(super) async fn take(
+    work: &mut Work<'_>,
+    booking: BookingRow,
+    name: &str,
+    sure: bool,
+    reason: String,
+) -> Outcome<BookingRow> {
     let workflow = work.workflow_of(booking.workflow_version).await?;
     let from = StatusId::from(booking.status.as_str());
     let change = machine::step(&workflow, &from, name, work.by, work.now, &times(&booking), sure)?;

@@ -234,8 +234,14 @@ impl Image {
             Notice::Series { series, .. }
             | Notice::SeriesSettled { series, .. }
             | Notice::SeriesReceipt { series, .. }
-            | Notice::SeriesAccepted { series, .. }
-            | Notice::SeriesStepped { series, .. } => format!("booking WHERE series_id = {series}"),
+            | Notice::SeriesAccepted { series, .. } => format!("booking WHERE series_id = {series}"),
+            Notice::SeriesStepped { bookings, status, .. } => {
+                let ids: Vec<String> = bookings.iter().map(ToString::to_string).collect();
+                format!(
+                    "history WHERE to_status = '{status}' AND booking_id IN ({}) HAVING COUNT(*) > 0",
+                    ids.join(", ")
+                )
+            }
             Notice::CalledOff { job } | Notice::JobEnded { job } | Notice::News { job } => {
                 format!("job WHERE job_id = {job}")
             }

@@ -226,6 +226,7 @@ async fn everything_is_said_in_english_to_who_speaks_it_and_the_language_can_be_
         pupil.hears("Теперь говорим по-русски");
         pupil.sees("Настройки");
         tutor.taps(world, "✖ Отклонить").await;
+        tutor.taps(world, "✖ Отклонить без причины").await;
         pupil.sees("Заявка отклонена");
         tutor.looks();
     })

@@ -49,6 +49,7 @@ mod quiet_week;
 mod races;
 mod refused;
 mod reminding;
+mod requests;
 mod rivals;
 mod scheduler;
 mod secrets;

@@ -382,6 +382,7 @@ async fn declined_or_unanswered_the_booking_stays_as_it_is() {
         let old = scene.in_slot(world, scene.ten).await.unwrap();
         scene.asks_for_noon(world).await;
         scene.house.tutor.taps(world, "✖ Decline").await;
+        scene.house.tutor.taps(world, "✖ Decline without a reason").await;
         scene.house.tutor.looks();
         scene.anna.sees("The specialist couldn't move your booking");
         scene.anna.sees("The booking stays: Wed 25 Nov, 10:00–11:00");

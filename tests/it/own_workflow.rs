@@ -460,6 +460,7 @@ async fn retiring_what_a_button_of_ours_needs_says_what_that_means() {
         house.tutor.hears("Version 2 is in force now");
         house.opens_lesson(world, booking).await;
         house.tutor.taps(world, "✖ Decline").await;
+        house.tutor.taps(world, "✖ Decline without a reason").await;
         house.tutor.hears("Declined");
         assert_eq!(house.booking(world, booking).await.status, "cancelled");
         anna.looks();

@@ -15,6 +15,9 @@ codes! {
         "0" Move { tenant: TenantId, booking: BookingId, entry_no: i64, slot: SlotId },
         /// `shown` is a bit for each of the weeks that the screen says can be had.
         "3" BookSeries { tenant: TenantId, slot: SlotId, weeks: u32, shown: u32 },
+        /// The requests of that page of the list, as they were when it was drawn.
+        ".la" AcceptShown { tenant: TenantId, page: u32, stamp: i64 },
+        ".lx" DeclineSeries { tenant: TenantId, series: SeriesId, stamp: i64 },
         /// `stamp` is of the series as the message shows it.
         "#" AcceptSeries { tenant: TenantId, series: SeriesId, stamp: i64 },
         /// Why nothing can be booked: the specialist looks at their own page.

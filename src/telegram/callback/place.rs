@@ -3,7 +3,9 @@
 use super::Listing;
 use super::codec::{Field, codes, cut};
 use crate::domain::client::Detail;
-use crate::domain::ids::{BookingId, ClientId, KindId, MessageId, PatternId, SlotId, TenantId, WatchId, WindowId};
+use crate::domain::ids::{
+    BookingId, ClientId, KindId, MessageId, PatternId, SeriesId, SlotId, TenantId, WatchId, WindowId,
+};
 use crate::domain::spot::{Spot, Subject};
 use crate::domain::zone::Date;
 
@@ -79,6 +81,8 @@ codes! {
         ".jj" Job { tenant: TenantId, job: crate::domain::ids::JobId },
         "R" Requests { tenant: TenantId, page: u32 },
         /// The specialist's screen of a booking, requests included.
+        /// The question before requests of a series are declined.
+        ".lx" DeclineSeries { tenant: TenantId, series: SeriesId, stamp: i64 },
         "Q" Lesson { tenant: TenantId, booking: BookingId },
         "Y" StepAsk { tenant: TenantId, booking: BookingId, entry_no: i64, step: u32 },
         "U" Unpaid { tenant: TenantId, page: u32 },

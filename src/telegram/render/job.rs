@@ -86,7 +86,7 @@ impl Page<'_> {
 
     /// No buttons, no sound: it is there to be found again.
     pub(super) fn job_ended(&self, job: &JobView) -> Screen {
-        let (say, today) = (self.say, self.told.tenant.zone.date(self.now));
-        Screen::new(lines(job, say, today))
+        let today = self.told.tenant.zone.date(self.now);
+        Screen::new(lines(job, &self.hours, today))
     }
 }

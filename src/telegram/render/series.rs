@@ -77,7 +77,15 @@ impl Page<'_> {
             (true, _) => {
                 let label = say.plain("notice-series-accept-b32", &args![count = waiting]);
                 let accept = Act::AcceptSeries { tenant, series, stamp };
-                screen.row([act(label, accept)]).row([one_by_one]).row([home(say)])
+                let decline = go(
+                    say.plain("notice-series-decline-b32", &args![count = waiting]),
+                    Place::DeclineSeries { tenant, series, stamp },
+                );
+                screen
+                    .row([act(label, accept)])
+                    .row([one_by_one])
+                    .row([decline])
+                    .row([home(say)])
             }
             (false, _) => screen.row([lessons]).row([home(say)]),
         }
@@ -133,8 +141,8 @@ impl Page<'_> {
         .row([home(say)])
     }
 
-    /// To either side, of what the clock did to several at once.
-    pub(super) fn series_stepped(&self, lessons: &[Lesson], specialist: bool) -> Screen {
+    /// To either side, of what was done to several at once.
+    pub(super) fn series_stepped(&self, lessons: &[Lesson], specialist: bool, reason: &str) -> Screen {
         let (say, tenant) = (self.say, &self.told.tenant);
         let (icon, status) = lessons.first().map(|lesson| self.status(lesson)).unwrap_or_default();
         let name = lessons.first().map_or("", |lesson| lesson.row.client_name.as_str());
@@ -169,6 +177,10 @@ impl Page<'_> {
             self.what(lessons),
             Html::lines(whens),
             self.first_due(lessons),
+            match reason {
+                "" => Html::default(),
+                reason => say.html("common-reason", &args![reason = reason]),
+            },
         ])
         .row([mine])
         .row([home(say)])

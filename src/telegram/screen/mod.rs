@@ -159,6 +159,14 @@ pub fn pages(count: usize) -> u32 {
     (count as u32).div_ceil(PAGE).max(1)
 }
 
+/// How long a list is, the page asked for, or the last there is (what stood behind it may be settled by now), and how many
+/// rows stand before it.
+pub fn page_of(count: i64, wanted: u32) -> (usize, u32, u64) {
+    let count = count.max(0) as usize;
+    let page = wanted.min(pages(count) - 1);
+    (count, page, u64::from(page) * u64::from(PAGE))
+}
+
 /// What a screen is drawn from.
 pub struct Scene<'a> {
     pub conn: &'a mut Conn,
@@ -297,7 +305,10 @@ pub async fn draw(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::Lengths { tenant, day } => apart(move || specialist::add::lengths(scene, *tenant, *day)).await,
         Place::Slot { tenant, slot } => apart(move || specialist::slot::draw(scene, *tenant, *slot)).await,
         Place::DeleteAsk { tenant, slot } => apart(move || specialist::slot::delete(scene, *tenant, *slot)).await,
-        Place::Requests { tenant, page } => apart(move || specialist::bookings::requests(scene, *tenant, *page)).await,
+        Place::Requests { tenant, page } => apart(move || specialist::requests::draw(scene, *tenant, *page)).await,
+        Place::DeclineSeries { tenant, series, stamp } => {
+            apart(move || specialist::requests::decline_series(scene, *tenant, *series, *stamp)).await
+        }
         Place::Lessons { tenant, past, page } => {
             apart(move || specialist::bookings::lessons(scene, *tenant, *past, *page)).await
         }

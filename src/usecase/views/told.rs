@@ -198,6 +198,7 @@ pub enum About {
     SeriesAccepted(Vec<Lesson>),
     /// Bookings of a series that have come to one status at one moment.
     SeriesStepped {
+        reason: String,
         lessons: Vec<Lesson>,
         /// Told to the specialist, not to the client.
         specialist: bool,

@@ -40,7 +40,9 @@ impl Reader<'_> {
         };
         let reason = match row.task {
             Task::Cancel { reason, .. } => reason,
-            Task::Open { .. } | Task::Copy { .. } | Task::News { .. } | Task::Leave => String::new(),
+            Task::Open { .. } | Task::Copy { .. } | Task::News { .. } | Task::Leave | Task::Mark { .. } => {
+                String::new()
+            }
         };
         Ok(Ok(About::CalledOff { lessons, reason, free }))
     }
@@ -63,6 +65,9 @@ impl Reader<'_> {
         if !self.specialist {
             return Ok(Err(NOT_THEIRS));
         }
-        Ok(job(conn, self.tenant, id).await?.map(About::JobEnded).ok_or(GONE))
+        Ok(job(conn, self.flows, self.tenant, id)
+            .await?
+            .map(About::JobEnded)
+            .ok_or(GONE))
     }
 }

@@ -4,7 +4,7 @@ use super::told::{About, GONE, Lesson, MOVED_ON, NEVER_SENT, NOT_THEIRS, Reader,
 use crate::domain::ids::{BookingId, OutboxId, SeriesId};
 use crate::domain::series::Missed;
 use crate::domain::workflow::Phase;
-use crate::storage::{Conn, Result, booking, outbox};
+use crate::storage::{Conn, Result, booking, history, outbox};
 
 impl Reader<'_> {
     async fn lessons(&self, conn: &mut Conn, of: &[BookingId]) -> Result<Still<Vec<Lesson>>> {
@@ -80,14 +80,23 @@ impl Reader<'_> {
         }))
     }
 
-    /// Of what the clock brought to a status together, what is still in it.
+    /// Of what was brought to a status together, what is still in it, and why, where somebody said so.
     pub(super) async fn series_stepped(&self, conn: &mut Conn, of: &[BookingId], status: &str) -> Result<Still<About>> {
         let specialist = self.specialist;
-        Ok(self.lessons(conn, of).await?.and_then(|mut lessons| {
-            lessons.retain(|lesson| lesson.row.status == status);
-            (!lessons.is_empty())
-                .then_some(About::SeriesStepped { lessons, specialist })
-                .ok_or(MOVED_ON)
+        let mut lessons = match self.lessons(conn, of).await? {
+            Ok(lessons) => lessons,
+            Err(why) => return Ok(Err(why)),
+        };
+        lessons.retain(|lesson| lesson.row.status == status);
+        let Some(first) = lessons.first() else {
+            return Ok(Err(MOVED_ON));
+        };
+        let history = history::of_booking(conn, self.tenant, first.row.booking_id).await?;
+        let entry = history.into_iter().rev().find(|entry| entry.to_status == status);
+        Ok(Ok(About::SeriesStepped {
+            reason: entry.map(|entry| entry.reason).unwrap_or_default(),
+            lessons,
+            specialist,
         }))
     }
 }

@@ -44,6 +44,8 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
                 Booker | Client => Done,
                 Nobody => Refused(NOT_FOUND),
             },
+            // Nobody has asked for one.
+            Place::DeclineSeries { .. } => Refused(NOT_FOUND),
             Place::Client { .. }
             | Place::Month { .. }
             | Place::Day { .. }
@@ -190,7 +192,12 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             // Nothing has become free yet.
             Act::NotSuitable { .. } => Refused(NOT_FOUND),
             // Nobody has asked for one yet.
-            Act::AcceptSeries { .. } => Refused(NOT_FOUND),
+            Act::AcceptSeries { .. } | Act::DeclineSeries { .. } => Refused(NOT_FOUND),
+            // No list shows that.
+            Act::AcceptShown { .. } => match relation {
+                Owner => Refused(CHANGED),
+                Booker | Client | Nobody => Refused(NOT_FOUND),
+            },
             Act::Book { .. } | Act::BookSeries { .. } | Act::BookFreed { .. } => match relation {
                 Owner => Refused(OWN_PAGE),
                 Booker | Client => Done,

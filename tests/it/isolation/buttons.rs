@@ -187,7 +187,12 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             job: JobId(987_654),
         },
         Place::Job { .. } => Place::Requests { tenant, page: 0 },
-        Place::Requests { .. } => Place::Lesson { tenant, booking },
+        Place::Requests { .. } => Place::DeclineSeries {
+            tenant,
+            series: SeriesId(987_654),
+            stamp: 1,
+        },
+        Place::DeclineSeries { .. } => Place::Lesson { tenant, booking },
         Place::Lesson { .. } => Place::StepAsk {
             tenant,
             booking,
@@ -426,7 +431,17 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             series: SeriesId(987_654),
             stamp: 1,
         },
-        Act::AcceptSeries { .. } => Act::CalendarFile { tenant, booking },
+        Act::AcceptSeries { .. } => Act::DeclineSeries {
+            tenant,
+            series: SeriesId(987_654),
+            stamp: 1,
+        },
+        Act::DeclineSeries { .. } => Act::AcceptShown {
+            tenant,
+            page: 0,
+            stamp: 1,
+        },
+        Act::AcceptShown { .. } => Act::CalendarFile { tenant, booking },
         Act::CalendarFile { .. } => Act::WatchFor {
             tenant,
             wish: format!("s{}", ids.booked),

@@ -3,7 +3,7 @@
 use super::clients::card::Reach;
 use super::settings::sharing_text;
 pub use super::verb::sure;
-use super::verb::{Verb, label, verbs};
+use super::verb::{Verb, VerbKind, label, verbs};
 use super::{Clocks, if_any};
 use crate::args;
 use crate::domain::ids::{BookingId, ClientId, TenantId};
@@ -269,7 +269,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     }
 
     let answers = view.request.is_some();
-    let is_first = |verb: &&Verb| !verb.loud || answers && !verb.asks;
+    let is_first = |verb: &&Verb| !verb.loud || answers && (!verb.asks || verb.kind == VerbKind::Decline);
     let pay = view.owes.then(|| {
         act(
             say.plain("specialist-booking-paid-b16", &args![]),
@@ -403,7 +403,6 @@ fn entry_line(entry: &Entry, hours: &Hours<'_>, say: &Speaker) -> Html {
 #[cfg(test)]
 mod tests {
     use super::super::sketch::{clocks, moscow, ru, sketch, speakers};
-    use super::super::verb::VerbKind;
     use super::*;
 
     fn verb(index: u32, kind: VerbKind, icon: &str, title: &str, asks: bool, loud: bool) -> Verb {

@@ -1,4 +1,4 @@
-//! Lists of bookings: requests, what is ahead and what is over, what is unpaid.
+//! Lists of bookings: what is ahead and what is over, what is unpaid.
 
 use std::collections::HashSet;
 
@@ -9,7 +9,7 @@ use crate::domain::rights::Right;
 use crate::storage::{booking, claim};
 use crate::telegram::callback::Place;
 use crate::telegram::screen::client::price;
-use crate::telegram::screen::{Button, PAGE, Scene, Screen, go, pages};
+use crate::telegram::screen::{Button, PAGE, Scene, Screen, go, page_of, pages};
 use crate::telegram::texts::Speaker;
 use crate::usecase::Outcome;
 
@@ -22,66 +22,12 @@ struct View {
     rows: Vec<Row>,
 }
 
-impl View {
-    /// The page asked for, or the last there is: what stood behind it may be settled by now.
-    fn page(count: i64, wanted: u32) -> (usize, u32, u64) {
-        let count = count.max(0) as usize;
-        let page = wanted.min(pages(count) - 1);
-        (count, page, u64::from(page) * u64::from(PAGE))
-    }
-}
-
-pub async fn requests(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id, Right::Bookings).await?;
-    let (count, page, offset) = View::page(booking::count_pending(scene.conn, id).await?, page);
-    let pending = booking::pending(scene.conn, id, offset, PAGE.into()).await?;
-    let clocks = Clocks::of(scene, &tenant);
-    let view = View {
-        tenant: id,
-        clocks,
-        count,
-        page,
-        rows: rows(scene, id, pending).await?,
-    };
-    Ok(requests_screen(&view, scene.say))
-}
-
-fn requests_screen(view: &View, say: &Speaker) -> Screen {
-    let tenant = view.tenant;
-    let hours = view.clocks.hours(say);
-    let title = match view.count {
-        0 => say.html("specialist-requests-empty", &args![]),
-        count => say.html("specialist-requests-title", &args![count = count]),
-    };
-    let rows = view.rows.iter().map(|row| {
-        let args = args![
-            name = &row.name,
-            date = hours.day_short(row.start),
-            time = hours.time(row.start)
-        ];
-        go(
-            say.plain("specialist-requests-row-b32", &args),
-            Place::Lesson {
-                tenant,
-                booking: row.id,
-            },
-        )
-    });
-    Screen::new([title])
-        .column(rows)
-        .pages(say, view.page, pages(view.count), |page| Place::Requests {
-            tenant,
-            page,
-        })
-        .foot(say, Place::Tutor { tenant })
-}
-
 pub async fn lessons(scene: &mut Scene<'_>, id: TenantId, past: bool, page: u32) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Bookings).await?;
     let now = scene.now;
     let ahead = booking::count_upcoming(scene.conn, id, now).await?;
     let over = booking::count_past(scene.conn, id, now).await?;
-    let (count, page, offset) = View::page(if past { over } else { ahead }, page);
+    let (count, page, offset) = page_of(if past { over } else { ahead }, page);
     let shown = match past {
         true => booking::past(scene.conn, id, now, offset, PAGE.into()).await?,
         false => booking::upcoming(scene.conn, id, now, offset, PAGE.into()).await?,
@@ -156,7 +102,7 @@ fn tab(tenant: TenantId, past: bool, chosen: bool, label: &str, say: &Speaker) -
 pub async fn unpaid(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Bookings).await?;
     let (count, missing) = booking::unpaid_total(scene.conn, id).await?;
-    let (count, page, offset) = View::page(count, page);
+    let (count, page, offset) = page_of(count, page);
     let unpaid = booking::unpaid(scene.conn, id, offset, PAGE.into()).await?;
     let ids: Vec<BookingId> = unpaid.iter().map(|row| row.booking_id).collect();
     let claimed = claim::open(scene.conn, id, &ids).await?;
@@ -223,40 +169,6 @@ mod tests {
             page: 0,
             rows,
         }
-    }
-
-    #[test]
-    fn requests_are_listed_with_their_hours() {
-        let rows = || {
-            vec![
-                row(1, "2026-11-25T17:00", "Пётр", "⏳", "Ждёт ответа"),
-                row(
-                    2,
-                    "2026-11-26T17:00",
-                    "Александра Константинопольская",
-                    "⏳",
-                    "Ждёт ответа",
-                ),
-            ]
-        };
-        let [ru, en] = speakers();
-        insta::assert_snapshot!(sketch(&requests_screen(&view(rows()), &ru)), @r"
-        📥 <b>Заявки · 2</b>
-        [Пётр · завтра, 17:00]
-        [Александра Конс… · 26 ноя, 17:00]
-        [‹ Назад] [⌂]
-        ");
-        insta::assert_snapshot!(sketch(&requests_screen(&view(rows()), &en)), @r"
-        📥 <b>Requests · 2</b>
-        [Пётр · tomorrow, 17:00]
-        [Александра Конс… · 26 Nov, 17:00]
-        [‹ Back] [⌂]
-        ");
-        insta::assert_snapshot!(sketch(&requests_screen(&view(vec![]), &ru)), @r"
-        📥 <b>Заявки</b>
-        Новых заявок нет. Они придут сообщением и будут ждать здесь.
-        [‹ Назад] [⌂]
-        ");
     }
 
     #[test]
@@ -341,7 +253,7 @@ mod tests {
 
     #[test]
     fn a_page_that_is_no_more_is_the_last() {
-        assert_eq!(View::page(17, 99), (17, 2, 16));
-        assert_eq!(View::page(0, 5), (0, 0, 0));
+        assert_eq!(page_of(17, 99), (17, 2, 16));
+        assert_eq!(page_of(0, 5), (0, 0, 0));
     }
 }

@@ -3,10 +3,12 @@
 use crate::args;
 use crate::domain::ids::{JobId, TenantId};
 use crate::domain::job::{JobState, Task};
+use crate::domain::mark::Mark;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::zone::{Date, plus_days, week_of};
 use crate::telegram::callback::{Act, Place};
+use crate::telegram::screen::hours::Hours;
 use crate::telegram::screen::{Scene, Screen, act, go};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
@@ -19,14 +21,17 @@ use super::days_off::days;
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, which: JobId) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Help).await?;
-    let view = job(scene.conn, id, which).await?.ok_or(Refusal::NotFound)?;
+    let view = job(scene.conn, scene.flows, id, which)
+        .await?
+        .ok_or(Refusal::NotFound)?;
     scene.own_tenant(id, right(&view.row.task)).await?;
-    let today = Clocks::of(scene, &tenant).today();
-    Ok(screen(&view, scene.say, today))
+    let clocks = Clocks::of(scene, &tenant);
+    Ok(screen(&view, &clocks.hours(scene.say), clocks.today()))
 }
 
 /// What a job does and has done.
-pub fn lines(view: &JobView, say: &Speaker, today: Date) -> Vec<Html> {
+pub fn lines(view: &JobView, hours: &Hours<'_>, today: Date) -> Vec<Html> {
+    let say = hours.say;
     let row = &view.row;
     let goes_on = row.ended_at.is_none();
     let mut lines = match &row.task {
@@ -80,6 +85,7 @@ pub fn lines(view: &JobView, say: &Speaker, today: Date) -> Vec<Html> {
             let count = args![count = row.done, total = row.total];
             vec![title, say.html("specialist-job-copy-count", &count)]
         }
+        Task::Mark { mark, .. } => marked_lines(view, mark, say, hours),
     };
     if let (Task::Copy { .. }, Ok(report)) = (&row.task, serde_json::from_str(&row.report)) {
         lines.extend(left_out(&report, say, today));
@@ -96,7 +102,41 @@ pub fn lines(view: &JobView, say: &Speaker, today: Date) -> Vec<Html> {
     lines
 }
 
-fn screen(view: &JobView, say: &Speaker, today: Date) -> Screen {
+/// What bookings were marked with, how many, and which were not, and why.
+fn marked_lines(view: &JobView, mark: &Mark, say: &Speaker, hours: &Hours<'_>) -> Vec<Html> {
+    let (row, lang) = (&view.row, say.lang().code());
+    let Some(marked) = &view.marked else {
+        return Vec::new();
+    };
+    let title = match (mark, &marked.status) {
+        (Mark::Accept, _) => say.html("specialist-job-accepted", &args![]),
+        (_, Some((icon, title))) => say.html("specialist-job-marked", &args![icon = icon, status = title.get(lang)]),
+        (_, None) => say.html("specialist-job-paid", &args![]),
+    };
+    let count = say.html("specialist-job-mark-count", &args![count = row.done, total = row.total]);
+    let heading = match marked.left_out.is_empty() {
+        true => Html::default(),
+        false => say.html("specialist-job-mark-left", &args![]),
+    };
+    let left = marked.left_out.iter().map(|left| {
+        let args = args![
+            name = &left.name,
+            when = hours.moment(left.start),
+            why = left.why.as_str(),
+            icon = &left.icon,
+            status = left.title.get(lang)
+        ];
+        say.html("specialist-job-mark-row", &args)
+    });
+    let more = match marked.more {
+        0 => Html::default(),
+        count => say.html("specialist-day-more", &args![count = count]),
+    };
+    [title, count, heading].into_iter().chain(left).chain([more]).collect()
+}
+
+fn screen(view: &JobView, hours: &Hours<'_>, today: Date) -> Screen {
+    let say = hours.say;
     let row = &view.row;
     let (tenant, job) = (row.tenant, row.id);
     let stop = (row.state == JobState::Active).then(|| {
@@ -111,6 +151,14 @@ fn screen(view: &JobView, say: &Speaker, today: Date) -> Screen {
             say.plain("specialist-news-b16", &args![]),
             Place::News { tenant, audience: 0 },
         ),
+        Task::Mark { .. } => go(
+            say.plain("specialist-home-bookings-b16", &args![]),
+            Place::Lessons {
+                tenant,
+                past: false,
+                page: 0,
+            },
+        ),
         Task::Cancel { from, .. } | Task::Open { from, .. } | Task::Copy { onto: from, .. } => go(
             say.plain("specialist-job-week-b32", &args![]),
             Place::Week {
@@ -121,10 +169,11 @@ fn screen(view: &JobView, say: &Speaker, today: Date) -> Screen {
     };
     let back = match &row.task {
         Task::Cancel { .. } | Task::Open { .. } => Place::DaysOff { tenant, page: 0 },
-        Task::News { .. } | Task::Leave => Place::Tutor { tenant },
+        Task::Mark { mark: Mark::Accept, .. } => Place::Requests { tenant, page: 0 },
+        Task::News { .. } | Task::Leave | Task::Mark { .. } => Place::Tutor { tenant },
         Task::Copy { week, .. } => Place::CopyWeek { tenant, monday: *week },
     };
-    Screen::new(lines(view, say, today))
+    Screen::new(lines(view, hours, today))
         .column(stop)
         .row([look])
         .foot(say, back)

@@ -19,6 +19,7 @@ pub mod pay_note;
 pub mod preview;
 pub mod put;
 pub mod question;
+pub mod requests;
 pub mod rules;
 pub mod settings;
 #[cfg(test)]

@@ -7,13 +7,14 @@ use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::workflow::machine::{self, Broken};
-use crate::domain::workflow::{Ask, By, Notify, StatusId, Step, Workflow};
+use crate::domain::workflow::{Ask, By, StatusId, Workflow};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::client::asked;
 use crate::telegram::screen::{Scene, Screen, act};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
 use crate::usecase::status::{APPROVE, DECLINE, status_of, times};
+use crate::usecase::step;
 use crate::usecase::views::lesson::{Lesson, lesson};
 
 /// Reserved for another time, which has a screen of its own.
@@ -63,19 +64,12 @@ pub fn verbs(found: &Lesson, now: Moment, say: &Speaker) -> Vec<Verb> {
             kind,
             icon: to.icon.clone(),
             title: offer.step.title.get(say.lang().code()).to_owned(),
-            asks,
-            loud: tells_client(offer.step) || !to.phase.holds_seat(),
+            // Why, they may say there.
+            asks: asks || kind == VerbKind::Decline,
+            loud: step::tells_client(offer.step) || !to.phase.holds_seat(),
         })
     };
     offered.into_iter().filter_map(verb).collect()
-}
-
-/// By the specialist's own step.
-fn tells_client(step: &Step) -> bool {
-    step.notify.iter().any(|notify| match notify {
-        Notify::Client | Notify::Other => true,
-        Notify::Specialist => false,
-    })
 }
 
 pub fn label(verb: &Verb, say: &Speaker) -> String {
@@ -104,6 +98,9 @@ struct AskView {
     frees: bool,
     /// What is to be typed; then nothing is to be tapped.
     ask: Option<Ask>,
+    /// Why, they may say in a line of their own.
+    why: bool,
+    declines: bool,
 }
 
 /// Asks before a step is taken, and says what it brings with it.
@@ -149,9 +146,11 @@ pub async fn sure(
             Some(machine::Refusal::Unsure(broken)) => Some(broken),
             Some(_) | None => None,
         },
-        tells: tells_client(wanted),
+        tells: step::tells_client(wanted),
         frees: row.seat.is_some() && !to.phase.holds_seat() && row.start_at > scene.now,
         ask: wanted.ask,
+        why: step::may_say_why(workflow, wanted),
+        declines: wanted.name.as_str() == DECLINE,
     };
     Ok(sure_screen(&view, scene.say))
 }
@@ -179,8 +178,16 @@ fn sure_screen(view: &AskView, say: &Speaker) -> Screen {
             Html::default()
         },
         asked(view.ask, say),
+        if view.why {
+            say.html("specialist-step-why", &args![])
+        } else {
+            Html::default()
+        },
     ];
-    let yes = say.plain("specialist-step-yes-b32", &args![step = &view.step]);
+    let yes = match view.declines {
+        true => say.plain("specialist-decline-yes-b32", &args![]),
+        false => say.plain("specialist-step-yes-b32", &args![step = &view.step]),
+    };
     let yes = act(
         yes,
         Act::Step {
@@ -217,12 +224,15 @@ mod tests {
             tells: true,
             frees: true,
             ask: None,
+            why: true,
+            declines: false,
         };
         insta::assert_snapshot!(sketch(&sure_screen(&ask, &ru())), @r"
         <b>Отменить?</b>
         Аня К. · чт 26 ноября, 17:00–18:00
         Клиент получит сообщение.
         Время освободится для других.
+        Можно написать причину: клиент её прочтёт.
         [Да: Отменить]
         [‹ Назад] [⌂]
         ");
@@ -234,6 +244,7 @@ mod tests {
             guard: Some(Broken::TooEarly { since }),
             tells: false,
             frees: false,
+            why: false,
             ..ask
         };
         insta::assert_snapshot!(sketch(&sure_screen(&early, &en)), @r"
