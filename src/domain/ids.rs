@@ -52,6 +52,8 @@ id! {
     PatternId;
     /// A stretch in which clients choose the start.
     WindowId;
+    /// A link by which somebody joins a tenant's team.
+    InviteId;
     /// A row of the outbox; unique in the deployment.
     OutboxId;
 }

@@ -18,6 +18,8 @@ pub enum Link {
     Invite(String),
     /// The single-use link of a client who is not in the bot yet; its token is as an invite's.
     Join(String),
+    /// A single-use link into the team of a practice, as an invite's.
+    Team(String),
     /// The free times of one local day of a specialist.
     Day {
         slug: String,
@@ -35,6 +37,7 @@ impl Link {
             Self::Tenant(slug) => slug.clone(),
             Self::Invite(token) => format!("i_{token}"),
             Self::Join(token) => format!("j_{token}"),
+            Self::Team(token) => format!("t_{token}"),
             Self::Day { slug, date } => format!("d_{slug}_{}", date.format(DATE)),
             Self::Slot { slug, slot } => format!("s_{slug}_{}", base62::encode(slot.0)),
         }
@@ -55,6 +58,7 @@ impl Link {
         match prefix {
             "i" if !rest.is_empty() => Some(Self::Invite(rest.to_owned())),
             "j" if !rest.is_empty() => Some(Self::Join(rest.to_owned())),
+            "t" if !rest.is_empty() => Some(Self::Team(rest.to_owned())),
             "d" => with_slug(rest, |slug, day| Some(Self::Day { slug, date: date(day)? })),
             "s" => with_slug(rest, |slug, id| {
                 Some(Self::Slot {

@@ -6,6 +6,7 @@ use super::ids::{
     BookingId, ClaimId, ClientId, JobId, MessageId, OfferId, OutboxId, PersonId, SeriesId, SlotId, TenantId,
 };
 use super::moment::Moment;
+use super::rights::Right;
 use super::series::Missed;
 use super::zone::Date;
 
@@ -122,8 +123,37 @@ pub enum Notice {
     OutcomesMarked { letter: String },
     /// To a client: what is to be paid past its term.
     Owes { day: Date },
+    /// To somebody of a practice's team, or who was: what has changed there.
+    Team { news: TeamNews },
     /// To a person whose event could not be handled: please tap again.
     Trouble,
+}
+
+/// What the team of a practice hears.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "news", rename_all = "snake_case")]
+pub enum TeamNews {
+    /// To the owner.
+    Joined {
+        person: PersonId,
+    },
+    Left {
+        person: PersonId,
+    },
+    /// To an assistant: they may do other things now.
+    Rights,
+    /// To who was one.
+    Removed,
+    /// To an assistant: the owner offers them the practice.
+    Offered,
+    /// To the owner: the one to whom it was offered does not want it.
+    Declined {
+        person: PersonId,
+    },
+    /// To the owner of before: it is the other's now.
+    TakenOver {
+        person: PersonId,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -182,6 +212,7 @@ impl Notice {
             | Self::SeriesAccepted { .. }
             | Self::SeriesStepped { .. }
             | Self::CalledOff { .. }
+            | Self::Team { .. }
             | Self::ClaimAnswered { .. } => true,
             Self::Receipt { .. }
             | Self::OfferSettled { .. }
@@ -243,6 +274,7 @@ impl Notice {
             | Self::SeriesStepped { .. }
             | Self::CalledOff { .. }
             | Self::JobEnded { .. }
+            | Self::Team { .. }
             | Self::Trouble => NoticeLane::Changes,
             Self::FreedAnswered { .. } => NoticeLane::Changes,
             Self::Freed { .. } | Self::WatchEnded { .. } => NoticeLane::Freed,
@@ -305,7 +337,55 @@ impl Notice {
             | Self::UnpaidList { .. }
             | Self::Outcomes { .. }
             | Self::Owes { .. }
+            | Self::Team { .. }
             | Self::Trouble => false,
+        }
+    }
+
+    /// What it asks of those who run the practice: it goes to nobody else of them.
+    pub fn right(&self) -> Right {
+        match self {
+            Self::Claimed { .. } | Self::Proof { .. } | Self::ClaimSettled { .. } | Self::UnpaidList { .. } => {
+                Right::Money
+            }
+            Self::Team { .. } | Self::Plan { .. } | Self::JobEnded { .. } => Right::Help,
+            Self::CalledOff { .. }
+            | Self::Outcomes { .. }
+            | Self::OutcomesMarked { .. }
+            | Self::Owes { .. }
+            | Self::Offered { .. }
+            | Self::OfferSettled { .. }
+            | Self::OfferEnded { .. }
+            | Self::SeriesStepped { .. }
+            | Self::BookedFor { .. }
+            | Self::JoinAsked { .. }
+            | Self::JoinSettled { .. }
+            | Self::Joined { .. }
+            | Self::News { .. } => Right::Bookings,
+            Self::Requested { .. }
+            | Self::Booked { .. }
+            | Self::Stepped { .. }
+            | Self::Undone { .. }
+            | Self::Receipt { .. }
+            | Self::Reminder { .. }
+            | Self::Answered { .. }
+            | Self::NewTimes { .. }
+            | Self::ClockChange { .. }
+            | Self::Settled { .. }
+            | Self::Reasked { .. }
+            | Self::Written { .. }
+            | Self::Asked { .. }
+            | Self::Replied { .. }
+            | Self::MessageSettled { .. }
+            | Self::Freed { .. }
+            | Self::FreedAnswered { .. }
+            | Self::WatchEnded { .. }
+            | Self::ClaimAnswered { .. }
+            | Self::Series { .. }
+            | Self::SeriesSettled { .. }
+            | Self::SeriesReceipt { .. }
+            | Self::SeriesAccepted { .. }
+            | Self::Trouble => Right::Bookings,
         }
     }
 
@@ -346,6 +426,7 @@ impl Notice {
             | Self::CalledOff { .. }
             | Self::JobEnded { .. }
             | Self::News { .. }
+            | Self::Team { .. }
             | Self::Trouble => None,
             Self::Freed { .. } | Self::FreedAnswered { .. } | Self::WatchEnded { .. } => None,
             Self::Plan { .. } | Self::UnpaidList { .. } | Self::Owes { .. } => None,

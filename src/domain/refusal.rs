@@ -258,6 +258,14 @@ pub enum Refusal {
     MovedElsewhere,
     /// Requests that were to be accepted together: a guard stands against them, which each is asked about by itself.
     OneByOne,
+    /// So many are in a practice's team, or are invited.
+    TeamFull {
+        limit: i64,
+    },
+    /// The owner can't leave: first the practice has to be somebody else's.
+    OwnerStays,
+    /// The practice is not offered to this person, or not any more.
+    NoOffer,
     UndoTooLate {
         days: i64,
     },

@@ -49,6 +49,12 @@ impl Rights {
         given: [true; Right::GIVEN.len()],
     };
 
+    /// Of an assistant who may only look.
+    pub const NONE: Self = Self {
+        owner: false,
+        given: [false; Right::GIVEN.len()],
+    };
+
     /// An assistant's, as [`Rights::stored`] writes them; a word of another version gives nothing.
     pub fn of_assistant(stored: &str) -> Self {
         Self {

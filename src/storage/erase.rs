@@ -3,8 +3,8 @@
 use sea_query::{DeleteStatement, Expr, ExprTrait, IntoColumnRef, IntoTableRef, Query};
 
 use super::tables::{
-    Booking, Chat, Client, ClientJoin, ClientPerson, ClockWarning, DailyTold, DebtNote, Hearing, History, Inbox,
-    Message, Outbox, PaymentClaim, Person, Reminder, ReminderChoice, Visitor, Watch,
+    Booking, Chat, Client, ClientJoin, ClientPerson, ClockWarning, DailyTold, DebtNote, FormerMember, Hearing, History,
+    Inbox, Member, Message, Outbox, PaymentClaim, Person, Reminder, ReminderChoice, Visitor, Watch,
 };
 use super::tenant::Locked;
 use super::{Conn, Result, Tx};
@@ -23,9 +23,22 @@ pub async fn tenants(conn: &mut Conn, person: PersonId) -> Result<Vec<TenantId>>
         .from(ClientPerson::Table)
         .and_where(Expr::col(ClientPerson::PersonId).eq(person))
         .to_owned();
-    let visited: Vec<(TenantId,)> = conn.all(&visited).await?;
-    let acted: Vec<(TenantId,)> = conn.all(&acted).await?;
-    let mut all: Vec<TenantId> = visited.into_iter().chain(acted).map(|row| row.0).collect();
+    let helped = Query::select()
+        .column(Member::TenantId)
+        .from(Member::Table)
+        .and_where(Expr::col(Member::PersonId).eq(person))
+        .to_owned();
+    // What they typed there is still theirs.
+    let helped_once = Query::select()
+        .column(FormerMember::TenantId)
+        .from(FormerMember::Table)
+        .and_where(Expr::col(FormerMember::PersonId).eq(person))
+        .to_owned();
+    let mut all: Vec<TenantId> = Vec::new();
+    for known in [visited, acted, helped, helped_once] {
+        let rows: Vec<(TenantId,)> = conn.all(&known).await?;
+        all.extend(rows.into_iter().map(|row| row.0));
+    }
     all.sort();
     all.dedup();
     Ok(all)

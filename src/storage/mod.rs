@@ -34,6 +34,7 @@ pub mod person;
 pub mod publication;
 pub mod slot;
 pub mod tables;
+pub mod team;
 pub mod tenant;
 pub mod told;
 pub mod types;

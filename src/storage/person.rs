@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use sea_query::{CaseStatement, Expr, ExprTrait, InsertStatement, OnConflict, Query};
 
-use super::tables::{Chat, Member, Person};
+use super::tables::{Chat, Person};
 use super::{Conn, Fault, ROWS, Result, Tx};
-use crate::domain::ids::{PersonId, TenantId};
+use crate::domain::ids::PersonId;
 use crate::domain::moment::Moment;
 use crate::domain::reminder::Quiet;
 
@@ -200,16 +200,4 @@ pub async fn set_reachable(tx: &mut Tx, person: PersonId) -> Result<()> {
         .and_where(Expr::col(Person::PersonId).eq(person))
         .to_owned();
     tx.run_one(&update).await
-}
-
-/// The people who run a tenant's practice.
-pub async fn specialists(conn: &mut Conn, tenant: TenantId) -> Result<Vec<PersonId>> {
-    let select = Query::select()
-        .column(Member::PersonId)
-        .from(Member::Table)
-        .and_where(Expr::col(Member::TenantId).eq(tenant))
-        .order_by(Member::PersonId, sea_query::Order::Asc)
-        .to_owned();
-    let rows: Vec<(PersonId,)> = conn.all(&select).await?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
 }

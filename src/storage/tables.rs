@@ -18,6 +18,9 @@ tables! {
     Workflow { TenantId Version Source AppliedAt AppliedBy }
     WorkflowDraft { TenantId Source Revision BasedOn EditedAt EditedBy }
     Member { TenantId PersonId Role Rights JoinedAt }
+    FormerMember { TenantId PersonId LeftAt }
+    TeamInvite { TenantId InviteId Token Rights MadeBy MadeAt ExpiresAt UsedBy UsedAt }
+    Handover { TenantId ToPerson OfferedBy OfferedAt ExpiresAt }
     Visitor { TenantId PersonId MetAt }
     Hearing { TenantId PersonId NoticeKind Hears }
     ReminderChoice { TenantId PersonId Ahead }

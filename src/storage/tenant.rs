@@ -87,7 +87,7 @@ pub async fn by_slug(conn: &mut Conn, slug: &str) -> Result<Option<TenantRow>> {
 /// As the state of a tenant is stored.
 const CLOSED: &str = "closed";
 /// The role of the one whose practice it is; all others assist.
-const OWNER: &str = "owner";
+pub(super) const OWNER: &str = "owner";
 
 /// What a person is to a tenant: nothing, and the tenant is not there for them, whatever ids they forge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,6 +95,13 @@ pub enum Relation {
     Runs(Rights),
     /// Has opened its link.
     Visits,
+}
+
+pub(super) fn rights_of(role: &str, stored: &str) -> Rights {
+    match role {
+        OWNER => Rights::OWNER,
+        _ => Rights::of_assistant(stored),
+    }
 }
 
 /// A tenant that a person runs or visits, and which of the two.
@@ -139,8 +146,7 @@ pub async fn known(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Resul
         return Ok(None);
     };
     let relation = match (known.role.as_deref(), known.rights, known.visits) {
-        (Some(OWNER), ..) => Relation::Runs(Rights::OWNER),
-        (Some(_), rights, _) => Relation::Runs(Rights::of_assistant(&rights.unwrap_or_default())),
+        (Some(role), rights, _) => Relation::Runs(rights_of(role, &rights.unwrap_or_default())),
         (None, _, Some(_)) => Relation::Visits,
         (None, _, None) => return Ok(None),
     };
@@ -384,16 +390,16 @@ impl Locked<'_> {
     }
 }
 
-/// The role of a person in a tenant, if they run it.
-pub async fn role(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<Option<String>> {
+/// What a person may do in a tenant, if they run it.
+pub async fn rights(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<Option<Rights>> {
     let select = Query::select()
-        .column(Member::Role)
+        .columns([Member::Role, Member::Rights])
         .from(Member::Table)
         .and_where(Expr::col(Member::TenantId).eq(tenant))
         .and_where(Expr::col(Member::PersonId).eq(person))
         .to_owned();
-    let row: Option<(String,)> = conn.first(&select).await?;
-    Ok(row.map(|row| row.0))
+    let row: Option<(String, String)> = conn.first(&select).await?;
+    Ok(row.map(|(role, rights)| rights_of(&role, &rights)))
 }
 
 /// The tenants that a person runs, by name.

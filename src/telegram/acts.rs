@@ -24,6 +24,7 @@ use super::ruling;
 use super::schedule;
 use super::series;
 use super::stretches;
+use super::team;
 use super::usual_week;
 use super::watching;
 use super::writing;
@@ -252,6 +253,27 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         Act::AnsweredElsewhere { tenant, message } => {
             apart(move || writing::answered(tx, visit, tenant, message)).await
         }
+        Act::InviteHelper { tenant } => apart(move || team::invite(tx, visit, tenant)).await,
+        Act::SetInvite {
+            tenant,
+            invite,
+            right,
+            has,
+        } => apart(move || team::set_invite(tx, visit, tenant, invite, (right, has))).await,
+        Act::DropInvite { tenant, invite } => apart(move || team::drop_invite(tx, visit, tenant, invite)).await,
+        Act::JoinTeam { token } => apart(move || team::join(tx, visit, token)).await,
+        Act::SetRight {
+            tenant,
+            person,
+            right,
+            has,
+        } => apart(move || team::set_right(tx, visit, tenant, person, (right, has))).await,
+        Act::RemoveHelper { tenant, person } => apart(move || team::remove(tx, visit, tenant, person)).await,
+        Act::LeaveTeam { tenant } => apart(move || team::leave(tx, visit, tenant)).await,
+        Act::OfferPractice { tenant, person } => apart(move || team::offer(tx, visit, tenant, person)).await,
+        Act::WithdrawPractice { tenant } => apart(move || team::withdraw(tx, visit, tenant)).await,
+        Act::TakePractice { tenant } => apart(move || team::take_over(tx, visit, tenant)).await,
+        Act::DeclinePractice { tenant } => apart(move || team::decline(tx, visit, tenant)).await,
         Act::ExportMe => apart(move || leaving::export_me(tx, visit)).await,
         Act::EraseMe { ahead, late } => apart(move || leaving::erase_me(tx, visit, ahead, late)).await,
         Act::AllClients { tenant } => apart(move || clients::all(tx, visit, tenant)).await,

@@ -6,9 +6,12 @@
 mod act;
 mod codec;
 mod listing;
+mod needs;
 mod place;
 #[cfg(test)]
 mod tests;
+
+use crate::domain::ids::TenantId;
 
 pub use self::act::Act;
 pub use self::listing::Listing;
@@ -41,6 +44,14 @@ impl Callback {
         match self {
             Self::Go(place) => format!("{version}{}", place.encode()),
             Self::Do(act) => format!("{version}!{}", act.encode()),
+        }
+    }
+
+    /// The tenant whose affair it is.
+    pub fn tenant(&self) -> Option<TenantId> {
+        match self {
+            Self::Go(place) => place.tenant(),
+            Self::Do(act) => act.tenant(),
         }
     }
 

@@ -47,7 +47,7 @@ pub(super) async fn move_to(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, co
 pub(super) async fn step(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, command: StepCommand) -> Outcome<Next> {
     let say = &visit.say;
     let booking = command.booking;
-    let (mut work, place) = match tenant::role(tx, tenant, visit.me.person_id).await? {
+    let (mut work, place) = match tenant::rights(tx, tenant, visit.me.person_id).await? {
         Some(_) => (
             as_specialist(tx, visit, tenant, Right::Bookings).await?,
             Place::Lesson { tenant, booking },

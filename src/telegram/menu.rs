@@ -10,14 +10,18 @@ use super::event::Event;
 use super::texts::{Lang, Texts};
 use crate::args;
 use crate::domain::ids::PersonId;
+use crate::domain::rights::Right;
 use crate::storage::person::PersonRow;
-use crate::storage::{Result, Tx, chat, person, tenant};
+use crate::storage::{Result, Tx, chat, person, team, tenant};
 
 /// What somebody is, as their menu shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Roles {
     pub client: bool,
+    /// Runs a practice; and may, in one of them, answer requests, and see what is owed.
     pub specialist: bool,
+    pub bookings: bool,
+    pub money: bool,
     pub operator: bool,
 }
 
@@ -36,7 +40,14 @@ impl Renewed {
         let Some((lang, roles)) = self.own else {
             return String::new();
         };
-        let marks = [(roles.client, 'c'), (roles.specialist, 's'), (roles.operator, 'o')];
+        let marks = [
+            (roles.client, 'c'),
+            (roles.specialist, 's'),
+            // Those who may do everything are marked as they were before others came to be.
+            (roles.specialist && !roles.bookings, 'b'),
+            (roles.specialist && !roles.money, 'm'),
+            (roles.operator, 'o'),
+        ];
         let marks: String = marks.into_iter().filter(|mark| mark.0).map(|mark| mark.1).collect();
         format!("{}:{marks}", lang.code())
     }
@@ -46,12 +57,10 @@ impl Renewed {
 pub fn commands(roles: Roles) -> Vec<(&'static str, &'static str)> {
     let mut all = vec![("start", "command-start")];
     if roles.specialist {
-        all.extend([
-            ("week", "command-week"),
-            ("requests", "command-requests"),
-            ("unpaid", "command-unpaid"),
-            ("link", "command-link"),
-        ]);
+        all.push(("week", "command-week"));
+        all.extend(roles.bookings.then_some(("requests", "command-requests")));
+        all.extend(roles.money.then_some(("unpaid", "command-unpaid")));
+        all.push(("link", "command-link"));
     }
     if roles.client {
         all.extend([
@@ -74,6 +83,8 @@ pub fn commands(roles: Roles) -> Vec<(&'static str, &'static str)> {
 const CLIENT: Roles = Roles {
     client: true,
     specialist: false,
+    bookings: false,
+    money: false,
     operator: false,
 };
 
@@ -112,7 +123,16 @@ pub fn may_change(event: &Event) -> bool {
         Event::Text { .. } => true,
         Event::Tap { data, .. } => matches!(
             Callback::decode(data),
-            Some((Callback::Do(Act::PickLanguage { .. } | Act::FoundLanguage { .. }), _))
+            Some((
+                Callback::Do(
+                    Act::PickLanguage { .. }
+                        | Act::FoundLanguage { .. }
+                        | Act::JoinTeam { .. }
+                        | Act::LeaveTeam { .. }
+                        | Act::TakePractice { .. }
+                ),
+                _
+            ))
         ),
         _ => false,
     }
@@ -126,8 +146,12 @@ pub async fn renewed(tx: &mut Tx, id: PersonId, operator: impl Fn(&PersonRow) ->
     let Some(telegram_id) = me.telegram_id else {
         return Ok(None);
     };
+    let rights = team::all_rights(tx, id).await?;
+    let may = |right| rights.iter().any(|(_, rights)| rights.has(right));
     let roles = Roles {
-        specialist: !tenant::run_by(tx, id).await?.is_empty(),
+        specialist: !rights.is_empty(),
+        bookings: may(Right::Bookings),
+        money: may(Right::Money),
         client: !tenant::visited_by(tx, id).await?.is_empty(),
         operator: operator(&me),
     };

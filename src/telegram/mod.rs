@@ -40,6 +40,7 @@ pub mod schedule;
 pub mod screen;
 mod series;
 mod stretches;
+mod team;
 pub mod texts;
 mod usual_week;
 mod watching;

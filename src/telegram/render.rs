@@ -11,6 +11,7 @@ mod outcomes;
 mod owes;
 mod reminder;
 mod series;
+mod team;
 mod words;
 
 use super::callback::{Act, Place};
@@ -150,9 +151,13 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
             specialist,
             reason,
         } => (page.series_stepped(lessons, *specialist, reason), false, None),
+        About::Team(team) => (page.team(team), false, None),
     };
     Message {
-        screen,
+        screen: match told.rights {
+            Some(rights) => screen.within(told.tenant.id, rights),
+            None => screen,
+        },
         silent,
         edits,
         file: None,

@@ -269,11 +269,7 @@ impl Router {
             _ => (None, None),
         };
         let on_notice = matches!(callback, Some((_, Origin::Notice)));
-        let tenant = match &callback {
-            Some((Callback::Do(act), _)) => act.tenant(),
-            Some((Callback::Go(place), _)) => place.tenant(),
-            None => None,
-        };
+        let tenant = callback.as_ref().and_then(|(callback, _)| callback.tenant());
         let place = way_out(&visit, &why, &callback, tenant);
         // What is only asked once more is no refusal to be read, and what is wanted and there already needs no alarm.
         let silent = why == Refusal::Unsure;
@@ -347,6 +343,7 @@ async fn link(tx: &mut Tx, visit: &Visit<'_>, payload: &str) -> Outcome<Next> {
             let (tenant, letters) = join::come(tx, &visit.router.flows, &token, person, visit.at).await?;
             return Ok(Next::to(Place::Joining { tenant }).letters(letters));
         }
+        Link::Team(token) => return super::team::follow(tx, visit, token).await,
         Link::Tenant(slug) => (slug, Box::new(|tenant| Place::Client { tenant })),
         Link::Day { slug, date } => (slug, Box::new(move |tenant| Place::Day { tenant, day: date })),
         Link::Slot { slug, slot } => (slug, Box::new(move |tenant| Place::Confirm { tenant, slot })),
@@ -355,7 +352,7 @@ async fn link(tx: &mut Tx, visit: &Visit<'_>, payload: &str) -> Outcome<Next> {
     if row.closed {
         return Err(Refusal::LinkClosed.into());
     }
-    if tenant::role(tx, row.id, person).await?.is_none() {
+    if tenant::rights(tx, row.id, person).await?.is_none() {
         if !row.active {
             return Err(Refusal::LinkPaused.into());
         }

@@ -25,8 +25,9 @@ use super::usual_week;
 use super::writing;
 use crate::domain::ids::TenantId;
 use crate::domain::refusal::Refusal;
+use crate::domain::rights::Right;
 use crate::domain::zone::{self, Date, Zone};
-use crate::storage::{Tx, tenant};
+use crate::storage::{Tx, team, tenant};
 use crate::usecase::Outcome;
 use crate::usecase::step::StepCommand;
 
@@ -34,6 +35,7 @@ use crate::usecase::step::StepCommand;
 pub async fn command(tx: &mut Tx, visit: &Visit<'_>, command: &Command) -> Outcome<Next> {
     let me = visit.me.person_id;
     let own = tenant::run_by(tx, me).await?;
+    let rights = team::all_rights(tx, me).await?;
     let last = visit.chat.tenant_id;
     let own = own
         .iter()
@@ -75,7 +77,14 @@ pub async fn command(tx: &mut Tx, visit: &Visit<'_>, command: &Command) -> Outco
         Command::Requests => own_place(|tenant, _| Place::Requests { tenant, page: 0 }),
         Command::Unpaid => own_place(|tenant, _| Place::Unpaid { tenant, page: 0 }),
         Command::Link => own_place(|tenant, _| Place::Link { tenant }),
-        Command::Settings => Some(own_place(|tenant, _| Place::Practice { tenant }).unwrap_or(Place::Settings)),
+        Command::Settings => {
+            let sets = |(tenant, _): &(TenantId, Zone)| {
+                let mine = rights.iter().find(|(id, _)| id == tenant);
+                mine.is_some_and(|(_, rights)| rights.has(Right::Settings))
+            };
+            let practice = own.filter(sets).map(|(tenant, _)| Place::Practice { tenant });
+            Some(practice.unwrap_or(Place::Settings))
+        }
         Command::Help => Some(Place::Help),
         Command::Invite => return founding::invite(tx, visit).await,
         Command::Cancel if visit.question().is_some() => Some(Place::Home),

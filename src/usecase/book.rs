@@ -210,11 +210,7 @@ async fn place_of_offer(work: &mut Work<'_>, row: &SlotRow) -> Outcome<String> {
 }
 
 pub(super) async fn tell_specialists(work: &mut Work<'_>, notice: &Notice, key: &str) -> Outcome<()> {
-    let tenant = work.tenant.id();
-    for specialist in person::specialists(&mut work.tenant, tenant).await? {
-        work.tell(specialist, notice.clone(), key);
-    }
-    Ok(())
+    Ok(work.tell_specialists(notice, key).await?)
 }
 
 /// The client that a person books for: a newcomer silently becomes their own.

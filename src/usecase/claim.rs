@@ -45,9 +45,8 @@ pub async fn claim(work: &mut Work<'_>, of: Option<BookingId>, sum: i64) -> Outc
     }
     let parts: Vec<(BookingId, i64)> = free.iter().map(|row| (row.booking_id, row.owed())).collect();
     let claim = work.tenant.insert_claim(me, &parts, work.now).await?;
-    for specialist in person::specialists(&mut work.tenant, tenant).await? {
-        work.tell(specialist, Notice::Claimed { claim }, &claimed_key(claim));
-    }
+    work.tell_specialists(&Notice::Claimed { claim }, &claimed_key(claim))
+        .await?;
     Ok(claim)
 }
 
@@ -67,10 +66,9 @@ pub async fn prove(work: &mut Work<'_>, proof: &Proof) -> Outcome<()> {
     };
     let kind = if proof.picture { "photo" } else { "document" };
     work.tenant.set_claim_file(claim, &proof.file, kind).await?;
-    for specialist in person::specialists(&mut work.tenant, tenant).await? {
-        work.tell(specialist, Notice::Proof { claim }, &format!("proof:{claim}"));
-    }
-    Ok(())
+    Ok(work
+        .tell_specialists(&Notice::Proof { claim }, &format!("proof:{claim}"))
+        .await?)
 }
 
 /// What a yes came to.
@@ -155,13 +153,8 @@ async fn tell_settled(work: &mut Work<'_>, claim: ClaimId) -> Outcome<()> {
     let tenant = work.tenant.id();
     let parts = claim::parts(&mut work.tenant, tenant, claim).await?;
     let settled = parts.iter().filter(|part| part.settled_at.is_some()).count();
-    for specialist in person::specialists(&mut work.tenant, tenant).await? {
-        work.tell(
-            specialist,
-            Notice::ClaimSettled { claim },
-            &format!("claim-settled:{claim}:{settled}"),
-        );
-    }
+    let key = format!("claim-settled:{claim}:{settled}");
+    work.tell_specialists(&Notice::ClaimSettled { claim }, &key).await?;
     let Some(part) = parts.first().filter(|_| settled == parts.len()) else {
         return Ok(());
     };

@@ -12,7 +12,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::workflow::machine;
 use crate::storage::booking::BookingRow;
 use crate::storage::tenant::{self, TenantRow};
-use crate::storage::{Conn, Result, Tx, booking, client, erase, person};
+use crate::storage::{Conn, Result, Tx, booking, client, erase, person, team};
 
 /// What the deletion brings.
 pub struct Consequences {
@@ -38,7 +38,11 @@ pub struct Debt {
 
 pub async fn consequences(conn: &mut Conn, flows: &Workflows, id: PersonId, now: Moment) -> Outcome<Consequences> {
     // The bookings of a practice hang on who runs it.
-    if !tenant::run_by(conn, id).await?.is_empty() {
+    if team::all_rights(conn, id)
+        .await?
+        .iter()
+        .any(|(_, rights)| rights.is_owner())
+    {
         return Err(Refusal::RunsPractice.into());
     }
     let (mut ahead, mut owed) = (0, Vec::new());
@@ -116,6 +120,7 @@ pub async fn erase(
             work.tenant.erase_client(client).await?;
         }
         write::forgotten(&mut work, id).await?;
+        work.forget_helper(id).await?;
         work.tenant.forget_person(id).await?;
         letters.append(&mut work.letters);
     }

@@ -13,7 +13,7 @@ use crate::domain::{message, reminder};
 use crate::storage::client::ClientRow;
 use crate::storage::join::{self, JoinRow};
 use crate::storage::tenant::{self, Relation};
-use crate::storage::{Tx, booking, clients, person};
+use crate::storage::{Tx, booking, clients};
 
 /// How long a link works.
 pub const STANDS: Span = Span::days(7);
@@ -75,13 +75,8 @@ pub async fn come(
         return Err(Refusal::JoinUnknown.into());
     }
     let client = row.client_id;
-    for specialist in person::specialists(&mut work.tenant, tenant).await? {
-        work.tell(
-            specialist,
-            Notice::JoinAsked { client, came: now },
-            &asked_key(client, now),
-        );
-    }
+    work.tell_specialists(&Notice::JoinAsked { client, came: now }, &asked_key(client, now))
+        .await?;
     Ok((tenant, work.letters))
 }
 
@@ -109,14 +104,9 @@ pub async fn answer(work: &mut Work<'_>, client: ClientId, came: Moment, yes: bo
         Notice::Joined { client, yes },
         &format!("joined:{client}:{}", came.0),
     );
-    for specialist in person::specialists(&mut work.tenant, tenant).await? {
-        work.tell(
-            specialist,
-            Notice::JoinSettled { client, came, yes },
-            &format!("join-settled:{client}:{}", came.0),
-        );
-    }
-    Ok(())
+    let settled = Notice::JoinSettled { client, came, yes };
+    let key = format!("join-settled:{client}:{}", came.0);
+    Ok(work.tell_specialists(&settled, &key).await?)
 }
 
 /// The key under which a specialist is asked about the one who came then; the message is found by it.

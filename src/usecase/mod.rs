@@ -43,6 +43,7 @@ pub mod series;
 pub mod slots;
 pub mod status;
 pub mod step;
+pub mod team;
 pub mod theirs;
 pub mod told;
 pub mod undo;
@@ -60,6 +61,7 @@ use crate::domain::notice::{Letter, Notice};
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::workflow::{By, Workflow};
+use crate::storage::team::with_right;
 use crate::storage::tenant::{Locked, Relation};
 use crate::storage::{Fault, Tx, tenant};
 
@@ -109,12 +111,12 @@ impl<'t> Work<'t> {
         right: Right,
         now: Moment,
     ) -> Outcome<Work<'t>> {
-        match tenant::known(tx, tenant, person).await? {
-            Some((_, Relation::Runs(rights))) if rights.has(right) => {}
-            Some((_, Relation::Runs(_))) => return Err(Refusal::NotYours { right }.into()),
-            Some((_, Relation::Visits)) | None => return Err(Refusal::NotFound.into()),
-        }
-        Self::open(tx, flows, tenant, Some(person), By::Specialist, now).await
+        let may = |relation: Option<Relation>| match relation {
+            Some(Relation::Runs(rights)) if rights.has(right) => Ok(()),
+            Some(Relation::Runs(_)) => Err(Refusal::NotYours { right }),
+            Some(Relation::Visits) | None => Err(Refusal::NotFound),
+        };
+        Self::open_to(tx, flows, tenant, person, By::Specialist, now, may).await
     }
 
     /// As somebody who has opened the practice's link; for others it is not there. Those who run it are not its clients.
@@ -125,17 +127,28 @@ impl<'t> Work<'t> {
         person: PersonId,
         now: Moment,
     ) -> Outcome<Work<'t>> {
-        match tenant::known(tx, tenant, person).await? {
-            Some((_, Relation::Visits)) => {}
-            Some((_, Relation::Runs(_))) => return Err(Refusal::OwnPractice.into()),
-            None => return Err(Refusal::NotFound.into()),
-        }
-        let work = Self::open(tx, flows, tenant, Some(person), By::Client, now).await?;
+        let may = |relation: Option<Relation>| match relation {
+            Some(Relation::Visits) => Ok(()),
+            Some(Relation::Runs(_)) => Err(Refusal::OwnPractice),
+            None => Err(Refusal::NotFound),
+        };
+        let work = Self::open_to(tx, flows, tenant, person, By::Client, now, may).await?;
         if work.tenant.tenant.active {
             Ok(work)
         } else {
             Err(Refusal::LinkPaused.into())
         }
+    }
+
+    /// As somebody who comes to the practice with an invite to help there.
+    pub async fn as_invited(
+        tx: &'t mut Tx,
+        flows: &Arc<Workflows>,
+        tenant: TenantId,
+        person: PersonId,
+        now: Moment,
+    ) -> Outcome<Work<'t>> {
+        Self::open(tx, flows, tenant, Some(person), By::Specialist, now).await
     }
 
     /// As somebody who has their data deleted, whatever became of the practice since.
@@ -170,6 +183,25 @@ impl<'t> Work<'t> {
         Self::open(tx, flows, tenant, None, By::Timer, now).await
     }
 
+    /// What a person may do is asked twice: before the tenant's row is locked, so that nobody holds up a practice that is
+    /// not theirs, and under the lock, where it is also changed. Whoever lost it while they stood in line is refused.
+    async fn open_to(
+        tx: &'t mut Tx,
+        flows: &Arc<Workflows>,
+        tenant: TenantId,
+        person: PersonId,
+        by: By,
+        now: Moment,
+        may: impl Fn(Option<Relation>) -> Result<(), Refusal>,
+    ) -> Outcome<Work<'t>> {
+        let known = tenant::known(tx, tenant, person).await?;
+        may(known.map(|known| known.1))?;
+        let mut work = Self::open(tx, flows, tenant, Some(person), by, now).await?;
+        let known = tenant::known(&mut work.tenant, tenant, person).await?;
+        may(known.map(|known| known.1))?;
+        Ok(work)
+    }
+
     async fn open(
         tx: &'t mut Tx,
         flows: &Arc<Workflows>,
@@ -199,6 +231,15 @@ impl<'t> Work<'t> {
         let id = self.tenant.id();
         let flows = self.flows.clone();
         Ok(flows.of(&mut self.tenant, id, version).await?)
+    }
+
+    /// Tells those who run the practice and may do what the notice is about.
+    pub async fn tell_specialists(&mut self, notice: &Notice, key: &str) -> Result<(), Fault> {
+        let tenant = self.tenant.id();
+        for to in with_right(&mut self.tenant, tenant, notice.right()).await? {
+            self.tell(to, notice.clone(), key);
+        }
+        Ok(())
     }
 
     /// Adds a letter of this tenant, due at once.

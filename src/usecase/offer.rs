@@ -11,7 +11,7 @@ use crate::storage::booking::{self, BookingRow, Seat};
 use crate::storage::clients::ActingRow;
 use crate::storage::offer::{self, End, OfferRow};
 use crate::storage::slot::{self, SlotState};
-use crate::storage::{client, clients, person};
+use crate::storage::{client, clients};
 
 /// So many times at once, and for so many hours at most.
 pub const MOST: usize = 3;
@@ -173,15 +173,10 @@ async fn end(work: &mut Work<'_>, row: &OfferRow, how: End, took: Option<SlotId>
 }
 
 async fn tell_ended(work: &mut Work<'_>, row: &OfferRow) -> Outcome<()> {
-    let (tenant, offer) = (work.tenant.id(), row.offer_id);
-    for specialist in person::specialists(&mut work.tenant, tenant).await? {
-        work.tell(
-            specialist,
-            Notice::OfferEnded { offer },
-            &format!("offer-ended:{offer}"),
-        );
-    }
-    Ok(())
+    let offer = row.offer_id;
+    Ok(work
+        .tell_specialists(&Notice::OfferEnded { offer }, &format!("offer-ended:{offer}"))
+        .await?)
 }
 
 /// The key under which a person is offered times; the message is found by it.

@@ -9,10 +9,11 @@ use crate::domain::ids::BookingId;
 use crate::domain::moment::{Moment, Span};
 use crate::domain::notice::{Letter, Notice};
 use crate::domain::refusal::Refusal;
+use crate::domain::rights::Right;
 use crate::domain::workflow::{By, Phase, StatusId, Step, Workflow, machine};
 use crate::domain::zone::Date;
 use crate::storage::booking::BookingRow;
-use crate::storage::{booking, outcome, person};
+use crate::storage::{booking, outcome, team};
 
 /// How long the question makes sense.
 const STANDS: Span = Span::hours(24);
@@ -98,7 +99,7 @@ pub async fn ask(work: &mut Work<'_>, day: Date) -> Outcome<()> {
         return Ok(());
     }
     let new: Vec<BookingId> = new.into_iter().collect();
-    for to in person::specialists(&mut work.tenant, tenant).await? {
+    for to in team::with_right(&mut work.tenant, tenant, Right::Bookings).await? {
         let letter = format!("outcomes:{tenant}:{day}:{}:{to}", now.0);
         work.tenant.insert_outcomes_asked(&new, to, &letter, now).await?;
         work.letters.push(Letter {

@@ -11,10 +11,11 @@ use super::{Outcome, Stop, Work};
 use crate::domain::ids::{BookingId, PersonId, SeriesId, SlotId, TenantId};
 use crate::domain::notice::{Letter, Notice};
 use crate::domain::refusal::Refusal;
+use crate::domain::rights::Right;
 use crate::domain::series::{Missed, WEEKS, Why};
 use crate::domain::workflow::{By, Phase, StatusId, machine};
 use crate::storage::booking::{self, BookingRow};
-use crate::storage::{outbox, person, slot};
+use crate::storage::{outbox, slot, team};
 
 /// What came of it.
 pub struct Booked {
@@ -238,7 +239,7 @@ impl Work<'_> {
         let tenant = self.tenant.id();
         let rows = booking::of_series(&mut self.tenant, tenant, series).await?;
         let waits = rows.iter().any(is_pending);
-        for to in person::specialists(&mut self.tenant, tenant).await? {
+        for to in team::with_right(&mut self.tenant, tenant, Right::Bookings).await? {
             let key = format!("{}:{tenant}:{to}", told_key(series));
             // What was answered and waits again is asked about again.
             let of = match waits {

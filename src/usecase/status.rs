@@ -8,6 +8,7 @@ use crate::domain::moment::{Moment, Span};
 use crate::domain::notice::{Letter, Notice};
 use crate::domain::refusal::Refusal;
 use crate::domain::reminder;
+use crate::domain::rights::Right;
 use crate::domain::workflow::{By, Notify, Payment, Phase, Status, StatusId, Times, Workflow, machine};
 use crate::domain::zone::Zone;
 use crate::storage::booking::{BookingRow, NewStatus, Seat};
@@ -15,7 +16,7 @@ use crate::storage::due::ReminderRow;
 use crate::storage::history::NewEntry;
 use crate::storage::ledger::{EntryKind, NewLedgerEntry};
 use crate::storage::slot::SlotState;
-use crate::storage::{Fault, booking, client, hearing, ledger, outbox, person, slot, told};
+use crate::storage::{Fault, booking, client, hearing, ledger, outbox, person, slot, team, told};
 
 /// The step that the ledger takes when a booking's charge is covered.
 pub const SETTLE: &str = "settle";
@@ -290,7 +291,7 @@ impl Work<'_> {
             people.extend(hearers.into_iter().map(|hearer| hearer.person_id));
         }
         if specialist_side {
-            people.extend(person::specialists(&mut self.tenant, tenant).await?);
+            people.extend(team::with_right(&mut self.tenant, tenant, Right::Bookings).await?);
         }
         people.retain(|person| Some(*person) != self.person);
         people.dedup();

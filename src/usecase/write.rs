@@ -7,8 +7,8 @@ use crate::domain::message::{self as words, LONGEST, MOST_WAITING};
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::By;
+use crate::storage::Conn;
 use crate::storage::message::{self, MessageRow, NewMessage};
-use crate::storage::{Conn, person};
 
 /// What a client says; `about` is one of their bookings.
 pub async fn ask(work: &mut Work<'_>, about: Option<BookingId>, typed: &str) -> Outcome<MessageId> {
@@ -34,9 +34,8 @@ pub async fn ask(work: &mut Work<'_>, about: Option<BookingId>, typed: &str) -> 
         waiting: Some(waiting),
     };
     let message = work.tenant.insert_message(&new, work.now).await?;
-    for specialist in person::specialists(&mut work.tenant, tenant).await? {
-        work.tell(specialist, Notice::Asked { message }, &asked_key(message));
-    }
+    work.tell_specialists(&Notice::Asked { message }, &asked_key(message))
+        .await?;
     Ok(message)
 }
 
@@ -95,15 +94,8 @@ pub(super) async fn forgotten(work: &mut Work<'_>, person: PersonId) -> Outcome<
 }
 
 async fn tell_settled(work: &mut Work<'_>, message: MessageId) -> Outcome<()> {
-    let tenant = work.tenant.id();
-    for specialist in person::specialists(&mut work.tenant, tenant).await? {
-        work.tell(
-            specialist,
-            Notice::MessageSettled { message },
-            &format!("asked-settled:{message}"),
-        );
-    }
-    Ok(())
+    let key = format!("asked-settled:{message}");
+    Ok(work.tell_specialists(&Notice::MessageSettled { message }, &key).await?)
 }
 
 /// A client's message to this tenant; what a specialist said is not answered by one.

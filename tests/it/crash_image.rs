@@ -249,6 +249,7 @@ impl Image {
                 return vec!["a digest was told".to_owned()];
             }
             Notice::Plan { .. } | Notice::UnpaidList { .. } => return vec!["a digest was told".to_owned()],
+            Notice::Team { .. } => return Vec::new(),
             Notice::Trouble => return vec!["trouble was told of".to_owned()],
         };
         must(

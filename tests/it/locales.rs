@@ -8,7 +8,8 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use slotkeeper::telegram::texts::{budget, width};
 
 /// What a key of each area begins with; a literal in the sources that begins so is a key.
-const AREAS: [&str; 10] = [
+const AREAS: [&str; 11] = [
+    "team",
     "common",
     "client",
     "specialist",

@@ -57,6 +57,7 @@ mod series;
 mod shutdown;
 mod slots;
 mod tapper;
+mod team;
 mod telegram_rules;
 mod told;
 mod units;

@@ -3,7 +3,8 @@
 use super::codec::{Field, codes, cut};
 use crate::domain::client::Detail;
 use crate::domain::ids::{
-    BookingId, ClaimId, ClientId, KindId, MessageId, OfferId, PatternId, SeriesId, SlotId, TenantId, WatchId, WindowId,
+    BookingId, ClaimId, ClientId, InviteId, KindId, MessageId, OfferId, PatternId, PersonId, SeriesId, SlotId,
+    TenantId, WatchId, WindowId,
 };
 use crate::domain::spot::{Spot, Subject, Warnings};
 use crate::domain::zone::Date;
@@ -105,6 +106,18 @@ codes! {
         "E" Coming { tenant: TenantId, booking: BookingId, move_no: i64, all: bool },
         /// Minutes of the day; the same twice is no quiet at all.
         "9" BeQuiet { from: u32, to: u32 },
+        /// `right` counts in `Right::GIVEN`.
+        ".mn" InviteHelper { tenant: TenantId },
+        ".mw" SetInvite { tenant: TenantId, invite: InviteId, right: u32, has: bool },
+        ".mx" DropInvite { tenant: TenantId, invite: InviteId },
+        ".ma" JoinTeam { token: String },
+        ".mM" SetRight { tenant: TenantId, person: PersonId, right: u32, has: bool },
+        ".mR" RemoveHelper { tenant: TenantId, person: PersonId },
+        ".mL" LeaveTeam { tenant: TenantId },
+        ".mH" OfferPractice { tenant: TenantId, person: PersonId },
+        ".mW" WithdrawPractice { tenant: TenantId },
+        ".mY" TakePractice { tenant: TenantId },
+        ".mN" DeclinePractice { tenant: TenantId },
         /// The operator's folder of workflows is read again.
         "R" Reload,
         "i" Invite,

@@ -7,8 +7,8 @@ use chrono::Datelike;
 use crate::domain::base62;
 use crate::domain::client::Detail;
 use crate::domain::ids::{
-    BookingId, ClaimId, ClientId, JobId, KindId, MessageId, OfferId, PatternId, SeriesId, SlotId, TenantId, WatchId,
-    WindowId,
+    BookingId, ClaimId, ClientId, InviteId, JobId, KindId, MessageId, OfferId, PatternId, PersonId, SeriesId, SlotId,
+    TenantId, WatchId, WindowId,
 };
 use crate::domain::spot::{Spot, Subject, Warnings};
 use crate::domain::zone::Date;
@@ -67,6 +67,8 @@ number_fields! {
     JobId: |id| id.0, |n| Some(JobId(n));
     WindowId: |id| id.0, |n| Some(WindowId(n));
     PatternId: |id| id.0, |n| Some(PatternId(n));
+    InviteId: |id| id.0, |n| Some(InviteId(n));
+    PersonId: |id| id.0, |n| Some(PersonId(n));
     i64: |n| *n, Some;
     u32: |n| i64::from(*n), |n| n.try_into().ok();
     bool: |yes| i64::from(*yes), |n| match n { 0 => Some(false), 1 => Some(true), _ => None };

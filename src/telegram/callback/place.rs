@@ -4,7 +4,8 @@ use super::Listing;
 use super::codec::{Field, codes, cut};
 use crate::domain::client::Detail;
 use crate::domain::ids::{
-    BookingId, ClientId, KindId, MessageId, PatternId, SeriesId, SlotId, TenantId, WatchId, WindowId,
+    BookingId, ClientId, InviteId, KindId, MessageId, PatternId, PersonId, SeriesId, SlotId, TenantId, WatchId,
+    WindowId,
 };
 use crate::domain::spot::{Spot, Subject};
 use crate::domain::zone::Date;
@@ -186,6 +187,18 @@ codes! {
         ".tp" Rules { tenant: TenantId },
         ".tv" Rule { tenant: TenantId, which: u32 },
         ".tq" CurrencyAsk { tenant: TenantId },
+        /// Those who run the practice, and those who are invited to.
+        ".mt" Team { tenant: TenantId },
+        ".mm" Member { tenant: TenantId, person: PersonId },
+        ".mi" TeamInvite { tenant: TenantId, invite: InviteId },
+        ".mr" RemoveAsk { tenant: TenantId, person: PersonId },
+        /// What whoever followed an invite's link is asked.
+        ".mj" InvitedToTeam { token: String },
+        /// What an assistant may do.
+        ".mh" Helping { tenant: TenantId },
+        ".ml" LeaveAsk { tenant: TenantId },
+        ".mo" OfferAsk { tenant: TenantId, person: PersonId },
+        ".mg" TakeOver { tenant: TenantId },
         /// The question before the person's data is deleted.
         "[" EraseAsk,
 

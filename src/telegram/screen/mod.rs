@@ -13,6 +13,7 @@ pub mod operator;
 pub mod quiet;
 pub mod refusal;
 pub mod specialist;
+pub mod team;
 
 use std::sync::Arc;
 
@@ -26,7 +27,7 @@ use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
-use crate::domain::rights::Right;
+use crate::domain::rights::{Right, Rights};
 use crate::domain::zone::Zone;
 use crate::storage::person::PersonRow;
 use crate::storage::tenant::{Relation, TenantRow};
@@ -132,6 +133,34 @@ impl Screen {
         self
     }
 
+    /// Without the buttons of a practice that somebody who may do no more than this there could not use. A booking that
+    /// they can't open is still read.
+    pub fn within(mut self, tenant: TenantId, rights: Rights) -> Self {
+        if rights.is_owner() {
+            return self;
+        }
+        let refused = |button: &Button| match &button.press {
+            Press::Callback(callback) => callback.tenant() == Some(tenant) && !callback.is_for(rights),
+            Press::Url(_) | Press::Copy(_) => false,
+        };
+        let mut read = Vec::new();
+        for row in &mut self.rows {
+            let told = row.iter().filter(|button| {
+                refused(button) && matches!(&button.press, Press::Callback(Callback::Go(Place::Lesson { .. })))
+            });
+            // The first line is what the screen is; a button that is one of several is no fact.
+            if row.len() == 1 {
+                read.extend(told.map(|button| Html::escaped(&button.label)));
+            }
+            row.retain(|button| !refused(button));
+        }
+        self.rows.retain(|row| !row.is_empty());
+        if !read.is_empty() {
+            self.text = Html::lines([self.text].into_iter().chain(read));
+        }
+        self
+    }
+
     /// The last row: where one came from, and home.
     pub fn foot(self, say: &Speaker, back: Place) -> Self {
         let home = go(say.plain("common-home-b4", &args![]), Place::Home);
@@ -210,6 +239,14 @@ impl Scene<'_> {
         }
     }
 
+    /// As [`Scene::own_tenant`], for one of several rights; the first is named where there is none.
+    pub async fn own_tenant_by(&mut self, id: TenantId, rights: &[Right]) -> Outcome<TenantRow> {
+        let mine = tenant::rights(self.conn, id, self.me.person_id).await?;
+        let may = rights.iter().find(|right| mine.is_some_and(|mine| mine.has(**right)));
+        let right = may.or(rights.first()).copied().unwrap_or(Right::Own);
+        self.own_tenant(id, right).await
+    }
+
     /// A tenant whose client the person is, or may become.
     pub async fn visiting(&mut self, id: TenantId) -> Outcome<TenantRow> {
         match self.visited_tenant(id).await? {
@@ -230,8 +267,28 @@ impl Scene<'_> {
     }
 }
 
-/// Draws a place as it is now. What is refused has no such place for this person.
+/// Draws a place as it is now. What is refused has no such place for this person, and what would be refused is no button.
 pub async fn draw(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
+    let mut screen = draw_whole(scene, place).await?;
+    let buttons = screen.rows.iter().flatten();
+    let mut tenants: Vec<TenantId> = buttons
+        .filter_map(|button| match &button.press {
+            Press::Callback(callback) if callback.is_for(Rights::NONE) => None,
+            Press::Callback(callback) => callback.tenant(),
+            Press::Url(_) | Press::Copy(_) => None,
+        })
+        .collect();
+    tenants.sort();
+    tenants.dedup();
+    for id in tenants {
+        if let Some(rights) = tenant::rights(scene.conn, id, scene.me.person_id).await? {
+            screen = screen.within(id, rights);
+        }
+    }
+    Ok(screen)
+}
+
+async fn draw_whole(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
     match place {
         Place::Home => apart(move || me::home(scene)).await,
         Place::Specialists { page } => apart(move || me::specialists(scene, *page)).await,
@@ -376,6 +433,15 @@ pub async fn draw(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::Founding => founding::draw(scene),
         Place::Founded { tenant } => apart(move || founded::draw(scene, *tenant)).await,
 
+        Place::Team { tenant } => apart(move || team::draw(scene, *tenant)).await,
+        Place::Member { tenant, person } => apart(move || team::member(scene, *tenant, *person)).await,
+        Place::TeamInvite { tenant, invite } => apart(move || team::invite(scene, *tenant, *invite)).await,
+        Place::RemoveAsk { tenant, person } => apart(move || team::remove(scene, *tenant, *person)).await,
+        Place::InvitedToTeam { token } => apart(move || team::joining(scene, token)).await,
+        Place::Helping { tenant } => apart(move || team::helping(scene, *tenant)).await,
+        Place::LeaveAsk { tenant } => apart(move || team::leave(scene, *tenant)).await,
+        Place::OfferAsk { tenant, person } => apart(move || team::offer(scene, *tenant, *person)).await,
+        Place::TakeOver { tenant } => apart(move || team::take_over(scene, *tenant)).await,
         Place::Write { tenant, booking } => apart(move || client::write::draw(scene, *tenant, *booking)).await,
         Place::Owing { of: Some(tenant) } => apart(move || client::owing::draw(scene, *tenant)).await,
         Place::Owing { of: None } => apart(move || client::owing::draw_all(scene)).await,

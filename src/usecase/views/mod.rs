@@ -18,3 +18,4 @@ mod told_job;
 mod told_offer;
 pub mod told_outcomes;
 mod told_series;
+pub mod told_team;

@@ -12,11 +12,13 @@ use super::spoken::{Spoken, spoken};
 use super::told_daily;
 use super::told_freed::{self, Offer};
 use super::told_outcomes::Went;
+use super::told_team::{TeamTold, team};
 use crate::domain::ids::{
     BookingId, ClaimId, ClientId, MessageId, OfferId, OutboxId, PersonId, SeriesId, SlotId, TenantId,
 };
 use crate::domain::moment::{Moment, Span};
 use crate::domain::notice::{Notice, NoticeKind, NoticeLane, RemindedLesson};
+use crate::domain::rights::Rights;
 use crate::domain::series::Missed;
 use crate::domain::watch::Wish;
 use crate::domain::workflow::{By, Phase, StatusId, Workflow};
@@ -85,7 +87,9 @@ impl Other {
 pub struct Told {
     pub to: PersonRow,
     pub tenant: TenantRow,
-    /// The reader runs the practice.
+    /// What the reader may do, if they run the practice.
+    pub rights: Option<Rights>,
+    /// They run it and may do what the notice is about: it speaks to them as to a specialist.
     pub specialist: bool,
     pub about: About,
 }
@@ -236,6 +240,7 @@ pub enum About {
         rows: Vec<BookingRow>,
         several: bool,
     },
+    Team(TeamTold),
 }
 
 /// A lesson in a reminder.
@@ -304,7 +309,8 @@ pub async fn load(
     if tenant.closed && notice.lane() != NoticeLane::Changes {
         return Ok(Due::Drop(GONE));
     }
-    let specialist = tenant::role(conn, tenant.id, to.person_id).await?.is_some();
+    let rights = tenant::rights(conn, tenant.id, to.person_id).await?;
+    let specialist = rights.is_some_and(|rights| rights.has(notice.right()));
     let reader = Reader {
         flows,
         tenant: tenant.id,
@@ -341,6 +347,7 @@ pub async fn load(
     Ok(Due::Say(Box::new(Told {
         to,
         tenant,
+        rights,
         specialist,
         about,
     })))
@@ -384,9 +391,11 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
         | About::Joined { .. }
         | About::Receipt(..)
         | About::Settled { .. } => None,
-        About::Series { .. } | About::SeriesReceipt { .. } | About::SeriesAccepted(_) | About::SeriesStepped { .. } => {
-            None
-        }
+        About::Series { .. }
+        | About::SeriesReceipt { .. }
+        | About::SeriesAccepted(_)
+        | About::SeriesStepped { .. }
+        | About::Team(_) => None,
         About::CalledOff { .. } | About::JobEnded(_) => None,
         About::News(_) => Some(NoticeKind::News),
         About::Plan { .. } | About::UnpaidList { .. } | About::Outcomes { .. } | About::Owes(_) => None,
@@ -575,6 +584,7 @@ impl Reader<'_> {
             Notice::Outcomes { day, letter } => self.outcomes(conn, *day, letter).await?,
             Notice::OutcomesMarked { letter } => self.outcomes_marked(conn, letter).await?,
             Notice::Owes { .. } => self.owes(conn, now).await?,
+            Notice::Team { news } => team(conn, self.waiting.tenant, self.to, *news, now).await?,
             Notice::Trouble => Err(GONE),
         })
     }

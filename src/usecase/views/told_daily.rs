@@ -55,6 +55,7 @@ pub(super) fn kind_of(about: &About) -> Option<ToldKind> {
         | About::MessageForgotten(_)
         | About::CalledOff { .. }
         | About::JobEnded(_)
+        | About::Team(_)
         | About::SeriesAccepted(_)
         | About::Plan { .. }
         | About::UnpaidList { .. }

@@ -1,5 +1,7 @@
 //! Who is answered how: what each button does for each relation to its tenant.
 
+use slotkeeper::domain::client::Detail;
+use slotkeeper::domain::rights::Right;
 use slotkeeper::telegram::callback::{Act, Callback, Place};
 
 pub(super) const NOT_FOUND: &str = "This isn't here any more";
@@ -7,10 +9,27 @@ pub(super) const CHANGED: &str = "This has changed";
 pub(super) const OWN_PAGE: &str = "This is your own page";
 pub(super) const EXPIRED: &str = "It's been a while";
 pub(super) const GONE: &str = "This time can't be booked any more";
+const NO_INVITE: &str = "There is no such invite";
+const NO_OFFER: &str = "This offer no longer stands";
+const OWNER_STAYS: &str = "The practice is yours";
+
+/// What an assistant is told who may not do that.
+pub(super) fn not_yours(right: Right) -> &'static str {
+    match right {
+        Right::Schedule => "The schedule is changed by the practice's owner",
+        Right::Bookings => "Bookings and clients are the practice's owner's",
+        Right::Money => "Money is the practice's owner's",
+        Right::Settings => "Settings are changed by the practice's owner",
+        Right::Help | Right::Own => "Only the practice's owner can do that",
+    }
+}
+
 /// What a person is to the tenant that a button names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Relation {
     Owner,
+    /// An assistant who may do one thing, or nothing but look.
+    Helper(Option<Right>),
     /// The client whose booking the button names.
     Booker,
     Client,
@@ -26,8 +45,17 @@ pub(super) enum Answer {
 /// The allowed set: who is answered how.
 pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> Answer {
     use Answer::{Done, Refused};
-    use Relation::{Booker, Client, Nobody, Owner};
+    use Relation::{Booker, Client, Helper, Nobody, Owner};
     let only = |yes: bool| if yes { Done } else { Refused(NOT_FOUND) };
+    let runs = matches!(relation, Owner | Helper(_));
+    // What is answered to those who run the practice and may do that.
+    let to = |right: Right, then: Answer| match relation {
+        Owner => then,
+        Helper(may) if may == Some(right) || right == Right::Help => then,
+        Helper(_) => Refused(not_yours(right)),
+        Booker | Client | Nobody => Refused(NOT_FOUND),
+    };
+    let needs = |right: Right| to(right, Done);
     match button {
         Callback::Go(place) => match place {
             Place::Home
@@ -40,12 +68,12 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::MyWeek { .. }
             | Place::Quiet => Done,
             Place::Reminders { .. } | Place::Hearing { .. } | Place::QuietOf { .. } => match relation {
-                Owner => Refused(OWN_PAGE),
+                Owner | Helper(_) => Refused(OWN_PAGE),
                 Booker | Client => Done,
                 Nobody => Refused(NOT_FOUND),
             },
             // Nobody has asked for one.
-            Place::DeclineSeries { .. } => Refused(NOT_FOUND),
+            Place::DeclineSeries { .. } => to(Right::Bookings, Refused(NOT_FOUND)),
             Place::Client { .. }
             | Place::Month { .. }
             | Place::Day { .. }
@@ -59,16 +87,16 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::Bookings { .. } => only(relation != Nobody),
             // Nobody waits for their own times.
             Place::Watches { .. } | Place::WatchDay { .. } | Place::WatchWeekly { .. } | Place::Watch { .. }
-                if relation == Owner =>
+                if runs =>
             {
                 Refused(OWN_PAGE)
             }
             Place::Watches { .. } | Place::WatchDay { .. } | Place::WatchWeekly { .. } => only(relation != Nobody),
             Place::Watch { .. } => only(relation == Booker),
-            Place::Owing { of: Some(_) } if relation == Owner => Refused(OWN_PAGE),
+            Place::Owing { of: Some(_) } if runs => Refused(OWN_PAGE),
             Place::Owing { of: Some(_) } => only(relation != Nobody),
             Place::Owing { of: None } | Place::EraseAsk => Done,
-            Place::Write { .. } if relation == Owner => Refused(OWN_PAGE),
+            Place::Write { .. } if runs => Refused(OWN_PAGE),
             // It is the specialist's step, and no outcome of a client's.
             Place::OutcomeAsk { .. } if relation == Booker => Refused(CHANGED),
             Place::OutcomeAsk { .. } => Refused(NOT_FOUND),
@@ -78,51 +106,36 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::Move { .. }
             | Place::MoveAsk { .. }
             | Place::Write { .. } => only(relation == Booker),
-            Place::Joining { .. } if relation == Owner => Refused(OWN_PAGE),
+            Place::Joining { .. } if runs => Refused(OWN_PAGE),
             Place::Joining { .. } => only(relation != Nobody),
-            Place::Clients { .. }
-            | Place::NewClient { .. }
-            | Place::OfferTo { .. }
-            | Place::JoinLink { .. }
-            | Place::Near { .. }
-            | Place::Hours { .. }
-            | Place::PutAsk { .. }
-            | Place::WhoFor { .. }
-            | Place::Card { .. }
-            | Place::CardHistory { .. }
-            | Place::CardTerms { .. }
-            | Place::CardDetail { .. }
-            | Place::CardWrite { .. }
-            | Place::BanAsk { .. }
-            | Place::Answer { .. }
-            | Place::PayNote { .. }
-            | Place::BookingQuestion { .. }
-            | Place::ToldMe { .. }
-            | Place::ToldAhead { .. }
-            | Place::ToldDaily { .. }
-            | Place::Rules { .. }
-            | Place::Rule { .. }
-            | Place::CurrencyAsk { .. }
-            | Place::Tutor { .. }
+            Place::Rules { .. } | Place::Rule { .. } | Place::CurrencyAsk { .. } => needs(Right::Settings),
+            Place::ToldMe { .. } | Place::ToldAhead { .. } | Place::ToldDaily { .. } => needs(Right::Help),
+            Place::Tutor { .. }
             | Place::Week { .. }
             | Place::Plan { .. }
-            | Place::Grid { .. }
+            | Place::Slot { .. }
+            | Place::Link { .. }
+            | Place::Helping { .. }
+            | Place::Founded { .. } => needs(Right::Help),
+            Place::Grid { .. }
             | Place::Typed { .. }
             | Place::Lengths { .. }
-            | Place::Slot { .. }
             | Place::DeleteAsk { .. }
-            | Place::CloseAsk { .. }
+            | Place::CloseAsk { .. } => needs(Right::Schedule),
+            Place::Lesson { .. } if relation == Helper(Some(Right::Money)) => Done,
+            Place::Lesson { .. }
+            | Place::Answer { .. }
             | Place::Requests { .. }
-            | Place::Lesson { .. }
             | Place::StepAsk { .. }
-            | Place::Unpaid { .. }
-            | Place::Lessons { .. }
+            | Place::Lessons { .. } => needs(Right::Bookings),
+            Place::Unpaid { .. } => needs(Right::Money),
+            Place::PayNote { .. }
+            | Place::BookingQuestion { .. }
             | Place::Practice { .. }
             | Place::NameAsk { .. }
             | Place::SlugAsk { .. }
             | Place::PriceAsk { .. }
             | Place::PracticeZone { .. }
-            | Place::Link { .. }
             | Place::Outcomes { .. }
             | Place::Outcome { .. }
             | Place::TitleAsk { .. }
@@ -140,23 +153,46 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::Draft { .. }
             | Place::DiscardAsk { .. }
             | Place::PastAsk { .. }
-            | Place::FileAsk { .. }
-            | Place::DaysOff { .. }
+            | Place::FileAsk { .. } => needs(Right::Settings),
+            Place::Team { .. }
+            | Place::Member { .. }
+            | Place::TeamInvite { .. }
+            | Place::RemoveAsk { .. }
+            | Place::OfferAsk { .. } => needs(Right::Own),
+            Place::LeaveAsk { .. } if relation == Owner => Refused(OWNER_STAYS),
+            Place::LeaveAsk { .. } => needs(Right::Help),
+            // Nobody has been offered it.
+            Place::TakeOver { .. } => to(Right::Help, Refused(NO_OFFER)),
+            Place::InvitedToTeam { .. } => Refused(NO_INVITE),
+            Place::DaysOff { .. }
             | Place::OffFrom { .. }
             | Place::OffTo { .. }
             | Place::OffAsk { .. }
             | Place::CancelDays { .. }
-            | Place::News { .. }
-            | Place::Leave { .. }
             | Place::CopyWeek { .. }
             | Place::CopyOnto { .. }
-            | Place::CopyAsk { .. }
-            | Place::Kinds { .. }
-            | Place::Kind { .. }
-            | Place::KindAsk { .. }
-            | Place::KindNew { .. }
-            | Place::PlaceAsk { .. }
-            | Place::SlotAsk { .. }
+            | Place::CopyAsk { .. } => needs(Right::Schedule),
+            // Nothing of the kind goes on.
+            Place::Job { .. } => to(Right::Help, Refused(NOT_FOUND)),
+            // A client's price is seen by who sees clients, and set by who sees money.
+            Place::CardDetail {
+                detail: Detail::Price, ..
+            } if relation == Helper(Some(Right::Bookings)) => Refused(not_yours(Right::Money)),
+            Place::Clients { .. }
+            | Place::NewClient { .. }
+            | Place::JoinLink { .. }
+            | Place::Near { .. }
+            | Place::Hours { .. }
+            | Place::PutAsk { .. }
+            | Place::WhoFor { .. }
+            | Place::OfferTo { .. }
+            | Place::Card { .. }
+            | Place::CardHistory { .. }
+            | Place::CardTerms { .. }
+            | Place::CardDetail { .. }
+            | Place::CardWrite { .. }
+            | Place::BanAsk { .. } => needs(Right::Bookings),
+            Place::SlotAsk { .. }
             | Place::GridOf { .. }
             | Place::GridKinds { .. }
             | Place::TypedOf { .. }
@@ -166,25 +202,26 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::UsualKinds { .. }
             | Place::UsualTyped { .. }
             | Place::UsualWeeks { .. }
-            | Place::WindowNew { .. }
-            | Place::PauseAsk { .. }
-            | Place::Founded { .. } => only(relation == Owner),
-            // Nothing of the kind goes on.
-            Place::Job { .. } => Refused(NOT_FOUND),
+            | Place::WindowNew { .. } => needs(Right::Schedule),
+            Place::Kinds { .. }
+            | Place::Kind { .. }
+            | Place::KindAsk { .. }
+            | Place::KindNew { .. }
+            | Place::PlaceAsk { .. }
+            | Place::PauseAsk { .. } => needs(Right::Settings),
             // No such time was put into the week.
-            Place::UsualTime { .. } | Place::Window { .. } => Refused(NOT_FOUND),
+            Place::UsualTime { .. } | Place::Window { .. } => to(Right::Schedule, Refused(NOT_FOUND)),
             // Nothing was typed or chosen before.
-            Place::Preview { .. } | Place::Fate { .. } if relation == Owner => Refused(EXPIRED),
-            Place::Preview { .. } | Place::Fate { .. } => Refused(NOT_FOUND),
+            Place::Preview { .. } | Place::Fate { .. } => to(Right::Schedule, Refused(EXPIRED)),
+            Place::News { .. } => needs(Right::Bookings),
+            Place::Leave { .. } => needs(Right::Own),
             Place::Operator => only(operator),
             Place::Founding => Refused(EXPIRED),
         },
         Callback::Do(act) => match act {
             Act::BookOff => Refused(OWN_PAGE),
             Act::NoTimes => Done,
-            Act::WatchFor { .. } | Act::PauseWatch { .. } | Act::StopWatch { .. } | Act::NotSuitable { .. }
-                if relation == Owner =>
-            {
+            Act::WatchFor { .. } | Act::PauseWatch { .. } | Act::StopWatch { .. } | Act::NotSuitable { .. } if runs => {
                 Refused(OWN_PAGE)
             }
             Act::WatchFor { .. } => only(relation != Nobody),
@@ -192,42 +229,35 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             // Nothing has become free yet.
             Act::NotSuitable { .. } => Refused(NOT_FOUND),
             // Nobody has asked for one yet.
-            Act::AcceptSeries { .. } | Act::DeclineSeries { .. } => Refused(NOT_FOUND),
+            Act::AcceptSeries { .. } | Act::DeclineSeries { .. } => to(Right::Bookings, Refused(NOT_FOUND)),
             // No list shows that.
-            Act::AcceptShown { .. } => match relation {
-                Owner => Refused(CHANGED),
-                Booker | Client | Nobody => Refused(NOT_FOUND),
-            },
+            Act::AcceptShown { .. } => to(Right::Bookings, Refused(CHANGED)),
             Act::Book { .. } | Act::BookSeries { .. } | Act::BookFreed { .. } => match relation {
-                Owner => Refused(OWN_PAGE),
+                Owner | Helper(_) => Refused(OWN_PAGE),
                 Booker | Client => Done,
                 Nobody => Refused(NOT_FOUND),
             },
             Act::PickZoneFor { .. } => only(relation != Nobody),
             Act::CalendarFile { .. } => only(relation == Booker),
             Act::Move { .. } => match relation {
-                Owner => Refused(OWN_PAGE),
+                Owner | Helper(_) => Refused(OWN_PAGE),
                 Booker => Done,
                 Client | Nobody => Refused(NOT_FOUND),
             },
-            Act::Step { .. } => only(matches!(relation, Owner | Booker)),
+            Act::Step { .. } if relation == Booker => Done,
+            Act::Step { .. } | Act::Undo { .. } => needs(Right::Bookings),
             // Nothing is owed for what has not been held yet.
-            Act::Pay { .. } if relation == Owner => Refused(CHANGED),
-            // Nor does the draft lack anything.
-            Act::Mend { .. } if relation == Owner => Refused(CHANGED),
-            // And it is in force already.
-            Act::ApplyPast { .. } | Act::ApplyLeave { .. } if relation == Owner => Refused(CHANGED),
-            Act::Mend { .. } => Refused(NOT_FOUND),
-            Act::Pay { .. }
-            | Act::Undo { .. }
-            | Act::Hide { .. }
+            Act::Pay { .. } => to(Right::Money, Refused(CHANGED)),
+            // Nor does the draft lack anything; and it is in force already.
+            Act::Mend { .. } | Act::ApplyPast { .. } | Act::ApplyLeave { .. } => to(Right::Settings, Refused(CHANGED)),
+            Act::Hide { .. }
             | Act::Show { .. }
             | Act::Block { .. }
             | Act::Delete { .. }
             | Act::Make { .. }
             | Act::CloseDay { .. }
-            | Act::OpenDay { .. }
-            | Act::Approval { .. }
+            | Act::OpenDay { .. } => needs(Right::Schedule),
+            Act::Approval { .. }
             | Act::Length { .. }
             | Act::PickPracticeZone { .. }
             | Act::Charge { .. }
@@ -236,82 +266,94 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Act::Take { .. }
             | Act::TakeVersion { .. }
             | Act::Apply { .. }
-            | Act::ApplyPast { .. }
-            | Act::ApplyLeave { .. }
             | Act::Held { .. }
             | Act::Discard { .. }
             | Act::Picture { .. }
             | Act::File { .. }
-            | Act::CloseDays { .. }
-            | Act::OpenDays { .. }
-            | Act::CopyWeek { .. }
-            | Act::ExportPractice { .. }
-            | Act::UsualKind { .. }
+            | Act::PictureOf { .. } => needs(Right::Settings),
+            Act::InviteHelper { .. }
+            | Act::SetInvite { .. }
+            | Act::DropInvite { .. }
+            | Act::SetRight { .. }
+            | Act::RemoveHelper { .. }
+            | Act::OfferPractice { .. }
+            | Act::WithdrawPractice { .. } => needs(Right::Own),
+            Act::LeaveTeam { .. } if relation == Owner => Refused(OWNER_STAYS),
+            Act::LeaveTeam { .. } => needs(Right::Help),
+            Act::TakePractice { .. } | Act::DeclinePractice { .. } => to(Right::Help, Refused(NO_OFFER)),
+            Act::JoinTeam { .. } => Refused(NO_INVITE),
+            Act::CloseDays { .. } | Act::OpenDays { .. } | Act::CopyWeek { .. } => needs(Right::Schedule),
+            // Nothing is booked on those days, and nothing goes on.
+            Act::CancelDays { .. } if relation == Helper(Some(Right::Schedule)) => Refused(not_yours(Right::Bookings)),
+            Act::CancelDays { .. } if matches!(relation, Helper(_)) => Refused(not_yours(Right::Schedule)),
+            Act::CancelDays { .. } => to(Right::Bookings, Refused(CHANGED)),
+            Act::StopJob { .. } => to(Right::Help, Refused(NOT_FOUND)),
+            Act::SendNews { .. } => to(Right::Bookings, Refused(CHANGED)),
+            Act::ExportPractice { .. } => needs(Right::Own),
+            Act::UsualKind { .. }
             | Act::RetireKind { .. }
             | Act::KindValue { .. }
             | Act::KindClear { .. }
-            | Act::SlotValue { .. }
-            | Act::SlotClear { .. }
             | Act::NoPlace { .. }
+            | Act::Pause { .. } => needs(Right::Settings),
+            Act::SlotValue { .. }
+            | Act::SlotClear { .. }
             | Act::MakeOf { .. }
             | Act::FateOf { .. }
             | Act::WeekAdd { .. }
             | Act::WeeksAhead { .. }
             | Act::WeekRetry { .. }
-            | Act::WeekOn { .. }
-            | Act::Pause { .. }
-            | Act::PictureOf { .. } => only(relation == Owner),
-            // Nothing is booked on those days.
-            Act::CancelDays { .. } | Act::SendNews { .. } if relation == Owner => Refused(CHANGED),
-            Act::CancelDays { .. } | Act::SendNews { .. } | Act::StopJob { .. } => Refused(NOT_FOUND),
+            | Act::WeekOn { .. } => needs(Right::Schedule),
             Act::PickDay => Done,
             Act::OutcomeMeans { .. }
             | Act::OutcomeFrom { .. }
             | Act::OutcomeFromDone { .. }
             | Act::OutcomeBy { .. }
             | Act::OutcomeTells { .. } => Refused(EXPIRED),
-            Act::Put { .. } => only(relation == Owner),
+            Act::Put { .. } | Act::MakeJoin { .. } => needs(Right::Bookings),
             // More hours than anything is held for, and offers that nobody has made.
-            Act::SendOffer { .. } | Act::WithdrawOffer { .. } => Refused(NOT_FOUND),
-            Act::TakeOffer { .. } | Act::DeclineOffer { .. } if relation == Owner => Refused(OWN_PAGE),
+            Act::SendOffer { .. } | Act::WithdrawOffer { .. } => to(Right::Bookings, Refused(NOT_FOUND)),
+            Act::TakeOffer { .. } | Act::DeclineOffer { .. } if runs => Refused(OWN_PAGE),
             Act::TakeOffer { .. } | Act::DeclineOffer { .. } => Refused(NOT_FOUND),
-            Act::TickOffer { .. } => only(relation == Owner),
+            Act::TickOffer { .. } => needs(Right::Bookings),
             // Nobody has come by it.
-            Act::Join { .. } if relation == Owner => Refused(CHANGED),
-            Act::MakeJoin { .. } | Act::Join { .. } => only(relation == Owner),
+            Act::Join { .. } => to(Right::Bookings, Refused(CHANGED)),
+            Act::ClearDetail {
+                detail: Detail::Price, ..
+            } => needs(Right::Money),
             Act::AllClients { .. } | Act::Ban { .. } | Act::ApproveEach { .. } | Act::ClearDetail { .. } => {
-                only(relation == Owner)
+                needs(Right::Bookings)
             }
-            Act::MakeTyped { .. } | Act::Choose { .. } | Act::ChooseAll { .. } | Act::SetChosen { .. }
-                if relation == Owner =>
-            {
-                Refused(CHANGED)
-            }
+            // It may cancel what is booked there.
+            Act::SetChosen { .. } if relation == Helper(Some(Right::Bookings)) => Refused(not_yours(Right::Schedule)),
+            Act::SetChosen { .. } if matches!(relation, Helper(_)) => Refused(not_yours(Right::Bookings)),
             Act::MakeTyped { .. } | Act::Choose { .. } | Act::ChooseAll { .. } | Act::SetChosen { .. } => {
-                Refused(NOT_FOUND)
+                to(Right::Schedule, Refused(CHANGED))
             }
-            Act::WeekRemove { .. } | Act::WindowStep { .. } | Act::WindowDelete { .. } => Refused(NOT_FOUND),
-            Act::NoPayNote { .. } | Act::NoBookingQuestion { .. } => only(relation == Owner),
             // Nobody was asked how it went.
-            Act::AllWent { .. } => Refused(NOT_FOUND),
-            Act::SetApproval { .. } | Act::SetRule { .. } | Act::SetCurrency { .. } => only(relation == Owner),
-            Act::TellMe { .. } | Act::RemindMe { .. } | Act::SetDaily { .. } => only(relation == Owner),
-            Act::DropAnswer { .. } if relation == Owner => Refused(OWN_PAGE),
+            Act::AllWent { .. } => to(Right::Bookings, Refused(NOT_FOUND)),
+            Act::SetApproval { .. } | Act::SetRule { .. } | Act::SetCurrency { .. } => needs(Right::Settings),
+            Act::TellMe { .. } | Act::RemindMe { .. } | Act::SetDaily { .. } => needs(Right::Help),
+            Act::WeekRemove { .. } | Act::WindowStep { .. } | Act::WindowDelete { .. } => {
+                to(Right::Schedule, Refused(NOT_FOUND))
+            }
+            Act::NoPayNote { .. } | Act::NoBookingQuestion { .. } => needs(Right::Settings),
+            Act::DropAnswer { .. } if runs => Refused(OWN_PAGE),
             Act::DropAnswer { .. } => only(relation != Nobody),
             // Nothing is owed, and so nothing is claimed.
             Act::ClaimPaid { .. } => match relation {
-                Owner => Refused(OWN_PAGE),
+                Owner | Helper(_) => Refused(OWN_PAGE),
                 Booker => Refused(CHANGED),
                 Client | Nobody => Refused(NOT_FOUND),
             },
-            Act::ClaimYes { .. } | Act::ClaimNo { .. } => Refused(NOT_FOUND),
+            Act::ClaimYes { .. } | Act::ClaimNo { .. } => to(Right::Money, Refused(NOT_FOUND)),
             // Nobody has asked anything by that number.
-            Act::AnsweredElsewhere { .. } => Refused(NOT_FOUND),
+            Act::AnsweredElsewhere { .. } => to(Right::Bookings, Refused(NOT_FOUND)),
             Act::ExportMe => Done,
             // Nobody has so many bookings, and those who run a practice can't leave it.
             Act::EraseMe { .. } => Refused(CHANGED),
             Act::PickLanguage { .. } | Act::PickZone { .. } | Act::BeQuiet { .. } => Done,
-            Act::Remind { .. } | Act::Hear { .. } | Act::Coming { .. } if relation == Owner => Refused(OWN_PAGE),
+            Act::Remind { .. } | Act::Hear { .. } | Act::Coming { .. } if runs => Refused(OWN_PAGE),
             // What has not been accepted is not ahead yet, which is said in its own words.
             Act::Coming { .. } => only(relation == Booker),
             Act::Remind { .. } | Act::Hear { .. } => only(matches!(relation, Booker | Client)),

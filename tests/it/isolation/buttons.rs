@@ -5,8 +5,8 @@ use std::iter::successors;
 
 use slotkeeper::domain::client::Detail;
 use slotkeeper::domain::ids::{
-    BookingId, ClaimId, ClientId, JobId, KindId, MessageId, OfferId, PatternId, SeriesId, SlotId, TenantId, WatchId,
-    WindowId,
+    BookingId, ClaimId, ClientId, InviteId, JobId, KindId, MessageId, OfferId, PatternId, PersonId, SeriesId, SlotId,
+    TenantId, WatchId, WindowId,
 };
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::spot::{Spot, Subject, Warnings};
@@ -33,6 +33,9 @@ pub(super) struct Ids {
     /// The booker's.
     pub watch: WatchId,
     pub entry_no: i64,
+    /// An assistant, and an invite that stands.
+    pub helper: PersonId,
+    pub invite: InviteId,
     /// Steps that the specialist and the client can take now.
     pub approve: u32,
     pub cancel: u32,
@@ -388,7 +391,30 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
         Place::ToldDaily { .. } => Place::Rules { tenant },
         Place::Rules { .. } => Place::Rule { tenant, which: 0 },
         Place::Rule { .. } => Place::CurrencyAsk { tenant },
-        Place::CurrencyAsk { .. } => return None,
+        Place::CurrencyAsk { .. } => Place::Team { tenant },
+        Place::Team { .. } => Place::Member {
+            tenant,
+            person: ids.helper,
+        },
+        Place::Member { .. } => Place::TeamInvite {
+            tenant,
+            invite: ids.invite,
+        },
+        Place::TeamInvite { .. } => Place::RemoveAsk {
+            tenant,
+            person: ids.helper,
+        },
+        Place::RemoveAsk { .. } => Place::OfferAsk {
+            tenant,
+            person: ids.helper,
+        },
+        Place::OfferAsk { .. } => Place::Helping { tenant },
+        Place::Helping { .. } => Place::LeaveAsk { tenant },
+        Place::LeaveAsk { .. } => Place::TakeOver { tenant },
+        Place::TakeOver { .. } => Place::InvitedToTeam {
+            token: "nobody".to_owned(),
+        },
+        Place::InvitedToTeam { .. } => return None,
     })
 }
 
@@ -819,7 +845,39 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             came: 1,
             yes: true,
         },
-        Act::Join { .. } => return None,
+        Act::Join { .. } => Act::InviteHelper { tenant },
+        Act::InviteHelper { .. } => Act::SetInvite {
+            tenant,
+            invite: ids.invite,
+            right: 2,
+            has: true,
+        },
+        Act::SetInvite { .. } => Act::DropInvite {
+            tenant,
+            invite: ids.invite,
+        },
+        Act::DropInvite { .. } => Act::SetRight {
+            tenant,
+            person: ids.helper,
+            right: 2,
+            has: true,
+        },
+        Act::SetRight { .. } => Act::OfferPractice {
+            tenant,
+            person: ids.helper,
+        },
+        Act::OfferPractice { .. } => Act::WithdrawPractice { tenant },
+        Act::WithdrawPractice { .. } => Act::TakePractice { tenant },
+        Act::TakePractice { .. } => Act::DeclinePractice { tenant },
+        Act::DeclinePractice { .. } => Act::RemoveHelper {
+            tenant,
+            person: ids.helper,
+        },
+        Act::RemoveHelper { .. } => Act::LeaveTeam { tenant },
+        Act::LeaveTeam { .. } => Act::JoinTeam {
+            token: "nobody".to_owned(),
+        },
+        Act::JoinTeam { .. } => return None,
     })
 }
 

@@ -4,17 +4,20 @@ mod answers;
 mod buttons;
 mod links;
 
-use slotkeeper::domain::ids::{BookingId, KindId, MessageId, SlotId, TenantId, WatchId};
+use slotkeeper::domain::ids::{BookingId, InviteId, KindId, MessageId, PersonId, SlotId, TenantId, WatchId};
 use slotkeeper::domain::link::Link;
 use slotkeeper::domain::moment::Span;
+use slotkeeper::domain::rights::{Right, Rights};
 use slotkeeper::domain::workflow::By;
 use slotkeeper::domain::zone::{Date, Zone};
 use slotkeeper::simulator::Limits;
-use slotkeeper::storage::{booking, message, slot, tenant, watch, workflow};
+use slotkeeper::storage::tenant::Locked;
+use slotkeeper::storage::{Lane, booking, message, slot, team, tenant, watch, workflow};
 use slotkeeper::telegram::callback::{Act, Callback, Origin, Place};
 
-use self::answers::{Answer, CHANGED, EXPIRED, GONE, NOT_FOUND, OWN_PAGE, Relation, answer};
+use self::answers::{Answer, CHANGED, EXPIRED, GONE, NOT_FOUND, OWN_PAGE, Relation, answer, not_yours};
 use self::buttons::{Ids, every_button};
+use crate::practice;
 use crate::world::person::Someone;
 use crate::world::{OPERATOR, World, story};
 
@@ -75,7 +78,7 @@ impl Role {
         let others = clients
             .into_iter()
             .zip(self.relations)
-            .filter(|(_, relation)| *relation != Relation::Owner)
+            .filter(|(_, relation)| !matches!(relation, Relation::Owner | Relation::Helper(_)))
             .flat_map(|(clients, _)| clients)
             .filter(|client| !self.who.phone.profile().first_name.starts_with(client));
         for mark in foreign.flat_map(|(marks, _)| marks).copied().chain(others) {
@@ -96,8 +99,9 @@ impl Role {
         match answer {
             Answer::Refused(words) => assert!(told(words), "{}, {button:?}: {toast:?}\n{screen}", self.name),
             Answer::Done => {
-                let refusals = [NOT_FOUND, CHANGED, OWN_PAGE, EXPIRED, GONE];
-                let refused = refusals.iter().find(|words| told(words));
+                let rights = Right::GIVEN.map(not_yours);
+                let refusals = [NOT_FOUND, CHANGED, OWN_PAGE, EXPIRED, GONE, not_yours(Right::Own)];
+                let refused = refusals.iter().chain(&rights).find(|words| told(words));
                 assert_eq!(refused, None, "{}, {button:?}: {toast:?}\n{screen}", self.name);
             }
         }
@@ -207,6 +211,17 @@ async fn ids(world: &World, practice: &Practice) -> Ids {
             .min()
             .unwrap_or(WatchId(987_654)),
         entry_no: asked.entry_no,
+        helper: team::members(&mut conn, tenant)
+            .await
+            .unwrap()
+            .iter()
+            .find(|member| member.name.starts_with(TARGET))
+            .map_or(PersonId(987_654), |member| member.person_id),
+        invite: team::standing(&mut conn, tenant, now)
+            .await
+            .unwrap()
+            .first()
+            .map_or(InviteId(987_654), |row| row.invite_id),
         approve: step(By::Specialist, "approve"),
         cancel: step(By::Client, "cancel"),
         draft: workflow::draft(&mut conn, tenant)
@@ -216,6 +231,40 @@ async fn ids(world: &World, practice: &Practice) -> Ids {
         version: row.workflow_version,
         status: "no-show",
     }
+}
+
+/// The assistant who is spoken of, and does nothing.
+const TARGET: &str = "Doris";
+
+/// Somebody joins the team of a practice.
+async fn helps(world: &World, tenant: TenantId, who: &Someone, may: Option<Right>) -> PersonId {
+    who.starts(world).await;
+    who.looks();
+    let now = world.clock.now();
+    let person = practice::someone(&world.app.core.db, who.phone.id(), now).await;
+    let rights = may.map_or(Rights::NONE, |right| Rights::NONE.with(right, true));
+    let (owner, token) = (owner_of(world, tenant).await, format!("of{person}"));
+    let unit = world.app.core.db.write(Lane::Workers, move |tx| {
+        let token = token.clone();
+        Box::pin(async move {
+            let mut locked = Locked::take(tx, tenant).await?.unwrap();
+            let expires = now + Span::days(1);
+            locked.insert_team_invite(&token, rights, owner, now, expires).await?;
+            let invite = team::by_token(&mut locked, &token).await?.unwrap();
+            locked.join(&invite, person, now).await
+        })
+    });
+    assert!(unit.await.unwrap());
+    who.starts(world).await;
+    who.looks();
+    person
+}
+
+async fn owner_of(world: &World, tenant: TenantId) -> PersonId {
+    let mut conn = world.app.core.db.read().await.unwrap();
+    let owners = team::with_right(&mut conn, tenant, Right::Own).await.unwrap();
+    assert_eq!(owners.len(), 1);
+    owners[0]
 }
 
 /// Two practices, each with its owner and two clients, of whom the first has asked for ten o'clock.
@@ -264,6 +313,58 @@ async fn two_practices(world: &World) -> Vec<Role> {
             });
         }
     }
+    for (n, practice) in [ALBA, BOREAL].iter().enumerate() {
+        let tenant = tenant_of(world, practice).await;
+        let target = world.person(800 + n as i64, TARGET, "en");
+        helps(world, tenant, &target, None).await;
+        let owner = owner_of(world, tenant).await;
+        let (now, token) = (world.clock.now(), format!("standing{n}"));
+        let unit = world.app.core.db.write(Lane::Workers, move |tx| {
+            let token = token.clone();
+            Box::pin(async move {
+                let mut locked = Locked::take(tx, tenant).await?.unwrap();
+                let expires = now + Span::days(90);
+                locked
+                    .insert_team_invite(&token, Rights::NONE, owner, now, expires)
+                    .await
+            })
+        });
+        unit.await.unwrap();
+    }
+    let alba = tenant_of(world, &ALBA).await;
+    let assistants = [
+        ("who makes times", Some(Right::Schedule)),
+        ("who answers clients", Some(Right::Bookings)),
+        ("who sees the money", Some(Right::Money)),
+        ("who sets things", Some(Right::Settings)),
+        ("who looks", None),
+    ];
+    for (n, (name, may)) in assistants.into_iter().enumerate() {
+        let who = world.person(700 + n as i64, &format!("Hugo {name}"), "en");
+        helps(world, alba, &who, may).await;
+        roles.push(Role {
+            name,
+            who,
+            operator: false,
+            relations: [Relation::Helper(may), Nobody],
+        });
+    }
+    let former = world.person(790, "Fred Former", "en");
+    let person = helps(world, alba, &former, Some(Right::Settings)).await;
+    let now = world.clock.now();
+    let unit = world.app.core.db.write(Lane::Workers, move |tx| {
+        Box::pin(async move {
+            let mut locked = Locked::take(tx, alba).await?.unwrap();
+            locked.remove_member(person, now).await
+        })
+    });
+    assert!(unit.await.unwrap());
+    roles.push(Role {
+        name: "a former assistant",
+        who: former,
+        operator: false,
+        relations: [Nobody, Nobody],
+    });
     let stranger = world.person(900, "Sam Stranger", "en");
     stranger.starts(world).await;
     for (name, who, operator) in [("the operator", operator, true), ("a stranger", stranger, false)] {
@@ -353,14 +454,33 @@ async fn every_button_works_for_those_it_is_for_and_touches_their_tenant_alone()
         let mut allowed = 0;
         for n in 0..buttons {
             for (practice, number) in [(&ALBA, 0), (&BOREAL, 1)] {
+                let mut target = ids(world, practice).await;
+                // What one may do, they do instead of the owner.
+                let helped = |button: &Callback| {
+                    let may = |role: &Role| {
+                        matches!(role.to(Some(number)), Relation::Helper(_))
+                            && answer(button, role.to(Some(number)), false) == Answer::Done
+                    };
+                    matches!(button, Callback::Do(_)) && !roles.iter().all(|role| !may(role))
+                };
                 for role in &roles {
-                    let target = ids(world, practice).await;
                     let button = every_button(target).swap_remove(n);
                     let relation = role.to(Some(number));
+                    if relation == Relation::Owner
+                        && helped(&button)
+                        && !matches!(button, Callback::Do(Act::Step { .. }))
+                    {
+                        continue;
+                    }
+                    // They leave in a story of their own.
+                    if matches!(button, Callback::Do(Act::LeaveTeam { .. })) {
+                        continue;
+                    }
                     let by_client = matches!(button, Callback::Do(Act::Step { step, .. }) if step == target.cancel);
                     let by_owner = matches!(button, Callback::Do(Act::Step { step, .. }) if step == target.approve);
-                    let others =
-                        (by_client && relation == Relation::Owner) || (by_owner && relation == Relation::Booker);
+                    let others = (by_client && relation == Relation::Owner)
+                        || (by_owner && relation == Relation::Booker)
+                        || ((by_client || by_owner) && matches!(relation, Relation::Helper(_)));
                     if others || answer(&button, relation, role.operator) != Answer::Done {
                         continue;
                     }
@@ -385,6 +505,9 @@ async fn every_button_works_for_those_it_is_for_and_touches_their_tenant_alone()
                     role.is_answered(Answer::Done, &button);
                     role.sees_nothing_foreign(&format!("{button:?}"));
                     let after = digest.rows().await;
+                    if matches!(button, Callback::Do(_)) {
+                        target = ids(world, practice).await;
+                    }
                     for (tenant, theirs) in foreign {
                         let changed = changed(&theirs, &digest.of_tenant(tenant).await);
                         assert_eq!(changed, NOTHING, "{}, {button:?}", role.name);
@@ -396,6 +519,10 @@ async fn every_button_works_for_those_it_is_for_and_touches_their_tenant_alone()
             }
         }
         assert!(allowed > 150, "{allowed}");
+        // They are spoken of, and hear of it.
+        for n in 0..2 {
+            world.looks_for(800 + n);
+        }
         for role in &roles {
             role.who.looks();
         }

@@ -3,7 +3,7 @@
 use crate::args;
 use crate::domain::ids::{BookingId, TenantId};
 use crate::domain::message::{LONGEST, MOST_WAITING};
-use crate::storage::{message, person};
+use crate::storage::{message, team};
 use crate::telegram::callback::Place;
 use crate::telegram::screen::{Scene, Screen, go, url};
 use crate::telegram::texts::{Html, Speaker, cut};
@@ -39,9 +39,9 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, about: Option<BookingId>)
         None => None,
     };
     let mut username = None;
-    for specialist in person::specialists(scene.conn, id).await? {
-        let specialist = person::by_id(scene.conn, specialist).await?;
-        username = username.or(specialist.and_then(|specialist| specialist.username));
+    for member in team::members(scene.conn, id).await? {
+        let owner = member.is_owner();
+        username = username.or(member.username.filter(|_| owner));
     }
     let waiting = message::waiting(scene.conn, id, me).await?.len();
     let newest = message::newest(scene.conn, id, me, SHOWN).await?;

@@ -97,7 +97,7 @@ struct Entry {
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id, Right::Bookings).await?;
+    let tenant = scene.own_tenant_by(id, &[Right::Bookings, Right::Money]).await?;
     let found = lesson(scene.conn, scene.flows, id, booking, scene.now)
         .await?
         .ok_or(Refusal::NotFound)?;

@@ -100,7 +100,7 @@ fn tab(tenant: TenantId, past: bool, chosen: bool, label: &str, say: &Speaker) -
 }
 
 pub async fn unpaid(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id, Right::Bookings).await?;
+    let tenant = scene.own_tenant(id, Right::Money).await?;
     let (count, missing) = booking::unpaid_total(scene.conn, id).await?;
     let (count, page, offset) = page_of(count, page);
     let unpaid = booking::unpaid(scene.conn, id, offset, PAGE.into()).await?;

@@ -4,9 +4,9 @@ use super::{Clocks, Row, has_others, rows};
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::moment::Moment;
-use crate::domain::rights::Right;
+use crate::domain::rights::{Right, Rights};
 use crate::domain::zone::{plus_days, week_of};
-use crate::storage::{booking, slot};
+use crate::storage::{booking, slot, tenant};
 use crate::telegram::callback::Place;
 use crate::telegram::format::capped;
 use crate::telegram::screen::client::zone_note;
@@ -31,6 +31,8 @@ struct View {
     /// The plan has something ahead.
     planned: bool,
     operator: bool,
+    /// The practice is somebody else's.
+    assists: bool,
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
@@ -55,6 +57,9 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
         unpaid: booking::unpaid_total(scene.conn, id).await?.0 as usize,
         planned: slot::any_ahead(scene.conn, id, scene.now).await?,
         operator: scene.site.is_operator(scene.me),
+        assists: !tenant::rights(scene.conn, id, scene.me.person_id)
+            .await?
+            .is_some_and(Rights::is_owner),
     };
     Ok(screen(&view, scene.say))
 }
@@ -107,6 +112,10 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     let clients = say.plain("specialist-home-clients-b16", &args![]);
     let link = say.plain("specialist-home-link-b16", &args![]);
     let settings = say.plain("common-settings-b16", &args![]);
+    let assists = view.assists.then(|| {
+        let label = say.plain("team-helping-b32", &args![]);
+        go(label, Place::Helping { tenant })
+    });
     let elsewhere = view.name.as_ref().map(|_| {
         let label = say.plain("specialist-home-as-client-b32", &args![]);
         go(label, Place::Specialists { page: 0 })
@@ -150,6 +159,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             go(link, Place::Link { tenant }),
             go(settings, Place::Practice { tenant }),
         ])
+        .column(assists)
         .column(elsewhere)
         .column(operator)
 }
@@ -176,6 +186,7 @@ mod tests {
             unpaid: 12,
             planned: true,
             operator: false,
+            assists: false,
         }
     }
 

@@ -113,6 +113,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             say.plain("settings-question-b32", &args![]),
             Place::BookingQuestion { tenant },
         )])
+        .row([go(say.plain("settings-team-b32", &args![]), Place::Team { tenant })])
         .row([go(
             say.plain("settings-outcomes-b32", &args![]),
             Place::Outcomes { tenant },
@@ -271,6 +272,7 @@ mod tests {
         [🔔 Что мне сообщать]
         [🎓 Виды занятий]
         [💳 Как вам платить]
+        [👥 Команда]
         [💬 Вопрос при записи]
         [🎓 Исходы занятия]
         [🕒 Часовой пояс] [👤 Лично мои]
@@ -297,6 +299,7 @@ mod tests {
         [🎓 Kinds of lessons]
         [💳 How to pay you]
         [💬 Question when booking]
+        [👥 Team]
         [🎓 Outcomes of a lesson]
         [🕒 Time zone] [👤 Just mine]
         [🚪 Close the practice]

@@ -1,0 +1,308 @@
+//! What a button asks of somebody who runs the practice that it names: their screens have no button that would only be
+//! refused. The acts and screens ask for it again.
+
+use super::{Act, Callback, Place};
+use crate::domain::client::Detail;
+use crate::domain::rights::{Right, Rights};
+
+impl Callback {
+    /// Whether somebody with these rights in its tenant can use it.
+    pub fn is_for(&self, rights: Rights) -> bool {
+        let needs = match self {
+            Self::Go(place) => place.needs(),
+            Self::Do(act) => act.needs(),
+        };
+        needs.is_empty() || needs.iter().any(|right| rights.has(*right))
+    }
+}
+
+const NOTHING: &[Right] = &[];
+
+impl Place {
+    /// One of these; nothing for what is not the specialist's side.
+    pub fn needs(&self) -> &'static [Right] {
+        match self {
+            Self::Home
+            | Self::Specialists { .. }
+            | Self::Settings
+            | Self::Language
+            | Self::Zone
+            | Self::Help
+            | Self::Kept
+            | Self::MyWeek { .. }
+            | Self::Client { .. }
+            | Self::Month { .. }
+            | Self::Day { .. }
+            | Self::Nearest { .. }
+            | Self::Weekday { .. }
+            | Self::OfKind { .. }
+            | Self::Confirm { .. }
+            | Self::ConfirmZone { .. }
+            | Self::Bookings { .. }
+            | Self::Booking { .. }
+            | Self::CancelAsk { .. }
+            | Self::Move { .. }
+            | Self::CancelWhy { .. }
+            | Self::MoveAsk { .. }
+            | Self::Reminders { .. }
+            | Self::Hearing { .. }
+            | Self::Quiet
+            | Self::QuietOf { .. }
+            | Self::Watches { .. }
+            | Self::WatchDay { .. }
+            | Self::WatchWeekly { .. }
+            | Self::Watch { .. }
+            | Self::Taken { .. }
+            | Self::Operator
+            | Self::Founding
+            | Self::Write { .. }
+            | Self::Owing { .. }
+            | Self::Series { .. }
+            | Self::InvitedToTeam { .. }
+            | Self::Joining { .. }
+            | Self::OutcomeAsk { .. }
+            | Self::EraseAsk => NOTHING,
+            Self::Tutor { .. }
+            | Self::Week { .. }
+            | Self::Plan { .. }
+            | Self::Slot { .. }
+            | Self::Link { .. }
+            | Self::Founded { .. }
+            | Self::ToldMe { .. }
+            | Self::ToldAhead { .. }
+            | Self::ToldDaily { .. }
+            | Self::Helping { .. }
+            | Self::LeaveAsk { .. }
+            | Self::Job { .. }
+            | Self::TakeOver { .. } => &[Right::Help],
+            Self::SlotAsk { .. }
+            | Self::GridOf { .. }
+            | Self::GridKinds { .. }
+            | Self::TypedOf { .. }
+            | Self::UsualWeek { .. }
+            | Self::UsualDay { .. }
+            | Self::UsualKinds { .. }
+            | Self::UsualTyped { .. }
+            | Self::UsualTime { .. }
+            | Self::UsualWeeks { .. }
+            | Self::WindowNew { .. }
+            | Self::Window { .. }
+            | Self::Preview { .. }
+            | Self::Choose { .. }
+            | Self::Fate { .. }
+            | Self::Grid { .. }
+            | Self::Typed { .. }
+            | Self::Lengths { .. }
+            | Self::DeleteAsk { .. }
+            | Self::DaysOff { .. }
+            | Self::OffFrom { .. }
+            | Self::OffTo { .. }
+            | Self::OffAsk { .. }
+            | Self::CopyWeek { .. }
+            | Self::CopyOnto { .. }
+            | Self::CopyAsk { .. }
+            | Self::CloseAsk { .. } => &[Right::Schedule],
+            Self::CardDetail {
+                detail: Detail::Price, ..
+            } => &[Right::Money],
+            Self::OfferTo { .. }
+            | Self::News { .. }
+            | Self::Near { .. }
+            | Self::Hours { .. }
+            | Self::PutAsk { .. }
+            | Self::NewClient { .. }
+            | Self::JoinLink { .. }
+            | Self::WhoFor { .. }
+            | Self::CancelDays { .. }
+            | Self::Clients { .. }
+            | Self::Card { .. }
+            | Self::CardHistory { .. }
+            | Self::CardTerms { .. }
+            | Self::CardDetail { .. }
+            | Self::CardWrite { .. }
+            | Self::BanAsk { .. } => &[Right::Bookings],
+            Self::Requests { .. }
+            | Self::DeclineSeries { .. }
+            | Self::StepAsk { .. }
+            | Self::Lessons { .. }
+            | Self::Answer { .. } => &[Right::Bookings],
+            // Whoever enters payments sees what they are for.
+            Self::Lesson { .. } => &[Right::Bookings, Right::Money],
+            Self::Unpaid { .. } => &[Right::Money],
+            Self::Rules { .. }
+            | Self::Rule { .. }
+            | Self::CurrencyAsk { .. }
+            | Self::Kinds { .. }
+            | Self::Kind { .. }
+            | Self::KindAsk { .. }
+            | Self::KindNew { .. }
+            | Self::PlaceAsk { .. }
+            | Self::PauseAsk { .. }
+            | Self::Practice { .. }
+            | Self::NameAsk { .. }
+            | Self::SlugAsk { .. }
+            | Self::PriceAsk { .. }
+            | Self::PracticeZone { .. }
+            | Self::Outcomes { .. }
+            | Self::Outcome { .. }
+            | Self::TitleAsk { .. }
+            | Self::IconAsk { .. }
+            | Self::Charges { .. }
+            | Self::RetireAsk { .. }
+            | Self::NewOutcome { .. }
+            | Self::Deadlines { .. }
+            | Self::Deadline { .. }
+            | Self::Steps { .. }
+            | Self::Shelf { .. }
+            | Self::Shelved { .. }
+            | Self::Versions { .. }
+            | Self::Version { .. }
+            | Self::Draft { .. }
+            | Self::DiscardAsk { .. }
+            | Self::PastAsk { .. }
+            | Self::FileAsk { .. }
+            | Self::PayNote { .. }
+            | Self::BookingQuestion { .. } => &[Right::Settings],
+            Self::Team { .. }
+            | Self::Member { .. }
+            | Self::TeamInvite { .. }
+            | Self::RemoveAsk { .. }
+            | Self::Leave { .. }
+            | Self::OfferAsk { .. } => &[Right::Own],
+        }
+    }
+}
+
+impl Act {
+    /// As [`Place::needs`].
+    pub fn needs(&self) -> &'static [Right] {
+        match self {
+            Self::Book { .. }
+            | Self::PickDay
+            | Self::TakeOffer { .. }
+            | Self::DeclineOffer { .. }
+            | Self::Move { .. }
+            | Self::BookSeries { .. }
+            | Self::BookOff
+            | Self::NoTimes
+            | Self::ClaimPaid { .. }
+            | Self::DropAnswer { .. }
+            | Self::ExportMe
+            | Self::EraseMe { .. }
+            | Self::PickLanguage { .. }
+            | Self::PickZone { .. }
+            | Self::WatchFor { .. }
+            | Self::PauseWatch { .. }
+            | Self::StopWatch { .. }
+            | Self::BookFreed { .. }
+            | Self::NotSuitable { .. }
+            | Self::Remind { .. }
+            | Self::Hear { .. }
+            | Self::Coming { .. }
+            | Self::BeQuiet { .. }
+            | Self::JoinTeam { .. }
+            | Self::Reload
+            | Self::Invite
+            | Self::FoundName
+            | Self::FoundZone { .. }
+            | Self::FoundCurrency { .. }
+            | Self::FoundLanguage { .. }
+            | Self::PickZoneFor { .. }
+            | Self::CalendarFile { .. } => NOTHING,
+            Self::TellMe { .. }
+            | Self::RemindMe { .. }
+            | Self::SetDaily { .. }
+            | Self::StopJob { .. }
+            | Self::LeaveTeam { .. }
+            | Self::TakePractice { .. }
+            | Self::DeclinePractice { .. } => &[Right::Help],
+            Self::Hide { .. }
+            | Self::Show { .. }
+            | Self::Block { .. }
+            | Self::Delete { .. }
+            | Self::Make { .. }
+            | Self::CloseDay { .. }
+            | Self::CloseDays { .. }
+            | Self::OpenDays { .. }
+            | Self::CopyWeek { .. }
+            | Self::SlotValue { .. }
+            | Self::SlotClear { .. }
+            | Self::WeekAdd { .. }
+            | Self::WeekRemove { .. }
+            | Self::WeeksAhead { .. }
+            | Self::WeekOn { .. }
+            | Self::WeekRetry { .. }
+            | Self::WindowStep { .. }
+            | Self::WindowDelete { .. }
+            | Self::MakeTyped { .. }
+            | Self::Choose { .. }
+            | Self::ChooseAll { .. }
+            | Self::SetChosen { .. }
+            | Self::FateOf { .. }
+            | Self::MakeOf { .. }
+            | Self::OpenDay { .. } => &[Right::Schedule],
+            Self::ClearDetail {
+                detail: Detail::Price, ..
+            } => &[Right::Money],
+            Self::AllWent { .. }
+            | Self::TickOffer { .. }
+            | Self::SendOffer { .. }
+            | Self::WithdrawOffer { .. }
+            | Self::SendNews { .. }
+            | Self::MakeJoin { .. }
+            | Self::Put { .. }
+            | Self::Join { .. }
+            | Self::CancelDays { .. }
+            | Self::AllClients { .. }
+            | Self::Ban { .. }
+            | Self::ApproveEach { .. }
+            | Self::ClearDetail { .. } => &[Right::Bookings],
+            Self::DeclineSeries { .. } | Self::AcceptShown { .. } => &[Right::Bookings],
+            Self::AnsweredElsewhere { .. } | Self::AcceptSeries { .. } | Self::Step { .. } | Self::Undo { .. } => {
+                &[Right::Bookings]
+            }
+            Self::Pay { .. } | Self::ClaimYes { .. } | Self::ClaimNo { .. } => &[Right::Money],
+            Self::SetApproval { .. }
+            | Self::SetRule { .. }
+            | Self::SetCurrency { .. }
+            | Self::UsualKind { .. }
+            | Self::RetireKind { .. }
+            | Self::KindValue { .. }
+            | Self::KindClear { .. }
+            | Self::NoPlace { .. }
+            | Self::Pause { .. }
+            | Self::NoPayNote { .. }
+            | Self::NoBookingQuestion { .. }
+            | Self::Approval { .. }
+            | Self::Length { .. }
+            | Self::PickPracticeZone { .. }
+            | Self::Charge { .. }
+            | Self::Retire { .. }
+            | Self::SetDeadline { .. }
+            | Self::OutcomeMeans { .. }
+            | Self::OutcomeFrom { .. }
+            | Self::OutcomeFromDone { .. }
+            | Self::OutcomeBy { .. }
+            | Self::OutcomeTells { .. }
+            | Self::Take { .. }
+            | Self::TakeVersion { .. }
+            | Self::Apply { .. }
+            | Self::ApplyPast { .. }
+            | Self::ApplyLeave { .. }
+            | Self::Held { .. }
+            | Self::Discard { .. }
+            | Self::Mend { .. }
+            | Self::Picture { .. }
+            | Self::File { .. }
+            | Self::PictureOf { .. } => &[Right::Settings],
+            Self::InviteHelper { .. }
+            | Self::SetInvite { .. }
+            | Self::DropInvite { .. }
+            | Self::SetRight { .. }
+            | Self::RemoveHelper { .. }
+            | Self::OfferPractice { .. }
+            | Self::ExportPractice { .. }
+            | Self::WithdrawPractice { .. } => &[Right::Own],
+        }
+    }
+}
