@@ -17,11 +17,11 @@ common-right-schedule = Schedule
 common-right-bookings = Bookings and clients
 common-right-money = Money
 common-right-settings = Settings
-team-may-schedule = 🗓 Schedule: adds, hides and deletes times, closes days
-team-may-bookings = 📋 Bookings and clients: accepts, cancels, answers clients
-team-may-money = 💰 Money: enters payments, sees debts and income
-team-may-settings = ⚙ Settings: prices, the link, the outcomes of a lesson
-team-may-look = 👁 Sees the schedule, changes nothing
+team-may-schedule = 🗓 Schedule: add, hide and delete times, close days
+team-may-bookings = 📋 Bookings and clients: accept, cancel, answer clients
+team-may-money = 💰 Money: enter payments, see who owes what
+team-may-settings = ⚙ Settings: change prices, booking rules, outcomes of a lesson
+team-may-look = 👁 See the schedule and the names in it, change nothing
 team-ticked-b32 = ☑ { $label }
 team-unticked-b32 = ▫️ { $label }
 
@@ -57,22 +57,22 @@ team-offered-toast = Offered. The answer is theirs now
 ## An invite
 team-invite-title = 🤝 <b>An invite to the team</b>
     { $url }
-    It works once. Open it by: { $when }
+    Send it to one person: it works once, until { $when }.
     Whoever opens it will be able to:
 team-invite-share-text = Help me take bookings:
 team-invite-drop-b32 = 🗑 Withdraw the invite
 team-invite-dropped-toast = Withdrawn: the link works no more
 team-joining-title = 🤝 <b>“{ $tenant }” invites you to help</b>
     What you will be able to do:
-team-joining-client = While you help here you don't book for yourself: your bookings are kept in the schedule with the others.
+team-joining-client = You are a client here too. While you help you can't book or cancel for yourself: ask the owner. The bookings you have stay.
 team-join-b32 = 🤝 Join
 team-joined-toast = You're in the team
 
 ## For an assistant
 team-helping-b32 = 🤝 What I may do here
 team-helping-title = 🤝 <b>You help: { $tenant }</b>
-team-to-work-b32 = 🗓 To today
-team-own-settings-b32 = 👤 Just mine
+team-to-work-b32 = 🗓 See today
+team-own-settings-b32 = 👤 My language, zone and data
 team-leave-b32 = 🚪 Leave the team
 team-leave-ask = <b>Leave the team of “{ $tenant }”?</b>
     You will open nothing here any more; to return you'll need a new invite.
@@ -81,6 +81,7 @@ team-left-toast = You've left the team
 team-take-over-b32 = 🔑 You are offered the practice
 team-take-ask = <b>Take “{ $tenant }” over?</b>
     Clients, bookings, money, settings and the team will be yours. The owner until now stays as your assistant.
+    Then look through the settings: the name and how clients pay stay as they are until you change them.
 team-take-yes-b32 = 🔑 Take it over
 team-take-no-b32 = ✖ No, thank you
 team-taken-toast = The practice is yours
@@ -105,3 +106,5 @@ team-notice-declined = 🔑 <b>{ $name } doesn't want to take the practice</b>
     { $tenant } is still yours.
 team-notice-taken = 🔑 <b>{ $name } has taken the practice over</b>
     { $tenant }: you're an assistant there now.
+team-notice-closed = 🚪 <b>The practice is closed</b>
+    { $tenant }: the owner has closed it, and your help here has ended.

@@ -154,6 +154,8 @@ pub enum TeamNews {
     TakenOver {
         person: PersonId,
     },
+    /// To an assistant: the owner has closed the practice.
+    Closed,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,6 +2,7 @@
 //! an hour of their own.
 
 use super::moment::Moment;
+use super::rights::Right;
 use super::zone::{Date, Wall, Weekday, Zone, plus_days};
 
 /// What a specialist may choose to hear or not. What a client asks or writes, and says about paying, is always told.
@@ -72,6 +73,14 @@ impl Daily {
 
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|daily| daily.as_str() == text)
+    }
+
+    /// What it asks of who runs the practice.
+    pub fn right(self) -> Right {
+        match self {
+            Self::Plan => Right::Help,
+            Self::Unpaid => Right::Money,
+        }
     }
 
     /// The days on which it comes until others are chosen.

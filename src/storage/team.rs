@@ -2,8 +2,8 @@
 
 use sea_query::{Expr, ExprTrait, OnConflict, Order, Query, SelectStatement};
 
-use super::tables::{FormerMember, Handover, Member, Person, TeamInvite};
-use super::tenant::{Locked, OWNER, rights_of};
+use super::tables::{FormerMember, Handover, Member, Person, TeamInvite, Tenant};
+use super::tenant::{self, CLOSED, Locked, OWNER, rights_of};
 use super::{Conn, Result};
 use crate::domain::ids::{InviteId, PersonId, TenantId};
 use crate::domain::moment::Moment;
@@ -82,14 +82,19 @@ pub async fn with_right(conn: &mut Conn, tenant: TenantId, right: Right) -> Resu
     Ok(may.map(|row| row.0).collect())
 }
 
-/// What a person may do in one of the practices that they run.
+/// What a person may do in each of the practices that they run and that are not closed.
 pub async fn all_rights(conn: &mut Conn, person: PersonId) -> Result<Vec<(TenantId, Rights)>> {
     let select = Query::select()
-        .columns([Member::TenantId])
+        .column((Member::Table, Member::TenantId))
         .columns([Member::Role, Member::Rights])
         .from(Member::Table)
-        .and_where(Expr::col(Member::PersonId).eq(person))
-        .order_by(Member::TenantId, Order::Asc)
+        .inner_join(
+            Tenant::Table,
+            Expr::col((Tenant::Table, Tenant::TenantId)).equals((Member::Table, Member::TenantId)),
+        )
+        .and_where(Expr::col((Member::Table, Member::PersonId)).eq(person))
+        .and_where(Expr::col((Tenant::Table, Tenant::State)).ne(CLOSED))
+        .order_by((Member::Table, Member::TenantId), Order::Asc)
         .to_owned();
     let rows: Vec<(TenantId, String, String)> = conn.all(&select).await?;
     let rights = rows
@@ -104,6 +109,7 @@ pub struct InviteRow {
     pub invite_id: InviteId,
     pub token: String,
     rights: String,
+    pub made_at: Moment,
     pub expires_at: Moment,
     pub used_by: Option<PersonId>,
 }
@@ -115,11 +121,12 @@ impl InviteRow {
     }
 }
 
-const INVITE: [TeamInvite; 6] = [
+const INVITE: [TeamInvite; 7] = [
     TeamInvite::TenantId,
     TeamInvite::InviteId,
     TeamInvite::Token,
     TeamInvite::Rights,
+    TeamInvite::MadeAt,
     TeamInvite::ExpiresAt,
     TeamInvite::UsedBy,
 ];
@@ -138,9 +145,15 @@ pub fn by_token_query(token: &str) -> SelectStatement {
     invites_where(Expr::col(TeamInvite::Token).eq(token))
 }
 
-/// Whoever knows the token has been sent it: the tenant is found by it alone.
+/// Whoever knows the token has been sent it: the tenant is found by it alone. Nobody is invited to a closed practice.
 pub async fn by_token(conn: &mut Conn, token: &str) -> Result<Option<InviteRow>> {
-    conn.first(&by_token_query(token)).await
+    let Some(row): Option<InviteRow> = conn.first(&by_token_query(token)).await? else {
+        return Ok(None);
+    };
+    let open = tenant::by_id(conn, row.tenant_id)
+        .await?
+        .is_some_and(|tenant| !tenant.closed);
+    Ok(Some(row).filter(|_| open))
 }
 
 pub async fn invite(conn: &mut Conn, tenant: TenantId, invite: InviteId) -> Result<Option<InviteRow>> {

@@ -85,7 +85,7 @@ pub async fn by_slug(conn: &mut Conn, slug: &str) -> Result<Option<TenantRow>> {
 }
 
 /// As the state of a tenant is stored.
-const CLOSED: &str = "closed";
+pub(super) const CLOSED: &str = "closed";
 /// The role of the one whose practice it is; all others assist.
 pub(super) const OWNER: &str = "owner";
 

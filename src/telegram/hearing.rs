@@ -12,20 +12,28 @@ use crate::domain::told::{Daily, Hour, ToldKind, Weekdays};
 use crate::domain::typed;
 use crate::domain::zone::DAY;
 use crate::storage::{Tx, told as choices};
-use crate::usecase::{Outcome, outcomes, told};
+use crate::usecase::{Outcome, Work, outcomes, told};
 
 pub async fn tell(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, kind: u32, on: bool) -> Outcome<Next> {
-    let mut work = as_specialist(tx, visit, tenant, Right::Help).await?;
+    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
     let kind = ToldKind::ALL.get(kind as usize).ok_or(Refusal::NotFound)?;
     told::set_hears(&mut work, *kind, on).await?;
     Ok(Next::to(Place::ToldMe { tenant }))
 }
 
 pub async fn remind(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, chosen: u32) -> Outcome<Next> {
-    let mut work = as_specialist(tx, visit, tenant, Right::Help).await?;
+    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
     let chosen = Chosen::of_bits(chosen).ok_or(Refusal::NotFound)?;
     told::set_reminders(&mut work, chosen).await?;
     Ok(Next::to(Place::ToldAhead { tenant }))
+}
+
+/// As somebody who may see what comes day by day.
+async fn as_told<'t>(tx: &'t mut Tx, visit: &Visit<'_>, tenant: TenantId, which: u32) -> Outcome<(Daily, Work<'t>)> {
+    let daily = Daily::ALL.get(which as usize).copied();
+    let right = daily.map_or(Right::Help, Daily::right);
+    let work = as_specialist(tx, visit, tenant, right).await?;
+    Ok((daily.ok_or(Refusal::NotFound)?, work))
 }
 
 /// The minute behind the day's last turns it off.
@@ -36,8 +44,7 @@ pub async fn set_daily(
     which: u32,
     (minute, weekdays): (u32, u32),
 ) -> Outcome<Next> {
-    let mut work = as_specialist(tx, visit, tenant, Right::Help).await?;
-    let daily = *Daily::ALL.get(which as usize).ok_or(Refusal::NotFound)?;
+    let (daily, mut work) = as_told(tx, visit, tenant, which).await?;
     let weekdays = Weekdays::of_bits(weekdays).ok_or(Refusal::NotFound)?;
     let minute = u16::try_from(minute).ok().filter(|minute| *minute <= DAY);
     let minute = minute.ok_or(Refusal::NotFound)?;
@@ -52,8 +59,7 @@ pub async fn set_daily(
 
 /// An hour that was typed, on the weekdays that are chosen.
 pub async fn typed_hour(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, which: u32, text: &str) -> Outcome<Next> {
-    let mut work = as_specialist(tx, visit, tenant, Right::Help).await?;
-    let daily = *Daily::ALL.get(which as usize).ok_or(Refusal::NotFound)?;
+    let (daily, mut work) = as_told(tx, visit, tenant, which).await?;
     let times = typed::parse_times(text, 60).map_err(|_| Refusal::TypedDailyHour)?;
     let [time] = times.as_slice() else {
         return Err(Refusal::TypedDailyHour.into());

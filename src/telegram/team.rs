@@ -1,7 +1,8 @@
 //! What the buttons and links of a practice's team do; `acts` leads here.
 
-use super::acts::{as_specialist, token};
+use super::acts::as_specialist;
 use super::callback::Place;
+use super::founding::token;
 use super::route::{Next, Visit, opened};
 use crate::args;
 use crate::domain::ids::{InviteId, PersonId, TenantId};

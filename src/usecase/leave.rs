@@ -5,9 +5,11 @@ use super::{Outcome, Work, day};
 use crate::domain::job::{JobState, Task};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::names;
+use crate::domain::notice::{Notice, TeamNews};
 use crate::domain::refusal::Refusal;
-use crate::storage::job as jobs;
+use crate::domain::rights::Right;
 use crate::storage::job::JobRow;
+use crate::storage::{job as jobs, team};
 
 /// Beyond all that is ever booked.
 const FAR: Span = Span::days(36_500);
@@ -23,10 +25,23 @@ pub async fn close(work: &mut Work<'_>, typed: &str) -> Outcome<JobRow> {
         job::stop(work, id).await?;
     }
     work.tenant.set_closed().await?;
+    tell_team(work).await?;
     work.tenant.forget_what_waits().await?;
     let now = work.now;
     let (count, _) = jobs::count_to_cancel(&mut work.tenant, tenant.id, now, now + FAR).await?;
     job::begin(work, Task::Leave, count).await
+}
+
+/// Those who help hear it from us, and not from a button that does nothing.
+async fn tell_team(work: &mut Work<'_>) -> Outcome<()> {
+    let (tenant, key) = (work.tenant.id(), format!("team-closed:{}", work.now.0));
+    for to in team::with_right(&mut work.tenant, tenant, Right::Help).await? {
+        if Some(to) != work.person {
+            let news = TeamNews::Closed;
+            work.tell(to, Notice::Team { news }, &key);
+        }
+    }
+    Ok(())
 }
 
 /// Signs between the words are hard to type, and say nothing about whether somebody is sure.

@@ -16,6 +16,8 @@ use crate::storage::{Conn, Tx, tenant};
 pub const STANDS: Span = Span::days(7);
 /// With those who are still invited.
 pub const MOST: usize = 20;
+/// A second tap on the button is no second invite.
+const SAME_TAP: Span = Span(3);
 /// What an assistant hears of rights that the owner is still ticking, they hear once.
 const RIGHTS_SETTLE: Span = Span::minutes(2);
 
@@ -29,8 +31,11 @@ pub async fn invite(work: &mut Work<'_>, token: &str) -> Outcome<InviteId> {
     let (tenant, now) = (work.tenant.id(), work.now);
     let me = work.person.ok_or(Refusal::NotFound)?;
     let members = team::members(&mut work.tenant, tenant).await?.len();
-    let invited = team::standing(&mut work.tenant, tenant, now).await?.len();
-    if members + invited >= MOST {
+    let invited = team::standing(&mut work.tenant, tenant, now).await?;
+    if let Some(made) = invited.last().filter(|made| now < made.made_at + SAME_TAP) {
+        return Ok(made.invite_id);
+    }
+    if members + invited.len() >= MOST {
         return Err(Refusal::TeamFull { limit: MOST as i64 }.into());
     }
     Ok(work
@@ -75,10 +80,15 @@ pub async fn set_invite(work: &mut Work<'_>, invite: InviteId, right: Right, has
     }
 }
 
+/// The link works no more, if nobody has used it.
 pub async fn drop_invite(work: &mut Work<'_>, invite: InviteId) -> Outcome<()> {
-    match work.tenant.remove_invite(invite).await? {
-        true => Ok(()),
-        false => Err(Refusal::Changed.into()),
+    let tenant = work.tenant.id();
+    if work.tenant.remove_invite(invite).await? {
+        return Ok(());
+    }
+    match team::invite(&mut work.tenant, tenant, invite).await? {
+        Some(_) => Err(Refusal::InviteUsed.into()),
+        None => Err(Refusal::NotFound.into()),
     }
 }
 

@@ -58,6 +58,7 @@ mod shutdown;
 mod slots;
 mod tapper;
 mod team;
+mod team_edges;
 mod telegram_rules;
 mod told;
 mod units;

@@ -19,20 +19,20 @@ use crate::practice::{self, at, take};
 use crate::world::person::Someone;
 use crate::world::{World, story};
 
-const BORIS: i64 = 50;
+pub const BORIS: i64 = 50;
 
-fn go(place: Place) -> String {
+pub fn go(place: Place) -> String {
     Callback::Go(place).encode(Origin::Screen)
 }
 
-async fn opens_the_team(world: &World, tutor: &Someone) {
+pub async fn opens_the_team(world: &World, tutor: &Someone) {
     tutor.starts(world).await;
     tutor.taps(world, "⚙ Settings").await;
     tutor.taps(world, "👥 Team").await;
 }
 
 /// The owner makes an invite, and somebody follows its link; they may make times and answer clients.
-async fn joins(world: &World, house: &House, id: i64, name: &str) -> Someone {
+pub async fn joins(world: &World, house: &House, id: i64, name: &str) -> Someone {
     opens_the_team(world, &house.tutor).await;
     house.tutor.taps(world, "Invite an assistant").await;
     let link = house.tutor.link_in_sight();
@@ -67,7 +67,7 @@ async fn an_assistant_is_invited_by_a_link_that_works_once() {
         let boris = world.person(BORIS, "Boris", "en");
         boris.opens(world, &link).await;
         boris.sees("invites you to help");
-        boris.sees("accepts, cancels, answers clients");
+        boris.sees("accept, cancel, answer clients");
         boris.does_not_see("🗓 Schedule");
         let join = house::callbacks(boris.phone.last().as_ref().unwrap()).remove(0);
         boris.taps(world, "🤝 Join").await;
@@ -110,7 +110,7 @@ async fn an_assistant_does_and_hears_what_they_may_and_nothing_from_the_moment_t
             house.slot(world, "2026-11-26T10:00").await,
         ];
         let boris = joins(world, &house, BORIS, "Boris").await;
-        boris.taps(world, "🗓 To today").await;
+        boris.taps(world, "🗓 See today").await;
         boris.sees("📥 Requests");
         boris.does_not_see("Unpaid");
         boris.does_not_see("⚙ Settings");
@@ -308,7 +308,7 @@ async fn an_assistant_who_has_their_data_deleted_helps_no_more_and_leaves_no_wor
         house.tutor.looks();
         boris.starts(world).await;
         boris.taps(world, "What I may do here").await;
-        boris.taps(world, "👤 Just mine").await;
+        boris.taps(world, "👤 My language").await;
         boris.taps(world, "What we keep").await;
         boris.taps(world, "Delete my data").await;
         boris.taps(world, "Yes, delete all of it").await;

@@ -185,9 +185,8 @@ macro_rules! codes {
         pub enum $name { $($(#[$note])* $variant $({ $($field: $type),* })?,)* }
 
         impl $name {
-            /// The codes of all variants.
-            #[cfg(test)]
-            pub(super) const CODES: &[&str] = &[$($code),*];
+            /// The codes of all variants. Public for the test that taps each of them.
+            pub const CODES: &[&str] = &[$($code),*];
 
             pub fn encode(&self) -> String {
                 match self {

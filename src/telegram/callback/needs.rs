@@ -69,8 +69,7 @@ impl Place {
             | Self::Link { .. }
             | Self::Founded { .. }
             | Self::ToldMe { .. }
-            | Self::ToldAhead { .. }
-            | Self::ToldDaily { .. }
+            | Self::ToldDaily { which: 0, .. }
             | Self::Helping { .. }
             | Self::LeaveAsk { .. }
             | Self::Job { .. }
@@ -128,7 +127,8 @@ impl Place {
             | Self::Answer { .. } => &[Right::Bookings],
             // Whoever enters payments sees what they are for.
             Self::Lesson { .. } => &[Right::Bookings, Right::Money],
-            Self::Unpaid { .. } => &[Right::Money],
+            Self::ToldAhead { .. } => &[Right::Bookings],
+            Self::Unpaid { .. } | Self::ToldDaily { .. } => &[Right::Money],
             Self::Rules { .. }
             | Self::Rule { .. }
             | Self::CurrencyAsk { .. }
@@ -209,9 +209,7 @@ impl Act {
             | Self::FoundLanguage { .. }
             | Self::PickZoneFor { .. }
             | Self::CalendarFile { .. } => NOTHING,
-            Self::TellMe { .. }
-            | Self::RemindMe { .. }
-            | Self::SetDaily { .. }
+            Self::SetDaily { which: 0, .. }
             | Self::StopJob { .. }
             | Self::LeaveTeam { .. }
             | Self::TakePractice { .. }
@@ -261,7 +259,8 @@ impl Act {
             Self::AnsweredElsewhere { .. } | Self::AcceptSeries { .. } | Self::Step { .. } | Self::Undo { .. } => {
                 &[Right::Bookings]
             }
-            Self::Pay { .. } | Self::ClaimYes { .. } | Self::ClaimNo { .. } => &[Right::Money],
+            Self::TellMe { .. } | Self::RemindMe { .. } => &[Right::Bookings],
+            Self::SetDaily { .. } | Self::Pay { .. } | Self::ClaimYes { .. } | Self::ClaimNo { .. } => &[Right::Money],
             Self::SetApproval { .. }
             | Self::SetRule { .. }
             | Self::SetCurrency { .. }

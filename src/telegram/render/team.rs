@@ -49,6 +49,10 @@ impl Page<'_> {
                 let args = args![name = name, tenant = practice];
                 (say.html("team-notice-declined", &args), Html::default(), None)
             }
+            TeamTold::Closed => {
+                let text = say.html("team-notice-closed", &args![tenant = practice]);
+                (text, Html::default(), None)
+            }
             TeamTold::TakenOver { name } => {
                 let args = args![name = name, tenant = practice];
                 (say.html("team-notice-taken", &args), Html::default(), None)

@@ -309,9 +309,11 @@ pub async fn helping(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
     let work = go(say.plain("team-to-work-b32", &args![]), Place::Tutor { tenant: id });
     let mine = go(say.plain("team-own-settings-b32", &args![]), Place::Settings);
     let leave = go(say.plain("team-leave-b32", &args![]), Place::LeaveAsk { tenant: id });
+    let told = go(say.plain("settings-told-b32", &args![]), Place::ToldMe { tenant: id });
     Ok(Screen::new(lines)
         .row([work])
         .column(offered)
+        .row([told])
         .row([mine])
         .row([leave])
         .foot(say, Place::Tutor { tenant: id }))

@@ -316,6 +316,7 @@ pub async fn load(
         tenant: tenant.id,
         to: to.person_id,
         specialist,
+        runs: rights.is_some(),
         waiting: told_freed::Reader {
             flows,
             tenant: &tenant,
@@ -422,6 +423,8 @@ pub(super) struct Reader<'a> {
     pub(super) tenant: TenantId,
     pub(super) to: PersonId,
     pub(super) specialist: bool,
+    /// Whatever they may do there: nobody answers for themself as a client where they help.
+    pub(super) runs: bool,
     pub(super) waiting: told_freed::Reader<'a>,
 }
 
@@ -783,7 +786,7 @@ impl Reader<'_> {
                 Stand::Ended
             } else if asked.contains(&key) && said.contains(&key) {
                 Stand::Coming
-            } else if asked.contains(&key) && lesson.row.start_at > now {
+            } else if asked.contains(&key) && lesson.row.start_at > now && !self.runs {
                 Stand::Asks
             } else {
                 Stand::Plain

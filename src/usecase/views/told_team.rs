@@ -18,6 +18,7 @@ pub enum TeamTold {
     Offered { by: String },
     Declined { name: String },
     TakenOver { name: String },
+    Closed,
 }
 
 pub(super) async fn team(
@@ -57,8 +58,10 @@ pub(super) async fn team(
         TeamNews::TakenOver { person } if mine.is_some() => TeamTold::TakenOver {
             name: name(conn, person).await?,
         },
+        TeamNews::Closed if tenant.closed => TeamTold::Closed,
         TeamNews::Left { .. }
         | TeamNews::Removed
+        | TeamNews::Closed
         | TeamNews::Offered
         | TeamNews::Declined { .. }
         | TeamNews::TakenOver { .. } => return Ok(Err(MOVED_ON)),

@@ -109,7 +109,9 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             Place::Joining { .. } if runs => Refused(OWN_PAGE),
             Place::Joining { .. } => only(relation != Nobody),
             Place::Rules { .. } | Place::Rule { .. } | Place::CurrencyAsk { .. } => needs(Right::Settings),
-            Place::ToldMe { .. } | Place::ToldAhead { .. } | Place::ToldDaily { .. } => needs(Right::Help),
+            Place::ToldMe { .. } | Place::ToldDaily { which: 0, .. } => needs(Right::Help),
+            Place::ToldAhead { .. } => needs(Right::Bookings),
+            Place::ToldDaily { .. } => needs(Right::Money),
             Place::Tutor { .. }
             | Place::Week { .. }
             | Place::Plan { .. }
@@ -333,7 +335,9 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             // Nobody was asked how it went.
             Act::AllWent { .. } => to(Right::Bookings, Refused(NOT_FOUND)),
             Act::SetApproval { .. } | Act::SetRule { .. } | Act::SetCurrency { .. } => needs(Right::Settings),
-            Act::TellMe { .. } | Act::RemindMe { .. } | Act::SetDaily { .. } => needs(Right::Help),
+            Act::TellMe { .. } | Act::RemindMe { .. } => needs(Right::Bookings),
+            Act::SetDaily { which: 0, .. } => needs(Right::Help),
+            Act::SetDaily { .. } => needs(Right::Money),
             Act::WeekRemove { .. } | Act::WindowStep { .. } | Act::WindowDelete { .. } => {
                 to(Right::Schedule, Refused(NOT_FOUND))
             }

@@ -11,7 +11,7 @@ use slotkeeper::domain::ids::{
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::spot::{Spot, Subject, Warnings};
 use slotkeeper::domain::zone::{Date, Zone, plus_days, week_of};
-use slotkeeper::telegram::callback::{Act, Callback, Listing, Place};
+use slotkeeper::telegram::callback::{Act, Callback, Listing, Origin, Place};
 
 /// What a button names.
 #[derive(Clone, Copy)]
@@ -43,6 +43,34 @@ pub(super) struct Ids {
     pub draft: i64,
     pub version: i64,
     pub status: &'static str,
+}
+
+impl Ids {
+    /// Of nothing that is.
+    fn nowhere() -> Self {
+        Self {
+            tenant: TenantId(1),
+            day: Date::from_ymd_opt(2026, 11, 25).unwrap(),
+            zone: "UTC",
+            booked: SlotId(1),
+            free: SlotId(2),
+            spare: SlotId(3),
+            revision: 1,
+            booking: BookingId(1),
+            client: ClientId(1),
+            message: MessageId(1),
+            kind: KindId(1),
+            watch: WatchId(1),
+            entry_no: 1,
+            helper: PersonId(1),
+            invite: InviteId(1),
+            approve: 1,
+            cancel: 2,
+            draft: 1,
+            version: 1,
+            status: "status",
+        }
+    }
 }
 
 /// The place behind this one in the enum: a new variant does not compile until it is put in.
@@ -388,6 +416,7 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
         Place::Joining { .. } => Place::ToldMe { tenant },
         Place::ToldMe { .. } => Place::ToldAhead { tenant },
         Place::ToldAhead { .. } => Place::ToldDaily { tenant, which: 0 },
+        Place::ToldDaily { which: 0, .. } => Place::ToldDaily { tenant, which: 1 },
         Place::ToldDaily { .. } => Place::Rules { tenant },
         Place::Rules { .. } => Place::Rule { tenant, which: 0 },
         Place::Rule { .. } => Place::CurrencyAsk { tenant },
@@ -706,6 +735,12 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             minute: 480,
             weekdays: 127,
         },
+        Act::SetDaily { which: 0, .. } => Act::SetDaily {
+            tenant,
+            which: 1,
+            minute: 480,
+            weekdays: 1,
+        },
         Act::SetDaily { .. } => Act::NoBookingQuestion { tenant },
         Act::NoBookingQuestion { .. } => Act::DropAnswer { tenant, slot: ids.free },
         Act::DropAnswer { .. } => Act::UsualKind { tenant, kind: ids.kind },
@@ -879,6 +914,29 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
         },
         Act::JoinTeam { .. } => return None,
     })
+}
+
+/// The code of its variant, without what it names.
+fn code(button: &Callback) -> String {
+    let data = button.encode(Origin::Screen);
+    let code = data[1..].trim_start_matches('!');
+    let length = if code.starts_with('.') { 3 } else { 1 };
+    code.chars().take(length).collect()
+}
+
+/// A variant that the chain passes by would be tapped by nobody.
+#[test]
+fn every_variant_is_among_the_buttons() {
+    let buttons = every_button(Ids::nowhere());
+    for (kind, codes) in [("a place", Place::CODES), ("an act", Act::CODES)] {
+        let met: HashSet<String> = buttons
+            .iter()
+            .filter(|button| matches!(button, Callback::Go(_)) == (kind == "a place"))
+            .map(code)
+            .collect();
+        let missing: Vec<&&str> = codes.iter().filter(|code| !met.contains(**code)).collect();
+        assert!(missing.is_empty(), "no button is {kind} {missing:?}");
+    }
 }
 
 /// One of each. A variant that leads back to one before it would have no end: it fails here instead.

@@ -4,7 +4,7 @@ mod answers;
 mod buttons;
 mod links;
 
-use slotkeeper::domain::ids::{BookingId, InviteId, KindId, MessageId, PersonId, SlotId, TenantId, WatchId};
+use slotkeeper::domain::ids::{BookingId, ClientId, InviteId, KindId, MessageId, PersonId, SlotId, TenantId, WatchId};
 use slotkeeper::domain::link::Link;
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::rights::{Right, Rights};

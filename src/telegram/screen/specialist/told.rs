@@ -6,7 +6,7 @@ use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::refusal::Refusal;
 use crate::domain::reminder::{CHOICES, Chosen, offsets_of};
-use crate::domain::rights::Right;
+use crate::domain::rights::{Right, Rights};
 use crate::domain::told::{Daily, Hour, ToldKind, Weekdays};
 use crate::domain::zone::DAY;
 use crate::storage::{tenant, told};
@@ -34,27 +34,19 @@ struct View {
     silent: Vec<ToldKind>,
     reminders: Chosen,
     daily: [Option<Hour>; Daily::ALL.len()],
-    back: Place,
+    rights: Rights,
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
     let row = scene.own_tenant(id, Right::Help).await?;
     let me = scene.me.person_id;
-    // An assistant may have no way into the practice's settings.
-    let settings = match tenant::known(scene.conn, id, me).await? {
-        Some((_, tenant::Relation::Runs(rights))) => rights.has(Right::Settings),
-        _ => false,
-    };
     let view = View {
         tenant: id,
         name: row.name,
         silent: told::silent(scene.conn, id, me).await?,
         reminders: Chosen::of(&offsets_of(&told::reminders(scene.conn, id, me).await?)),
         daily: hours(scene, id).await?,
-        back: match settings {
-            true => Place::Practice { tenant: id },
-            false => Place::Settings,
-        },
+        rights: tenant::rights(scene.conn, id, me).await?.ok_or(Refusal::NotFound)?,
     };
     Ok(screen(&view, scene.say))
 }
@@ -78,7 +70,10 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         let (kind, on) = (n as u32, !on);
         act(label, Act::TellMe { tenant, kind, on })
     };
+    // Who hears nothing of bookings has nothing to choose there.
+    let bookings = view.rights.has(Right::Bookings);
     let reminders = match view.reminders {
+        _ if !bookings => Html::default(),
         Chosen::NONE => say.html("settings-told-reminders-none", &args![]),
         chosen => {
             let list: Vec<String> = chosen
@@ -91,11 +86,20 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     };
     let lines = [
         say.html("settings-told-title", &args![tenant = &view.name]),
-        say.html("settings-told-explain", &args![]),
+        match bookings {
+            true => say.html("settings-told-explain", &args![]),
+            false => Html::default(),
+        },
         reminders,
     ];
     let daily = Daily::ALL.into_iter().zip(view.daily);
+    let daily = daily.filter(|(daily, _)| view.rights.has(daily.right()));
     let daily = daily.map(|(daily, hour)| daily_line(daily, hour, say));
+    // An assistant may have no way into the practice's settings.
+    let back = match view.rights.is_owner() {
+        true => Place::Practice { tenant },
+        false => Place::Helping { tenant },
+    };
     Screen::new(lines.into_iter().chain(daily))
         .grid(ToldKind::ALL.map(switch), 2)
         .row([go(
@@ -112,7 +116,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
                 Place::ToldDaily { tenant, which: 1 },
             ),
         ])
-        .foot(say, view.back.clone())
+        .foot(say, back)
 }
 
 /// `☀️ Plan of the day: 8:00, every day`.
@@ -145,7 +149,7 @@ fn weekday_name(weekday: Weekday, say: &Speaker) -> String {
 
 /// How long before each lesson one is reminded.
 pub async fn ahead_of(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
-    scene.own_tenant(id, Right::Help).await?;
+    scene.own_tenant(id, Right::Bookings).await?;
     let codes = told::reminders(scene.conn, id, scene.me.person_id).await?;
     let quiet = quiet::line(scene.me.quiet(), scene.say);
     Ok(ahead_screen(id, Chosen::of(&offsets_of(&codes)), quiet, scene.say))
@@ -178,8 +182,9 @@ fn ahead_screen(tenant: TenantId, chosen: Chosen, quiet: Html, say: &Speaker) ->
 
 /// The hour of what comes day by day, and its weekdays.
 pub async fn daily(scene: &mut Scene<'_>, id: TenantId, which: u32) -> Outcome<Screen> {
-    scene.own_tenant(id, Right::Help).await?;
-    let daily = *Daily::ALL.get(which as usize).ok_or(Refusal::NotFound)?;
+    let daily = Daily::ALL.get(which as usize).copied();
+    scene.own_tenant(id, daily.map_or(Right::Help, Daily::right)).await?;
+    let daily = daily.ok_or(Refusal::NotFound)?;
     let hour = hours(scene, id).await?.get(which as usize).copied().flatten();
     Ok(daily_screen(id, (which, daily), hour, scene.say))
 }
