@@ -54,6 +54,8 @@ id! {
     WindowId;
     /// A link by which somebody joins a tenant's team.
     InviteId;
+    /// Something that was done with a practice.
+    EventId;
     /// A row of the outbox; unique in the deployment.
     OutboxId;
 }

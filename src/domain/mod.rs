@@ -5,6 +5,7 @@ mod cities;
 pub mod client;
 pub mod copying;
 mod currency;
+pub mod deed;
 pub mod ids;
 pub mod job;
 pub mod link;

@@ -4,7 +4,9 @@ use futures::future::BoxFuture;
 
 use crate::core::Core;
 use crate::domain::moment::{Moment, Span};
-use crate::storage::{Lane, Result, Tx, claim, coming, inbox, job, message, outbox, outcome, publication, told, watch};
+use crate::storage::{
+    Lane, Result, Tx, claim, coming, event, inbox, job, message, outbox, outcome, publication, told, watch,
+};
 
 /// Telegram re-delivers an unconfirmed update for a day; three leave room for an outage.
 const INBOX_KEPT: Span = Span::days(3);
@@ -14,12 +16,14 @@ const MESSAGES_KEPT: Span = Span::days(30);
 const CLAIMS_KEPT: Span = Span::days(90);
 /// Longer than most horizons, and than anybody is asked before a booking: what is still ahead by then is stepped over.
 const TOLD_KEPT: Span = Span::days(90);
+/// Long enough to look up who changed a price before the last summer.
+const EVENTS_KEPT: Span = Span::days(366);
 /// Rows in one transaction, so that nobody waits for it.
 const AT_ONCE: u64 = 500;
 
 /// Forgets handled updates after three days, and notices that have reached an end and messages after
-/// thirty, that a time was free once it has begun, and after ninety who was told of it and who said that they come;
-/// tells how many rows.
+/// thirty, that a time was free once it has begun, after ninety who was told of it and who said that they come, and
+/// after a year who did what; tells how many rows.
 pub async fn run_housekeeping(core: &Core, now: Moment) -> Result<u64> {
     let updates = forget(core, move |tx| Box::pin(inbox::forget(tx, now - INBOX_KEPT, AT_ONCE))).await?;
     let notices = forget(core, move |tx| Box::pin(outbox::forget(tx, now - OUTBOX_KEPT, AT_ONCE))).await?;
@@ -49,7 +53,9 @@ pub async fn run_housekeeping(core: &Core, now: Moment) -> Result<u64> {
     let jobs = forget(core, move |tx| Box::pin(job::forget(tx, now - TOLD_KEPT, AT_ONCE))).await?;
     let daily = forget(core, move |tx| Box::pin(told::forget(tx, now - TOLD_KEPT, AT_ONCE))).await?;
     let asked = forget(core, move |tx| Box::pin(outcome::forget(tx, now - TOLD_KEPT, AT_ONCE))).await?;
-    Ok(asked
+    let events = forget(core, move |tx| Box::pin(event::forget(tx, now - EVENTS_KEPT, AT_ONCE))).await?;
+    Ok(events
+        + asked
         + daily
         + jobs
         + updates

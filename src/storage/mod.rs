@@ -13,6 +13,7 @@ pub mod delivery;
 pub mod due;
 pub mod dump;
 pub mod erase;
+pub mod event;
 pub mod export;
 pub mod fault;
 pub mod hearing;

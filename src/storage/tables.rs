@@ -71,6 +71,7 @@ tables! {
     Coming { TenantId BookingId MoveNo PersonId SaidAt }
     Publication { TenantId Day DueAt FiredAt }
     PublishedSlot { TenantId SlotId Day }
+    TenantEvent { TenantId EventId At PersonId Area BookingId ClientId SlotId KindId Deed }
     ClockWarning { TenantId PersonId ChangeAt ToldAt }
     Timer { TenantId BookingId Step EntryNo DueAt FiredAt }
     Message { TenantId MessageId PersonId By AuthorId BookingId Text At AnsweredAt AnsweredBy Waiting }

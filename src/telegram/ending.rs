@@ -5,6 +5,7 @@ use super::attach::{Attachment, What};
 use super::callback::Place;
 use super::route::{Next, Visit};
 use super::zip::zip;
+use crate::domain::deed::Deed;
 use crate::domain::ids::TenantId;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
@@ -15,6 +16,7 @@ use crate::usecase::{Outcome, leave};
 pub(super) async fn export(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outcome<Next> {
     let mut work = as_specialist(tx, visit, tenant, Right::Own).await?;
     let slug = work.tenant.tenant.slug.clone();
+    work.note(Deed::Exported).await?;
     let files = takeout(&mut work.tenant, tenant).await?;
     let attachment = Attachment {
         person: visit.me.person_id,

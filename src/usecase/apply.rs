@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::status::{Transition, times};
 use super::{Outcome, Stop, Work, Workflows};
+use crate::domain::deed::Deed;
 use crate::domain::ids::BookingId;
 use crate::domain::moment::Moment;
 use crate::domain::notice::{Letter, Notice};
@@ -196,6 +197,7 @@ pub async fn apply(work: &mut Work<'_>, revision: i64, past: Past) -> Outcome<Ap
     workflow::insert(&mut work.tenant, tenant.id, version, &draft.source, person, now).await?;
     work.tenant.set_workflow_version(version).await?;
     work.tenant.set_draft(None, version, Some(person), now).await?;
+    work.note(Deed::WorkflowApplied { version }).await?;
     let all_at_once = bound.len() <= AT_ONCE;
     let (mut behind, mut later) = (Vec::new(), Vec::new());
     for (place, it) in bound.into_iter().enumerate() {

@@ -1,7 +1,9 @@
 //! Several times at once are hidden, shown, blocked or deleted, and what is booked in them is kept or called off.
 
+use super::note::{became, counted};
 use super::step::call_off_and_tell;
 use super::{Outcome, Work};
+use crate::domain::deed::Deed;
 use crate::domain::ids::SlotId;
 use crate::domain::names;
 use crate::domain::refusal::Refusal;
@@ -79,6 +81,14 @@ pub async fn set_states(
         changed.slots += 1;
     }
     work.slots_freed(&freed).await?;
+    if changed.slots > 0 {
+        let deed = Deed::SlotsSet {
+            became: became(state),
+            count: counted(changed.slots),
+            cancelled: counted(changed.bookings),
+        };
+        work.note(deed).await?;
+    }
     Ok(Some(changed))
 }
 

@@ -2,6 +2,7 @@
 
 use super::theirs::booking_of;
 use super::{Outcome, Work, pay};
+use crate::domain::deed::Deed;
 use crate::domain::ids::{BookingId, ClaimId};
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
@@ -106,10 +107,14 @@ pub async fn confirm(work: &mut Work<'_>, claim: ClaimId) -> Outcome<Confirmed> 
 
 /// The specialist does not see the money.
 pub async fn deny(work: &mut Work<'_>, claim: ClaimId) -> Outcome<()> {
-    open_parts(work, claim).await?;
+    let parts = open_parts(work, claim).await?;
     work.tenant
         .settle_claim(claim, None, work.person, Verdict::Unseen, work.now)
         .await?;
+    if let Some(part) = parts.first() {
+        let booking = part.booking_id;
+        work.note(Deed::NotSeen { booking }).await?;
+    }
     tell_settled(work, claim).await
 }
 

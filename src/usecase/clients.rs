@@ -2,6 +2,7 @@
 
 use super::{Outcome, Work};
 use crate::domain::client::{Detail, NOTE_LONGEST, PLACE_LONGEST};
+use crate::domain::deed::Deed;
 use crate::domain::ids::ClientId;
 use crate::domain::message;
 use crate::domain::money::{Currency, Money};
@@ -58,7 +59,7 @@ pub async fn set(work: &mut Work<'_>, id: ClientId, detail: Detail, typed: &str)
             work.tenant.set_client_minutes(id, Some(minutes)).await?;
         }
     }
-    Ok(())
+    work.note(Deed::ClientSet { client: id, detail }).await
 }
 
 /// What is usual counts again. A name is not taken away.
@@ -70,7 +71,7 @@ pub async fn clear(work: &mut Work<'_>, id: ClientId, detail: Detail) -> Outcome
         Detail::Price => work.tenant.set_client_price(id, None).await?,
         Detail::Length => work.tenant.set_client_minutes(id, None).await?,
     }
-    Ok(())
+    work.note(Deed::ClientSet { client: id, detail }).await
 }
 
 /// Who is banned can't book or write any more; what they have booked stays.
@@ -81,6 +82,7 @@ pub async fn set_banned(work: &mut Work<'_>, id: ClientId, banned: bool) -> Outc
     }
     let now = work.now;
     work.tenant.set_banned(id, banned.then_some(now)).await?;
+    work.note(Deed::ClientBanned { client: id, banned }).await?;
     if banned {
         return Ok(());
     }
@@ -99,7 +101,8 @@ pub async fn set_banned(work: &mut Work<'_>, id: ClientId, banned: bool) -> Outc
 
 pub async fn set_needs_approval(work: &mut Work<'_>, id: ClientId, on: bool) -> Outcome<()> {
     client(work, id).await?;
-    Ok(work.tenant.set_needs_approval(id, on).await?)
+    work.tenant.set_needs_approval(id, on).await?;
+    work.note(Deed::ClientApproved { client: id, each: on }).await
 }
 
 fn text(typed: &str, limit: usize) -> Outcome<String> {

@@ -3,6 +3,7 @@
 use super::job::{self, Batch};
 use super::{Outcome, Work};
 use crate::domain::copying::{MOST_TIMES, Report, Why};
+use crate::domain::deed::Deed;
 use crate::domain::job::{JobKind, JobState, Task};
 use crate::domain::refusal::Refusal;
 use crate::domain::slot::Interval;
@@ -48,6 +49,12 @@ pub async fn copy(work: &mut Work<'_>, week: Date, onto: Date, times: u32) -> Ou
         return Err(Refusal::NothingToCopy.into());
     }
     let total = count as i64 * i64::from(times);
+    let deed = Deed::WeekCopied {
+        week,
+        onto,
+        times: times.into(),
+    };
+    work.note(deed).await?;
     job::begin(work, Task::Copy { week, onto, times }, total).await
 }
 

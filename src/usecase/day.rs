@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::job::{self, Batch};
 use super::step::call_off;
 use super::{Outcome, Stop, Work};
+use crate::domain::deed::Deed;
 use crate::domain::ids::{BookingId, PersonId, SlotId};
 use crate::domain::job::{JobKind, JobState, Task};
 use crate::domain::moment::Moment;
@@ -46,7 +47,8 @@ fn ahead_of(work: &Work<'_>, days: (Date, Date)) -> Outcome<(Date, Date)> {
 }
 
 pub async fn close(work: &mut Work<'_>, day: Date) -> Outcome<()> {
-    Ok(work.tenant.close_day(&day.to_string()).await?)
+    work.tenant.close_day(&day.to_string()).await?;
+    work.note(Deed::DaysClosed { from: day, to: day }).await
 }
 
 pub async fn open(work: &mut Work<'_>, day: Date) -> Outcome<()> {
@@ -61,12 +63,18 @@ pub async fn open(work: &mut Work<'_>, day: Date) -> Outcome<()> {
         .into_iter()
         .map(|slot| slot.slot_id)
         .collect();
-    work.slots_freed(&slots).await
+    work.slots_freed(&slots).await?;
+    work.note(Deed::DaysOpened { from: day, to: day }).await
 }
 
 /// Closes a range; what is booked stays.
 pub async fn close_range(work: &mut Work<'_>, days: (Date, Date)) -> Outcome<()> {
     let (from, to) = ahead_of(work, days)?;
+    close_each(work, (from, to)).await?;
+    work.note(Deed::DaysClosed { from, to }).await
+}
+
+async fn close_each(work: &mut Work<'_>, (from, to): (Date, Date)) -> Outcome<()> {
     let days: Vec<String> = each(from, to).map(|day| day.to_string()).collect();
     Ok(work.tenant.close_days(&days).await?)
 }
@@ -84,6 +92,7 @@ pub async fn open_range(work: &mut Work<'_>, days: (Date, Date)) -> Outcome<JobR
     work.tenant
         .usual_days_again(&from.to_string(), &to.to_string(), work.now)
         .await?;
+    work.note(Deed::DaysOpened { from, to }).await?;
     job::begin(work, Task::Open { from, to }, 0).await
 }
 
@@ -101,7 +110,8 @@ pub async fn cancel_range(work: &mut Work<'_>, days: (Date, Date), seen: i64, re
     if count != seen || count == 0 {
         return Err(Refusal::Changed.into());
     }
-    close_range(work, (from, to)).await?;
+    close_each(work, (from, to)).await?;
+    work.note(Deed::DaysCancelled { from, to, count }).await?;
     job::begin(work, Task::Cancel { from, to, reason }, count).await
 }
 

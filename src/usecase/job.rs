@@ -3,6 +3,7 @@
 //! The first batch is part of the act itself, so that what must bind at once does; a short act ends with it.
 
 use super::{Outcome, Stop, Work, copying, day, leave, mark, news};
+use crate::domain::deed::Deed;
 use crate::domain::ids::JobId;
 use crate::domain::job::{JobKind, JobState, Task};
 use crate::domain::mark::Mark;
@@ -49,6 +50,7 @@ pub async fn stop(work: &mut Work<'_>, id: JobId) -> Outcome<JobRow> {
     if row.state == JobState::Active {
         row.state = JobState::Stopping;
         work.tenant.set_job(&row, None).await?;
+        work.note(Deed::JobStopped).await?;
     }
     Ok(row)
 }

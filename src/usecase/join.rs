@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::{Outcome, Work, Workflows, prefs};
+use crate::domain::deed::Deed;
 use crate::domain::ids::{ClientId, PersonId, TenantId};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::names;
@@ -36,6 +37,8 @@ pub async fn add(work: &mut Work<'_>, typed: &str) -> Outcome<ClientRow> {
         let detail = crate::domain::client::Detail::Phone;
         work.tenant.set_client_text(made.client_id, detail, phone).await?;
     }
+    let client = made.client_id;
+    work.note(Deed::ClientAdded { client }).await?;
     Ok(made)
 }
 
@@ -43,7 +46,8 @@ pub async fn add(work: &mut Work<'_>, typed: &str) -> Outcome<ClientRow> {
 pub async fn invite(work: &mut Work<'_>, id: ClientId, token: &str) -> Outcome<()> {
     super::clients::client(work, id).await?;
     let expires = work.now + STANDS;
-    Ok(work.tenant.put_join(id, token, expires).await?)
+    work.tenant.put_join(id, token, expires).await?;
+    work.note(Deed::ClientLinked { client: id }).await
 }
 
 /// Somebody comes by a link: the specialists are asked whether it is them.
@@ -92,6 +96,7 @@ pub async fn answer(work: &mut Work<'_>, client: ClientId, came: Moment, yes: bo
     let row = join::of_client(&mut work.tenant, tenant, client).await?;
     let person = waiting(row, came).ok_or(Refusal::Changed)?;
     work.tenant.remove_join(client).await?;
+    work.note(Deed::Joined { client, yes }).await?;
     if yes {
         let reminders = reminder::codes_of(&prefs::usual());
         work.tenant.insert_acting(client, person, &reminders).await?;

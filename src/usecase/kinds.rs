@@ -1,6 +1,7 @@
 //! Kinds of service: what new times are made of. What is made already keeps its length, price and seats.
 
 use super::{Outcome, Work};
+use crate::domain::deed::{Deed, Part, Words};
 use crate::domain::ids::KindId;
 use crate::domain::names;
 use crate::domain::policy::Policy;
@@ -44,13 +45,17 @@ pub async fn add(work: &mut Work<'_>, typed: &str) -> Outcome<KindId> {
         return Err(Refusal::TooManyKinds { limit: MOST as i64 }.into());
     }
     let like = super::slots::default_kind(work).await?;
-    Ok(work.tenant.insert_kind(&name, like.minutes, like.price, 1).await?)
+    let kind = work.tenant.insert_kind(&name, like.minutes, like.price, 1).await?;
+    work.note(Deed::KindAdded { kind }).await?;
+    Ok(kind)
 }
 
 pub async fn rename(work: &mut Work<'_>, id: KindId, typed: &str) -> Outcome<()> {
     let kind = of(work, id).await?;
     let name = names::clean_name(typed)?;
-    Ok(work.tenant.set_kind_name(kind.kind_id, &name).await?)
+    work.tenant.set_kind_name(kind.kind_id, &name).await?;
+    let (kind, was) = (kind.kind_id, kind.name);
+    work.note(Deed::KindNamed { kind, was }).await
 }
 
 pub async fn set_minutes(work: &mut Work<'_>, id: KindId, minutes: i64) -> Outcome<()> {
@@ -59,41 +64,50 @@ pub async fn set_minutes(work: &mut Work<'_>, id: KindId, minutes: i64) -> Outco
     if !fits {
         return Err(Refusal::TypedMinutes.into());
     }
-    Ok(work.tenant.set_kind(kind.kind_id, minutes, kind.price).await?)
+    work.tenant.set_kind(kind.kind_id, minutes, kind.price).await?;
+    part_set(work, id, Part::Length).await
 }
 
 /// In minor units of the practice's currency.
 pub async fn set_price(work: &mut Work<'_>, id: KindId, price: i64) -> Outcome<()> {
     let kind = of(work, id).await?;
-    Ok(work.tenant.set_kind(kind.kind_id, kind.minutes, price).await?)
+    work.tenant.set_kind(kind.kind_id, kind.minutes, price).await?;
+    let (kind, was) = (kind.kind_id, kind.price);
+    work.note(Deed::KindPrice { kind, was, price }).await
 }
 
 pub async fn set_seats(work: &mut Work<'_>, id: KindId, seats: i64) -> Outcome<()> {
     let kind = of(work, id).await?;
     let seats = checked_seats(seats)?;
-    Ok(work.tenant.set_kind_seats(kind.kind_id, seats).await?)
+    work.tenant.set_kind_seats(kind.kind_id, seats).await?;
+    part_set(work, id, Part::Seats).await
 }
 
 /// `None` takes it away.
 pub async fn set_place(work: &mut Work<'_>, id: KindId, typed: Option<&str>) -> Outcome<()> {
     let kind = of(work, id).await?;
     let place = words(typed)?;
-    Ok(work.tenant.set_kind_place(kind.kind_id, &place).await?)
+    work.tenant.set_kind_place(kind.kind_id, &place).await?;
+    part_set(work, id, Part::Place).await
 }
 
 /// Where everything takes place that says nothing else; `None` takes it away.
 pub async fn set_practice_place(work: &mut Work<'_>, typed: Option<&str>) -> Outcome<()> {
     let place = words(typed)?;
+    let there = !place.is_empty();
     let policy = Policy {
         place,
         ..work.tenant.tenant.policy.clone()
     };
-    Ok(work.tenant.set_policy(policy).await?)
+    work.tenant.set_policy(policy).await?;
+    let words = Words::Place;
+    work.note(Deed::WordsSet { words, there }).await
 }
 
 pub async fn make_usual(work: &mut Work<'_>, id: KindId) -> Outcome<()> {
     let kind = offered(work, id).await?;
-    Ok(work.tenant.set_usual_kind(kind.kind_id).await?)
+    work.tenant.set_usual_kind(kind.kind_id).await?;
+    work.note(Deed::KindUsual { kind: kind.kind_id }).await
 }
 
 /// Nothing new is made of a retired kind; what is made of it stays, and so does its name in what was. One is always left.
@@ -108,7 +122,13 @@ pub async fn retire(work: &mut Work<'_>, id: KindId, retired: bool) -> Outcome<(
         return Err(Refusal::LastKind.into());
     }
     let at = retired.then_some(work.now);
-    Ok(work.tenant.set_kind_retired(kind.kind_id, at).await?)
+    work.tenant.set_kind_retired(kind.kind_id, at).await?;
+    let kind = kind.kind_id;
+    work.note(Deed::KindRetired { kind, retired }).await
+}
+
+async fn part_set(work: &mut Work<'_>, kind: KindId, part: Part) -> Outcome<()> {
+    work.note(Deed::KindPart { kind, part }).await
 }
 
 pub fn checked_seats(seats: i64) -> Result<i64, Refusal> {

@@ -102,7 +102,9 @@ async fn one(work: &mut Work<'_>, id: BookingId, mark: &Mark, reason: &str) -> O
     let status = StatusId::from(row.status.as_str());
     // A guard holds, unless the screen said that it would be broken.
     machine::step(&workflow, &status, name, By::Specialist, work.now, &times(&row), late)?;
-    step::take(work, row, name, late, reason.to_owned()).await
+    let after = step::take(work, row, name, late, reason.to_owned()).await?;
+    step::note(work, &after).await?;
+    Ok(after)
 }
 
 /// A step that nothing stands against is not there, or its time has not come.

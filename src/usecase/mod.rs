@@ -26,6 +26,7 @@ pub mod leave;
 pub mod mark;
 pub mod moving;
 pub mod news;
+mod note;
 pub mod offer;
 pub mod outcomes;
 pub mod pay;

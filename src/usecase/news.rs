@@ -2,6 +2,7 @@
 
 use super::job::{self, Batch};
 use super::{Outcome, Work, prefs};
+use crate::domain::deed::Deed;
 use crate::domain::ids::{PersonId, TenantId};
 use crate::domain::job::{JobKind, JobState, Task};
 use crate::domain::moment::{Moment, Span};
@@ -39,6 +40,7 @@ pub async fn send(work: &mut Work<'_>, to: Audience, text: String, seen: i64, a_
     if count == 0 || count != seen {
         return Err(Refusal::Changed.into());
     }
+    work.note(Deed::NewsSent { count }).await?;
     job::begin(work, Task::News { to, text }, count).await
 }
 

@@ -3,6 +3,7 @@
 
 use super::book::{Offer as Place, insert};
 use super::{Outcome, Work};
+use crate::domain::deed::Deed;
 use crate::domain::ids::{ClientId, OfferId, PersonId, SlotId};
 use crate::domain::moment::Span;
 use crate::domain::notice::Notice;
@@ -61,6 +62,8 @@ pub async fn make(work: &mut Work<'_>, id: ClientId, slots: &[SlotId], hours: u3
     for person in people {
         work.tell(person.person_id, Notice::Offered { offer: made }, &offered_key(made));
     }
+    let count = super::note::counted(slots.len());
+    work.note(Deed::Offered { client: id, count }).await?;
     Ok(made)
 }
 
@@ -129,6 +132,8 @@ pub async fn withdraw(work: &mut Work<'_>, id: OfferId) -> Outcome<ClientId> {
         return Err(Refusal::Changed.into());
     }
     end(work, &row, End::Withdrawn, None).await?;
+    let client = row.client_id;
+    work.note(Deed::OfferWithdrawn { client }).await?;
     Ok(row.client_id)
 }
 

@@ -2,6 +2,7 @@
 
 use super::status::{PAY, Transition};
 use super::{Outcome, Work, claim};
+use crate::domain::deed::Deed;
 use crate::domain::ids::BookingId;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::StatusId;
@@ -31,6 +32,7 @@ pub(super) async fn enter(work: &mut Work<'_>, id: BookingId, entry_no: i64, amo
     let payment = work.tenant.append_entry(&entry, work.now).await?;
     work.tenant.allocate(payment, id, entry.amount).await?;
     claim::paid(work, id, amount).await?;
+    work.note(Deed::Paid { booking: id, amount }).await?;
     let mut paid = booking.clone();
     paid.covered += entry.amount;
     let settled = work.settle_if_covered(paid.clone(), &workflow, Some(payment)).await?;

@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::note::counted;
 use super::{Outcome, Work};
+use crate::domain::deed::Deed;
 use crate::domain::ids::SlotId;
 use crate::domain::moment::{Moment, Span};
 use crate::domain::refusal::Refusal;
@@ -141,6 +143,14 @@ pub async fn make(
         made.push(insert(work, kind, *one, *interval).await?);
     }
     work.slots_freed(&made).await?;
+    if let Some((first, _)) = sifted.make.first() {
+        let (from, count) = (first.day, counted(made.len()));
+        let deed = match sifted.make.iter().all(|(one, _)| one.day == from) {
+            true => Deed::SlotsMade { day: from, count },
+            false => Deed::SlotsTyped { from, count },
+        };
+        work.note(deed).await?;
+    }
     Ok((made, sifted.skip))
 }
 

@@ -1,6 +1,7 @@
 //! A practice comes to be by an operator's invite, and its owner changes what is set for it.
 
 use super::{Outcome, Work, Workflows, told};
+use crate::domain::deed::{Deed, Part, Words};
 use crate::domain::ids::{KindId, PersonId, TenantId};
 use crate::domain::message::{self, NOTE_LONGEST};
 use crate::domain::moment::{Moment, Span};
@@ -11,7 +12,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::slot;
 use crate::domain::zone::Zone;
 use crate::storage::tenant::{self, InviteRow, Locked, NewTenant};
-use crate::storage::{Conn, Fault, Tx, booking};
+use crate::storage::{Conn, Fault, Tx, booking, kind};
 
 /// How long an invite stands.
 pub const INVITE_STANDS: Span = Span::days(7);
@@ -104,7 +105,8 @@ pub async fn set_approval(work: &mut Work<'_>, approval: Approval) -> Outcome<()
         approval,
         ..work.tenant.tenant.policy.clone()
     };
-    Ok(work.tenant.set_policy(policy).await?)
+    work.tenant.set_policy(policy).await?;
+    work.note(Deed::ApprovalSet { to: approval }).await
 }
 
 /// What clients are told about paying; `None` takes it away.
@@ -115,16 +117,21 @@ pub async fn set_payment_note(work: &mut Work<'_>, typed: Option<&str>) -> Outco
         }
         None => String::new(),
     };
+    let there = !payment_note.is_empty();
     let policy = Policy {
         payment_note,
         ..work.tenant.tenant.policy.clone()
     };
-    Ok(work.tenant.set_policy(policy).await?)
+    work.tenant.set_policy(policy).await?;
+    let words = Words::Payment;
+    work.note(Deed::WordsSet { words, there }).await
 }
 
 pub async fn set_name(work: &mut Work<'_>, typed: &str) -> Outcome<()> {
     let name = names::clean_name(typed)?;
-    Ok(work.tenant.set_name(&name).await?)
+    let was = work.tenant.tenant.name.clone();
+    work.tenant.set_name(&name).await?;
+    work.note(Deed::Named { was, name }).await
 }
 
 /// The old link stops working at once, and is free for others.
@@ -136,13 +143,16 @@ pub async fn set_slug(work: &mut Work<'_>, typed: &str) -> Outcome<()> {
     if !tenant::slug_is_free(&mut work.tenant, &slug).await? {
         return Err(Refusal::SlugTaken { slug }.into());
     }
-    Ok(work.tenant.set_slug(&slug).await?)
+    work.tenant.set_slug(&slug).await?;
+    work.note(Deed::Addressed { slug }).await
 }
 
 /// Moves no booking: only the wall times that are shown and made from now on change, and the days that reminders of
 /// people without a zone of their own are counted in.
 pub async fn set_zone(work: &mut Work<'_>, zone: Zone) -> Outcome<()> {
     work.tenant.set_zone(zone).await?;
+    let zone = zone.name().to_owned();
+    work.note(Deed::ZoneSet { zone }).await?;
     let tenant = work.tenant.id();
     let ahead = booking::between(&mut work.tenant, tenant, work.now, Moment(i64::MAX)).await?;
     for row in ahead {
@@ -165,5 +175,18 @@ pub async fn add_kind(work: &mut Work<'_>, typed: &str, minutes: u16, price: i64
 
 /// The length and the price of slots made from now on.
 pub async fn set_kind(work: &mut Work<'_>, kind: KindId, minutes: i64, price: i64) -> Outcome<()> {
-    Ok(work.tenant.set_kind(kind, minutes, price).await?)
+    let id = work.tenant.id();
+    let before = kind::kinds(&mut work.tenant, id).await?;
+    let before = before.into_iter().find(|row| row.kind_id == kind);
+    let before = before.ok_or(Refusal::NotFound)?;
+    work.tenant.set_kind(kind, minutes, price).await?;
+    if before.minutes != minutes {
+        let part = Part::Length;
+        work.note(Deed::KindPart { kind, part }).await?;
+    }
+    if before.price != price {
+        let was = before.price;
+        work.note(Deed::KindPrice { kind, was, price }).await?;
+    }
+    Ok(())
 }

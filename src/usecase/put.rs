@@ -6,6 +6,7 @@ use super::book::{Offer, make, open_move};
 use super::status::{MOVE, Transition, times};
 use super::views::place::{Found, look};
 use super::{Outcome, Work};
+use crate::domain::deed::Deed;
 use crate::domain::ids::{BookingId, ClientId};
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
@@ -47,6 +48,8 @@ pub async fn book(work: &mut Work<'_>, id: ClientId, spot: Spot, read: Warnings)
         );
     }
     work.leave_receipt(&made);
+    let start = made.start_at;
+    work.note(Deed::Booked { booking, start }).await?;
     Ok(made)
 }
 
@@ -96,6 +99,8 @@ pub async fn move_to(
     let row = work.transit(&row, &workflow, transition).await?;
     work.tell_of_step(&row, &change.notify).await?;
     work.leave_receipt(&row);
+    let (booking, start) = (id, row.start_at);
+    work.note(Deed::Moved { booking, start }).await?;
     Ok(row)
 }
 

@@ -1,6 +1,7 @@
 //! What a specialist wants to know of whoever books, and what clients answer.
 
 use super::{Outcome, Work};
+use crate::domain::deed::{Deed, Words};
 use crate::domain::ids::{PersonId, SlotId, TenantId};
 use crate::domain::message::{ANSWER_LONGEST, QUESTION_LONGEST, clean_text};
 use crate::domain::moment::Moment;
@@ -17,11 +18,14 @@ pub async fn set(work: &mut Work<'_>, typed: Option<&str>) -> Outcome<()> {
         Some(typed) => names::clean_line(typed, limit).map_err(|_| Refusal::TypedMessage { limit })?,
         None => String::new(),
     };
+    let there = !question.is_empty();
     let policy = Policy {
         question,
         ..work.tenant.tenant.policy.clone()
     };
-    Ok(work.tenant.set_policy(policy).await?)
+    work.tenant.set_policy(policy).await?;
+    let words = Words::Question;
+    work.note(Deed::WordsSet { words, there }).await
 }
 
 /// What a client types who is about to book `slot`; nobody waits for it where nothing is asked, or it is booked already.

@@ -1,6 +1,7 @@
 //! The rules of a practice: who is asked, how long before and how far ahead, how many; and its currency.
 
 use super::{Outcome, Work, debts};
+use crate::domain::deed::Deed;
 use crate::domain::ids::{SlotId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::money::Currency;
@@ -15,6 +16,11 @@ pub async fn set(work: &mut Work<'_>, rule: Rule, amount: u32) -> Outcome<()> {
     let before = work.tenant.tenant.policy.clone();
     let policy = rule.set(&before, amount).ok_or(Refusal::TypedRule)?;
     work.tenant.set_policy(policy.clone()).await?;
+    let deed = Deed::RuleSet {
+        rule: rule.as_str().to_owned(),
+        amount: amount.into(),
+    };
+    work.note(deed).await?;
     match rule {
         Rule::Horizon => further(work, &before).await,
         Rule::DebtNote => {
@@ -62,5 +68,7 @@ pub async fn set_currency(work: &mut Work<'_>, code: &str) -> Outcome<()> {
     }
     let digits = Currency::parse(&now).map_or(2, Currency::digits);
     let shift = i32::from(currency.digits()) - i32::from(digits);
-    Ok(work.tenant.set_currency(currency.code(), shift).await?)
+    work.tenant.set_currency(currency.code(), shift).await?;
+    let code = currency.code().to_owned();
+    work.note(Deed::CurrencySet { code }).await
 }

@@ -1,6 +1,8 @@
 //! Times on the plan: made, hidden, shown, blocked, deleted.
 
+use super::note::{became, counted};
 use super::{Outcome, Work, kinds};
+use crate::domain::deed::{Deed, Part};
 use crate::domain::ids::SlotId;
 use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
@@ -47,6 +49,8 @@ pub async fn make_of(work: &mut Work<'_>, kind: &KindRow, day: Date, times: &[Wa
         made.push(work.tenant.insert_slot(&new).await?);
     }
     work.slots_freed(&made).await?;
+    let count = counted(made.len());
+    work.note(Deed::SlotsMade { day, count }).await?;
     Ok(made)
 }
 
@@ -95,13 +99,18 @@ pub async fn set_state(work: &mut Work<'_>, id: SlotId, revision: i64, state: Sl
     if state == SlotState::Open && !row.is_open() {
         work.slots_freed(&[id]).await?;
     }
+    if row.state != state.as_str() {
+        let (slot, start, became) = (id, row.start_at, became(state));
+        work.note(Deed::SlotSet { slot, start, became }).await?;
+    }
     Ok(row.start_at)
 }
 
 /// What new bookings of it cost, in minor units; who has a seat keeps the price they booked at.
 pub async fn set_price(work: &mut Work<'_>, id: SlotId, price: i64) -> Outcome<()> {
     let row = ahead(work, id).await?;
-    Ok(work.tenant.set_slot_price(row.slot_id, price).await?)
+    work.tenant.set_slot_price(row.slot_id, price).await?;
+    part_set(work, &row, Part::Price).await
 }
 
 /// Never fewer than are taken.
@@ -115,21 +124,28 @@ pub async fn set_seats(work: &mut Work<'_>, id: SlotId, seats: i64) -> Outcome<(
     if row.free_seats() == 0 && seats > row.taken {
         work.seats_added(row.slot_id).await?;
     }
-    Ok(())
+    part_set(work, &row, Part::Seats).await
 }
 
 /// `None` takes it away: the place of its kind or of the practice counts again.
 pub async fn set_place(work: &mut Work<'_>, id: SlotId, typed: Option<&str>) -> Outcome<()> {
     let row = ahead(work, id).await?;
     let place = kinds::words(typed)?;
-    Ok(work.tenant.set_slot_place(row.slot_id, &place).await?)
+    work.tenant.set_slot_place(row.slot_id, &place).await?;
+    part_set(work, &row, Part::Place).await
 }
 
 /// What clients read who book it; `None` takes it away.
 pub async fn set_note(work: &mut Work<'_>, id: SlotId, typed: Option<&str>) -> Outcome<()> {
     let row = ahead(work, id).await?;
     let note = kinds::words(typed)?;
-    Ok(work.tenant.set_slot_note(row.slot_id, &note).await?)
+    work.tenant.set_slot_note(row.slot_id, &note).await?;
+    part_set(work, &row, Part::Note).await
+}
+
+async fn part_set(work: &mut Work<'_>, row: &SlotRow, part: Part) -> Outcome<()> {
+    let (slot, start) = (row.slot_id, row.start_at);
+    work.note(Deed::SlotPart { slot, start, part }).await
 }
 
 async fn ahead(work: &mut Work<'_>, id: SlotId) -> Outcome<SlotRow> {

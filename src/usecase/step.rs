@@ -3,6 +3,7 @@
 use super::status::{APPROVE, CANCEL, MOVE, Transition, times};
 use super::theirs::booking_of;
 use super::{Outcome, Work, series};
+use crate::domain::deed::Deed;
 use crate::domain::ids::{BookingId, SeriesId};
 use crate::domain::moment::Moment;
 use crate::domain::money::{Currency, Money};
@@ -60,7 +61,20 @@ async fn with_words(
         (None, Some(words)) if unasked => answered(work, Ask::Reason, words)?,
         (None, Some(_)) => return Err(Refusal::UnexpectedText.into()),
     };
-    take(work, booking, step.name.as_str(), command.sure, reason).await
+    let after = take(work, booking, step.name.as_str(), command.sure, reason).await?;
+    note(work, &after).await?;
+    Ok(after)
+}
+
+/// Puts a step into the history of the practice, where it is the specialist's.
+pub(super) async fn note(work: &mut Work<'_>, after: &BookingRow) -> Outcome<()> {
+    let deed = Deed::Stepped {
+        booking: after.booking_id,
+        start: after.start_at,
+        status: after.status.clone(),
+        version: after.workflow_version,
+    };
+    work.note(deed).await
 }
 
 /// The answer as it is kept with the change.

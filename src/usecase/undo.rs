@@ -2,6 +2,7 @@
 
 use super::status::{MOVE, Transition, is_ahead, status_of};
 use super::{Outcome, Work, moving};
+use crate::domain::deed::Deed;
 use crate::domain::ids::{BookingId, SlotId};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::notice::Notice;
@@ -94,6 +95,13 @@ pub async fn undo(work: &mut Work<'_>, id: BookingId, entry_no: i64) -> Outcome<
     for to in work.told(&undone, &[Notify::Client, Notify::Specialist]).await? {
         work.tell(to, notice.clone(), &key);
     }
+    let deed = Deed::Undone {
+        booking: id,
+        start: undone.start_at,
+        status: undone.status.clone(),
+        version: undone.workflow_version,
+    };
+    work.note(deed).await?;
     Ok(undone)
 }
 

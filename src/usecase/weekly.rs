@@ -7,8 +7,10 @@
 use std::collections::HashSet;
 
 use super::chosen::{self, Fate};
+use super::note::counted;
 use super::plan::{Wanted, Why};
 use super::{Outcome, Work, plan};
+use crate::domain::deed::Deed;
 use crate::domain::ids::{KindId, PatternId};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::pattern::{WEEKS, WeeklyTime, occurrences};
@@ -70,16 +72,23 @@ pub async fn add(work: &mut Work<'_>, kind: &KindRow, weekdays: &[Weekday], time
         work.tenant.set_pattern_clock(weeks, Some(work.now)).await?;
         publish(work).await?;
     }
-    Ok(weekdays.len() * times.len())
+    let added = weekdays.len() * times.len();
+    let count = counted(added);
+    work.note(Deed::WeekAdded { count }).await?;
+    Ok(added)
 }
 
 /// Takes a time out of the week; what was published of it stays, or goes where nobody has booked it.
 pub async fn remove(work: &mut Work<'_>, id: PatternId, with_free: bool) -> Outcome<usize> {
     let tenant = work.tenant.id();
-    if pattern::by_id(&mut work.tenant, tenant, id).await?.is_none() {
-        return Err(Refusal::NotFound.into());
-    }
+    let row = pattern::by_id(&mut work.tenant, tenant, id).await?;
+    let row = row.ok_or(Refusal::NotFound)?;
     work.tenant.end_pattern(id, work.now).await?;
+    let deed = Deed::WeekRemoved {
+        weekday: u32::try_from(row.weekday).unwrap_or(1),
+        minute: u16::try_from(row.wall_minute).unwrap_or(0),
+    };
+    work.note(deed).await?;
     let made = pattern::slots_of(&mut work.tenant, tenant, id, work.now).await?;
     if !with_free || made.is_empty() {
         return Ok(0);
@@ -94,6 +103,7 @@ pub async fn set_weeks(work: &mut Work<'_>, weeks: u32) -> Outcome<()> {
         return Err(Refusal::NotFound.into());
     }
     work.tenant.set_pattern_clock(weeks.into(), Some(work.now)).await?;
+    work.note(Deed::WeeksAhead { weeks: weeks.into() }).await?;
     publish(work).await
 }
 
@@ -105,6 +115,7 @@ pub async fn switch(work: &mut Work<'_>, on: bool) -> Outcome<()> {
         None => USUAL_WEEKS,
     };
     work.tenant.set_pattern_clock(weeks, on.then_some(work.now)).await?;
+    work.note(Deed::WeekOn { on }).await?;
     if on { publish(work).await } else { Ok(()) }
 }
 

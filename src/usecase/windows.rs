@@ -5,6 +5,7 @@
 //! lists and in one for booking, which holds the tenant's lock.
 
 use super::{Outcome, Work};
+use crate::domain::deed::Deed;
 use crate::domain::ids::{SlotId, WindowId};
 use crate::domain::moment::Span;
 use crate::domain::policy::Policy;
@@ -48,6 +49,12 @@ pub async fn open(work: &mut Work<'_>, day: Date, span: WallSpan, step: u32) -> 
     if fill(work, id, stretch, step).await? == 0 {
         return Err(Refusal::NothingToMake.into());
     }
+    let deed = Deed::StretchOpened {
+        window: id,
+        start: stretch.start,
+        end: stretch.end,
+    };
+    work.note(deed).await?;
     Ok(id)
 }
 
@@ -123,6 +130,8 @@ async fn empty(work: &mut Work<'_>, id: WindowId) -> Outcome<WindowRow> {
 pub async fn close(work: &mut Work<'_>, id: WindowId) -> Outcome<WindowRow> {
     let row = empty(work, id).await?;
     work.tenant.delete_window(id, work.now).await?;
+    let (start, end) = (row.start_at, row.end_at);
+    work.note(Deed::StretchClosed { start, end }).await?;
     Ok(row)
 }
 
@@ -137,7 +146,14 @@ pub async fn set_step(work: &mut Work<'_>, id: WindowId, step: u32) -> Outcome<(
         start: row.start_at,
         end: row.end_at,
     };
-    fill(work, id, stretch, step).await.map(drop)
+    fill(work, id, stretch, step).await?;
+    let deed = Deed::StretchStep {
+        window: id,
+        start: row.start_at,
+        end: row.end_at,
+        minutes: step.into(),
+    };
+    work.note(deed).await
 }
 
 /// The pause that is kept free around lessons in stretches, in minutes.
@@ -150,7 +166,8 @@ pub async fn set_buffer(work: &mut Work<'_>, minutes: i64) -> Outcome<()> {
         buffer,
         ..work.tenant.tenant.policy.clone()
     };
-    Ok(work.tenant.set_policy(policy).await?)
+    work.tenant.set_policy(policy).await?;
+    work.note(Deed::PauseSet { minutes }).await
 }
 
 /// The pause that a booking of a slot leaves to others; a slot that stands for itself needs none.

@@ -42,6 +42,7 @@ mod outbox;
 mod owing;
 mod own_rules;
 mod own_workflow;
+mod past;
 mod practice;
 mod putting;
 mod question;

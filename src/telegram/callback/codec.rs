@@ -7,8 +7,8 @@ use chrono::Datelike;
 use crate::domain::base62;
 use crate::domain::client::Detail;
 use crate::domain::ids::{
-    BookingId, ClaimId, ClientId, InviteId, JobId, KindId, MessageId, OfferId, PatternId, PersonId, SeriesId, SlotId,
-    TenantId, WatchId, WindowId,
+    BookingId, ClaimId, ClientId, EventId, InviteId, JobId, KindId, MessageId, OfferId, PatternId, PersonId, SeriesId,
+    SlotId, TenantId, WatchId, WindowId,
 };
 use crate::domain::spot::{Spot, Subject, Warnings};
 use crate::domain::zone::Date;
@@ -62,6 +62,7 @@ number_fields! {
     ClaimId: |id| id.0, |n| Some(ClaimId(n));
     MessageId: |id| id.0, |n| Some(MessageId(n));
     WatchId: |id| id.0, |n| Some(WatchId(n));
+    EventId: |id| id.0, |n| Some(EventId(n));
     SeriesId: |id| id.0, |n| Some(SeriesId(n));
     OfferId: |id| id.0, |n| Some(OfferId(n));
     JobId: |id| id.0, |n| Some(JobId(n));
@@ -152,7 +153,7 @@ macro_rules! optional_fields {
     )*};
 }
 
-optional_fields! { BookingId TenantId SlotId }
+optional_fields! { BookingId TenantId SlotId EventId }
 
 impl Field for String {
     fn put(&self) -> String {

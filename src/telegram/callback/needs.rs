@@ -132,6 +132,7 @@ impl Place {
             Self::Rules { .. }
             | Self::Rule { .. }
             | Self::CurrencyAsk { .. }
+            | Self::Past { .. }
             | Self::Kinds { .. }
             | Self::Kind { .. }
             | Self::KindAsk { .. }

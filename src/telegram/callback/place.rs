@@ -4,8 +4,8 @@ use super::Listing;
 use super::codec::{Field, codes, cut};
 use crate::domain::client::Detail;
 use crate::domain::ids::{
-    BookingId, ClientId, InviteId, KindId, MessageId, PatternId, PersonId, SeriesId, SlotId, TenantId, WatchId,
-    WindowId,
+    BookingId, ClientId, EventId, InviteId, KindId, MessageId, PatternId, PersonId, SeriesId, SlotId, TenantId,
+    WatchId, WindowId,
 };
 use crate::domain::spot::{Spot, Subject};
 use crate::domain::zone::Date;
@@ -223,5 +223,8 @@ codes! {
         /// For whom a free time is.
         ".cp" WhoFor { tenant: TenantId, slot: SlotId, page: u32 },
         ".cb" BanAsk { tenant: TenantId, client: ClientId },
+
+        /// What was done with the practice; `about` counts the areas from 1, all of them where it is nought.
+        ".hP" Past { tenant: TenantId, about: u32, before: Option<EventId> },
     }
 }

@@ -511,6 +511,9 @@ async fn draw_whole(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::TypedOf { tenant, kind, day } => {
             apart(move || specialist::add::typed(scene, *tenant, Some(*kind), *day)).await
         }
+        Place::Past { tenant, about, before } => {
+            apart(move || specialist::past::draw(scene, *tenant, *about, *before)).await
+        }
         Place::Rules { tenant } => apart(move || specialist::rules::draw(scene, *tenant)).await,
         Place::Rule { tenant, which } => apart(move || specialist::rules::one(scene, *tenant, *which)).await,
         Place::CurrencyAsk { tenant } => apart(move || specialist::rules::currency(scene, *tenant)).await,

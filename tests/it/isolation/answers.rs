@@ -109,6 +109,7 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             Place::Joining { .. } if runs => Refused(OWN_PAGE),
             Place::Joining { .. } => only(relation != Nobody),
             Place::Rules { .. } | Place::Rule { .. } | Place::CurrencyAsk { .. } => needs(Right::Settings),
+            Place::Past { .. } => needs(Right::Settings),
             Place::ToldMe { .. } | Place::ToldDaily { which: 0, .. } => needs(Right::Help),
             Place::ToldAhead { .. } => needs(Right::Bookings),
             Place::ToldDaily { .. } => needs(Right::Money),

@@ -420,7 +420,12 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
         Place::ToldDaily { .. } => Place::Rules { tenant },
         Place::Rules { .. } => Place::Rule { tenant, which: 0 },
         Place::Rule { .. } => Place::CurrencyAsk { tenant },
-        Place::CurrencyAsk { .. } => Place::Team { tenant },
+        Place::CurrencyAsk { .. } => Place::Past {
+            tenant,
+            about: 0,
+            before: None,
+        },
+        Place::Past { .. } => Place::Team { tenant },
         Place::Team { .. } => Place::Member {
             tenant,
             person: ids.helper,

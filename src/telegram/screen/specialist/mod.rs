@@ -15,6 +15,7 @@ pub mod kinds;
 pub mod leave;
 pub mod news;
 pub mod own;
+pub mod past;
 pub mod pay_note;
 pub mod preview;
 pub mod put;

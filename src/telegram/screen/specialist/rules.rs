@@ -73,7 +73,7 @@ fn screen(tenant: TenantId, policy: &Policy, currency: &str, say: &Speaker) -> S
 }
 
 /// `2 ч`, `60 дней`, `10`.
-fn value(rule: Rule, amount: u32, say: &Speaker) -> String {
+pub fn value(rule: Rule, amount: u32, say: &Speaker) -> String {
     match rule.counts() {
         Counts::Minutes if amount > 0 && amount.is_multiple_of(1440) => {
             say.plain("common-days", &args![count = amount / 1440])

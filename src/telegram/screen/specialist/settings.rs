@@ -122,6 +122,14 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             go(say.plain("settings-zone-b16", &args![]), Place::PracticeZone { tenant }),
             go(say.plain("settings-own-b16", &args![]), Place::Settings),
         ])
+        .row([go(
+            say.plain("settings-history-b32", &args![]),
+            Place::Past {
+                tenant,
+                about: 0,
+                before: None,
+            },
+        )])
         .row([go(say.plain("settings-leave-b32", &args![]), Place::Leave { tenant })])
         .foot(say, Place::Tutor { tenant })
 }
@@ -276,6 +284,7 @@ mod tests {
         [👥 Команда]
         [🎓 Исходы занятия]
         [🕒 Часовой пояс] [👤 Лично мои]
+        [📜 История изменений]
         [🚪 Закрыть практику]
         [‹ Назад] [⌂]
         ");
@@ -302,6 +311,7 @@ mod tests {
         [👥 Team]
         [🎓 Outcomes of a lesson]
         [🕒 Time zone] [👤 Just mine]
+        [📜 History of changes]
         [🚪 Close the practice]
         [‹ Back] [⌂]
         ");

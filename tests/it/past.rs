@@ -1,0 +1,291 @@
+//! The history of a practice: whoever runs it sees who did what, newest first, and gets to what it was done with.
+
+use slotkeeper::domain::deed::Area;
+use slotkeeper::domain::ids::EventId;
+use slotkeeper::domain::moment::Span;
+use slotkeeper::domain::policy::Approval;
+use slotkeeper::scheduler::run_housekeeping;
+use slotkeeper::storage::event::{self, From};
+use slotkeeper::telegram::callback::{Act, Callback, Origin, Place};
+
+use crate::house::{self, House};
+use crate::world::person::Someone;
+use crate::world::{World, story};
+
+async fn opens_history(world: &World, who: &Someone, house: &House) {
+    let place = Place::Past {
+        tenant: house.tenant,
+        about: 0,
+        before: None,
+    };
+    who.forges(world, &Callback::Go(place).encode(Origin::Screen)).await;
+    who.looks();
+}
+
+async fn does(world: &World, who: &Someone, act: Act) {
+    who.forges(world, &Callback::Do(act).encode(Origin::Screen)).await;
+    who.looks();
+}
+
+async fn events(world: &World) -> Vec<String> {
+    let query = "SELECT deed FROM tenant_event ORDER BY tenant_id, event_id";
+    world.database.texts(query).await
+}
+
+/// Somebody who helps in the practice, with these rights.
+async fn helper(world: &World, id: i64, rights: &str) -> Someone {
+    let helper = world.person(id, "Helper", "en");
+    helper.starts(world).await;
+    let insert = format!(
+        "INSERT INTO member SELECT tenant_id, (SELECT person_id FROM person WHERE telegram_id = {id}), \
+         'assistant', '{rights}', 1 FROM tenant"
+    );
+    world.database.sql(&insert).await;
+    helper.looks();
+    helper
+}
+
+#[tokio::test]
+async fn a_tutor_sees_what_was_done_and_gets_to_what_it_was_done_with() {
+    story(async |world| {
+        let house = House::open(world, Approval::Always).await;
+        world.database.sql("UPDATE kind SET price = 2500").await;
+        let (tutor, tenant) = (&house.tutor, house.tenant);
+        let slot = house.slot(world, "2026-11-25T10:00").await;
+        let anna = house.client(world, "Anna").await;
+        anna.forges(world, &house.book(slot)).await;
+        anna.looks();
+        tutor.taps(world, "✅ Accept").await;
+        tutor.starts(world).await;
+        tutor.taps(world, "Settings").await;
+        tutor.taps(world, "Kinds of lessons").await;
+        tutor.taps(world, "Lesson").await;
+        tutor.taps(world, "💰").await;
+        tutor.says(world, "30").await;
+        let other = house.slot(world, "2026-11-26T12:00").await;
+        let revision = house.row(world, other).await.unwrap().revision;
+        let slot = other;
+        does(world, tutor, Act::Hide { tenant, slot, revision }).await;
+
+        tutor.starts(world).await;
+        tutor.taps(world, "Settings").await;
+        tutor.taps(world, "History of changes").await;
+        let seen = tutor.screen();
+        let places: Vec<Option<usize>> = [
+            "you: 26 Nov, 12:00: time hidden",
+            "you: 1 new time, Thu 26 Nov",
+            "you: Lesson: price €25 → €30",
+            "you: Anna, 25 Nov, 10:00: ✅ Confirmed",
+            "you: 1 new time, Wed 25 Nov",
+            "you: approve everybody",
+        ]
+        .map(|words| seen.find(words))
+        .to_vec();
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{seen}");
+
+        // Each leads to what it is about.
+        tutor.taps(world, "1 · 26 Nov 12:00").await;
+        tutor.sees("Thu 26 Nov");
+        opens_history(world, tutor, &house).await;
+        tutor.taps(world, "4 · Anna").await;
+        tutor.sees("✅ Confirmed");
+        // What is gone has no button any more.
+        let revision = house.row(world, other).await.unwrap().revision;
+        does(world, tutor, Act::Delete { tenant, slot, revision }).await;
+        opens_history(world, tutor, &house).await;
+        assert!(tutor.screen().contains("time deleted"), "{}", tutor.screen());
+        assert!(!tutor.screen().contains("26 Nov 12:00]"), "{}", tutor.screen());
+        // What is looked for alone.
+        tutor.taps(world, "⚙").await;
+        let rules = tutor.screen();
+        assert!(
+            rules.contains("approve everybody") && !rules.contains("time hidden"),
+            "{rules}"
+        );
+        tutor.taps(world, "Times").await;
+        let plan = tutor.screen();
+        assert!(
+            plan.contains("time hidden") && !plan.contains("approve everybody"),
+            "{plan}"
+        );
+        anna.looks();
+        tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_refused_and_what_clients_do_is_not_in_it() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        let slot = house.slot(world, "2026-11-25T10:00").await;
+        let before = events(world).await;
+        let anna = house.client(world, "Anna").await;
+        anna.forges(world, &house.book(slot)).await;
+        let booking = &house.held(world, slot).await[0];
+        anna.forges(world, &house.step(world, booking, "cancel").await).await;
+        assert!(house.held(world, slot).await.is_empty());
+        // A button from before: the time has another revision by now.
+        let (tenant, revision) = (house.tenant, 77);
+        does(world, &house.tutor, Act::Hide { tenant, slot, revision }).await;
+        assert_eq!(events(world).await, before);
+        anna.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_assistant_sees_it_where_the_settings_are_theirs() {
+    story(async |world| {
+        let house = House::open(world, Approval::Always).await;
+        let slot = house.slot(world, "2026-11-25T10:00").await;
+        let anna = house.client(world, "Anna").await;
+        anna.forges(world, &house.book(slot)).await;
+        anna.looks();
+        house.tutor.taps(world, "✅ Accept").await;
+        let nobody = helper(world, 6001, "bookings").await;
+        opens_history(world, &nobody, &house).await;
+        assert!(!nobody.sight().contains("new time"), "{}", nobody.sight());
+        let helper = helper(world, 6002, "settings").await;
+        opens_history(world, &helper, &house).await;
+        let seen = helper.screen();
+        assert!(seen.contains("Maria: 1 new time"), "{seen}");
+        // The bookings are not theirs to read of, whatever they ask for.
+        assert!(!seen.contains("Anna") && !seen.contains("Booked"), "{seen}");
+        let place = Place::Past {
+            tenant: house.tenant,
+            about: 1,
+            before: None,
+        };
+        helper.forges(world, &Callback::Go(place).encode(Origin::Screen)).await;
+        assert!(!helper.sight().contains("Anna"), "{}", helper.sight());
+        // What they do stands there for the owner, and stays when they are gone.
+        let tenant = house.tenant;
+        does(world, &helper, Act::SetApproval { tenant, which: 2 }).await;
+        opens_history(world, &house.tutor, &house).await;
+        house.tutor.sees("Helper: approve nobody");
+        world.database.sql("DELETE FROM member WHERE rights = 'settings'").await;
+        world
+            .database
+            .sql("UPDATE person SET name = '', telegram_id = NULL WHERE telegram_id = 6002")
+            .await;
+        opens_history(world, &house.tutor, &house).await;
+        house.tutor.sees("somebody who deleted their data: approve nobody");
+        for someone in [&anna, &nobody, &helper, &house.tutor] {
+            someone.looks();
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_client_who_had_their_data_deleted_has_no_name_in_it() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        let slot = house.slot(world, "2026-11-25T10:00").await;
+        let anna = house.client(world, "Anna Quillfeather").await;
+        anna.forges(world, &house.book(slot)).await;
+        let client = house.held(world, slot).await[0].client_id;
+        let tenant = house.tenant;
+        let banned = true;
+        does(world, &house.tutor, Act::Ban { tenant, client, banned }).await;
+        opens_history(world, &house.tutor, &house).await;
+        house.tutor.sees("Anna Quillfeather: banned");
+        does(world, &anna, Act::EraseMe { ahead: 1, late: 0 }).await;
+        opens_history(world, &house.tutor, &house).await;
+        let seen = house.tutor.screen();
+        assert!(seen.contains("Deleted client: banned"), "{seen}");
+        assert!(!seen.contains("Quillfeather"), "{seen}");
+        let kept = events(world).await.concat();
+        assert!(!kept.contains("Quillfeather"), "{kept}");
+        anna.looks();
+        house.tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_long_history_is_paged_both_ways_and_each_page_is_found_by_an_index() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        let (tutor, tenant) = (&house.tutor, house.tenant);
+        for amount in 1..=20 {
+            does(
+                world,
+                tutor,
+                Act::SetRule {
+                    tenant,
+                    which: 1,
+                    amount,
+                },
+            )
+            .await;
+        }
+        opens_history(world, tutor, &house).await;
+        let of = |n: u32| format!("ahead: {n} day");
+        let shows = |first: u32, last: u32| {
+            let seen = tutor.screen();
+            let lines = seen.matches("ahead: ").count() + seen.matches("approve").count();
+            assert!(seen.contains(&of(first)) && seen.contains(&of(last)), "{seen}");
+            lines
+        };
+        assert_eq!(shows(20, 13), 8);
+        assert!(!tutor.screen().contains("Later"), "{}", tutor.screen());
+        tutor.taps(world, "Earlier ›").await;
+        assert_eq!(shows(12, 5), 8);
+        tutor.taps(world, "Earlier ›").await;
+        assert_eq!(shows(4, 1), 5);
+        assert!(!tutor.screen().contains("Earlier"), "{}", tutor.screen());
+        tutor.taps(world, "‹ Later").await;
+        assert_eq!(shows(12, 5), 8);
+        tutor.taps(world, "‹ Later").await;
+        assert_eq!(shows(20, 13), 8);
+        tutor.looks();
+        if world.database.is_postgres() {
+            return;
+        }
+        let all = Area::ALL.to_vec();
+        let moment = world.clock.now();
+        for (query, index) in [
+            (event::page_query(tenant, &all, From::Newest, 9), "PRIMARY KEY"),
+            (
+                event::page_query(tenant, &all, From::Before(EventId(9)), 9),
+                "event_id<?",
+            ),
+            (
+                event::page_query(tenant, &all, From::After(EventId(9)), 9),
+                "event_id>?",
+            ),
+            (
+                event::page_query(tenant, &[Area::Plan], From::Before(EventId(9)), 9),
+                "tenant_event_area (tenant_id=? AND area=? AND event_id<?)",
+            ),
+            (event::old_query(moment, 500), "tenant_event_at (at<?)"),
+        ] {
+            let plan = house::read(world).await.plan(&query).await.unwrap();
+            assert!(
+                plan.contains(index) || plan.contains("sqlite_autoindex_tenant_event"),
+                "{index}: {plan}"
+            );
+            assert!(!plan.contains("SCAN") && !plan.contains("TEMP B-TREE"), "{plan}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn after_a_year_it_is_forgotten() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        let core = &world.app.core;
+        let then = world.clock.now();
+        assert_eq!(events(world).await.len(), 1);
+        run_housekeeping(core, then + Span::days(365)).await.unwrap();
+        assert_eq!(events(world).await.len(), 1);
+        run_housekeeping(core, then + Span::days(367)).await.unwrap();
+        assert_eq!(events(world).await, Vec::<String>::new());
+        opens_history(world, &house.tutor, &house).await;
+        house.tutor.sees("Nothing yet");
+    })
+    .await;
+}
