@@ -8,6 +8,7 @@ mod currency;
 pub mod deed;
 pub mod ids;
 pub mod job;
+pub mod ledger;
 pub mod link;
 pub mod mark;
 pub mod message;

@@ -147,6 +147,18 @@ pub enum Refusal {
         minutes: u16,
     },
     TypedAmount,
+    /// No client is called what stands before the sum.
+    NobodyCalled {
+        name: String,
+    },
+    /// Another payment of the account was entered since the question was asked.
+    PaidMeanwhile,
+    /// The booking went on since it was paid: a payment does not go from under it.
+    PaymentBuiltOn {
+        booking: BookingId,
+    },
+    /// No day on which money can have come.
+    PaymentDay,
     /// Nothing to be seen in it, or too much.
     TypedReason {
         limit: usize,

@@ -272,6 +272,34 @@ pub async fn unpaid_total(conn: &mut Conn, tenant: TenantId) -> Result<(i64, i64
     Ok(row.unwrap_or((0, 0)))
 }
 
+/// What an account has not paid of its charges, soonest first. Public for the tests of query plans.
+pub fn unpaid_of_account_query(tenant: TenantId, account: AccountId) -> SelectStatement {
+    unpaid_query(tenant)
+        .and_where(col(Booking::AccountId).eq(account))
+        .to_owned()
+}
+
+pub async fn unpaid_of_account(conn: &mut Conn, tenant: TenantId, account: AccountId) -> Result<Vec<BookingRow>> {
+    conn.all(&unpaid_of_account_query(tenant, account)).await
+}
+
+/// What [`owed_of_account`] asks. Public for the tests of query plans.
+pub fn owed_of_account_query(tenant: TenantId, account: AccountId) -> SelectStatement {
+    let missing = Func::sum(Expr::col(Booking::Charged).sub(Expr::col(Booking::Covered)));
+    Query::select()
+        .expr(Expr::expr(Func::coalesce([missing.into(), Expr::val(0)])).cast_as("BIGINT"))
+        .from(Booking::Table)
+        .and_where(Expr::col(Booking::TenantId).eq(tenant))
+        .and_where(Expr::col(Booking::AccountId).eq(account))
+        .and_where(Expr::col(Booking::Charged).gt(Expr::col(Booking::Covered)))
+        .to_owned()
+}
+
+/// What of an account's charges is not covered.
+pub async fn owed_of_account(conn: &mut Conn, tenant: TenantId, account: AccountId) -> Result<i64> {
+    conn.value(&owed_of_account_query(tenant, account)).await
+}
+
 /// What a person owes, tenant by tenant.
 pub async fn owed_everywhere(conn: &mut Conn, person: PersonId) -> Result<Vec<(TenantId, i64)>> {
     let missing = Func::sum(col(Booking::Charged).sub(col(Booking::Covered)));
@@ -458,7 +486,6 @@ pub struct NewStatus {
     pub seat: Option<i64>,
     pub due_at: Option<Moment>,
     pub charged: i64,
-    pub covered: i64,
     /// Where it is from now on, if that is another slot.
     pub moved: Option<Seat>,
 }
@@ -567,6 +594,17 @@ impl Locked<'_> {
         self.run_one(&update).await
     }
 
+    /// Until when what is charged is to be paid.
+    pub async fn set_due(&mut self, booking: BookingId, due_at: Option<Moment>) -> Result<()> {
+        let update = Query::update()
+            .table(Booking::Table)
+            .value(Booking::DueAt, due_at)
+            .and_where(Expr::col(Booking::TenantId).eq(self.id()))
+            .and_where(Expr::col(Booking::BookingId).eq(booking))
+            .to_owned();
+        self.run_one(&update).await
+    }
+
     /// Writes a new status over the entry that was read; `false` if the booking has moved on since.
     pub async fn set_booking_status(&mut self, booking: &BookingRow, new: &NewStatus, now: Moment) -> Result<bool> {
         // A payment or a move leaves the status, and so the moment it was entered, as it was.
@@ -584,7 +622,6 @@ impl Locked<'_> {
                 (Booking::Seat, new.seat.into()),
                 (Booking::DueAt, new.due_at.into()),
                 (Booking::Charged, new.charged.into()),
-                (Booking::Covered, new.covered.into()),
                 (Booking::EntryNo, (booking.entry_no + 1).into()),
                 (Booking::EnteredAt, entered.into()),
             ])

@@ -62,6 +62,23 @@ pub async fn list(
         .await
 }
 
+/// The only client who is called just so.
+pub async fn list_named(conn: &mut Conn, tenant: TenantId, name: &str) -> Result<Option<ClientId>> {
+    let select = Query::select()
+        .column(Client::ClientId)
+        .from(Client::Table)
+        .and_where(Expr::col(Client::TenantId).eq(tenant))
+        .and_where(Expr::col(Client::Folded).eq(names::folded(name)))
+        .and_where(Expr::col(Client::Folded).gt(""))
+        .limit(2)
+        .to_owned();
+    let rows: Vec<(ClientId,)> = conn.all(&select).await?;
+    Ok(match rows.as_slice() {
+        [(client,)] => Some(*client),
+        _ => None,
+    })
+}
+
 pub async fn count_listed(conn: &mut Conn, tenant: TenantId, words: &[String]) -> Result<i64> {
     let found = list_query(tenant, words).clear_order_by().to_owned();
     let select = Query::select()
@@ -191,24 +208,6 @@ pub fn tally_query(tenant: TenantId, client: ClientId) -> SelectStatement {
 
 pub async fn tally(conn: &mut Conn, tenant: TenantId, client: ClientId) -> Result<Vec<TallyRow>> {
     conn.all(&tally_query(tenant, client)).await
-}
-
-/// What a client owes for bookings, and what is paid beyond what they cost.
-pub async fn balance(conn: &mut Conn, tenant: TenantId, client: ClientId) -> Result<(i64, i64)> {
-    let missing = Expr::col(Booking::Charged).sub(Expr::col(Booking::Covered));
-    let over = Expr::col(Booking::Covered).sub(Expr::col(Booking::Charged));
-    let sum = |part: Expr, counts: Expr| {
-        Query::select()
-            .expr(Expr::expr(Func::coalesce([Func::sum(part).into(), Expr::val(0)])).cast_as("BIGINT"))
-            .from(Booking::Table)
-            .and_where(Expr::col(Booking::TenantId).eq(tenant))
-            .and_where(Expr::col(Booking::ClientId).eq(client))
-            .and_where(counts)
-            .to_owned()
-    };
-    let owed = sum(missing, Expr::col(Booking::Charged).gt(Expr::col(Booking::Covered)));
-    let ahead = sum(over, Expr::col(Booking::Covered).gt(Expr::col(Booking::Charged)));
-    Ok((conn.value(&owed).await?, conn.value(&ahead).await?))
 }
 
 /// The newest bookings of a tenant, as (booking, client). Public for the tests of query plans.

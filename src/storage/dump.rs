@@ -8,7 +8,7 @@ use super::{Conn, Result};
 use crate::domain::ids::TenantId;
 
 /// What a practice takes along, and what each table is ordered by.
-const TABLES: [(&str, &[&str]); 16] = [
+const TABLES: [(&str, &[&str]); 17] = [
     ("client", &["client_id"]),
     ("client_person", &["client_id", "person_id"]),
     ("account", &["account_id"]),
@@ -21,6 +21,7 @@ const TABLES: [(&str, &[&str]); 16] = [
     ("booking", &["booking_id"]),
     ("history", &["booking_id", "entry_no"]),
     ("ledger_entry", &["entry_id"]),
+    ("payment", &["entry_id"]),
     ("allocation", &["entry_id", "booking_id"]),
     ("payment_claim", &["claim_id"]),
     ("message", &["message_id"]),

@@ -4,7 +4,7 @@ use sea_query::{DeleteStatement, Expr, ExprTrait, IntoColumnRef, IntoTableRef, Q
 
 use super::tables::{
     Booking, Chat, Client, ClientJoin, ClientPerson, ClockWarning, DailyTold, DebtNote, FormerMember, Hearing, History,
-    Inbox, Member, Message, Outbox, PaymentClaim, Person, Reminder, ReminderChoice, Visitor, Watch,
+    Inbox, Member, Message, Outbox, Payment, PaymentClaim, Person, Reminder, ReminderChoice, Visitor, Watch,
 };
 use super::tenant::Locked;
 use super::{Conn, Result, Tx};
@@ -87,6 +87,13 @@ impl Locked<'_> {
             .and_where(Expr::col(Booking::ClientId).eq(client))
             .to_owned();
         self.run(&answers).await?;
+        let notes = Query::update()
+            .table(Payment::Table)
+            .value(Payment::Note, "")
+            .and_where(Expr::col(Payment::TenantId).eq(tenant))
+            .and_where(Expr::col(Payment::ClientId).eq(client))
+            .to_owned();
+        self.run(&notes).await?;
         let theirs = Query::select()
             .column(Booking::BookingId)
             .from(Booking::Table)

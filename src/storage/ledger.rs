@@ -1,8 +1,8 @@
 //! The ledger of a tenant: charges and payments, appended and never edited.
 
-use sea_query::{Expr, ExprTrait, Func, Order, Query};
+use sea_query::{Expr, ExprTrait, Func, OnConflict, Order, Query, SelectStatement};
 
-use super::tables::{Allocation, LedgerEntry};
+use super::tables::{Allocation, Booking, LedgerEntry};
 use super::tenant::Locked;
 use super::{Conn, Result};
 use crate::domain::ids::{AccountId, BookingId, EntryId, PersonId, TenantId};
@@ -69,8 +69,10 @@ impl Locked<'_> {
         Ok(entry)
     }
 
-    /// Lets a part of a payment cover a booking's charge; negative when the payment is reversed.
+    /// Lets a part of a payment cover a booking's charge, or with a negative amount cover it no more.
     pub async fn allocate(&mut self, payment: EntryId, booking: BookingId, amount: i64) -> Result<()> {
+        let tenant = self.id();
+        let more = Expr::col((Allocation::Table, Allocation::Amount)).add(amount);
         let insert = Query::insert()
             .into_table(Allocation::Table)
             .columns([
@@ -79,9 +81,31 @@ impl Locked<'_> {
                 Allocation::BookingId,
                 Allocation::Amount,
             ])
-            .values_panic([self.id().into(), payment.into(), booking.into(), amount.into()])
+            .values_panic([tenant.into(), payment.into(), booking.into(), amount.into()])
+            .on_conflict(
+                OnConflict::columns([Allocation::TenantId, Allocation::EntryId, Allocation::BookingId])
+                    .value(Allocation::Amount, more)
+                    .to_owned(),
+            )
             .to_owned();
-        self.run_one(&insert).await
+        self.run_one(&insert).await?;
+        if amount < 0 {
+            let delete = Query::delete()
+                .from_table(Allocation::Table)
+                .and_where(Expr::col(Allocation::TenantId).eq(tenant))
+                .and_where(Expr::col(Allocation::EntryId).eq(payment))
+                .and_where(Expr::col(Allocation::BookingId).eq(booking))
+                .and_where(Expr::col(Allocation::Amount).lte(0))
+                .to_owned();
+            self.run(&delete).await?;
+        }
+        let update = Query::update()
+            .table(Booking::Table)
+            .value(Booking::Covered, Expr::col(Booking::Covered).add(amount))
+            .and_where(Expr::col(Booking::TenantId).eq(tenant))
+            .and_where(Expr::col(Booking::BookingId).eq(booking))
+            .to_owned();
+        self.run_one(&update).await
     }
 }
 
@@ -92,6 +116,8 @@ pub struct EntryRow {
     pub booking_id: Option<BookingId>,
     pub entry_kind: String,
     pub amount: i64,
+    pub at: Moment,
+    pub person_id: Option<PersonId>,
     pub reverses: Option<EntryId>,
 }
 
@@ -103,7 +129,12 @@ pub async fn entry(conn: &mut Conn, tenant: TenantId, entry: EntryId) -> Result<
             LedgerEntry::BookingId,
             LedgerEntry::EntryKind,
         ])
-        .columns([LedgerEntry::Amount, LedgerEntry::Reverses])
+        .columns([
+            LedgerEntry::Amount,
+            LedgerEntry::At,
+            LedgerEntry::PersonId,
+            LedgerEntry::Reverses,
+        ])
         .from(LedgerEntry::Table)
         .and_where(Expr::col(LedgerEntry::TenantId).eq(tenant))
         .and_where(Expr::col(LedgerEntry::EntryId).eq(entry))
@@ -121,6 +152,89 @@ pub async fn allocations(conn: &mut Conn, tenant: TenantId, booking: BookingId) 
         .order_by(Allocation::EntryId, Order::Asc)
         .to_owned();
     conn.all(&select).await
+}
+
+/// What a payment covers: (booking, amount).
+pub async fn parts(conn: &mut Conn, tenant: TenantId, payment: EntryId) -> Result<Vec<(BookingId, i64)>> {
+    let select = Query::select()
+        .columns([Allocation::BookingId, Allocation::Amount])
+        .from(Allocation::Table)
+        .and_where(Expr::col(Allocation::TenantId).eq(tenant))
+        .and_where(Expr::col(Allocation::EntryId).eq(payment))
+        .order_by(Allocation::BookingId, Order::Asc)
+        .to_owned();
+    conn.all(&select).await
+}
+
+/// The entry by which another was taken back.
+pub async fn reversal(conn: &mut Conn, tenant: TenantId, entry: EntryId) -> Result<Option<EntryId>> {
+    let select = Query::select()
+        .column(LedgerEntry::EntryId)
+        .from(LedgerEntry::Table)
+        .and_where(Expr::col(LedgerEntry::TenantId).eq(tenant))
+        .and_where(Expr::col(LedgerEntry::Reverses).eq(entry))
+        .to_owned();
+    let row: Option<(EntryId,)> = conn.first(&select).await?;
+    Ok(row.map(|row| row.0))
+}
+
+/// What the entries of one kind sum to. Public for the tests of query plans.
+pub fn total_query(tenant: TenantId, account: AccountId, kind: EntryKind) -> SelectStatement {
+    let total = Func::coalesce([Func::sum(Expr::col(LedgerEntry::Amount)).into(), Expr::val(0)]);
+    Query::select()
+        .expr(Expr::expr(total).cast_as("BIGINT"))
+        .from(LedgerEntry::Table)
+        .and_where(Expr::col(LedgerEntry::TenantId).eq(tenant))
+        .and_where(Expr::col(LedgerEntry::AccountId).eq(account))
+        .and_where(Expr::col(LedgerEntry::EntryKind).eq(kind.as_str()))
+        .to_owned()
+}
+
+/// What an account has paid beyond what it is charged; negative where it owes.
+pub async fn balance(conn: &mut Conn, tenant: TenantId, account: AccountId) -> Result<i64> {
+    let charged: i64 = conn.value(&total_query(tenant, account, EntryKind::Charge)).await?;
+    let paid: i64 = conn.value(&total_query(tenant, account, EntryKind::Payment)).await?;
+    Ok(paid - charged)
+}
+
+/// What payments of an account have that covers nothing yet, oldest first.
+pub async fn free(conn: &mut Conn, tenant: TenantId, account: AccountId) -> Result<Vec<(EntryId, i64)>> {
+    const BACK: &str = "back";
+    let of = |column: LedgerEntry| Expr::col((LedgerEntry::Table, column));
+    let used = Query::select()
+        .expr(Func::coalesce([
+            Func::sum(Expr::col((Allocation::Table, Allocation::Amount))).into(),
+            Expr::val(0),
+        ]))
+        .from(Allocation::Table)
+        .and_where(
+            Expr::col((Allocation::Table, Allocation::TenantId)).equals((LedgerEntry::Table, LedgerEntry::TenantId)),
+        )
+        .and_where(
+            Expr::col((Allocation::Table, Allocation::EntryId)).equals((LedgerEntry::Table, LedgerEntry::EntryId)),
+        )
+        .to_owned();
+    let back = Query::select()
+        .expr(Expr::cust("1"))
+        .from_as(LedgerEntry::Table, BACK)
+        .and_where(Expr::col((BACK, LedgerEntry::TenantId)).equals((LedgerEntry::Table, LedgerEntry::TenantId)))
+        .and_where(Expr::col((BACK, LedgerEntry::Reverses)).equals((LedgerEntry::Table, LedgerEntry::EntryId)))
+        .to_owned();
+    let used = Expr::SubQuery(None, Box::new(used.into()));
+    let select = Query::select()
+        .column((LedgerEntry::Table, LedgerEntry::EntryId))
+        .expr(Expr::expr(of(LedgerEntry::Amount).sub(used)).cast_as("BIGINT"))
+        .from(LedgerEntry::Table)
+        .and_where(of(LedgerEntry::TenantId).eq(tenant))
+        .and_where(of(LedgerEntry::AccountId).eq(account))
+        .and_where(of(LedgerEntry::EntryKind).eq(EntryKind::Payment.as_str()))
+        .and_where(of(LedgerEntry::Reverses).is_null())
+        .and_where(Expr::exists(back).not())
+        .order_by((LedgerEntry::Table, LedgerEntry::EntryId), Order::Asc)
+        .to_owned();
+    let mut rows: Vec<(EntryId, i64)> = conn.all(&select).await?;
+    rows.retain(|(_, free)| *free > 0);
+    Ok(rows)
 }
 
 /// What the entries of a booking sum to: (charges, payments).

@@ -31,6 +31,7 @@ pub mod outbox;
 pub mod outcome;
 pub mod own_booking;
 pub mod pattern;
+pub mod payment;
 pub mod person;
 pub mod publication;
 pub mod slot;

@@ -58,6 +58,7 @@ tables! {
     }
     LedgerEntry { TenantId EntryId AccountId BookingId EntryKind Amount At PersonId Reverses }
     Allocation { TenantId EntryId BookingId Amount }
+    Payment { TenantId EntryId ClientId Day Method Note Receipt }
     Reminder { TenantId BookingId MoveNo PersonId Ahead DueAt StartAt FiredAt }
     MemberTold { TenantId PersonId Told Hears }
     MemberReminder { TenantId PersonId Ahead }

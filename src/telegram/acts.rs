@@ -17,6 +17,7 @@ use super::news;
 use super::offering;
 use super::owing;
 use super::own;
+use super::paying;
 use super::putting;
 use super::requests;
 use super::route::{Next, Visit};
@@ -310,6 +311,21 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         Act::ClearDetail { tenant, client, detail } => {
             apart(move || clients::set(tx, visit, tenant, (client, detail), None)).await
         }
+        Act::Record {
+            tenant,
+            client,
+            sum,
+            seen,
+        } => apart(move || paying::record(tx, visit, tenant, client, (sum, seen))).await,
+        Act::PaidBy { tenant, entry, which } => {
+            apart(move || paying::set_method(tx, visit, tenant, entry, which)).await
+        }
+        Act::PaidOn { tenant, entry, day } => apart(move || paying::set_day(tx, visit, tenant, entry, day)).await,
+        Act::ReceiptGiven { tenant, entry, given } => {
+            apart(move || paying::set_receipt(tx, visit, tenant, entry, given)).await
+        }
+        Act::NoPaymentNote { tenant, entry } => apart(move || paying::no_note(tx, visit, tenant, entry)).await,
+        Act::TakePaymentBack { tenant, entry } => apart(move || paying::take_back(tx, visit, tenant, entry)).await,
         Act::NoPayNote { tenant } => apart(move || owing::set_note(tx, visit, tenant, None)).await,
         Act::NoBookingQuestion { tenant } => apart(move || asking::set(tx, visit, tenant, None)).await,
         Act::AllWent { tenant, booking } => apart(move || hearing::all_went(tx, visit, tenant, booking)).await,

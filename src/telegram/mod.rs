@@ -27,6 +27,7 @@ mod offering;
 mod owing;
 mod own;
 pub mod paint;
+pub mod paying;
 pub mod picture;
 pub mod poll;
 mod putting;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::callback::Place;
 use crate::domain::client::Detail;
-use crate::domain::ids::{BookingId, ClientId, KindId, MessageId, SeriesId, SlotId, TenantId};
+use crate::domain::ids::{BookingId, ClientId, EntryId, KindId, MessageId, SeriesId, SlotId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::moment::Span;
 use crate::domain::spot::Subject;
@@ -155,6 +155,22 @@ pub enum Question {
         tenant: TenantId,
         client: ClientId,
         detail: Detail,
+    },
+    /// Another payment, or another sum from that client.
+    PayLine {
+        tenant: TenantId,
+        client: ClientId,
+    },
+    /// From which of those called so; another line may be typed.
+    PayWho {
+        tenant: TenantId,
+        name: String,
+    },
+    /// What is known of a payment; `field` counts in `Field::ALL` of payments.
+    PaymentField {
+        tenant: TenantId,
+        entry: EntryId,
+        field: u32,
     },
     /// What the specialist wants to say to a client.
     WriteTo {
@@ -439,6 +455,19 @@ impl Question {
                 client: *client,
                 detail: *detail,
             }),
+            Place::PayAsk { tenant, client, .. } | Place::PayNew { tenant, client } => Some(Self::PayLine {
+                tenant: *tenant,
+                client: *client,
+            }),
+            Place::PayWho { tenant, .. } => Some(Self::PayWho {
+                tenant: *tenant,
+                name: String::new(),
+            }),
+            Place::PaymentAsk { tenant, entry, field } => Some(Self::PaymentField {
+                tenant: *tenant,
+                entry: *entry,
+                field: *field,
+            }),
             Place::CardWrite { tenant, client } => Some(Self::WriteTo {
                 tenant: *tenant,
                 client: *client,
@@ -552,12 +581,25 @@ impl Question {
         }
     }
 
+    /// The name from whom a payment is.
+    pub fn payer(&self, of: TenantId) -> Option<&str> {
+        match self {
+            Self::PayWho { tenant, name } if *tenant == of => Some(name),
+            _ => None,
+        }
+    }
+
     /// On the ways around one booking its answer is kept, and on those among clients the name that is looked for.
     pub fn keeping(mut self, before: Option<&Self>) -> Self {
         if let Self::FindClient { tenant, query, slot } = &mut self {
             let same = |before: &&Self| matches!(before, Self::FindClient { slot: other, .. } if other == slot);
             let kept = before.filter(same).and_then(|before| before.sought(*tenant));
             *query = kept.map(str::to_owned);
+        }
+        if let Self::PayWho { tenant, name } = &mut self
+            && let Some(before) = before.and_then(|before| before.payer(*tenant))
+        {
+            before.clone_into(name);
         }
         if let Self::News { tenant, text } = &mut self
             && let Some(Self::News {

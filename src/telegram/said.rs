@@ -14,6 +14,7 @@ use super::lessons;
 use super::news;
 use super::owing;
 use super::own;
+use super::paying;
 use super::putting;
 use super::question::Question;
 use super::requests;
@@ -97,7 +98,10 @@ pub async fn command(tx: &mut Tx, visit: &Visit<'_>, command: &Command) -> Outco
 
 /// Takes a typed line as the answer to the open question.
 pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next> {
-    match visit.question().ok_or(Refusal::UnexpectedText)? {
+    let Some(question) = visit.question() else {
+        return apart(move || paying::unasked(tx, visit, text)).await;
+    };
+    match question {
         Question::UsualTimes { tenant, kind } => apart(move || usual_week::typed(tx, visit, tenant, kind, text)).await,
         Question::Stretch { tenant, day } => apart(move || stretches::typed(tx, visit, tenant, day, text)).await,
         Question::Pause { tenant } => apart(move || stretches::buffer_typed(tx, visit, tenant, text)).await,
@@ -223,6 +227,13 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
             apart(move || clients::set(tx, visit, tenant, (client, detail), Some(text))).await
         }
         Question::WriteTo { tenant, client } => apart(move || clients::write(tx, visit, tenant, client, text)).await,
+        Question::PayLine { tenant, client } => {
+            apart(move || paying::line(tx, visit, tenant, Some(client), text)).await
+        }
+        Question::PayWho { tenant, .. } => apart(move || paying::line(tx, visit, tenant, None, text)).await,
+        Question::PaymentField { tenant, entry, field } => {
+            apart(move || paying::typed(tx, visit, tenant, (entry, field), text)).await
+        }
         Question::PayNote { tenant } => apart(move || owing::set_note(tx, visit, tenant, Some(text))).await,
         Question::ForBooking { tenant, slot, .. } => apart(move || asking::take(tx, visit, tenant, slot, text)).await,
         Question::BookingQuestion { tenant } => apart(move || asking::set(tx, visit, tenant, Some(text))).await,

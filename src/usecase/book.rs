@@ -198,7 +198,8 @@ pub(super) async fn make(
     let made = work.charge_entered(made, status).await?;
     work.arm(&made, &workflow).await?;
     work.watch_fulfilled(&made).await?;
-    Ok(made)
+    // It may be paid ahead.
+    work.settle_if_covered(made, &workflow, None).await
 }
 
 /// The booking keeps it, whatever the kind or the practice says later.

@@ -13,6 +13,7 @@ pub mod clients;
 pub mod clocks;
 pub mod coming;
 pub mod copying;
+mod cover;
 pub mod day;
 pub mod debts;
 pub mod draft;

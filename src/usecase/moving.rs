@@ -8,6 +8,7 @@ use super::status::{MOVE, Transition, is_ahead, times};
 use super::theirs::booking_of;
 use super::{Outcome, Work};
 use crate::domain::ids::{BookingId, PersonId, SlotId};
+use crate::domain::ledger::spread;
 use crate::domain::moment::Moment;
 use crate::domain::notice::Notice;
 use crate::domain::policy::{self, Policy};
@@ -15,8 +16,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{By, Notify, Phase, StatusId, UNDO, Workflow, machine};
 use crate::storage::booking::BookingRow;
 use crate::storage::history::{HistoryRow, of_booking as history_of};
-use crate::storage::ledger::{self, EntryKind, NewLedgerEntry};
-use crate::storage::{Fault, client};
+use crate::storage::{Fault, client, ledger};
 
 /// What a button says: the booking as it was drawn, and where it is to go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,35 +142,16 @@ fn way_out(workflow: &Workflow, old: &BookingRow, work: &Work<'_>) -> Option<Sta
     Some(way.step.to.clone())
 }
 
-/// Payments for the one become payments for the other, as entries of their own, newest first and as far as `keep` of
-/// them stay; tells how much they were.
+/// What covers the one covers the other, newest first and as far as `keep` of it stays; tells how much that was.
 async fn hand_over(work: &mut Work<'_>, old: &BookingRow, new: &BookingRow, keep: i64) -> Outcome<i64> {
-    if old.covered <= keep {
-        return Ok(0);
-    }
     let tenant = work.tenant.id();
-    let parts = ledger::allocations(&mut work.tenant, tenant, old.booking_id).await?;
-    let mut taken_back = Vec::new();
-    for (entry, _) in parts.iter().filter(|(_, amount)| *amount < 0) {
-        let entry = ledger::entry(&mut work.tenant, tenant, *entry).await?;
-        taken_back.extend(entry.and_then(|entry| entry.reverses));
-    }
+    let mut parts = ledger::allocations(&mut work.tenant, tenant, old.booking_id).await?;
+    parts.reverse();
     let mut sum = 0;
-    for (payment, amount) in parts.into_iter().rev() {
-        if amount <= 0 || taken_back.contains(&payment) || old.covered - sum - amount < keep {
-            continue;
-        }
-        sum += work.reverse_payment(old, payment).await?;
-        let entry = NewLedgerEntry {
-            account: new.account_id,
-            booking: Some(new.booking_id),
-            kind: EntryKind::Payment,
-            amount,
-            person: work.person,
-            reverses: None,
-        };
-        let entry = work.tenant.append_entry(&entry, work.now).await?;
-        work.tenant.allocate(entry, new.booking_id, amount).await?;
+    for (payment, to, part) in spread(&parts, &[(new.booking_id, old.covered - keep)]) {
+        work.tenant.allocate(payment, old.booking_id, -part).await?;
+        work.tenant.allocate(payment, to, part).await?;
+        sum += part;
     }
     Ok(sum)
 }

@@ -1,13 +1,22 @@
-//! The button "Paid": a payment of what is missing for a booking.
+//! Payments: of what is missing for a booking, or of any sum for an account; and how one is set right.
 
 use super::status::{PAY, Transition};
-use super::{Outcome, Work, claim};
+use super::{Outcome, Work, claim, clients};
 use crate::domain::deed::Deed;
-use crate::domain::ids::BookingId;
+use crate::domain::ids::{BookingId, ClientId, EntryId};
+use crate::domain::ledger::Method;
+use crate::domain::message::clean_text;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::StatusId;
+use crate::domain::zone::{Date, plus_days};
 use crate::storage::booking::BookingRow;
 use crate::storage::ledger::{EntryKind, NewLedgerEntry};
+use crate::storage::payment::{self, PaymentRow};
+
+/// Of what is noted with a payment, in characters.
+pub const NOTE_LONGEST: usize = 200;
+/// How long ago a payment may have been received.
+pub const OLDEST_DAYS: i64 = 366;
 
 /// Enters a payment of the remainder and lets the ledger settle the booking.
 pub async fn pay(work: &mut Work<'_>, id: BookingId, entry_no: i64) -> Outcome<BookingRow> {
@@ -29,12 +38,11 @@ pub(super) async fn enter(work: &mut Work<'_>, id: BookingId, entry_no: i64, amo
         person: work.person,
         reverses: None,
     };
-    let payment = work.tenant.append_entry(&entry, work.now).await?;
+    let payment = append(work, &entry, booking.client_id).await?;
     work.tenant.allocate(payment, id, entry.amount).await?;
     claim::paid(work, id, amount).await?;
     work.note(Deed::Paid { booking: id, amount }).await?;
-    let mut paid = booking.clone();
-    paid.covered += entry.amount;
+    let (paid, _) = work.booking(id).await?;
     let settled = work.settle_if_covered(paid.clone(), &workflow, Some(payment)).await?;
     if settled.entry_no != paid.entry_no {
         return Ok(settled);
@@ -45,4 +53,134 @@ pub(super) async fn enter(work: &mut Work<'_>, id: BookingId, entry_no: i64, amo
         ..Transition::of(StatusId::from(paid.status.as_str()), PAY, work.by)
     };
     work.transit(&paid, &workflow, change).await
+}
+
+async fn append(work: &mut Work<'_>, entry: &NewLedgerEntry, client: ClientId) -> Outcome<EntryId> {
+    let today = work.tenant.tenant.zone.date(work.now).to_string();
+    let payment = work.tenant.append_entry(entry, work.now).await?;
+    work.tenant.insert_payment(payment, client, &today).await?;
+    Ok(payment)
+}
+
+/// Enters what a client has paid: it covers what their account owes, oldest first, and the rest is paid ahead. `seen` is
+/// the newest payment that the screen knew of: who enters it at the same time as somebody else looks again.
+pub async fn record(work: &mut Work<'_>, client: ClientId, amount: i64, seen: i64) -> Outcome<EntryId> {
+    let tenant = work.tenant.id();
+    let client = clients::client(work, client).await?;
+    if amount <= 0 || amount > crate::domain::money::AMOUNT_MAX {
+        return Err(Refusal::TypedAmount.into());
+    }
+    let newest = payment::newest_of_account(&mut work.tenant, tenant, client.account_id).await?;
+    if newest != seen {
+        return Err(Refusal::PaidMeanwhile.into());
+    }
+    let entry = NewLedgerEntry {
+        account: client.account_id,
+        booking: None,
+        kind: EntryKind::Payment,
+        amount,
+        person: work.person,
+        reverses: None,
+    };
+    let payment = append(work, &entry, client.client_id).await?;
+    work.cover(client.account_id, true).await?;
+    Ok(payment)
+}
+
+/// A payment that nobody has taken back.
+async fn standing(work: &mut Work<'_>, id: EntryId) -> Outcome<PaymentRow> {
+    let tenant = work.tenant.id();
+    let row = payment::by_id(&mut work.tenant, tenant, id).await?;
+    let row = row.ok_or(Refusal::NotFound)?;
+    match row.back_at {
+        None => Ok(row),
+        Some(_) => Err(Refusal::Changed.into()),
+    }
+}
+
+/// Takes a payment back, by an entry of its own; what it had covered is covered by what else there is, or owed again.
+pub async fn take_back(work: &mut Work<'_>, id: EntryId) -> Outcome<PaymentRow> {
+    let row = standing(work, id).await?;
+    reverse(work, &row).await?;
+    Ok(row)
+}
+
+async fn reverse(work: &mut Work<'_>, row: &PaymentRow) -> Outcome<()> {
+    let covered = work.reverse_payment(row.entry_id).await?;
+    work.cover(row.account_id, false).await?;
+    for booking in covered {
+        work.uncovered(booking).await?;
+    }
+    Ok(())
+}
+
+/// Another sum than was entered: the payment is taken back and entered anew, with all that is known of it.
+pub async fn correct(work: &mut Work<'_>, id: EntryId, amount: i64) -> Outcome<EntryId> {
+    let row = standing(work, id).await?;
+    if row.amount == amount {
+        return Ok(id);
+    }
+    let covered = work.reverse_payment(id).await?;
+    let entry = NewLedgerEntry {
+        account: row.account_id,
+        booking: row.booking_id,
+        kind: EntryKind::Payment,
+        amount,
+        person: work.person,
+        reverses: None,
+    };
+    let anew = append(work, &entry, row.client_id).await?;
+    work.tenant.set_payment_day(anew, &row.day).await?;
+    if let Some(method) = Method::ALL.into_iter().find(|method| method.as_str() == row.method) {
+        work.tenant.set_payment_method(anew, method).await?;
+    }
+    work.tenant.set_payment_note(anew, &row.note).await?;
+    work.tenant.set_payment_receipt(anew, row.receipt == 1).await?;
+    // What it was for comes first.
+    let mut left = amount;
+    for booking in &covered {
+        let (row, _) = work.booking(*booking).await?;
+        let part = row.owed().min(left);
+        if part > 0 {
+            work.tenant.allocate(anew, *booking, part).await?;
+            left -= part;
+        }
+    }
+    work.cover(row.account_id, false).await?;
+    for booking in covered {
+        work.covered(booking).await?;
+        work.uncovered(booking).await?;
+    }
+    Ok(anew)
+}
+
+pub async fn set_method(work: &mut Work<'_>, id: EntryId, method: Method) -> Outcome<()> {
+    standing(work, id).await?;
+    Ok(work.tenant.set_payment_method(id, method).await?)
+}
+
+/// Whether the client was given a receipt for it.
+pub async fn set_receipt(work: &mut Work<'_>, id: EntryId, given: bool) -> Outcome<()> {
+    standing(work, id).await?;
+    Ok(work.tenant.set_payment_receipt(id, given).await?)
+}
+
+/// `None` takes the note away.
+pub async fn set_note(work: &mut Work<'_>, id: EntryId, typed: Option<&str>) -> Outcome<()> {
+    standing(work, id).await?;
+    let note = match typed {
+        None => String::new(),
+        Some(typed) => clean_text(typed, NOTE_LONGEST).map_err(|_| Refusal::TypedMessage { limit: NOTE_LONGEST })?,
+    };
+    Ok(work.tenant.set_payment_note(id, &note).await?)
+}
+
+/// The local day on which it was received.
+pub async fn set_day(work: &mut Work<'_>, id: EntryId, day: Date) -> Outcome<()> {
+    standing(work, id).await?;
+    let today = work.tenant.tenant.zone.date(work.now);
+    if day > today || day < plus_days(today, -OLDEST_DAYS) {
+        return Err(Refusal::PaymentDay.into());
+    }
+    Ok(work.tenant.set_payment_day(id, &day.to_string()).await?)
 }

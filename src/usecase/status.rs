@@ -16,7 +16,7 @@ use crate::storage::due::ReminderRow;
 use crate::storage::history::NewEntry;
 use crate::storage::ledger::{EntryKind, NewLedgerEntry};
 use crate::storage::slot::SlotState;
-use crate::storage::{Fault, booking, client, hearing, ledger, outbox, person, slot, team, told};
+use crate::storage::{Fault, booking, client, hearing, outbox, person, slot, team, told};
 
 /// The step that the ledger takes when a booking's charge is covered.
 pub const SETTLE: &str = "settle";
@@ -82,6 +82,14 @@ pub fn is_ahead(phase: &str) -> bool {
     [Phase::Pending.as_str(), Phase::Upcoming.as_str()].contains(&phase)
 }
 
+impl BookingRow {
+    /// What its status says of the money.
+    pub fn payment(&self, workflow: &Workflow) -> Payment {
+        let status = workflow.status(&StatusId::from(self.status.as_str()));
+        status.map_or(Payment::None, |status| status.payment)
+    }
+}
+
 fn is_in_force(phase: Phase) -> bool {
     phase.holds_seat() && phase != Phase::Pending
 }
@@ -125,6 +133,15 @@ impl Work<'_> {
             }
         };
         let charged = machine::charge(to, booking.price);
+        let released = booking.covered - charged;
+        let mut booking = booking.clone();
+        if released > 0 {
+            self.release(booking.booking_id, released).await?;
+            booking.covered = charged;
+        } else if released < 0 {
+            booking.covered += self.draw(&booking, -released).await?;
+        }
+        let booking = &booking;
         if charged != booking.charged {
             let entry = NewLedgerEntry {
                 account: booking.account_id,
@@ -143,7 +160,6 @@ impl Work<'_> {
             seat,
             due_at,
             charged,
-            covered: booking.covered,
             moved: change.moved,
         };
         if !self.tenant.set_booking_status(booking, &row, self.now).await? {
@@ -192,6 +208,14 @@ impl Work<'_> {
         if owed && booking.owed() <= 0 {
             claim::moot(self, booking.booking_id).await?;
         }
+        if released > 0 {
+            Box::pin(self.cover(booking.account_id, false)).await?;
+        }
+        // It comes back to where it was paid, and the money is elsewhere by now.
+        if to.payment == Payment::Paid && booking.owed() > 0 {
+            self.uncovered(booking.booking_id).await?;
+            return Ok(self.booking(booking.booking_id).await?.0);
+        }
         Ok(booking)
     }
 
@@ -201,6 +225,8 @@ impl Work<'_> {
         if charged == 0 {
             return Ok(booking);
         }
+        let covered = booking.covered + self.draw(&booking, charged - booking.covered).await?;
+        let booking = BookingRow { covered, ..booking };
         let entry = NewLedgerEntry {
             account: booking.account_id,
             booking: Some(booking.booking_id),
@@ -426,30 +452,9 @@ impl Work<'_> {
         })
     }
 
-    async fn term_of(&mut self, booking: &BookingRow) -> Outcome<Moment> {
+    pub(super) async fn term_of(&mut self, booking: &BookingRow) -> Outcome<Moment> {
         let tenant = self.tenant.id();
         let days = client::term_days(&mut self.tenant, tenant, booking.account_id).await?;
         Ok(self.now + Span::days(days))
-    }
-
-    /// Takes back what a payment covered, as entries of their own; tells how much that was.
-    pub async fn reverse_payment(&mut self, booking: &BookingRow, payment: EntryId) -> Outcome<i64> {
-        let tenant = self.tenant.id();
-        let entry = ledger::entry(&mut self.tenant, tenant, payment)
-            .await?
-            .ok_or_else(|| Fault::Bug(format!("payment {payment} is not in the ledger")))?;
-        let reversal = NewLedgerEntry {
-            account: entry.account_id,
-            booking: entry.booking_id,
-            kind: EntryKind::Payment,
-            amount: -entry.amount,
-            person: self.person,
-            reverses: Some(payment),
-        };
-        let reversal = self.tenant.append_entry(&reversal, self.now).await?;
-        self.tenant
-            .allocate(reversal, booking.booking_id, -entry.amount)
-            .await?;
-        Ok(entry.amount)
     }
 }

@@ -63,12 +63,14 @@ pub async fn undo(work: &mut Work<'_>, id: BookingId, entry_no: i64) -> Outcome<
     let tenant = work.tenant.id();
     let history = history_of(&mut work.tenant, tenant, id).await?;
     let (newest, Back { change, taken }) = undoable(&booking, &workflow, &history, work.now)?;
-    let mut booking = booking;
+    let mut others = Vec::new();
     for entry in history.iter().filter(|entry| taken.contains(&entry.entry_no)) {
         if let Some(payment) = entry.payment_id {
-            booking.covered -= work.reverse_payment(&booking, payment).await?;
+            others.extend(work.reverse_payment(payment).await?);
         }
     }
+    others.retain(|other| *other != id);
+    let (mut booking, _) = work.booking(id).await?;
     let moved = match newest.from_slot {
         Some(slot) => Some(seat_before(work, &booking, slot).await?),
         None => None,
@@ -87,6 +89,12 @@ pub async fn undo(work: &mut Work<'_>, id: BookingId, entry_no: i64) -> Outcome<
     };
     let undone = work.transit(&booking, &workflow, change).await?;
     work.tenant.set_undone(id, newest.entry_no, undone.entry_no).await?;
+    work.cover(undone.account_id, false).await?;
+    for other in others {
+        work.uncovered(other).await?;
+    }
+    let (undone, _) = work.booking(id).await?;
+    let undone = work.settle_if_covered(undone, &workflow, None).await?;
     let notice = Notice::Undone {
         booking: id,
         entry_no: undone.entry_no,

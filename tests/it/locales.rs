@@ -169,6 +169,7 @@ fn longest(language: &str, key: &str, name: &str) -> &'static str {
             "Сто двадцать восемь — столько знаков помещается в имя специалиста, с местом"
         }
         "name" | "label" | "city" | "status" | "step" | "zone" | "language" => "Алекс…",
+        "method" => "other",
         "time" | "first" | "start" | "end" => "23:59",
         "range" if key.starts_with("specialist-off") && ru => "28 дек – 30 ноя",
         "range" if key.starts_with("specialist-off") => "28 Dec – 30 Nov",

@@ -102,7 +102,7 @@ async fn play(core: &Core, tenant: TenantId, owner: PersonId, id: BookingId, tap
     .unwrap();
 }
 
-async fn nothing_disagrees(core: &Core, tenant: TenantId, id: BookingId) -> BookingRow {
+pub async fn nothing_disagrees(core: &Core, tenant: TenantId, id: BookingId) -> BookingRow {
     let mut conn = core.db.read().await.unwrap();
     let row = booking::by_id(&mut conn, tenant, id).await.unwrap().unwrap();
     let workflow = core.flows.of(&mut conn, tenant, row.workflow_version).await.unwrap();

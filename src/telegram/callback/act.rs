@@ -3,7 +3,7 @@
 use super::codec::{Field, codes, cut};
 use crate::domain::client::Detail;
 use crate::domain::ids::{
-    BookingId, ClaimId, ClientId, InviteId, KindId, MessageId, OfferId, PatternId, PersonId, SeriesId, SlotId,
+    BookingId, ClaimId, ClientId, EntryId, InviteId, KindId, MessageId, OfferId, PatternId, PersonId, SeriesId, SlotId,
     TenantId, WatchId, WindowId,
 };
 use crate::domain::spot::{Spot, Subject, Warnings};
@@ -156,6 +156,14 @@ codes! {
         ".ca" ApproveEach { tenant: TenantId, client: ClientId, on: bool },
         /// What is usual counts again.
         ".cx" ClearDetail { tenant: TenantId, client: ClientId, detail: Detail },
+        /// `seen` is the newest payment that the screen knew of.
+        ".bp" Record { tenant: TenantId, client: ClientId, sum: i64, seen: i64 },
+        /// `which` counts in `Method::ALL`.
+        ".bm" PaidBy { tenant: TenantId, entry: EntryId, which: u32 },
+        ".bd" PaidOn { tenant: TenantId, entry: EntryId, day: Date },
+        ".br" ReceiptGiven { tenant: TenantId, entry: EntryId, given: bool },
+        ".bn" NoPaymentNote { tenant: TenantId, entry: EntryId },
+        ".bx" TakePaymentBack { tenant: TenantId, entry: EntryId },
         ".su" UsualKind { tenant: TenantId, kind: KindId },
         ".sr" RetireKind { tenant: TenantId, kind: KindId, retired: bool },
         /// `field` counts in `Field::ALL`; a number of it, or nothing at all.

@@ -7,8 +7,8 @@ use chrono::Datelike;
 use crate::domain::base62;
 use crate::domain::client::Detail;
 use crate::domain::ids::{
-    BookingId, ClaimId, ClientId, EventId, InviteId, JobId, KindId, MessageId, OfferId, PatternId, PersonId, SeriesId,
-    SlotId, TenantId, WatchId, WindowId,
+    BookingId, ClaimId, ClientId, EntryId, EventId, InviteId, JobId, KindId, MessageId, OfferId, PatternId, PersonId,
+    SeriesId, SlotId, TenantId, WatchId, WindowId,
 };
 use crate::domain::spot::{Spot, Subject, Warnings};
 use crate::domain::zone::Date;
@@ -59,6 +59,7 @@ number_fields! {
     ClientId: |id| id.0, |n| Some(ClientId(n));
     KindId: |id| id.0, |n| Some(KindId(n));
     SlotId: |id| id.0, |n| Some(SlotId(n));
+    EntryId: |id| id.0, |n| Some(EntryId(n));
     ClaimId: |id| id.0, |n| Some(ClaimId(n));
     MessageId: |id| id.0, |n| Some(MessageId(n));
     WatchId: |id| id.0, |n| Some(WatchId(n));

@@ -128,7 +128,14 @@ impl Place {
             // Whoever enters payments sees what they are for.
             Self::Lesson { .. } => &[Right::Bookings, Right::Money],
             Self::ToldAhead { .. } => &[Right::Bookings],
-            Self::Unpaid { .. } | Self::ToldDaily { .. } => &[Right::Money],
+            Self::Unpaid { .. }
+            | Self::PayAsk { .. }
+            | Self::PayWho { .. }
+            | Self::Money { .. }
+            | Self::PayNew { .. }
+            | Self::Payment { .. }
+            | Self::PaymentAsk { .. }
+            | Self::ToldDaily { .. } => &[Right::Money],
             Self::Rules { .. }
             | Self::Rule { .. }
             | Self::CurrencyAsk { .. }
@@ -261,7 +268,16 @@ impl Act {
                 &[Right::Bookings]
             }
             Self::TellMe { .. } | Self::RemindMe { .. } => &[Right::Bookings],
-            Self::SetDaily { .. } | Self::Pay { .. } | Self::ClaimYes { .. } | Self::ClaimNo { .. } => &[Right::Money],
+            Self::SetDaily { .. }
+            | Self::Pay { .. }
+            | Self::Record { .. }
+            | Self::PaidBy { .. }
+            | Self::PaidOn { .. }
+            | Self::ReceiptGiven { .. }
+            | Self::NoPaymentNote { .. }
+            | Self::TakePaymentBack { .. }
+            | Self::ClaimYes { .. }
+            | Self::ClaimNo { .. } => &[Right::Money],
             Self::SetApproval { .. }
             | Self::SetRule { .. }
             | Self::SetCurrency { .. }

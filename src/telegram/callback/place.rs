@@ -4,8 +4,8 @@ use super::Listing;
 use super::codec::{Field, codes, cut};
 use crate::domain::client::Detail;
 use crate::domain::ids::{
-    BookingId, ClientId, EventId, InviteId, KindId, MessageId, PatternId, PersonId, SeriesId, SlotId, TenantId,
-    WatchId, WindowId,
+    BookingId, ClientId, EntryId, EventId, InviteId, KindId, MessageId, PatternId, PersonId, SeriesId, SlotId,
+    TenantId, WatchId, WindowId,
 };
 use crate::domain::spot::{Spot, Subject};
 use crate::domain::zone::Date;
@@ -223,6 +223,15 @@ codes! {
         /// For whom a free time is.
         ".cp" WhoFor { tenant: TenantId, slot: SlotId, page: u32 },
         ".cb" BanAsk { tenant: TenantId, client: ClientId },
+        /// A payment that was typed, before it is entered; and from which of several clients it is.
+        ".bp" PayAsk { tenant: TenantId, client: ClientId, sum: i64 },
+        ".bw" PayWho { tenant: TenantId, sum: i64, page: u32 },
+        /// What a client has paid and owes.
+        ".ba" Money { tenant: TenantId, client: ClientId, page: u32 },
+        ".bn" PayNew { tenant: TenantId, client: ClientId },
+        /// One payment; `field` counts in `Field::ALL` of payments.
+        ".bm" Payment { tenant: TenantId, entry: EntryId },
+        ".bf" PaymentAsk { tenant: TenantId, entry: EntryId, field: u32 },
 
         /// What was done with the practice; `about` counts the areas from 1, all of them where it is nought.
         ".hP" Past { tenant: TenantId, about: u32, before: Option<EventId> },

@@ -18,7 +18,7 @@ pub mod team;
 use std::sync::Arc;
 
 use self::client::kinds::Among;
-use self::specialist::{clients, own, put};
+use self::specialist::{clients, money, own, put};
 use super::apart::apart;
 use super::callback::{Act, Callback, Place};
 use super::question::Question;
@@ -446,6 +446,18 @@ async fn draw_whole(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::Owing { of: Some(tenant) } => apart(move || client::owing::draw(scene, *tenant)).await,
         Place::Owing { of: None } => apart(move || client::owing::draw_all(scene)).await,
         Place::EraseAsk => apart(move || erase::draw(scene)).await,
+        Place::PayAsk { tenant, client, sum } => {
+            apart(move || money::record::draw(scene, *tenant, *client, *sum)).await
+        }
+        Place::PayWho { tenant, sum, page } => apart(move || money::record::who(scene, *tenant, *sum, *page)).await,
+        Place::Money { tenant, client, page } => {
+            apart(move || money::account::draw(scene, *tenant, *client, *page)).await
+        }
+        Place::PayNew { tenant, client } => apart(move || money::account::new(scene, *tenant, *client)).await,
+        Place::Payment { tenant, entry } => apart(move || money::payment::draw(scene, *tenant, *entry)).await,
+        Place::PaymentAsk { tenant, entry, field } => {
+            apart(move || money::payment::ask(scene, *tenant, *entry, *field)).await
+        }
         Place::PayNote { tenant } => apart(move || specialist::pay_note::draw(scene, *tenant)).await,
         Place::BookingQuestion { tenant } => apart(move || specialist::question::draw(scene, *tenant)).await,
         Place::Clients { tenant, page } => apart(move || clients::draw(scene, *tenant, *page)).await,

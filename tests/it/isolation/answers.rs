@@ -131,7 +131,13 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::Requests { .. }
             | Place::StepAsk { .. }
             | Place::Lessons { .. } => needs(Right::Bookings),
-            Place::Unpaid { .. } => needs(Right::Money),
+            Place::Unpaid { .. }
+            | Place::PayAsk { .. }
+            | Place::PayWho { .. }
+            | Place::Money { .. }
+            | Place::PayNew { .. } => needs(Right::Money),
+            // Nobody has paid by that number.
+            Place::Payment { .. } | Place::PaymentAsk { .. } => to(Right::Money, Refused(NOT_FOUND)),
             Place::PayNote { .. }
             | Place::BookingQuestion { .. }
             | Place::Practice { .. }
@@ -342,6 +348,12 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             Act::WeekRemove { .. } | Act::WindowStep { .. } | Act::WindowDelete { .. } => {
                 to(Right::Schedule, Refused(NOT_FOUND))
             }
+            Act::Record { .. } => needs(Right::Money),
+            Act::PaidBy { .. }
+            | Act::PaidOn { .. }
+            | Act::ReceiptGiven { .. }
+            | Act::NoPaymentNote { .. }
+            | Act::TakePaymentBack { .. } => to(Right::Money, Refused(NOT_FOUND)),
             Act::NoPayNote { .. } | Act::NoBookingQuestion { .. } => needs(Right::Settings),
             Act::DropAnswer { .. } if runs => Refused(OWN_PAGE),
             Act::DropAnswer { .. } => only(relation != Nobody),

@@ -5,8 +5,8 @@ use std::iter::successors;
 
 use slotkeeper::domain::client::Detail;
 use slotkeeper::domain::ids::{
-    BookingId, ClaimId, ClientId, InviteId, JobId, KindId, MessageId, OfferId, PatternId, PersonId, SeriesId, SlotId,
-    TenantId, WatchId, WindowId,
+    BookingId, ClaimId, ClientId, EntryId, InviteId, JobId, KindId, MessageId, OfferId, PatternId, PersonId, SeriesId,
+    SlotId, TenantId, WatchId, WindowId,
 };
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::spot::{Spot, Subject, Warnings};
@@ -33,6 +33,8 @@ pub(super) struct Ids {
     /// The booker's.
     pub watch: WatchId,
     pub entry_no: i64,
+    /// The newest payment of theirs.
+    pub paid: i64,
     /// An assistant, and an invite that stands.
     pub helper: PersonId,
     pub invite: InviteId,
@@ -62,6 +64,7 @@ impl Ids {
             kind: KindId(1),
             watch: WatchId(1),
             entry_no: 1,
+            paid: 0,
             helper: PersonId(1),
             invite: InviteId(1),
             approve: 1,
@@ -385,9 +388,37 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             tenant,
             client: *client,
         },
-        Place::BanAsk { client, .. } => Place::Near {
+        Place::BanAsk { client, .. } => Place::PayAsk {
             tenant,
-            of: Subject::Client(*client),
+            client: *client,
+            sum: 100,
+        },
+        Place::PayAsk { .. } => Place::PayWho {
+            tenant,
+            sum: 100,
+            page: 0,
+        },
+        Place::PayWho { .. } => Place::Money {
+            tenant,
+            client: ids.client,
+            page: 0,
+        },
+        Place::Money { client, .. } => Place::PayNew {
+            tenant,
+            client: *client,
+        },
+        Place::PayNew { .. } => Place::Payment {
+            tenant,
+            entry: EntryId(987_654),
+        },
+        Place::Payment { entry, .. } => Place::PaymentAsk {
+            tenant,
+            entry: *entry,
+            field: 0,
+        },
+        Place::PaymentAsk { .. } => Place::Near {
+            tenant,
+            of: Subject::Client(ids.client),
         },
         Place::Near { of, .. } => Place::Hours { tenant, of: *of, day },
         Place::Hours { of, .. } => Place::PutAsk {
@@ -847,7 +878,30 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             client: *client,
             detail: Detail::Price,
         },
-        Act::ClearDetail { .. } => Act::Put {
+        Act::ClearDetail { client, .. } => Act::Record {
+            tenant,
+            client: *client,
+            sum: 100,
+            seen: ids.paid,
+        },
+        Act::Record { .. } => Act::PaidBy {
+            tenant,
+            entry: EntryId(987_654),
+            which: 0,
+        },
+        Act::PaidBy { entry, .. } => Act::PaidOn {
+            tenant,
+            entry: *entry,
+            day,
+        },
+        Act::PaidOn { entry, .. } => Act::ReceiptGiven {
+            tenant,
+            entry: *entry,
+            given: true,
+        },
+        Act::ReceiptGiven { entry, .. } => Act::NoPaymentNote { tenant, entry: *entry },
+        Act::NoPaymentNote { entry, .. } => Act::TakePaymentBack { tenant, entry: *entry },
+        Act::TakePaymentBack { .. } => Act::Put {
             tenant,
             of: Subject::Client(ids.client),
             entry_no: 0,

@@ -12,7 +12,7 @@ use slotkeeper::domain::workflow::By;
 use slotkeeper::domain::zone::{Date, Zone};
 use slotkeeper::simulator::Limits;
 use slotkeeper::storage::tenant::Locked;
-use slotkeeper::storage::{Lane, booking, message, slot, team, tenant, watch, workflow};
+use slotkeeper::storage::{Lane, booking, message, payment, slot, team, tenant, watch, workflow};
 use slotkeeper::telegram::callback::{Act, Callback, Origin, Place};
 
 use self::answers::{Answer, CHANGED, EXPIRED, GONE, NOT_FOUND, OWN_PAGE, Relation, answer, not_yours};
@@ -211,6 +211,9 @@ async fn ids(world: &World, practice: &Practice) -> Ids {
             .min()
             .unwrap_or(WatchId(987_654)),
         entry_no: asked.entry_no,
+        paid: payment::newest_of_account(&mut conn, tenant, asked.account_id)
+            .await
+            .unwrap(),
         helper: team::members(&mut conn, tenant)
             .await
             .unwrap()

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sea_query::{Asterisk, Expr, ExprTrait, Order, Query};
-use slotkeeper::domain::ids::{BookingId, SlotId, TenantId};
+use slotkeeper::domain::ids::{AccountId, BookingId, SlotId, TenantId};
 use slotkeeper::domain::moment::Moment;
 use slotkeeper::domain::workflow::{Payment, StatusId, machine};
 use slotkeeper::storage::Conn;
 use slotkeeper::storage::booking::{self, BookingRow};
+use slotkeeper::storage::ledger;
 use slotkeeper::storage::tables::{Allocation, Booking, Chat, History, LedgerEntry, Outbox, Reminder, Slot, Timer};
 use slotkeeper::usecase::status::times;
 
@@ -70,9 +71,16 @@ pub async fn hold(world: &World) {
     let mut conn = world.app.core.db.read().await.unwrap();
     let bookings = bookings(&mut conn).await;
     attendance_and_money_agree(world, &mut conn, &bookings).await;
+    accounts_are_even(&mut conn, &bookings, None).await;
     nobody_sits_on_anothers_seat(&mut conn, &bookings).await;
     what_waits_is_what_will_be(world, &mut conn, &bookings).await;
     nothing_is_stuck(&mut conn).await;
+}
+
+/// The accounts of one tenant.
+pub async fn accounts_hold(conn: &mut Conn, tenant: TenantId) {
+    let bookings = bookings(conn).await;
+    accounts_are_even(conn, &bookings, Some(tenant)).await;
 }
 
 async fn bookings(conn: &mut Conn) -> BTreeMap<Key, BookingRow> {
@@ -169,6 +177,61 @@ async fn attendance_and_money_agree(world: &World, conn: &mut Conn, bookings: &B
         let last = history.last().unwrap();
         assert_eq!((&last.to_status, last.entry_no), (&row.status, row.entry_no), "{key:?}");
     }
+}
+
+/// Of each account: what is paid without what is charged is what lies on it, or what is not covered; never both.
+async fn accounts_are_even(conn: &mut Conn, bookings: &BTreeMap<Key, BookingRow>, of: Option<TenantId>) {
+    let mut entries = Query::select()
+        .columns([
+            LedgerEntry::TenantId,
+            LedgerEntry::AccountId,
+            LedgerEntry::EntryKind,
+            LedgerEntry::Amount,
+        ])
+        .from(LedgerEntry::Table)
+        .to_owned();
+    if let Some(of) = of {
+        entries.and_where(Expr::col(LedgerEntry::TenantId).eq(of));
+    }
+    let entries: Vec<(TenantId, AccountId, String, i64)> = conn.all(&entries).await.unwrap();
+    let mut balances: BTreeMap<(TenantId, AccountId), i64> = BTreeMap::new();
+    for (tenant, account, kind, amount) in entries {
+        let sign = if kind == "payment" { 1 } else { -1 };
+        *balances.entry((tenant, account)).or_default() += sign * amount;
+    }
+    let mut owed: BTreeMap<(TenantId, AccountId), i64> = BTreeMap::new();
+    for (key, row) in bookings.iter().filter(|(key, _)| of.is_none_or(|of| of == key.0)) {
+        assert!(row.covered <= row.charged, "{key:?} is paid twice");
+        *owed.entry((row.tenant_id, row.account_id)).or_default() += row.owed();
+    }
+    for ((tenant, account), balance) in &balances {
+        let kept = ledger::balance(conn, *tenant, *account).await.unwrap();
+        assert_eq!(kept, *balance, "the balance of {account}");
+        let remainders = owed.remove(&(*tenant, *account)).unwrap_or(0);
+        assert_eq!(
+            remainders,
+            std::cmp::max(-balance, 0),
+            "what {account} owes, with {balance}"
+        );
+        let lying: i64 = ledger::free(conn, *tenant, *account)
+            .await
+            .unwrap()
+            .iter()
+            .map(|it| it.1)
+            .sum();
+        assert_eq!(lying, std::cmp::max(*balance, 0), "what lies on {account}");
+    }
+    assert!(
+        owed.values().all(|owed| *owed == 0),
+        "owed, and never charged: {owed:?}"
+    );
+    let parts = Query::select()
+        .columns([Allocation::TenantId, Allocation::BookingId, Allocation::Amount])
+        .from(Allocation::Table)
+        .and_where(Expr::col(Allocation::Amount).lte(0))
+        .to_owned();
+    let idle: Vec<Part> = conn.all(&parts).await.unwrap();
+    assert_eq!(idle.len(), 0, "parts of payments that cover nothing");
 }
 
 /// What specialists put where it is, knowingly beside something else perhaps.

@@ -13,6 +13,7 @@ pub mod home;
 pub mod job;
 pub mod kinds;
 pub mod leave;
+pub mod money;
 pub mod news;
 pub mod own;
 pub mod past;

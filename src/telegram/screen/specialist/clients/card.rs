@@ -12,7 +12,7 @@ use crate::domain::workflow::StatusId;
 use crate::storage::client::{self, ClientRow};
 use crate::storage::clients::{self, ActingRow};
 use crate::storage::tenant::{self, Relation, TenantRow};
-use crate::storage::{join, person};
+use crate::storage::{booking, join, ledger, person};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::format::upper_first;
 use crate::telegram::screen::client::price;
@@ -35,6 +35,8 @@ struct View {
     owed: Option<String>,
     ahead: Option<String>,
     price: Option<String>,
+    /// The reader may look at the money.
+    money: bool,
     reach: Reach,
     username: Option<String>,
     /// Who has come by their link, and when; the specialist has not said whether it is them.
@@ -95,7 +97,11 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outc
         }
     }
     let (owed, ahead) = match money {
-        true => clients::balance(scene.conn, id, client).await?,
+        true => {
+            let owed = booking::owed_of_account(scene.conn, id, row.account_id).await?;
+            let balance = ledger::balance(scene.conn, id, row.account_id).await?;
+            (owed, (balance + owed).max(0))
+        }
         false => (0, 0),
     };
     let people = clients::people(scene.conn, id, client).await?;
@@ -116,6 +122,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outc
         owed: price(say, &tenant, owed),
         ahead: price(say, &tenant, ahead),
         price: own.map(|own| price(say, &tenant, own).unwrap_or_else(free)),
+        money,
         reach: Reach::of(&people),
         username: people.into_iter().find_map(|person| person.username),
         came,
@@ -237,6 +244,11 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         say.plain("specialist-card-terms-b16", &args![]),
         Place::CardTerms { tenant, client },
     );
+    let money = view.money.then(|| {
+        let label = say.plain("specialist-card-money-b16", &args![]);
+        let page = 0;
+        go(label, Place::Money { tenant, client, page })
+    });
     let answer = |came: Moment, yes| Act::Join {
         tenant,
         client,
@@ -271,6 +283,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         .column(soon)
         .row(write.into_iter().chain(history).chain(phone))
         .row([note, terms])
+        .column(money)
         .column(join)
         .foot(say, Place::Clients { tenant, page: 0 })
 }

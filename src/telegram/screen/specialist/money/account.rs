@@ -1,0 +1,101 @@
+//! What a client owes and has paid, payment by payment.
+
+use super::{Stand, load, sum};
+use crate::args;
+use crate::domain::ids::{ClientId, TenantId};
+use crate::domain::zone::Date;
+use crate::storage::payment::{self, PaymentRow};
+use crate::telegram::callback::Place;
+use crate::telegram::screen::{PAGE, Scene, Screen, go, pages};
+use crate::telegram::texts::Speaker;
+use crate::usecase::Outcome;
+
+pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId, page: u32) -> Outcome<Screen> {
+    let (tenant, row) = load(scene, id, client).await?;
+    let stand = Stand::of(scene, id, row.account_id).await?;
+    let count = payment::count_of_account(scene.conn, id, row.account_id).await?.max(0) as usize;
+    let page = page.min(pages(count) - 1);
+    let offset = u64::from(page) * u64::from(PAGE);
+    let rows = payment::of_account(scene.conn, id, row.account_id, offset, PAGE.into()).await?;
+    let say = scene.say;
+    let now = match stand {
+        Stand { owed, .. } if owed > 0 => say.html("specialist-card-owed", &args![sum = sum(say, &tenant, owed)]),
+        Stand { ahead, .. } if ahead > 0 => say.html("specialist-card-ahead", &args![sum = sum(say, &tenant, ahead)]),
+        _ => say.html("specialist-pay-owes-nothing", &args![]),
+    };
+    let payments = match count {
+        0 => say.html("specialist-money-none", &args![]),
+        count => say.html("specialist-money-payments", &args![count = count]),
+    };
+    let buttons = rows.iter().map(|row| {
+        let label = label(row, sum(say, &tenant, row.amount), say);
+        go(
+            label,
+            Place::Payment {
+                tenant: id,
+                entry: row.entry_id,
+            },
+        )
+    });
+    let new = go(
+        say.plain("specialist-money-new-b32", &args![]),
+        Place::PayNew { tenant: id, client },
+    );
+    Ok(Screen::new([
+        say.html("specialist-money-title", &args![name = &row.name]),
+        now,
+        payments,
+    ])
+    .row([new])
+    .column(buttons)
+    .pages(say, page, pages(count), |page| Place::Money {
+        tenant: id,
+        client,
+        page,
+    })
+    .foot(say, Place::Card { tenant: id, client }))
+}
+
+/// `24 ноя · 6 000 ₽`.
+fn label(row: &PaymentRow, sum: String, say: &Speaker) -> String {
+    let day = row
+        .day
+        .parse::<Date>()
+        .map_or(row.day.clone(), |day| say.date_short(day));
+    let args = args![day = day, sum = sum];
+    match (row.back_at, row.receipt) {
+        (Some(_), _) => say.plain("specialist-money-row-back-b32", &args),
+        (None, 1) => say.plain("specialist-money-row-receipt-b32", &args),
+        (None, _) => say.plain("specialist-money-row-b32", &args),
+    }
+}
+
+/// The next line that is typed is a sum from this client.
+pub async fn new(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outcome<Screen> {
+    let (tenant, row) = load(scene, id, client).await?;
+    let stand = Stand::of(scene, id, row.account_id).await?;
+    let say = scene.say;
+    let owed = (stand.owed > 0).then(|| {
+        let owed = sum(say, &tenant, stand.owed);
+        let label = say.plain("specialist-money-all-b32", &args![sum = owed]);
+        go(
+            label,
+            Place::PayAsk {
+                tenant: id,
+                client,
+                sum: stand.owed,
+            },
+        )
+    });
+    let back = Place::Money {
+        tenant: id,
+        client,
+        page: 0,
+    };
+    Ok(Screen::new([
+        say.html("specialist-money-new-title", &args![name = &row.name]),
+        say.html("specialist-money-new-ask", &args![currency = &tenant.currency]),
+    ])
+    .column(owed)
+    .foot(say, back))
+}

@@ -1,0 +1,57 @@
+//! The money of a practice: a payment entered, looked at and set right; what a client has paid and owes.
+
+pub mod account;
+pub mod payment;
+pub mod record;
+
+use crate::domain::ids::{AccountId, ClientId, TenantId};
+use crate::domain::refusal::Refusal;
+use crate::domain::rights::Right;
+use crate::storage::client::{self, ClientRow};
+use crate::storage::tenant::TenantRow;
+use crate::storage::{booking, ledger};
+use crate::telegram::screen::Scene;
+use crate::telegram::screen::client::price;
+use crate::telegram::texts::Speaker;
+use crate::usecase::Outcome;
+
+/// A client whose money the person may look at.
+async fn load(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outcome<(TenantRow, ClientRow)> {
+    let tenant = scene.own_tenant(id, Right::Money).await?;
+    let row = client::by_id(scene.conn, id, client).await?;
+    let row = row.filter(|row| !row.name.is_empty()).ok_or(Refusal::NotFound)?;
+    Ok((tenant, row))
+}
+
+/// What an account owes and what it has paid ahead; never both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stand {
+    owed: i64,
+    ahead: i64,
+}
+
+impl Stand {
+    async fn of(scene: &mut Scene<'_>, tenant: TenantId, account: AccountId) -> Outcome<Self> {
+        let owed = booking::owed_of_account(scene.conn, tenant, account).await?;
+        let balance = ledger::balance(scene.conn, tenant, account).await?;
+        Ok(Self {
+            owed,
+            ahead: (balance + owed).max(0),
+        })
+    }
+
+    fn after(self, paid: i64) -> Self {
+        let balance = self.ahead - self.owed + paid;
+        Self {
+            owed: (-balance).max(0),
+            ahead: balance.max(0),
+        }
+    }
+}
+
+fn sum(say: &Speaker, tenant: &TenantRow, minor: i64) -> String {
+    price(say, tenant, minor).unwrap_or_else(|| {
+        let digits = crate::domain::money::Currency::parse(&tenant.currency).map_or(2, |it| it.digits());
+        say.money(0, &tenant.currency, u32::from(digits))
+    })
+}
