@@ -2,6 +2,7 @@
 
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
+use unicode_normalization::UnicodeNormalization;
 
 pub(super) const FAMILY: &str = "DejaVu Sans Condensed";
 /// Regular, bold.
@@ -16,6 +17,21 @@ const MISSING: char = '□';
 pub(super) enum Weight {
     Regular,
     Bold,
+}
+
+pub(super) fn shows(text: &str) -> bool {
+    let shown = Face::new(Weight::Regular, 10.0).shown(text);
+    !shown.is_empty() && !shown.contains(MISSING)
+}
+
+/// Emoji are there, and some of them count as letters.
+const PICTOGRAPHS: std::ops::RangeInclusive<char> = '\u{1F000}'..='\u{1FAFF}';
+
+/// What is never seen by itself, and turns the text about, or joins and colours emoji.
+fn is_hidden(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{200B}' | '\u{200D}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
+        || matches!(letter, '\u{20D0}'..='\u{20FF}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
 }
 
 /// One weight in one size, to measure with.
@@ -33,7 +49,7 @@ impl Face {
         Self { font, size }
     }
 
-    fn width(&self, text: &str) -> f32 {
+    pub(super) fn width(&self, text: &str) -> f32 {
         let (letters, glyphs) = (
             self.font.charmap(),
             self.font.glyph_metrics(Size::new(self.size), LocationRef::default()),
@@ -46,15 +62,34 @@ impl Face {
     /// As the font can show it: an emoji is left out, a letter that is missing leaves a box.
     fn shown(&self, text: &str) -> String {
         let letters = self.font.charmap();
-        let shown: String = text
-            .chars()
-            .filter_map(|letter| match letters.map(letter) {
-                Some(_) => Some(letter),
-                None if letter.is_alphanumeric() => Some(MISSING),
-                None => None,
-            })
-            .collect();
+        let mut shown = String::new();
+        for letter in text.chars().filter(|letter| !is_hidden(*letter)) {
+            if letters.map(letter).is_some() {
+                shown.push(letter);
+            } else if letter.nfkc().all(|plain| letters.map(plain).is_some()) {
+                // A letter in a dress of its own, as people decorate their names with.
+                shown.extend(letter.nfkc());
+            } else if letter.is_alphanumeric() && !PICTOGRAPHS.contains(&letter) {
+                shown.push(MISSING);
+            }
+        }
         shown.trim().to_owned()
+    }
+
+    /// As much of it as fits into one line.
+    pub(super) fn fit(&self, text: &str, room: f32) -> String {
+        let text = self.shown(text);
+        if self.width(&text) <= room {
+            return text;
+        }
+        let mut cut = String::new();
+        for letter in text.chars() {
+            if self.width(&format!("{cut}{letter}…")) > room {
+                break;
+            }
+            cut.push(letter);
+        }
+        format!("{}…", cut.trim_end())
     }
 
     /// Broken into lines that fit; a word that doesn't is broken too.

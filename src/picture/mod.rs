@@ -1,13 +1,17 @@
 //! Pictures: a chart of boxes and arrows, laid out by a library, as SVG and as PNG, with a font of our own.
 //!
 //! It knows shapes and colours and no language: whoever wants a picture brings its words. `chart` is what there is to
-//! draw, `rows` and `layout` say where, `draw` writes it down, `font` measures text.
+//! draw, `rows` and `layout` say where, `draw` writes it down, `font` measures text. `code` and `sheet` are other pictures,
+//! put on a `page`.
 
 mod chart;
+mod code;
 mod draw;
 mod font;
 mod layout;
+mod page;
 mod rows;
+pub mod sheet;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +21,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{self, Tree, WriteOptions, fontdb};
 
 pub use chart::{Arrow, Chart, Line, Mark, Node, Row, Sample};
+pub use code::code;
 pub use draw::draw;
 
 /// A PNG's longest side. Telegram shrinks what is larger, and 40 statuses must not need a gigabyte.
@@ -31,6 +36,11 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     }
     Arc::new(fonts)
 });
+
+/// Whether a text can be read in a picture: something of it is shown, and no letter of it is missing.
+pub fn shows(text: &str) -> bool {
+    font::shows(text)
+}
 
 /// A finished drawing. Its texts are texts and want our font; see [`Svg::outlined`].
 #[derive(Clone, Debug, PartialEq, Eq)]

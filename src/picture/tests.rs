@@ -101,3 +101,39 @@ fn a_long_picture_keeps_within_what_can_be_sent() {
         side(20)
     );
 }
+
+#[test]
+fn a_sheet_holds_whatever_a_week_brings() {
+    let time = |words: &str| sheet::Time::new(sheet::Tone::Taken, "10:00".to_owned(), words.to_owned());
+    let long = format!("{}{}", "👩‍🏫".repeat(300), "Константинопольская ".repeat(20));
+    for (count, words) in [(0, ""), (1, "שרה כהן"), (60, "Аня 🎓"), (200, long.as_str()), (200, "")] {
+        let day = sheet::Day {
+            weekday: "Пн".to_owned(),
+            date: "23 ноя".to_owned(),
+            times: (0..count).map(|_| time(words)).collect(),
+            empty: "нет".to_owned(),
+            ..sheet::Day::default()
+        };
+        let drawn = sheet::sheet(&sheet::Sheet {
+            title: long.clone(),
+            notes: vec!["\u{202e}𝓐𝓷𝓷𝓪 <&> 🇷🇺🅰️ 1️⃣".to_owned()],
+            days: vec![day; 7],
+            legend: vec![(sheet::Tone::Free, "свободно, скрыто или закрыто".to_owned()); 5],
+            link: Some(("Записаться".to_owned(), "https://t.me/bot?start=anna".to_owned())),
+        });
+        let svg = drawn.unwrap();
+        assert!(svg.as_str().contains("Anna &lt;&amp;&gt;"), "{}", svg.as_str());
+        assert!(shows("فاطمة") && shows("Ани Ղազարյան") && !shows("👩‍🏫") && !shows("李小龍"));
+        assert!(!svg.as_str().contains('□') && !svg.as_str().contains('\u{202e}'));
+        let png = svg.to_png().unwrap();
+        let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
+        assert!(side(16) + side(20) <= 10_000 && side(20) / side(16) <= 5);
+    }
+}
+
+#[test]
+fn a_link_becomes_a_code_that_reads_and_one_too_long_is_refused() {
+    let svg = code("Мария П.", "Наведите камеру", "https://t.me/bot?start=anna").unwrap();
+    assert!(svg.as_str().contains("t.me/bot?start=anna") && svg.as_str().contains("crispEdges"));
+    assert!(code("", "", &"x".repeat(5000)).is_err());
+}

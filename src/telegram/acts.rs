@@ -10,6 +10,7 @@ use super::clients;
 use super::days;
 use super::ending;
 use super::founding;
+use super::handout;
 use super::hearing;
 use super::leaving;
 use super::lessons;
@@ -390,6 +391,10 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         Act::ChooseAll { tenant, on } => apart(move || choosing::choose_all(tx, visit, tenant, on)).await,
         Act::SetChosen { tenant, state, fate } => apart(move || choosing::set(tx, visit, tenant, state, fate)).await,
         Act::FateOf { tenant, slot, state } => apart(move || choosing::fate_of(tx, visit, tenant, slot, state)).await,
+        Act::LinkCode { tenant } => apart(move || handout::link_code(tx, visit, tenant)).await,
+        Act::WeekSheet { tenant, monday, whole } => {
+            apart(move || handout::week_sheet(tx, visit, tenant, monday, whole)).await
+        }
         Act::MakeOf {
             tenant,
             kind,

@@ -168,7 +168,7 @@ impl Api {
             .text("disable_notification", "true");
         let (method, form) = match upload {
             Upload::Photo { bytes, caption } => {
-                let part = Part::bytes(bytes).file_name("workflow.png");
+                let part = Part::bytes(bytes).file_name("picture.png");
                 ("sendPhoto", form.text("caption", caption).part("photo", part))
             }
             Upload::Document { bytes, name } => {

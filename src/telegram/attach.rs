@@ -4,9 +4,12 @@
 use std::time::Duration;
 
 use super::api::{Api, ApiFault, Upload};
+use super::handout::{self, Order};
 use super::paint::Painter;
 use super::picture;
-use super::texts::{Lang, Texts};
+use super::route::Router;
+use super::texts::Lang;
+use crate::core::Core;
 use crate::domain::ids::PersonId;
 use crate::domain::workflow::Workflow;
 
@@ -31,6 +34,8 @@ pub enum What {
         name: String,
         bytes: Vec<u8>,
     },
+    /// Made of the rows as they are once the tap is durable.
+    Handout(Order),
 }
 
 /// The screen waits below for it, so not for long.
@@ -49,14 +54,14 @@ async fn in_turn(person: PersonId, painter: &Painter) -> bool {
 }
 
 /// Whether it got through.
-pub async fn send(attachment: Attachment, api: &Api, painter: &Painter, texts: &Texts) -> bool {
+pub async fn send(attachment: Attachment, core: &Core, api: &Api, painter: &Painter, router: &Router) -> bool {
     if !in_turn(attachment.person, painter).await {
         tracing::warn!(person = %attachment.person, "a picture or a file is not sent: the chat has had too many");
         return false;
     }
     let sent = match attachment.what {
         What::Picture(workflow) => {
-            let say = texts.in_language(attachment.lang);
+            let say = router.texts.in_language(attachment.lang);
             let caption = workflow.title.get(attachment.lang.code()).to_owned();
             // Drawing would hold up the chats that this thread serves.
             let drawn = tokio::task::spawn_blocking(move || picture::draw(&workflow, &say).to_png()).await;
@@ -75,6 +80,13 @@ pub async fn send(attachment: Attachment, api: &Api, painter: &Painter, texts: &
                 }
             }
         }
+        What::Handout(order) => match handout::make(core, router, order, attachment.lang).await {
+            Ok(upload) => api.upload(attachment.chat, upload).await,
+            Err(fault) => {
+                tracing::error!(%fault, "a picture or a file cannot be made");
+                return false;
+            }
+        },
         What::Archive { name, bytes } => api.upload(attachment.chat, Upload::Document { bytes, name }).await,
         What::File { name, text } => {
             let bytes = text.into_bytes();

@@ -18,6 +18,7 @@ pub mod event;
 pub mod fetch;
 pub mod format;
 mod founding;
+pub mod handout;
 mod hearing;
 mod leaving;
 mod lessons;

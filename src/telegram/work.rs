@@ -207,7 +207,7 @@ impl Workers {
         // The screen goes below what it speaks of.
         let drawing = async {
             if let Some(attachment) = reply.attachment.clone() {
-                let sent = attach::send(attachment, &self.api, &self.painter, &self.router.texts).await;
+                let sent = attach::send(attachment, &self.core, &self.api, &self.painter, &self.router).await;
                 if !sent {
                     self.say_not_sent(person).await;
                 }

@@ -45,6 +45,7 @@ mod owing;
 mod own_rules;
 mod own_workflow;
 mod past;
+mod pictures;
 mod practice;
 mod putting;
 mod question;

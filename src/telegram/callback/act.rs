@@ -190,6 +190,10 @@ codes! {
         ".ss" SetChosen { tenant: TenantId, state: u32, fate: u32 },
         /// The same for one time with bookings.
         ".sq" FateOf { tenant: TenantId, slot: SlotId, state: u32 },
+        /// One's link as a picture that a camera reads.
+        ".pq" LinkCode { tenant: TenantId },
+        /// A week as a picture: free times alone, or the whole plan.
+        ".pw" WeekSheet { tenant: TenantId, monday: Date, whole: bool },
         ".sM" MakeOf { tenant: TenantId, kind: KindId, day: Date, chosen: u32 },
     }
 }

@@ -73,6 +73,7 @@ impl Place {
             | Self::Helping { .. }
             | Self::LeaveAsk { .. }
             | Self::Job { .. }
+            | Self::WeekPicture { .. }
             | Self::TakeOver { .. } => &[Right::Help],
             Self::SlotAsk { .. }
             | Self::GridOf { .. }
@@ -185,6 +186,9 @@ impl Act {
     /// As [`Place::needs`].
     pub fn needs(&self) -> &'static [Right] {
         match self {
+            // Free times are what clients see anyhow.
+            Self::LinkCode { .. } | Self::WeekSheet { whole: false, .. } => &[Right::Help],
+            Self::WeekSheet { whole: true, .. } => &[Right::Bookings],
             Self::Book { .. }
             | Self::PickDay
             | Self::TakeOffer { .. }

@@ -235,5 +235,7 @@ codes! {
 
         /// What was done with the practice; `about` counts the areas from 1, all of them where it is nought.
         ".hP" Past { tenant: TenantId, about: u32, before: Option<EventId> },
+        /// Which picture of a week there is to be.
+        ".pw" WeekPicture { tenant: TenantId, monday: Date },
     }
 }

@@ -478,6 +478,9 @@ async fn draw_whole(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::Joining { tenant } => apart(move || client::joining::draw(scene, *tenant)).await,
         Place::OfferTo { tenant, client } => apart(move || put::offer::draw(scene, *tenant, *client)).await,
         Place::WhoFor { tenant, slot, page } => apart(move || put::who::draw(scene, *tenant, *slot, *page)).await,
+        Place::WeekPicture { tenant, monday } => {
+            apart(move || specialist::handout::week(scene, *tenant, *monday)).await
+        }
         Place::BanAsk { tenant, client } => apart(move || clients::terms::ban(scene, *tenant, *client)).await,
         Place::UsualWeek { tenant } => apart(move || specialist::usual::draw(scene, *tenant)).await,
         Place::UsualDay {

@@ -183,6 +183,7 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::CopyAsk { .. } => needs(Right::Schedule),
             // Nothing of the kind goes on.
             Place::Job { .. } => to(Right::Help, Refused(NOT_FOUND)),
+            Place::WeekPicture { .. } => needs(Right::Help),
             // A client's price is seen by who sees clients, and set by who sees money.
             Place::CardDetail {
                 detail: Detail::Price, ..
@@ -354,6 +355,8 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Act::ReceiptGiven { .. }
             | Act::NoPaymentNote { .. }
             | Act::TakePaymentBack { .. } => to(Right::Money, Refused(NOT_FOUND)),
+            Act::LinkCode { .. } | Act::WeekSheet { whole: false, .. } => needs(Right::Help),
+            Act::WeekSheet { whole: true, .. } => needs(Right::Bookings),
             Act::NoPayNote { .. } | Act::NoBookingQuestion { .. } => needs(Right::Settings),
             Act::DropAnswer { .. } if runs => Refused(OWN_PAGE),
             Act::DropAnswer { .. } => only(relation != Nobody),

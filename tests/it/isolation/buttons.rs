@@ -416,7 +416,11 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             entry: *entry,
             field: 0,
         },
-        Place::PaymentAsk { .. } => Place::Near {
+        Place::PaymentAsk { .. } => Place::WeekPicture {
+            tenant,
+            monday: week_of(day),
+        },
+        Place::WeekPicture { .. } => Place::Near {
             tenant,
             of: Subject::Client(ids.client),
         },
@@ -856,7 +860,13 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             day: plus_days(day, 3),
             chosen: 1,
         },
-        Act::MakeOf { .. } => Act::ExportMe,
+        Act::MakeOf { .. } => Act::LinkCode { tenant },
+        Act::LinkCode { .. } => Act::WeekSheet {
+            tenant,
+            monday: week_of(day),
+            whole: true,
+        },
+        Act::WeekSheet { .. } => Act::ExportMe,
         Act::ExportMe => Act::AnsweredElsewhere {
             tenant,
             message: MessageId(0),

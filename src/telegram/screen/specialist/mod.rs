@@ -9,6 +9,7 @@ pub mod clients;
 pub mod copying;
 pub mod day;
 pub mod days_off;
+pub mod handout;
 pub mod home;
 pub mod job;
 pub mod kinds;

@@ -200,6 +200,7 @@ fn link_screen(tenant: TenantId, link: &str, say: &Speaker) -> Screen {
     let text = say.plain("specialist-link-share-text", &args![]);
     Screen::new(lines)
         .row(sharing(link, &text, say))
+        .row([act(say.plain("picture-code-b32", &args![]), Act::LinkCode { tenant })])
         .row([go(
             say.plain("specialist-link-preview-b32", &args![]),
             Place::Client { tenant },
@@ -326,6 +327,7 @@ mod tests {
         https://t.me/slotkeeper_bot?start=mariya-p
         Отправьте её клиентам: они увидят свободное время и запишутся сами.
         [📤 Поделиться] [📄 Скопировать]
+        [🔳 QR-код картинкой]
         [👁 Глазами клиента]
         [✏️ Изменить адрес]
         [‹ Назад] [⌂]

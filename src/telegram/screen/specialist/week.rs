@@ -81,6 +81,13 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         say.plain("specialist-week-off-b16", &args![]),
         Place::DaysOff { tenant, page: 0 },
     );
+    let picture = go(
+        say.plain("picture-week-b16", &args![]),
+        Place::WeekPicture {
+            tenant,
+            monday: view.monday,
+        },
+    );
     let copy = go(
         say.plain("specialist-week-copy-b16", &args![]),
         Place::CopyWeek {
@@ -107,7 +114,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         .column(days)
         .row([add].into_iter().chain(choose))
         .row([usual, copy])
-        .row([off])
+        .row([off, picture])
         .row([prev].into_iter().chain(now).chain([next]))
         .foot(say, Place::Tutor { tenant })
 }
@@ -181,7 +188,7 @@ mod tests {
         [Вс 29 · окон нет]
         [➕ Окна] [☑ Несколько]
         [🔁 Моя неделя] [📆 Копировать]
-        [🌴 Выходные]
+        [🌴 Выходные] [🖼 Картинка]
         [‹] [›]
         [‹ Назад] [⌂]
         ");
@@ -196,7 +203,7 @@ mod tests {
         [Sun 29 · no times]
         [➕ Times] [☑ Several]
         [🔁 Usual week] [📆 Copy]
-        [🌴 Days off]
+        [🌴 Days off] [🖼 Picture]
         [‹] [›]
         [‹ Back] [⌂]
         ");
