@@ -223,7 +223,18 @@ mod tests {
             newer: None,
         };
         let [ru, en] = speakers();
-        insta::assert_snapshot!(sketch(&screen(&view, &ru)), @"");
+        insta::assert_snapshot!(sketch(&screen(&view, &ru)), @r"
+        📜 <b>История</b>
+        <b>Сегодня, вт 24 ноября</b>
+        1. 9:30 · вы: окна на 24 ноя: 2
+        2. 9:00 · Олег &lt;3: валюта: EUR
+        <b>Пн 23 ноября</b>
+        3. 18:00 · кто-то, чьи данные удалены: валюта: RUB
+        [1 · 24 ноя]
+        [Раньше ›]
+        [Всё☑] [Записи] [Окна] [⚙]
+        [‹ Назад] [⌂]
+        ");
         let chosen = View {
             about: Some(Area::Plan),
             lines: vec![],
@@ -231,7 +242,13 @@ mod tests {
             newer: Some(None),
             ..view
         };
-        insta::assert_snapshot!(sketch(&screen(&chosen, &en)), @"");
+        insta::assert_snapshot!(sketch(&screen(&chosen, &en)), @r"
+        📜 <b>History</b>
+        Nothing yet. You will see here who changed what: bookings, times, prices, rules.
+        [‹ Later]
+        [All] [Booked] [Times☑] [⚙]
+        [‹ Back] [⌂]
+        ");
         let all = Place::Past {
             tenant,
             about: 0,
