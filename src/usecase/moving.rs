@@ -1,7 +1,7 @@
 //! A client takes a booking to another time in one act: the old seat is given back only where the new one is got.
 //!
 //! Where the specialist wants to be asked, the other time is a booking of its own which waits for the answer and names
-//! the one it is to take the place of; see [`replace`].
+//! the one it is to take the place of; see `replace`.
 
 use super::book::{insert, offer, open_move, tell_specialists};
 use super::status::{MOVE, Transition, is_ahead, times};
