@@ -1,5 +1,6 @@
 //! The team of a practice: who is invited does what the owner lets them, hears of nothing else, and is out at once.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use sea_query::{Expr, ExprTrait, Query};
@@ -13,6 +14,7 @@ use slotkeeper::storage::tenant::Locked;
 use slotkeeper::storage::{Lane, team};
 use slotkeeper::telegram::callback::{Callback, Origin, Place};
 use slotkeeper::usecase::{Stop, Work};
+use tokio::sync::Notify;
 
 use crate::house::{self, House};
 use crate::practice::{self, at, take};
@@ -180,10 +182,14 @@ async fn what_was_taken_away_is_refused_to_whoever_stood_in_line_for_the_practic
         let boris = joins(world, &house, BORIS, "Boris").await;
         let (tenant, helper, now) = (house.tenant, person(world, &boris).await, world.clock.now());
         let core = &world.app.core;
+        let gone = Arc::new(Notify::new());
+        let said = gone.clone();
         let removes = core.db.write(Lane::Workers, move |tx| {
+            let said = said.clone();
             Box::pin(async move {
                 let mut locked = Locked::take(tx, tenant).await?.unwrap();
                 assert!(locked.remove_member(helper, now).await?);
+                said.notify_one();
                 // Whoever comes meanwhile finds a member still, and waits for the practice.
                 let held = tokio::time::timeout(Duration::from_millis(300), std::future::pending::<()>());
                 held.await.unwrap_err();
@@ -198,6 +204,11 @@ async fn what_was_taken_away_is_refused_to_whoever_stood_in_line_for_the_practic
                 Ok(matches!(work, Err(Stop::Refused(Refusal::NotFound))))
             })
         });
+        // Not before it is gone, whatever the machine is busy with.
+        let acts = async {
+            gone.notified().await;
+            acts.await
+        };
         let (removed, refused) = tokio::join!(removes, acts);
         removed.unwrap();
         assert!(refused.unwrap());
