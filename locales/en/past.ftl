@@ -166,7 +166,11 @@ settings-history-named = name “{ $was }” is now “{ $now }”
 settings-history-addressed = address of the link: { $slug }
 settings-history-zone = time zone: { $zone }
 settings-history-language = language of the practice: { $language }
-settings-history-week-begins = the week begins on { $weekday }
+settings-history-week-begins = the week begins on { $weekday ->
+    [7] Sunday
+    [6] Saturday
+   *[1] Monday
+}
 settings-history-words = { $there ->
     [yes] { $words ->
         [place] place of lessons changed
@@ -183,3 +187,20 @@ settings-history-workflow = new outcomes of a lesson, version { $version }
 settings-history-exported = all data exported
 settings-history-unknown = something that this version of the bot does not know
 settings-history-b32 = 📜 History of changes
+
+## The team
+settings-history-team-invited = an assistant was invited
+settings-history-team-joined = joined the team
+settings-history-team-right = { $who }: { $has ->
+    [yes] now has
+   *[no] no longer has
+} “{ $right ->
+    [schedule] schedule
+    [bookings] bookings and clients
+    [money] money
+    [settings] settings
+   *[other] help
+}”
+settings-history-team-removed = { $who }: no longer in the team
+settings-history-team-left = left the team
+settings-history-team-taken = took the practice over from its former owner

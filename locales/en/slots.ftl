@@ -1,7 +1,7 @@
 ### Kinds of service, and what a single time has of its own.
 
 ## Kinds of service
-settings-kinds-b32 = 🎓 Kinds of lessons
+settings-kinds-b32 = 📚 Kinds of lessons
 settings-kinds-title = 🎓 <b>Kinds of lessons</b>
 settings-kinds-explain = The first is the usual one: new times are made of it.
 settings-kind-line = • { $service }

@@ -177,7 +177,11 @@ settings-history-named = имя «{ $was }» теперь «{ $now }»
 settings-history-addressed = адрес ссылки: { $slug }
 settings-history-zone = часовой пояс: { $zone }
 settings-history-language = язык практики: { $language }
-settings-history-week-begins = неделя начинается с { $weekday }
+settings-history-week-begins = неделя начинается с { $weekday ->
+    [7] воскресенья
+    [6] субботы
+   *[1] понедельника
+}
 settings-history-words = { $there ->
     [yes] { $words ->
         [place] изменено место занятий
@@ -194,3 +198,20 @@ settings-history-workflow = новые исходы занятия, версия
 settings-history-exported = выгружены все данные
 settings-history-unknown = что-то, чего эта версия бота не знает
 settings-history-b32 = 📜 История изменений
+
+## The team
+settings-history-team-invited = приглашение помощнику
+settings-history-team-joined = присоединение к команде
+settings-history-team-right = { $who }: { $has ->
+    [yes] дано право
+   *[no] снято право
+} «{ $right ->
+    [schedule] расписание
+    [bookings] записи и клиенты
+    [money] деньги
+    [settings] настройки
+   *[other] помощь
+}»
+settings-history-team-removed = { $who }: больше не в команде
+settings-history-team-left = выход из команды
+settings-history-team-taken = практика принята от прежнего владельца

@@ -1,7 +1,7 @@
 ### Kinds of service, and what a single time has of its own.
 
 ## Kinds of service
-settings-kinds-b32 = 🎓 Виды занятий
+settings-kinds-b32 = 📚 Виды занятий
 settings-kinds-title = 🎓 <b>Виды занятий</b>
 settings-kinds-explain = Первый — обычный: по нему создаются новые окна.
 settings-kind-line = • { $service }

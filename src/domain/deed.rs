@@ -4,9 +4,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::client::Detail;
-use super::ids::{BookingId, ClientId, KindId, SlotId, WindowId};
+use super::ids::{BookingId, ClientId, KindId, PersonId, SlotId, WindowId};
 use super::moment::Moment;
 use super::policy::Approval;
+use super::rights::Right;
 use super::zone::Date;
 
 /// What becomes of a time of the plan.
@@ -245,6 +246,19 @@ pub enum Deed {
         version: i64,
     },
     Exported,
+    // Of those who run it.
+    TeamInvited,
+    TeamJoined,
+    TeamRight {
+        person: PersonId,
+        right: Right,
+        has: bool,
+    },
+    TeamRemoved {
+        person: PersonId,
+    },
+    TeamLeft,
+    TeamTakenOver,
 }
 
 /// What a deed is about, for whoever looks for it.
@@ -330,7 +344,13 @@ impl Deed {
             | Self::WeekBegins { .. }
             | Self::WordsSet { .. }
             | Self::WorkflowApplied { .. }
-            | Self::Exported => Area::Practice,
+            | Self::Exported
+            | Self::TeamInvited
+            | Self::TeamJoined
+            | Self::TeamRight { .. }
+            | Self::TeamRemoved { .. }
+            | Self::TeamLeft
+            | Self::TeamTakenOver => Area::Practice,
         }
     }
 
@@ -384,7 +404,13 @@ impl Deed {
             | Self::WeekBegins { .. }
             | Self::WordsSet { .. }
             | Self::WorkflowApplied { .. }
-            | Self::Exported => None,
+            | Self::Exported
+            | Self::TeamInvited
+            | Self::TeamJoined
+            | Self::TeamRight { .. }
+            | Self::TeamRemoved { .. }
+            | Self::TeamLeft
+            | Self::TeamTakenOver => None,
         }
     }
 }

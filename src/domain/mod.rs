@@ -31,6 +31,7 @@ pub mod told;
 pub mod typed;
 mod wall;
 pub mod watch;
+pub mod week;
 pub mod window;
 pub mod workflow;
 pub mod zone;

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::moment::{Moment, Span};
+use super::week::WeekStart;
 use super::zone::{Zone, plus_days};
 
 /// Stored as it stands; a rule that a stored policy doesn't know yet has its default.
@@ -32,6 +33,8 @@ pub struct Policy {
     pub place: String,
     /// Minutes that are kept free around lessons in stretches where clients choose the start.
     pub buffer: u16,
+    /// How weeks and months are shown.
+    pub week: WeekStart,
 }
 
 /// Whose bookings wait for the specialist's word.
@@ -97,6 +100,7 @@ impl Default for Policy {
             debt_note_days: 0,
             place: String::new(),
             buffer: 0,
+            week: WeekStart::Monday,
         }
     }
 }

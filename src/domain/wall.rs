@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, Days, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+use chrono::{Days, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use serde::{Deserialize, Serialize};
 
 pub use chrono::{NaiveDate as Date, Weekday};
@@ -81,28 +81,6 @@ impl<'de> Deserialize<'de> for Wall {
     }
 }
 
-/// The Monday of the date's week.
-pub fn week_of(date: Date) -> Date {
-    plus_days(date, -i64::from(date.weekday().num_days_from_monday()))
-}
-
-/// The weeks of a month, Monday first; days of other months are `None`. Empty if there is no such month.
-pub fn month_grid(year: i32, month: u32) -> Vec<Vec<Option<Date>>> {
-    let Some(first) = Date::from_ymd_opt(year, month, 1) else {
-        return Vec::new();
-    };
-    let monday = week_of(first);
-    (0..6)
-        .map(|week| {
-            (0..7)
-                .map(|day| plus_days(monday, week * 7 + day))
-                .map(|date| in_month(date, first))
-                .collect()
-        })
-        .filter(|week: &Vec<Option<Date>>| week.iter().any(Option::is_some))
-        .collect()
-}
-
 /// So many days later, or earlier; stops at the ends of the calendar.
 pub fn plus_days(date: Date, days: i64) -> Date {
     let count = Days::new(days.unsigned_abs());
@@ -111,10 +89,6 @@ pub fn plus_days(date: Date, days: i64) -> Date {
     } else {
         date.checked_add_days(count).unwrap_or(Date::MAX)
     }
-}
-
-fn in_month(date: Date, first: Date) -> Option<Date> {
-    (date.year() == first.year() && date.month() == first.month()).then_some(date)
 }
 
 #[cfg(test)]
@@ -139,20 +113,6 @@ mod tests {
         assert!("2026-11-24 18:05".parse::<Wall>().is_err());
     }
 
-    #[test]
-    fn a_week_begins_on_monday_and_a_month_is_a_grid() {
-        assert_eq!(week_of(date("2026-11-24")), date("2026-11-23"));
-        assert_eq!(week_of(date("2026-11-23")), date("2026-11-23"));
-        assert_eq!(week_of(date("2027-01-01")), date("2026-12-28"));
-        let november = month_grid(2026, 11);
-        assert_eq!(november.len(), 6);
-        assert_eq!(november[0][5], None);
-        assert_eq!(november[0][6], Some(date("2026-11-01")));
-        assert_eq!(november[5][0], Some(date("2026-11-30")));
-        assert_eq!(month_grid(2027, 2).len(), 4);
-        assert!(month_grid(2026, 13).is_empty());
-    }
-
     proptest! {
         #[test]
         fn a_wall_time_comes_back_from_its_text(days in 0i64..40_000, minute in 0..DAY) {
@@ -162,11 +122,9 @@ mod tests {
         }
 
         #[test]
-        fn no_number_makes_it_panic(days: i64, minute: u16, month: u32) {
+        fn no_number_makes_it_panic(days: i64, minute: u16) {
             let far = plus_days(date("2026-11-24"), days);
             Wall::new(far, minute).plus_days(days);
-            week_of(far);
-            month_grid(days as i32, month);
         }
     }
 }

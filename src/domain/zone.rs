@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use super::cities::{ZoneChoice, city, likely, near, search};
 use super::moment::Moment;
-pub use super::wall::{DAY, Date, NotAWall, Wall, Weekday, month_grid, plus_days, week_of};
+pub use super::wall::{DAY, Date, NotAWall, Wall, Weekday, plus_days};
 
 /// A time zone of the IANA database; stored by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -16,7 +16,7 @@ pub struct Who {
     pub telegram_id: i64,
     pub name: String,
     pub username: Option<String>,
-    /// The code of a language that we speak.
+    /// The code of a language that we speak; empty where their app does not say.
     pub lang: &'static str,
 }
 
@@ -97,7 +97,9 @@ pub async fn meet_all(tx: &mut Tx, all: &[Who], now: Moment) -> Result<HashMap<i
 fn upsert(all: &[&Who], now: Moment) -> InsertStatement {
     let kept_if_chosen = CaseStatement::new()
         .case(
-            Expr::col((Person::Table, Person::LangChosen)).eq(1),
+            Expr::col((Person::Table, Person::LangChosen))
+                .eq(1)
+                .or(Expr::col(("excluded", Person::Lang)).eq("")),
             Expr::col((Person::Table, Person::Lang)),
         )
         .finally(Expr::col(("excluded", Person::Lang)));
@@ -160,6 +162,17 @@ pub async fn set_lang(tx: &mut Tx, person: PersonId, lang: &str) -> Result<()> {
         .and_where(Expr::col(Person::PersonId).eq(person))
         .to_owned();
     tx.run_one(&update).await
+}
+
+/// A guess, for somebody whose app does not say what they speak.
+pub async fn guess_lang(tx: &mut Tx, person: PersonId, lang: &str) -> Result<()> {
+    let update = Query::update()
+        .table(Person::Table)
+        .value(Person::Lang, lang)
+        .and_where(Expr::col(Person::PersonId).eq(person))
+        .and_where(Expr::col(Person::Lang).eq(""))
+        .to_owned();
+    tx.run(&update).await.map(drop)
 }
 
 pub async fn set_zone(tx: &mut Tx, person: PersonId, zone: &str) -> Result<()> {

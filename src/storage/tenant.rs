@@ -380,6 +380,11 @@ impl Locked<'_> {
         self.set(Tenant::Name, name.into()).await
     }
 
+    pub async fn set_lang(&mut self, lang: &str) -> Result<()> {
+        lang.clone_into(&mut self.tenant.lang);
+        self.set(Tenant::Lang, lang.into()).await
+    }
+
     pub async fn set_slug(&mut self, slug: &str) -> Result<()> {
         self.set(Tenant::Slug, slug.into()).await
     }

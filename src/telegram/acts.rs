@@ -331,6 +331,8 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         Act::NoBookingQuestion { tenant } => apart(move || asking::set(tx, visit, tenant, None)).await,
         Act::AllWent { tenant, booking } => apart(move || hearing::all_went(tx, visit, tenant, booking)).await,
         Act::SetApproval { tenant, which } => apart(move || ruling::approve(tx, visit, tenant, which)).await,
+        Act::SetPracticeLang { tenant, code } => apart(move || ruling::set_lang(tx, visit, tenant, code)).await,
+        Act::SetWeekStart { tenant, which } => apart(move || ruling::set_week(tx, visit, tenant, which)).await,
         Act::SetRule { tenant, which, amount } => apart(move || ruling::set(tx, visit, tenant, which, amount)).await,
         Act::SetCurrency { tenant, code } => {
             apart(move || async move { ruling::set_currency(tx, visit, tenant, &code).await }).await

@@ -4,6 +4,7 @@ use super::acts::as_specialist;
 use super::callback::Place;
 use super::question::Question;
 use super::route::{Next, Visit};
+use super::screen::specialist::settings::Group;
 use crate::domain::ids::{SlotId, TenantId};
 use crate::domain::rights::Right;
 use crate::storage::Tx;
@@ -12,7 +13,7 @@ use crate::usecase::{Outcome, question};
 /// `None` takes the question away.
 pub async fn set(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, typed: Option<&str>) -> Outcome<Next> {
     question::set(&mut as_specialist(tx, visit, tenant, Right::Settings).await?, typed).await?;
-    Ok(Next::to(Place::Practice { tenant }))
+    Ok(Next::to(Group::Lessons.place(tenant)))
 }
 
 /// Nothing is booked yet: the screen says what the answer is, and it can be typed anew.

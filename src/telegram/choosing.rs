@@ -8,7 +8,7 @@ use crate::args;
 use crate::domain::ids::{SlotId, TenantId};
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
-use crate::domain::zone::{plus_days, week_of};
+use crate::domain::zone::plus_days;
 use crate::storage::Tx;
 use crate::storage::slot::{self, SlotState};
 use crate::usecase::Outcome;
@@ -119,7 +119,7 @@ pub async fn set(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, state: u32, f
         },
         _ => Place::Week {
             tenant,
-            monday: week_of(chosen.from),
+            monday: chosen.from,
         },
     };
     Ok(Next::to(place)

@@ -124,7 +124,10 @@ fn who(user: &User) -> Who {
         // A name of nothing that can be seen, or too long to be kept whole, is told by the number instead.
         name: name.unwrap_or_else(|_| format!("№ {}", user.id.0 % 10_000)),
         username: user.username.clone(),
-        lang: Lang::of_telegram(user.language_code.as_deref()).code(),
+        lang: match user.language_code.as_deref() {
+            None | Some("") => "",
+            code => Lang::of_telegram(code).code(),
+        },
     }
 }
 

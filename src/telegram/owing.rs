@@ -5,6 +5,7 @@ use super::callback::Place;
 use super::event::Event;
 use super::route::{Next, Visit};
 use super::screen::client::price;
+use super::screen::specialist::settings::Group;
 use crate::args;
 use crate::domain::ids::{BookingId, ClaimId, TenantId};
 use crate::domain::refusal::Refusal;
@@ -84,5 +85,5 @@ pub async fn deny(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, claim: Claim
 /// `None` takes the note away.
 pub async fn set_note(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, typed: Option<&str>) -> Outcome<Next> {
     practice::set_payment_note(&mut as_specialist(tx, visit, tenant, Right::Settings).await?, typed).await?;
-    Ok(Next::to(Place::Practice { tenant }))
+    Ok(Next::to(Group::Money.place(tenant)))
 }

@@ -323,7 +323,7 @@ pub fn opened(visit: &Visit<'_>, place: Place) -> Next {
 /// What a deep link leads to.
 async fn link(tx: &mut Tx, visit: &Visit<'_>, payload: &str) -> Outcome<Next> {
     let link = Link::parse(payload).ok_or(Refusal::LinkLeadsNowhere)?;
-    let person = visit.me.person_id;
+    let me = visit.me.person_id;
     let (slug, then): (String, Box<dyn FnOnce(TenantId) -> Place + Send>) = match link {
         Link::Invite(token) => {
             standing_invite(tx, &token, visit.at).await?;
@@ -340,7 +340,7 @@ async fn link(tx: &mut Tx, visit: &Visit<'_>, payload: &str) -> Outcome<Next> {
             });
         }
         Link::Join(token) => {
-            let (tenant, letters) = join::come(tx, &visit.router.flows, &token, person, visit.at).await?;
+            let (tenant, letters) = join::come(tx, &visit.router.flows, &token, me, visit.at).await?;
             return Ok(Next::to(Place::Joining { tenant }).letters(letters));
         }
         Link::Team(token) => return super::team::follow(tx, visit, token).await,
@@ -352,11 +352,15 @@ async fn link(tx: &mut Tx, visit: &Visit<'_>, payload: &str) -> Outcome<Next> {
     if row.closed {
         return Err(Refusal::LinkClosed.into());
     }
-    if tenant::rights(tx, row.id, person).await?.is_none() {
+    if visit.me.lang.is_empty() {
+        // Whoever comes to a practice most likely speaks as it does.
+        person::guess_lang(tx, me, &row.lang).await?;
+    }
+    if tenant::rights(tx, row.id, me).await?.is_none() {
         if !row.active {
             return Err(Refusal::LinkPaused.into());
         }
-        tenant::meet(tx, row.id, person, visit.at).await?;
+        tenant::meet(tx, row.id, me, visit.at).await?;
     }
     Ok(opened(visit, then(row.id)))
 }

@@ -5,6 +5,8 @@ use super::callback::Place;
 use super::founding::known_zone;
 use super::route::{Next, Visit, opened};
 use super::screen::specialist::rules::APPROVALS;
+use super::screen::specialist::settings::Group;
+use super::texts::Lang;
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::money::{Currency, Money};
@@ -12,6 +14,7 @@ use crate::domain::policy::Approval;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::rule::Rule;
+use crate::domain::week::WeekStart;
 use crate::storage::Tx;
 use crate::usecase::{Outcome, practice, rules, slots};
 
@@ -49,7 +52,7 @@ pub async fn set_currency(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, code
     let toast = visit
         .say
         .plain("settings-rules-currency-toast", &args![currency = code]);
-    Ok(Next::to(Place::Rules { tenant }).toast(toast))
+    Ok(Next::to(Group::Money.place(tenant)).toast(toast))
 }
 
 /// From the notice of a booking that was made at once, or of a request.
@@ -67,12 +70,12 @@ pub async fn set_zone(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, zone: St
     practice::set_zone(&mut as_specialist(tx, visit, tenant, Right::Settings).await?, zone).await?;
     let say = &visit.say;
     let toast = say.plain("settings-zone-toast", &args![zone = say.city(zone.name())]);
-    Ok(Next::to(Place::Practice { tenant }).toast(toast))
+    Ok(Next::to(Group::About.place(tenant)).toast(toast))
 }
 
 pub async fn rename(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, text: &str) -> Outcome<Next> {
     practice::set_name(&mut as_specialist(tx, visit, tenant, Right::Settings).await?, text).await?;
-    Ok(Next::to(Place::Practice { tenant }))
+    Ok(Next::to(Group::About.place(tenant)))
 }
 
 pub async fn set_slug(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, text: &str) -> Outcome<Next> {
@@ -87,5 +90,24 @@ pub async fn set_price(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, text: &
     let price = Money::parse(text, currency).map_err(|_| Refusal::TypedAmount)?;
     let kind = slots::default_kind(&mut work).await?;
     practice::set_kind(&mut work, kind.kind_id, kind.minutes, price.minor).await?;
-    Ok(Next::to(Place::Practice { tenant }))
+    Ok(Next::to(Group::Money.place(tenant)))
+}
+
+pub async fn set_lang(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, code: String) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Settings).await?;
+    let lang = Lang::of_code(&code).ok_or(Refusal::NotFound)?;
+    practice::set_lang(&mut work, lang.code()).await?;
+    let language = visit.router.texts.plain(lang, "common-language", &args![]);
+    let toast = visit
+        .say
+        .plain("settings-manners-language-toast", &args![language = language]);
+    Ok(Next::to(Group::About.place(tenant)).toast(toast))
+}
+
+pub async fn set_week(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, which: u32) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Settings).await?;
+    let week = *WeekStart::ALL.get(which as usize).ok_or(Refusal::NotFound)?;
+    practice::set_week(&mut work, week).await?;
+    let toast = visit.say.plain("settings-manners-week-toast", &args![]);
+    Ok(Next::to(Group::About.place(tenant)).toast(toast))
 }

@@ -70,11 +70,8 @@ pub async fn command(tx: &mut Tx, visit: &Visit<'_>, command: &Command) -> Outco
             Some((tenant, _)) => Place::Reminders { tenant },
             None => Place::Settings,
         }),
-        Command::Week => own_place(|tenant, day| Place::Week {
-            tenant,
-            monday: zone::week_of(day),
-        })
-        .or(met.map(|(_, zone)| Place::MyWeek { from: today(zone) })),
+        Command::Week => own_place(|tenant, day| Place::Week { tenant, monday: day })
+            .or(met.map(|(_, zone)| Place::MyWeek { from: today(zone) })),
         Command::Requests => own_place(|tenant, _| Place::Requests { tenant, page: 0 }),
         Command::Unpaid => own_place(|tenant, _| Place::Unpaid { tenant, page: 0 }),
         Command::Link => own_place(|tenant, _| Place::Link { tenant }),

@@ -13,7 +13,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::slot;
 use crate::domain::typed::{self, TypedPlan};
-use crate::domain::zone::{Date, week_of};
+use crate::domain::zone::Date;
 use crate::storage::Tx;
 use crate::storage::kind::KindRow;
 use crate::storage::slot::SlotState;
@@ -207,7 +207,7 @@ pub async fn make_typed(tx: &mut Tx, visit: &Visit<'_>, id: TenantId) -> Outcome
             visit.say.plain("specialist-added-some-toast", &args)
         }
     };
-    let monday = week_of(days.first().copied().unwrap_or(day));
+    let monday = days.first().copied().unwrap_or(day);
     Ok(Next::to(Place::Week { tenant, monday }).toast(toast))
 }
 

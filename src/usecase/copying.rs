@@ -7,7 +7,7 @@ use crate::domain::deed::Deed;
 use crate::domain::job::{JobKind, JobState, Task};
 use crate::domain::refusal::Refusal;
 use crate::domain::slot::Interval;
-use crate::domain::zone::{Date, Wall, plus_days, week_of};
+use crate::domain::zone::{Date, Wall, plus_days};
 use crate::storage::job::JobRow;
 use crate::storage::slot::{self, NewSlot, SlotRow, SlotState};
 use crate::storage::{Conn, Fault, Result, tenant::TenantRow};
@@ -31,10 +31,11 @@ pub async fn count(conn: &mut Conn, tenant: &TenantRow, monday: Date) -> Result<
     Ok(all.iter().filter(|slot| slot.stands_for_itself()).count())
 }
 
-/// Copies the week of `week` onto `times` weeks, that of `onto` the first.
+/// Copies the practice's week of `week` onto `times` weeks, that of `onto` the first.
 pub async fn copy(work: &mut Work<'_>, week: Date, onto: Date, times: u32) -> Outcome<JobRow> {
-    let (week, onto) = (week_of(week), week_of(onto));
     let tenant = work.tenant.tenant.clone();
+    let start = tenant.policy.week;
+    let (week, onto) = (start.of(week), start.of(onto));
     let today = tenant.zone.date(work.now);
     let last = plus_days(onto, 7 * i64::from(times) - 1);
     if times == 0 || times > MOST_TIMES || onto == week {

@@ -10,6 +10,7 @@ use crate::domain::names;
 use crate::domain::policy::{Approval, Policy};
 use crate::domain::refusal::Refusal;
 use crate::domain::slot;
+use crate::domain::week::WeekStart;
 use crate::domain::zone::Zone;
 use crate::storage::tenant::{self, InviteRow, Locked, NewTenant};
 use crate::storage::{Conn, Fault, Tx, booking, kind};
@@ -132,6 +133,27 @@ pub async fn set_name(work: &mut Work<'_>, typed: &str) -> Outcome<()> {
     let was = work.tenant.tenant.name.clone();
     work.tenant.set_name(&name).await?;
     work.note(Deed::Named { was, name }).await
+}
+
+/// In which the practice speaks to those who are not known yet.
+pub async fn set_lang(work: &mut Work<'_>, code: &str) -> Outcome<()> {
+    if code == work.tenant.tenant.lang {
+        return Ok(());
+    }
+    work.tenant.set_lang(code).await?;
+    let code = code.to_owned();
+    work.note(Deed::LanguageSet { code }).await
+}
+
+/// How its weeks and months are shown; no time moves.
+pub async fn set_week(work: &mut Work<'_>, week: WeekStart) -> Outcome<()> {
+    let policy = Policy {
+        week,
+        ..work.tenant.tenant.policy.clone()
+    };
+    work.tenant.set_policy(policy).await?;
+    let weekday = week.weekday().number_from_monday();
+    work.note(Deed::WeekBegins { weekday }).await
 }
 
 /// The old link stops working at once, and is free for others.

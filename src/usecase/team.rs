@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::{Outcome, Work, Workflows};
+use crate::domain::deed::Deed;
 use crate::domain::ids::{InviteId, PersonId, TenantId};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::notice::{Letter, Notice, TeamNews};
@@ -38,10 +39,12 @@ pub async fn invite(work: &mut Work<'_>, token: &str) -> Outcome<InviteId> {
     if members + invited.len() >= MOST {
         return Err(Refusal::TeamFull { limit: MOST as i64 }.into());
     }
-    Ok(work
+    let made = work
         .tenant
         .insert_team_invite(token, usual(), me, now, now + STANDS)
-        .await?)
+        .await?;
+    work.note(Deed::TeamInvited).await?;
+    Ok(made)
 }
 
 /// An invite of this practice that can still be used.
@@ -111,6 +114,8 @@ pub async fn join(
     if !work.tenant.join(&invite, person, now).await? {
         return Err(Refusal::InviteUsed.into());
     }
+    // They come as somebody from outside, and run the practice from here on.
+    work.tenant.insert_event(person, &Deed::TeamJoined, now).await?;
     let id = invite.invite_id;
     work.tell_owner(TeamNews::Joined { person }, &format!("team-joined:{id}"))
         .await?;
@@ -128,6 +133,7 @@ pub async fn set_right(work: &mut Work<'_>, person: PersonId, right: Right, has:
     let tenant = work.tenant.id();
     let member = assistant(&mut work.tenant, tenant, person).await?;
     work.tenant.set_rights(person, member.rights().with(right, has)).await?;
+    work.note(Deed::TeamRight { person, right, has }).await?;
     let news = Notice::Team { news: TeamNews::Rights };
     let turn = work.now.0 / RIGHTS_SETTLE.0;
     work.tell(person, news, &format!("team-rights:{turn}"));
@@ -142,6 +148,7 @@ pub async fn remove(work: &mut Work<'_>, person: PersonId) -> Outcome<()> {
     let (tenant, now) = (work.tenant.id(), work.now);
     assistant(&mut work.tenant, tenant, person).await?;
     work.tenant.remove_member(person, now).await?;
+    work.note(Deed::TeamRemoved { person }).await?;
     let news = Notice::Team {
         news: TeamNews::Removed,
     };
@@ -160,6 +167,7 @@ pub async fn leave(work: &mut Work<'_>) -> Outcome<()> {
         return Err(Refusal::OwnerStays.into());
     }
     if work.tenant.remove_member(me, now).await? {
+        work.note(Deed::TeamLeft).await?;
         let key = format!("team-left:{me}:{}", now.0);
         work.tell_owner(TeamNews::Left { person: me }, &key).await?;
     }
@@ -208,6 +216,7 @@ pub async fn take_over(work: &mut Work<'_>) -> Outcome<()> {
         .find(|member| member.is_owner())
         .ok_or(Refusal::NotFound)?;
     work.tenant.hand_over(before.person_id, me).await?;
+    work.note(Deed::TeamTakenOver).await?;
     let news = Notice::Team {
         news: TeamNews::TakenOver { person: me },
     };

@@ -49,6 +49,7 @@ async fn a_closed_practice_tells_its_clients_and_is_gone_for_everybody() {
         let tutor = &house.tutor;
         tutor.looks();
         tutor.forges(world, &go(Place::Practice { tenant: house.tenant })).await;
+        tutor.taps(world, "About the practice").await;
         tutor.taps(world, "🚪 Close the practice").await;
         tutor.sees("2 bookings will be cancelled,");
         tutor.sees("1 client will be told.");

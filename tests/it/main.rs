@@ -31,6 +31,7 @@ mod late_cancel;
 mod ledger;
 mod locales;
 mod looking;
+mod manners;
 mod money;
 mod money_any;
 mod moving;

@@ -65,6 +65,7 @@ async fn a_client_pays_and_the_tutor_says_yes() {
         let tutor = &house.tutor;
         tutor.starts(world).await;
         tutor.taps(world, "⚙").await;
+        tutor.taps(world, "Money").await;
         tutor.taps(world, "How to pay you").await;
         tutor.sees("Nothing is said yet");
         tutor.says(world, " Card 2202 2000 1234 5678\n\n <Maria> & Co ").await;

@@ -24,6 +24,7 @@ pub async fn opened(world: &World, approval: Approval) -> House {
 impl House {
     pub async fn outcomes(&self, world: &World) {
         self.tutor.says(world, "/settings").await;
+        self.tutor.taps(world, "Booking and lessons").await;
         self.tutor.taps(world, "Outcomes of a lesson").await;
     }
 

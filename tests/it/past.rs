@@ -58,6 +58,7 @@ async fn a_tutor_sees_what_was_done_and_gets_to_what_it_was_done_with() {
         tutor.taps(world, "✅ Accept").await;
         tutor.starts(world).await;
         tutor.taps(world, "Settings").await;
+        tutor.taps(world, "Booking and lessons").await;
         tutor.taps(world, "Kinds of lessons").await;
         tutor.taps(world, "Lesson").await;
         tutor.taps(world, "💰").await;

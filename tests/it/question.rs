@@ -33,6 +33,7 @@ fn confirm(house: &House, slot: SlotId) -> String {
 async fn asking(world: &World, approval: Approval) -> House {
     let house = House::open(world, approval).await;
     house.tutor.says(world, "/settings").await;
+    house.tutor.taps(world, "Booking and lessons").await;
     house.tutor.taps(world, "Question when booking").await;
     house.tutor.sees("Nothing is asked yet");
     house.tutor.does_not_see("Remove it");
@@ -119,6 +120,7 @@ async fn it_is_asked_and_answered_in_russian_too() {
         speaks_russian(world, &house.tutor).await;
         speaks_russian(world, &anna).await;
         house.tutor.says(world, "/settings").await;
+        house.tutor.taps(world, "Запись и занятия").await;
         house.tutor.taps(world, "Вопрос при записи").await;
         house
             .tutor

@@ -12,6 +12,7 @@ async fn a_kind_of_service_is_added_changed_used_retired_and_brought_back() {
         let house = House::open(world, Approval::Never).await;
         let tutor = &house.tutor;
         tutor.taps(world, "⚙").await;
+        tutor.taps(world, "Booking and lessons").await;
         tutor.taps(world, "Kinds of lessons").await;
         tutor.sees("• Lesson, 60 min");
         tutor.taps(world, "Lesson").await;
@@ -78,6 +79,7 @@ async fn a_kind_of_service_is_added_changed_used_retired_and_brought_back() {
         tutor.looks();
         tutor.taps(world, "⌂").await;
         tutor.taps(world, "⚙").await;
+        tutor.taps(world, "Booking and lessons").await;
         tutor.taps(world, "Kinds of lessons").await;
         tutor.taps(world, "Talk club").await;
         tutor.taps(world, "⭐ Usual").await;

@@ -323,7 +323,7 @@ async fn who_owes_past_the_term_hears_of_it_gently_and_not_more_often_than_the_t
         let tutor = &house.tutor;
         tutor.starts(world).await;
         tutor.taps(world, "Settings").await;
-        tutor.taps(world, "Booking rules").await;
+        tutor.taps(world, "Money").await;
         tutor.sees("💸 Debts: no reminder");
         tutor.taps(world, "Debts").await;
         tutor.says(world, "4 days").await;

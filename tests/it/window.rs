@@ -89,6 +89,7 @@ async fn a_client_chooses_the_start_and_what_is_in_its_way_closes_until_it_is_fr
         // A pause around lessons closes more.
         tutor.starts(world).await;
         tutor.taps(world, "⚙").await;
+        tutor.taps(world, "Booking and lessons").await;
         tutor.taps(world, "Kinds of lessons").await;
         tutor.taps(world, "Pause between lessons").await;
         tutor.says(world, "1000").await;

@@ -17,6 +17,7 @@ fn lesson() -> &'static str {
 async fn asked_for_a_file(world: &World) -> House {
     let house = House::open(world, Approval::Never).await;
     house.tutor.says(world, "/settings").await;
+    house.tutor.taps(world, "Booking and lessons").await;
     house.tutor.taps(world, "Outcomes of a lesson").await;
     house.tutor.taps(world, "🔧 Advanced").await;
     house.tutor.taps(world, "📎 Change it in a file").await;
@@ -52,6 +53,7 @@ async fn the_workflow_is_a_picture_above_the_screen() {
     story(async |world| {
         let house = House::open(world, Approval::Never).await;
         house.tutor.says(world, "/settings").await;
+        house.tutor.taps(world, "Booking and lessons").await;
         house.tutor.taps(world, "Outcomes of a lesson").await;
         house.tutor.taps(world, "🔀 Another set").await;
         house.tutor.taps(world, "Simple booking").await;
@@ -64,6 +66,7 @@ async fn the_workflow_is_a_picture_above_the_screen() {
         assert!(last.id > message.id, "the screen is the last message");
         house.tutor.sees("✏️ Take it as the draft");
         house.tutor.says(world, "/settings").await;
+        house.tutor.taps(world, "Booking and lessons").await;
         house.tutor.taps(world, "Outcomes of a lesson").await;
         house.tutor.taps(world, "🔧 Advanced").await;
         world.passes(Span(10)).await;

@@ -194,6 +194,9 @@ codes! {
         ".pq" LinkCode { tenant: TenantId },
         /// A week as a picture: free times alone, or the whole plan.
         ".pw" WeekSheet { tenant: TenantId, monday: Date, whole: bool },
+        ".hl" SetPracticeLang { tenant: TenantId, code: String },
+        /// `which` counts in `WeekStart::ALL`.
+        ".hw" SetWeekStart { tenant: TenantId, which: u32 },
         ".sM" MakeOf { tenant: TenantId, kind: KindId, day: Date, chosen: u32 },
     }
 }

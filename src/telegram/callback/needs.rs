@@ -141,6 +141,9 @@ impl Place {
             | Self::Rule { .. }
             | Self::CurrencyAsk { .. }
             | Self::Past { .. }
+            | Self::PracticeGroup { .. }
+            | Self::PracticeLang { .. }
+            | Self::WeekAsk { .. }
             | Self::Kinds { .. }
             | Self::Kind { .. }
             | Self::KindAsk { .. }
@@ -285,6 +288,8 @@ impl Act {
             Self::SetApproval { .. }
             | Self::SetRule { .. }
             | Self::SetCurrency { .. }
+            | Self::SetPracticeLang { .. }
+            | Self::SetWeekStart { .. }
             | Self::UsualKind { .. }
             | Self::RetireKind { .. }
             | Self::KindValue { .. }

@@ -55,6 +55,7 @@ codes! {
         "*" QuietOf { tenant: TenantId },
 
         "T" Tutor { tenant: TenantId },
+        /// `monday` is any day of it: a week may begin with another.
         "W" Week { tenant: TenantId, monday: Date },
         "D" Plan { tenant: TenantId, day: Date },
         /// `chosen` is a bit for each cell of the grid.
@@ -234,6 +235,10 @@ codes! {
         ".bf" PaymentAsk { tenant: TenantId, entry: EntryId, field: u32 },
 
         /// What was done with the practice; `about` counts the areas from 1, all of them where it is nought.
+        /// What is set for the practice, of one sort; `which` counts in `Group::ALL` of its screen.
+        ".hG" PracticeGroup { tenant: TenantId, which: u32 },
+        ".hL" PracticeLang { tenant: TenantId },
+        ".hW" WeekAsk { tenant: TenantId },
         ".hP" Past { tenant: TenantId, about: u32, before: Option<EventId> },
         /// Which picture of a week there is to be.
         ".pw" WeekPicture { tenant: TenantId, monday: Date },

@@ -17,7 +17,7 @@ use crate::domain::ids::TenantId;
 use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
-use crate::domain::zone::{Date, week_of};
+use crate::domain::zone::Date;
 use crate::picture::{self, Svg};
 use crate::storage::tenant::{self, TenantRow};
 use crate::storage::{Conn, Tx};
@@ -122,8 +122,8 @@ pub async fn link_code(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outc
 pub async fn week_sheet(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, monday: Date, whole: bool) -> Outcome<Next> {
     // Free times are what clients see anyhow.
     let right = if whole { Right::Bookings } else { Right::Help };
-    as_specialist(tx, visit, tenant, right).await?;
-    let monday = week_of(monday);
+    let work = as_specialist(tx, visit, tenant, right).await?;
+    let monday = work.tenant.tenant.policy.week.of(monday);
     let what = Handout::Week { monday, whole };
     beside(visit, Place::WeekPicture { tenant, monday }, tenant, what)
 }

@@ -526,6 +526,11 @@ async fn draw_whole(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::TypedOf { tenant, kind, day } => {
             apart(move || specialist::add::typed(scene, *tenant, Some(*kind), *day)).await
         }
+        Place::PracticeGroup { tenant, which } => {
+            apart(move || specialist::settings::group(scene, *tenant, *which)).await
+        }
+        Place::PracticeLang { tenant } => apart(move || specialist::manners::language(scene, *tenant)).await,
+        Place::WeekAsk { tenant } => apart(move || specialist::manners::week(scene, *tenant)).await,
         Place::Past { tenant, about, before } => {
             apart(move || specialist::past::draw(scene, *tenant, *about, *before)).await
         }

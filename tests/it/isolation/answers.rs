@@ -109,7 +109,9 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             Place::Joining { .. } if runs => Refused(OWN_PAGE),
             Place::Joining { .. } => only(relation != Nobody),
             Place::Rules { .. } | Place::Rule { .. } | Place::CurrencyAsk { .. } => needs(Right::Settings),
-            Place::Past { .. } => needs(Right::Settings),
+            Place::Past { .. } | Place::PracticeGroup { .. } | Place::PracticeLang { .. } | Place::WeekAsk { .. } => {
+                needs(Right::Settings)
+            }
             Place::ToldMe { .. } | Place::ToldDaily { which: 0, .. } => needs(Right::Help),
             Place::ToldAhead { .. } => needs(Right::Bookings),
             Place::ToldDaily { .. } => needs(Right::Money),
@@ -343,6 +345,7 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             // Nobody was asked how it went.
             Act::AllWent { .. } => to(Right::Bookings, Refused(NOT_FOUND)),
             Act::SetApproval { .. } | Act::SetRule { .. } | Act::SetCurrency { .. } => needs(Right::Settings),
+            Act::SetPracticeLang { .. } | Act::SetWeekStart { .. } => needs(Right::Settings),
             Act::TellMe { .. } | Act::RemindMe { .. } => needs(Right::Bookings),
             Act::SetDaily { which: 0, .. } => needs(Right::Help),
             Act::SetDaily { .. } => needs(Right::Money),

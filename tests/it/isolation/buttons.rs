@@ -10,7 +10,7 @@ use slotkeeper::domain::ids::{
 };
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::spot::{Spot, Subject, Warnings};
-use slotkeeper::domain::zone::{Date, Zone, plus_days, week_of};
+use slotkeeper::domain::zone::{Date, Zone, plus_days};
 use slotkeeper::telegram::callback::{Act, Callback, Listing, Origin, Place};
 
 /// What a button names.
@@ -168,10 +168,7 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             step: ids.approve,
         },
         Place::OutcomeAsk { .. } => Place::Tutor { tenant },
-        Place::Tutor { .. } => Place::Week {
-            tenant,
-            monday: week_of(day),
-        },
+        Place::Tutor { .. } => Place::Week { tenant, monday: day },
         Place::Week { .. } => Place::Plan { tenant, day },
         Place::Plan { .. } => Place::Grid { tenant, day, chosen: 0 },
         Place::Grid { .. } => Place::Typed { tenant, day },
@@ -416,10 +413,7 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             entry: *entry,
             field: 0,
         },
-        Place::PaymentAsk { .. } => Place::WeekPicture {
-            tenant,
-            monday: week_of(day),
-        },
+        Place::PaymentAsk { .. } => Place::WeekPicture { tenant, monday: day },
         Place::WeekPicture { .. } => Place::Near {
             tenant,
             of: Subject::Client(ids.client),
@@ -460,7 +454,10 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             about: 0,
             before: None,
         },
-        Place::Past { .. } => Place::Team { tenant },
+        Place::Past { .. } => Place::PracticeGroup { tenant, which: 0 },
+        Place::PracticeGroup { .. } => Place::PracticeLang { tenant },
+        Place::PracticeLang { .. } => Place::WeekAsk { tenant },
+        Place::WeekAsk { .. } => Place::Team { tenant },
         Place::Team { .. } => Place::Member {
             tenant,
             person: ids.helper,
@@ -782,7 +779,12 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             weekdays: 1,
         },
         Act::SetDaily { .. } => Act::NoBookingQuestion { tenant },
-        Act::NoBookingQuestion { .. } => Act::DropAnswer { tenant, slot: ids.free },
+        Act::NoBookingQuestion { .. } => Act::SetPracticeLang {
+            tenant,
+            code: "ru".to_owned(),
+        },
+        Act::SetPracticeLang { .. } => Act::SetWeekStart { tenant, which: 1 },
+        Act::SetWeekStart { .. } => Act::DropAnswer { tenant, slot: ids.free },
         Act::DropAnswer { .. } => Act::UsualKind { tenant, kind: ids.kind },
         Act::UsualKind { .. } => Act::RetireKind {
             tenant,
@@ -863,7 +865,7 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
         Act::MakeOf { .. } => Act::LinkCode { tenant },
         Act::LinkCode { .. } => Act::WeekSheet {
             tenant,
-            monday: week_of(day),
+            monday: day,
             whole: true,
         },
         Act::WeekSheet { .. } => Act::ExportMe,

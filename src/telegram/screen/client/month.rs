@@ -6,7 +6,8 @@ use chrono::Datelike;
 
 use super::kinds::Among;
 use crate::args;
-use crate::domain::zone::{Date, Weekday, month_grid, plus_days};
+use crate::domain::week::WeekStart;
+use crate::domain::zone::{Date, plus_days};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::format::one_character;
 use crate::telegram::screen::{Button, Scene, Screen, act, go};
@@ -19,6 +20,7 @@ struct View {
     /// Which booking would be at that time.
     line: Html,
     month: Date,
+    week: WeekStart,
     /// How many free times each day has that clients see times on.
     days: BTreeMap<Date, usize>,
     /// The first and the last day that can be booked.
@@ -52,6 +54,7 @@ pub async fn draw(scene: &mut Scene<'_>, among: Among, month: Date) -> Outcome<S
             among,
             line: among.line(&hours),
             month,
+            week: tenant.policy.week,
             days,
             first,
             last,
@@ -71,16 +74,7 @@ fn next_month(first: Date) -> Date {
 
 fn screen(view: &View, say: &Speaker) -> Screen {
     let (among, month) = (view.among, view.month);
-    let weekdays = [
-        Weekday::Mon,
-        Weekday::Tue,
-        Weekday::Wed,
-        Weekday::Thu,
-        Weekday::Fri,
-        Weekday::Sat,
-        Weekday::Sun,
-    ];
-    let head = weekdays.into_iter().map(|weekday| {
+    let head = view.week.days().map(|weekday| {
         let place = among.weekday(month, weekday.number_from_monday());
         go(say.weekday_label(weekday), place)
     });
@@ -94,7 +88,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             None => act(say.plain("client-month-none-b4", &args![]), Act::NoTimes),
         }
     };
-    let weeks = month_grid(month.year(), month.month());
+    let weeks = view.week.month_grid(month.year(), month.month());
     // A week of nothing but dashes says no more than its absence.
     let weeks = weeks
         .into_iter()

@@ -8,7 +8,8 @@ use super::{free_row, watch, zone_note};
 use crate::args;
 use crate::domain::ids::{SlotId, TenantId};
 use crate::domain::watch::Weekdays;
-use crate::domain::zone::{Date, plus_days, week_of};
+use crate::domain::week::WeekStart;
+use crate::domain::zone::{Date, plus_days};
 use crate::storage::slot::{FreeRow, KindRow};
 use crate::storage::tenant::TenantRow;
 use crate::telegram::callback::Place;
@@ -76,7 +77,8 @@ pub async fn weekday(scene: &mut Scene<'_>, among: Among, month: Date, number: u
         |slot: &&FreeRow| among.takes(slot) && tenant.zone.weekday(slot.start_at).number_from_monday() == number;
     let slots: Vec<FreeRow> = slots.iter().filter(wanted).take(TIMES).cloned().collect();
     // Any Monday will do: only the name of the weekday is wanted.
-    let named = plus_days(week_of(month), i64::from(number.clamp(1, 7)) - 1);
+    // Any week will do: only the weekday is named.
+    let named = plus_days(WeekStart::Monday.of(month), i64::from(number.clamp(1, 7)) - 1);
     let title = scene
         .say
         .html("client-weekday-title", &args![weekday = scene.say.weekday_full(named)]);

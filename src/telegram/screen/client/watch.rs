@@ -5,7 +5,8 @@ use crate::args;
 use crate::domain::ids::{KindId, SlotId, TenantId, WatchId};
 use crate::domain::refusal::Refusal;
 use crate::domain::watch::{DAYS, Weekdays, Weekly, Wish};
-use crate::domain::zone::{Date, Weekday, plus_days, week_of};
+use crate::domain::week::WeekStart;
+use crate::domain::zone::{Date, Weekday, plus_days};
 use crate::storage::slot::FreeRow;
 use crate::storage::tenant::TenantRow;
 use crate::storage::watch::WatchRow;
@@ -208,10 +209,17 @@ pub async fn weekly(scene: &mut Scene<'_>, id: TenantId, chosen: u32, hours: u32
         return Err(Refusal::NotFound.into());
     }
     let note = zone_note(&scene.hours(scene.say, &tenant));
-    Ok(weekly_screen(id, chosen, (from, to), note, scene.say))
+    let week = tenant.policy.week;
+    Ok(weekly_screen(id, chosen, (from, to), (week, note), scene.say))
 }
 
-fn weekly_screen(tenant: TenantId, chosen: Weekdays, (from, to): (u8, u8), note: Html, say: &Speaker) -> Screen {
+fn weekly_screen(
+    tenant: TenantId,
+    chosen: Weekdays,
+    (from, to): (u8, u8),
+    (week, note): (WeekStart, Html),
+    say: &Speaker,
+) -> Screen {
     let at = |weekdays: Weekdays, from: u8, to: u8| Place::WatchWeekly {
         tenant,
         weekdays: weekdays.bits(),
@@ -227,10 +235,7 @@ fn weekly_screen(tenant: TenantId, chosen: Weekdays, (from, to): (u8, u8), note:
             &args![weekdays = upper_first(&weekdays(chosen, say)), hours = range],
         )
     };
-    // Any week will do: only the weekdays are wanted.
-    let monday = week_of(Date::default());
-    let week = (0..7).map(|n| chrono::Datelike::weekday(&plus_days(monday, n)));
-    let toggles = week.map(|weekday| {
+    let toggles = week.days().map(|weekday| {
         let label = say.weekday_label(weekday);
         let label = if chosen.has(weekday) {
             say.plain("client-watch-weekday-on-b4", &args![weekday = label])

@@ -6,7 +6,7 @@ use crate::domain::ids::{SlotId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
-use crate::domain::zone::{Date, plus_days, week_of};
+use crate::domain::zone::{Date, plus_days};
 use crate::storage::booking;
 use crate::storage::slot::{self, SlotState};
 use crate::telegram::callback::{Act, Place};
@@ -175,10 +175,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
 
 fn back(tenant: TenantId, from: Date, days: u32) -> Place {
     match days {
-        7 => Place::Week {
-            tenant,
-            monday: week_of(from),
-        },
+        7 => Place::Week { tenant, monday: from },
         _ => Place::Plan { tenant, day: from },
     }
 }

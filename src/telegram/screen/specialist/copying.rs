@@ -5,7 +5,7 @@ use crate::args;
 use crate::domain::copying::{LeftOut, Report, TIMES};
 use crate::domain::ids::TenantId;
 use crate::domain::rights::Right;
-use crate::domain::zone::{Date, plus_days, week_of};
+use crate::domain::zone::{Date, plus_days};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::{Scene, Screen, act, go};
 use crate::telegram::texts::{Html, Speaker};
@@ -33,7 +33,8 @@ fn week_short(say: &Speaker, monday: Date) -> String {
 /// Onto how many weeks, or onto which.
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, monday: Date) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Schedule).await?;
-    let monday = week_of(monday);
+    let start = tenant.policy.week;
+    let monday = start.of(monday);
     let times = count(scene.conn, &tenant, monday).await?;
     let say = scene.say;
     let title = say.html("specialist-copy-title", &args![days = week_days(say, monday)]);
@@ -43,7 +44,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, monday: Date) -> Outcome<
         return Ok(Screen::new(lines).foot(say, back));
     }
     // A week that is over is copied onto this one first.
-    let first = plus_days(monday, 7).max(week_of(Clocks::of(scene, &tenant).today()));
+    let first = plus_days(monday, 7).max(start.of(Clocks::of(scene, &tenant).today()));
     let to = |times: u32| Place::CopyAsk {
         tenant: id,
         week: monday,
@@ -74,8 +75,9 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, monday: Date) -> Outcome<
 /// One other week to copy onto.
 pub async fn onto(scene: &mut Scene<'_>, id: TenantId, week: Date, from: Date) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Schedule).await?;
-    let (week, this) = (week_of(week), week_of(Clocks::of(scene, &tenant).today()));
-    let from = week_of(from).max(this);
+    let start = tenant.policy.week;
+    let (week, this) = (start.of(week), start.of(Clocks::of(scene, &tenant).today()));
+    let from = start.of(from).max(this);
     let say = scene.say;
     let weeks = (0..WEEKS)
         .map(|n| plus_days(from, 7 * n))
@@ -114,7 +116,8 @@ pub async fn onto(scene: &mut Scene<'_>, id: TenantId, week: Date, from: Date) -
 /// Says what is copied and what is not, before it is.
 pub async fn ask(scene: &mut Scene<'_>, id: TenantId, week: Date, onto: Date, times: u32) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Schedule).await?;
-    let (week, onto) = (week_of(week), week_of(onto));
+    let start = tenant.policy.week;
+    let (week, onto) = (start.of(week), start.of(onto));
     let count = count(scene.conn, &tenant, week).await?;
     let say = scene.say;
     let last = plus_days(onto, 7 * i64::from(times.max(1)) - 1);

@@ -5,7 +5,7 @@ use crate::args;
 use crate::domain::ids::{SlotId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::rights::Right;
-use crate::domain::zone::{Date, plus_days, week_of};
+use crate::domain::zone::{Date, plus_days};
 use crate::storage::slot::{SlotRow, SlotState};
 use crate::storage::window::WindowRow;
 use crate::telegram::callback::{Act, Place};
@@ -181,13 +181,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             go(prev, Place::Plan { tenant, day: before }),
             go(next, Place::Plan { tenant, day: after }),
         ])
-        .foot(
-            say,
-            Place::Week {
-                tenant,
-                monday: week_of(day),
-            },
-        )
+        .foot(say, Place::Week { tenant, monday: day })
 }
 
 fn button(entry: &Entry, tenant: TenantId, day: Date, hours: &Hours<'_>) -> Button {

@@ -7,7 +7,8 @@ use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::job::JobKind;
 use crate::domain::rights::Right;
-use crate::domain::zone::{Date, Weekday, plus_days, week_of};
+use crate::domain::week::WeekStart;
+use crate::domain::zone::{Date, plus_days};
 use crate::storage::{job, slot};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::question::Question;
@@ -117,13 +118,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         .row([add])
         .column(rows)
         .pages(say, page, pages, |page| Place::DaysOff { tenant, page })
-        .foot(
-            say,
-            Place::Week {
-                tenant,
-                monday: week_of(today),
-            },
-        )
+        .foot(say, Place::Week { tenant, monday: today })
 }
 
 /// A month to pick a day of: the first of a range, or its last where `from` is known.
@@ -140,7 +135,8 @@ pub async fn pick(scene: &mut Scene<'_>, id: TenantId, from: Option<Date>, month
     };
     let month = month.clamp(first, last.max(first));
     let month = month.with_day(1).unwrap_or(month);
-    let shown = (week_of(month), plus_days(week_of(month), 41));
+    let week = tenant.policy.week;
+    let shown = (week.of(month), plus_days(week.of(month), 41));
     let closed = closed(scene, id, shown).await?;
     let grid = Grid {
         tenant: id,
@@ -148,6 +144,7 @@ pub async fn pick(scene: &mut Scene<'_>, id: TenantId, from: Option<Date>, month
         from,
         bounds: (first, last),
         month,
+        week,
         closed,
     };
     Ok(grid.screen(scene.say))
@@ -160,6 +157,7 @@ struct Grid {
     /// The first and the last day that can be picked.
     bounds: Days,
     month: Date,
+    week: WeekStart,
     closed: Vec<Date>,
 }
 
@@ -211,16 +209,19 @@ impl Grid {
             );
             go(label, Place::OffAsk { tenant, from, to: from })
         });
-        let head = WEEK.map(|weekday| act(say.weekday_label(weekday), Act::PickDay));
+        let head = self
+            .week
+            .days()
+            .map(|weekday| act(say.weekday_label(weekday), Act::PickDay));
         let last_of_month = plus_days(next_month(self.month), -1);
         let mut screen = Screen::new(lines.into_iter().chain([month])).column(single).row(head);
-        let mut monday = week_of(self.month);
-        while monday <= last_of_month {
+        let mut first = self.week.of(self.month);
+        while first <= last_of_month {
             // Weeks that are over say nothing.
-            if plus_days(monday, 6) >= self.bounds.0 {
-                screen = screen.row((0..7).map(|n| self.cell(plus_days(monday, n), say)));
+            if plus_days(first, 6) >= self.bounds.0 {
+                screen = screen.row((0..7).map(|n| self.cell(plus_days(first, n), say)));
             }
-            monday = plus_days(monday, 7);
+            first = plus_days(first, 7);
         }
         let before = plus_days(self.month, -1);
         let prev = (before >= self.bounds.0).then(|| go(say.plain("common-prev-b4", &args![]), self.month(before)));
@@ -248,16 +249,6 @@ impl Grid {
         go(label, self.picked(day))
     }
 }
-
-const WEEK: [Weekday; 7] = [
-    Weekday::Mon,
-    Weekday::Tue,
-    Weekday::Wed,
-    Weekday::Thu,
-    Weekday::Fri,
-    Weekday::Sat,
-    Weekday::Sun,
-];
 
 fn next_month(first: Date) -> Date {
     let next = plus_days(first, 31);

@@ -3,7 +3,8 @@
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::rights::Right;
-use crate::domain::zone::{Date, plus_days, week_of};
+use crate::domain::week::WeekStart;
+use crate::domain::zone::{Date, plus_days};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::{Scene, Screen, act, go};
 use crate::telegram::texts::{Html, Speaker};
@@ -15,10 +16,11 @@ use super::Clocks;
 pub async fn week(scene: &mut Scene<'_>, id: TenantId, monday: Date) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Help).await?;
     let today = Clocks::of(scene, &tenant).today();
-    Ok(week_screen(id, week_of(monday), today, scene.say))
+    let week = tenant.policy.week;
+    Ok(week_screen(id, (week, week.of(monday)), today, scene.say))
 }
 
-fn week_screen(tenant: TenantId, monday: Date, today: Date, say: &Speaker) -> Screen {
+fn week_screen(tenant: TenantId, (start, monday): (WeekStart, Date), today: Date, say: &Speaker) -> Screen {
     let sunday = plus_days(monday, 6);
     let past = sunday < today;
     let lines = [
@@ -39,7 +41,7 @@ fn week_screen(tenant: TenantId, monday: Date, today: Date, say: &Speaker) -> Sc
         };
         go(label, Place::WeekPicture { tenant, monday: of })
     };
-    let now = week_of(today);
+    let now = start.of(today);
     Screen::new(lines)
         .column(free)
         .row([whole])
@@ -58,7 +60,9 @@ mod tests {
     #[test]
     fn a_week_is_chosen_and_what_of_it() {
         let [ru, en] = speakers();
-        let screen = |monday: &str, say: &Speaker| week_screen(TenantId(1), day(monday), day("2026-11-24"), say);
+        let screen = |monday: &str, say: &Speaker| {
+            week_screen(TenantId(1), (WeekStart::Monday, day(monday)), day("2026-11-24"), say)
+        };
         insta::assert_snapshot!(sketch(&screen("2026-11-23", &ru)), @r"
         🖼 <b>Картинка недели 23–29 ноября</b>
         Свободные часы: без имён, со ссылкой и QR-кодом. Можно переслать кому угодно.

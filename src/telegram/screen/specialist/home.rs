@@ -5,7 +5,7 @@ use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::moment::Moment;
 use crate::domain::rights::{Right, Rights};
-use crate::domain::zone::{plus_days, week_of};
+use crate::domain::zone::plus_days;
 use crate::storage::{booking, slot, tenant};
 use crate::telegram::callback::Place;
 use crate::telegram::format::capped;
@@ -136,7 +136,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
                 week,
                 Place::Week {
                     tenant,
-                    monday: week_of(plan_day),
+                    monday: plan_day,
                 },
             ),
             go(

@@ -6,7 +6,7 @@ use crate::domain::job::{JobState, Task};
 use crate::domain::mark::Mark;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
-use crate::domain::zone::{Date, plus_days, week_of};
+use crate::domain::zone::{Date, plus_days};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::hours::Hours;
 use crate::telegram::screen::{Scene, Screen, act, go};
@@ -161,10 +161,7 @@ fn screen(view: &JobView, hours: &Hours<'_>, today: Date) -> Screen {
         ),
         Task::Cancel { from, .. } | Task::Open { from, .. } | Task::Copy { onto: from, .. } => go(
             say.plain("specialist-job-week-b32", &args![]),
-            Place::Week {
-                tenant,
-                monday: week_of(*from),
-            },
+            Place::Week { tenant, monday: *from },
         ),
     };
     let back = match &row.task {

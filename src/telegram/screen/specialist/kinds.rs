@@ -1,5 +1,6 @@
 //! Kinds of service: the list, one of them, and what is asked to change it.
 
+use super::settings::Group;
 use crate::args;
 use crate::domain::ids::{KindId, TenantId};
 use crate::domain::refusal::Refusal;
@@ -106,7 +107,7 @@ pub async fn list(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Scr
         .column(add)
         .row([place])
         .row([pause])
-        .foot(say, Place::Practice { tenant: id }))
+        .foot(say, Group::Lessons.place(id)))
 }
 
 async fn found(scene: &mut Scene<'_>, tenant: TenantId, id: KindId) -> Outcome<KindRow> {

@@ -1,11 +1,12 @@
 //! The end of a practice: everything to take along, and the question before it is closed.
 
+use super::settings::Group;
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::moment::Span;
 use crate::domain::rights::Right;
 use crate::storage::job;
-use crate::telegram::callback::{Act, Place};
+use crate::telegram::callback::Act;
 use crate::telegram::screen::{Scene, Screen, act};
 use crate::usecase::Outcome;
 
@@ -24,7 +25,5 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
         say.plain("settings-leave-export-b32", &args![]),
         Act::ExportPractice { tenant: id },
     );
-    Ok(Screen::new(lines)
-        .row([export])
-        .foot(say, Place::Practice { tenant: id }))
+    Ok(Screen::new(lines).row([export]).foot(say, Group::About.place(id)))
 }

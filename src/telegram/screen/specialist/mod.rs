@@ -14,6 +14,7 @@ pub mod home;
 pub mod job;
 pub mod kinds;
 pub mod leave;
+pub mod manners;
 pub mod money;
 pub mod news;
 pub mod own;

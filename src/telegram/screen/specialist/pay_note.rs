@@ -1,10 +1,11 @@
 //! How clients are told to pay: free text of the tutor's.
 
+use super::settings::Group;
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::message::NOTE_LONGEST;
 use crate::domain::rights::Right;
-use crate::telegram::callback::{Act, Place};
+use crate::telegram::callback::Act;
 use crate::telegram::screen::{Scene, Screen, act};
 use crate::usecase::Outcome;
 
@@ -26,7 +27,5 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
             Act::NoPayNote { tenant: id },
         )
     });
-    Ok(Screen::new(lines)
-        .column(remove)
-        .foot(say, Place::Practice { tenant: id }))
+    Ok(Screen::new(lines).column(remove).foot(say, Group::Money.place(id)))
 }

@@ -1,5 +1,6 @@
 //! The rules of a practice: each shows what it is and is set by a tap or a typed line.
 
+use super::settings::Group;
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::money::likely_currencies;
@@ -9,7 +10,7 @@ use crate::domain::rights::Right;
 use crate::domain::rule::{Counts, Rule};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::format::symbol;
-use crate::telegram::screen::{Scene, Screen, act, go};
+use crate::telegram::screen::{Button, Scene, Screen, act, go};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::{Outcome, rules};
 
@@ -18,7 +19,7 @@ pub const APPROVALS: [Approval; 3] = [Approval::Always, Approval::Newcomers, App
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Settings).await?;
-    Ok(screen(id, &tenant.policy, &tenant.currency, scene.say))
+    Ok(screen(id, &tenant.policy, scene.say))
 }
 
 /// What stands in settings too.
@@ -30,7 +31,7 @@ pub fn approval_line(approval: Approval, say: &Speaker) -> Html {
     }
 }
 
-fn screen(tenant: TenantId, policy: &Policy, currency: &str, say: &Speaker) -> Screen {
+fn screen(tenant: TenantId, policy: &Policy, say: &Speaker) -> Screen {
     let approvals = (0..).zip(APPROVALS).map(|(which, approval)| {
         let args = args![
             approval = match approval {
@@ -45,14 +46,9 @@ fn screen(tenant: TenantId, policy: &Policy, currency: &str, say: &Speaker) -> S
         };
         act(label, Act::SetApproval { tenant, which })
     });
-    let rows = (0..).zip(Rule::ALL).map(|(which, rule)| {
-        let amount = rule.of(policy);
-        let args = args![rule = rule.as_str(), amount = amount, value = value(rule, amount, say)];
-        go(
-            say.plain("settings-rules-rule-b32", &args),
-            Place::Rule { tenant, which },
-        )
-    });
+    // What a debt brings is set with the money.
+    let rows = Rule::ALL.into_iter().filter(|rule| *rule != Rule::DebtNote);
+    let rows = rows.map(|rule| row(tenant, rule, policy, say));
     let lines = [
         say.html("settings-rules-title", &args![]),
         approval_line(policy.approval, say),
@@ -65,11 +61,19 @@ fn screen(tenant: TenantId, policy: &Policy, currency: &str, say: &Speaker) -> S
             say.plain("settings-rules-deadlines-b32", &args![]),
             Place::Deadlines { tenant },
         )])
-        .row([go(
-            say.plain("settings-rules-currency-b32", &args![currency = currency]),
-            Place::CurrencyAsk { tenant },
-        )])
-        .foot(say, Place::Practice { tenant })
+        .foot(say, Group::Lessons.place(tenant))
+}
+
+/// What a rule is, and the way to set it.
+pub(super) fn row(tenant: TenantId, rule: Rule, policy: &Policy, say: &Speaker) -> Button {
+    let which = (0..).zip(Rule::ALL).find(|(_, known)| *known == rule);
+    let which = which.map_or(0, |(which, _)| which);
+    let amount = rule.of(policy);
+    let args = args![rule = rule.as_str(), amount = amount, value = value(rule, amount, say)];
+    go(
+        say.plain("settings-rules-rule-b32", &args),
+        Place::Rule { tenant, which },
+    )
 }
 
 /// `2 ч`, `60 дней`, `10`.
@@ -114,7 +118,11 @@ fn rule_screen(tenant: TenantId, (which, rule): (u32, Rule), now: u32, say: &Spe
             Counts::Things => say.html("settings-rules-type-number", &args![]),
         },
     ];
-    Screen::new(lines).grid(choices, 4).foot(say, Place::Rules { tenant })
+    let back = match rule {
+        Rule::DebtNote => Group::Money.place(tenant),
+        Rule::Notice | Rule::Horizon | Rule::Active | Rule::Requests => Place::Rules { tenant },
+    };
+    Screen::new(lines).grid(choices, 4).foot(say, back)
 }
 
 pub async fn currency(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
@@ -124,7 +132,7 @@ pub async fn currency(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
     let title = say.html("settings-rules-currency-title", &args![currency = &tenant.currency]);
     if fixed {
         let lines = [title, say.html("settings-rules-currency-fixed", &args![])];
-        return Ok(Screen::new(lines).foot(say, Place::Rules { tenant: id }));
+        return Ok(Screen::new(lines).foot(say, Group::Money.place(id)));
     }
     let choices = likely_currencies(say.lang().code()).into_iter().map(|currency| {
         let code = currency.code();
@@ -137,5 +145,5 @@ pub async fn currency(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
     });
     Ok(Screen::new([title, say.html("settings-rules-currency-ask", &args![])])
         .grid(choices, 2)
-        .foot(say, Place::Rules { tenant: id }))
+        .foot(say, Group::Money.place(id)))
 }

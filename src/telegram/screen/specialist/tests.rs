@@ -13,7 +13,7 @@ use crate::domain::money::Currency;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::workflow::Catalogue;
-use crate::domain::zone::{Date, week_of};
+use crate::domain::zone::Date;
 use crate::storage::person::{self, Who};
 use crate::storage::{Database, Fault, Lane, Tx, booking, slot, tenant};
 use crate::telegram::callback::{Act, Callback, Place};
@@ -359,15 +359,7 @@ async fn a_request_becomes_a_lesson_a_debt_and_a_payment() {
         )
         .await;
     assert!(sketch(&past).contains("Записи · 1"));
-    let week = world
-        .sees(
-            Place::Week {
-                tenant,
-                monday: week_of(today),
-            },
-            evening,
-        )
-        .await;
+    let week = world.sees(Place::Week { tenant, monday: today }, evening).await;
     let plan = world.sees(place_of(&week, "Вт 24 · занято 1 из 2"), evening).await;
     insta::assert_snapshot!(sketch(&plan), @r"
     <b>Сегодня, вт 24 ноября</b>

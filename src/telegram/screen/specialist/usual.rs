@@ -9,10 +9,11 @@ use crate::domain::ids::{KindId, PatternId, TenantId};
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::slot::WallSpan;
-use crate::domain::zone::{DAY, Date, Weekday, week_of};
+use crate::domain::zone::{DAY, Date, Weekday};
 use crate::storage::kind;
 use crate::storage::pattern::{self, CameRow, PatternRow};
 use crate::storage::slot;
+use crate::storage::tenant::TenantRow;
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::format::upper_first;
 use crate::telegram::screen::{Scene, Screen, act, go};
@@ -35,6 +36,11 @@ fn range(span: WallSpan, say: &Speaker) -> String {
     say.plain("common-range", &args![start = start, end = end])
 }
 
+/// From Monday, 1; in the order of the practice's week.
+fn days_of(tenant: &TenantRow) -> [u32; 7] {
+    tenant.policy.week.days().map(|day| day.number_from_monday())
+}
+
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Schedule).await?;
     let rows = pattern::all(scene.conn, id).await?;
@@ -55,16 +61,14 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
     if rows.is_empty() {
         lines.push(say.html("specialist-usual-empty", &args![]));
     } else {
-        for n in 1..=7 {
+        for n in days_of(&tenant) {
             let times: Vec<String> = rows
                 .iter()
-                .filter(|row| row.weekday == n)
+                .filter(|row| row.weekday == i64::from(n))
                 .filter_map(time_of)
                 .map(|time| clock(time.span.start_min))
                 .collect();
-            let weekday = weekday_of(n as u32)
-                .map(|day| say.weekday_label(day))
-                .unwrap_or_default();
+            let weekday = weekday_of(n).map(|day| say.weekday_label(day)).unwrap_or_default();
             if !times.is_empty() {
                 let args = args![day = weekday, times = times.join(", ")];
                 lines.push(say.html("specialist-usual-day", &args));
@@ -76,7 +80,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
         });
     }
     lines.extend(left_out_lines(&left_out, &rows, clocks.today(), say));
-    let days = (1..=7u32).map(|weekday| {
+    let days = days_of(&tenant).map(|weekday| {
         let count = rows.iter().filter(|row| row.weekday == i64::from(weekday)).count();
         let day = weekday_of(weekday)
             .map(|day| say.weekday_label(day))
@@ -120,7 +124,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
             Act::WeekRetry { tenant: id },
         )
     });
-    let monday = week_of(clocks.today());
+    let monday = clocks.today();
     Ok(Screen::new(lines)
         .row(days)
         .row([typed, ahead])

@@ -6,7 +6,7 @@ use super::Clocks;
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::rights::Right;
-use crate::domain::zone::{Date, plus_days, week_of};
+use crate::domain::zone::{Date, plus_days};
 use crate::telegram::callback::Place;
 use crate::telegram::screen::{Scene, Screen, go};
 use crate::telegram::texts::{Html, Speaker};
@@ -24,13 +24,16 @@ struct Day {
 struct View {
     tenant: TenantId,
     clocks: Clocks,
+    /// The first day of the week, whichever that is, and of the one of today.
     monday: Date,
+    now: Date,
     days: Vec<Day>,
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, monday: Date) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Help).await?;
-    let monday = week_of(monday);
+    let week = tenant.policy.week;
+    let monday = week.of(monday);
     let plans = agenda::days(scene.conn, &tenant, monday, plus_days(monday, 6)).await?;
     let days = plans
         .iter()
@@ -46,6 +49,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, monday: Date) -> Outcome<
         tenant: id,
         clocks: Clocks::of(scene, &tenant),
         monday,
+        now: week.of(Clocks::of(scene, &tenant).today()),
         days,
     };
     Ok(screen(&view, scene.say))
@@ -108,8 +112,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     let to = |monday: Date| Place::Week { tenant, monday };
     let prev = go(say.plain("common-prev-b4", &args![]), to(plus_days(view.monday, -7)));
     let next = go(say.plain("common-next-b4", &args![]), to(plus_days(view.monday, 7)));
-    let now = week_of(today);
-    let now = (now != view.monday).then(|| go(say.plain("specialist-week-today-b7", &args![]), to(now)));
+    let now = (view.now != view.monday).then(|| go(say.plain("specialist-week-today-b7", &args![]), to(view.now)));
     Screen::new(lines)
         .column(days)
         .row([add].into_iter().chain(choose))
@@ -159,6 +162,7 @@ mod tests {
             tenant: TenantId(1),
             clocks: clocks(),
             monday,
+            now: day("2026-11-23"),
             days: days.collect(),
         }
     }

@@ -8,6 +8,7 @@ pub mod outcome;
 pub mod shelf;
 mod words;
 
+use super::settings::Group;
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::rights::Right;
@@ -78,7 +79,7 @@ fn screen(tenant: TenantId, stand: &Stand, say: &Speaker) -> Screen {
             to("settings-outcomes-versions-b16", Place::Versions { tenant, page: 0 }),
         ])
         .row([to("settings-outcomes-steps-b32", Place::Steps { tenant, page: 0 })])
-        .foot(say, Place::Practice { tenant })
+        .foot(say, Group::Lessons.place(tenant))
 }
 
 #[cfg(test)]

@@ -3,21 +3,19 @@
 
 use std::collections::HashMap;
 
-use chrono::Weekday;
-
 use crate::args;
 use crate::domain::client::Detail;
 use crate::domain::deed::{About, Became, Deed, Part, Words};
-use crate::domain::ids::{BookingId, ClientId, KindId, SlotId, TenantId, WindowId};
+use crate::domain::ids::{BookingId, ClientId, KindId, PersonId, SlotId, TenantId, WindowId};
 use crate::domain::moment::Moment;
 use crate::domain::policy::Approval;
 use crate::domain::rights::{Right, Rights};
 use crate::domain::rule::Rule;
 use crate::domain::workflow::StatusId;
-use crate::domain::zone::{Date, week_of};
+use crate::domain::zone::Date;
 use crate::storage::event::EventRow;
 use crate::storage::tenant::TenantRow;
-use crate::storage::{booking, client, kind, slot, window};
+use crate::storage::{booking, client, kind, person, slot, window};
 use crate::telegram::callback::Place;
 use crate::telegram::screen::Scene;
 use crate::telegram::screen::client::price;
@@ -33,6 +31,7 @@ pub(super) struct Names {
     bookings: HashMap<BookingId, String>,
     clients: HashMap<ClientId, String>,
     kinds: HashMap<KindId, String>,
+    people: HashMap<PersonId, String>,
     /// On the plan.
     slots: HashMap<SlotId, Moment>,
     windows: HashMap<WindowId, Moment>,
@@ -56,6 +55,7 @@ impl Names {
             bookings: HashMap::new(),
             clients: HashMap::new(),
             kinds: HashMap::new(),
+            people: HashMap::new(),
             slots: HashMap::new(),
             windows: HashMap::new(),
             statuses: HashMap::new(),
@@ -73,6 +73,11 @@ impl Names {
                         .insert(client, row.map(|row| row.name).unwrap_or_default());
                 }
                 Some(About::Client(_)) | None => {}
+            }
+            if let Deed::TeamRight { person: of, .. } | Deed::TeamRemoved { person: of } = deed
+                && let Some(row) = person::by_id(scene.conn, *of).await?
+            {
+                names.people.insert(*of, row.name);
             }
             if let Deed::StretchOpened { window, .. } | Deed::StretchStep { window, .. } = deed
                 && let Some(row) = window::by_id(scene.conn, id, *window).await?
@@ -111,6 +116,10 @@ impl Names {
 
     fn of_client(&self, client: &ClientId) -> &str {
         self.clients.get(client).map_or("", String::as_str)
+    }
+
+    fn of_person(&self, person: &PersonId) -> &str {
+        self.people.get(person).map_or("", String::as_str)
     }
 
     fn of_kind(&self, kind: &KindId) -> &str {
@@ -175,7 +184,7 @@ impl Names {
             | Deed::OfferWithdrawn { client } => of_client(client),
             Deed::SlotsMade { day, .. } => plan(*day),
             Deed::SlotsTyped { from, .. } => {
-                let monday = week_of(*from);
+                let monday = *from;
                 Some((date(*from), Place::Week { tenant, monday }))
             }
             Deed::SlotSet { slot, .. } | Deed::SlotPart { slot, .. } => of_slot(slot),
@@ -207,6 +216,8 @@ impl Names {
             Deed::Named { .. } => there(Place::NameAsk { tenant }),
             Deed::Addressed { .. } => there(Place::Link { tenant }),
             Deed::ZoneSet { .. } => there(Place::PracticeZone { tenant }),
+            Deed::LanguageSet { .. } => there(Place::PracticeLang { tenant }),
+            Deed::WeekBegins { .. } => there(Place::WeekAsk { tenant }),
             Deed::WordsSet { words, .. } => there(match words {
                 Words::Place => Place::PlaceAsk { tenant },
                 Words::Payment => Place::PayNote { tenant },
@@ -216,12 +227,13 @@ impl Names {
                 let version = *version;
                 there(Place::Version { tenant, version })
             }
-            Deed::SlotsSet { .. }
-            | Deed::NewsSent { .. }
-            | Deed::JobStopped
-            | Deed::LanguageSet { .. }
-            | Deed::WeekBegins { .. }
-            | Deed::Exported => None,
+            Deed::SlotsSet { .. } | Deed::NewsSent { .. } | Deed::JobStopped | Deed::Exported => None,
+            Deed::TeamInvited
+            | Deed::TeamJoined
+            | Deed::TeamRight { .. }
+            | Deed::TeamRemoved { .. }
+            | Deed::TeamLeft
+            | Deed::TeamTakenOver => may(Right::Own).then(|| (open(), Place::Team { tenant })),
         }
     }
 }
@@ -464,10 +476,7 @@ pub(super) fn sentence(deed: Option<&Deed>, names: &Names, hours: &Hours<'_>) ->
             let language = say.texts().plain(lang, "common-language", &args![]);
             say.html("settings-history-language", &args![language = language])
         }
-        Deed::WeekBegins { weekday } => {
-            let day = Weekday::try_from(u8::try_from(weekday.saturating_sub(1)).unwrap_or(0)).unwrap_or(Weekday::Mon);
-            say.html("settings-history-week-begins", &args![weekday = say.weekday_label(day)])
-        }
+        Deed::WeekBegins { weekday } => say.html("settings-history-week-begins", &args![weekday = *weekday]),
         Deed::WordsSet { words, there } => {
             let words = match words {
                 Words::Place => "place",
@@ -478,6 +487,17 @@ pub(super) fn sentence(deed: Option<&Deed>, names: &Names, hours: &Hours<'_>) ->
         }
         Deed::WorkflowApplied { version } => say.html("settings-history-workflow", &args![version = *version]),
         Deed::Exported => say.html("settings-history-exported", &args![]),
+        Deed::TeamInvited => say.html("settings-history-team-invited", &args![]),
+        Deed::TeamJoined => say.html("settings-history-team-joined", &args![]),
+        Deed::TeamRight { person, right, has } => say.html(
+            "settings-history-team-right",
+            &args![who = names.of_person(person), right = right.as_str(), has = yes(has)],
+        ),
+        Deed::TeamRemoved { person } => {
+            say.html("settings-history-team-removed", &args![who = names.of_person(person)])
+        }
+        Deed::TeamLeft => say.html("settings-history-team-left", &args![]),
+        Deed::TeamTakenOver => say.html("settings-history-team-taken", &args![]),
     }
 }
 
