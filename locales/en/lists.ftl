@@ -32,3 +32,79 @@ specialist-job-mark-row = { $why ->
     [status] { $name } · { $when }: it is { $icon } { $status }
    *[other] { $name } · { $when }: open it to see why
 }
+
+## Bookings by a filter
+specialist-listed-title = 📋 <b>Bookings · { $count } · { $sum }</b>
+specialist-listed-none = Nothing is like that. Change the filter.
+specialist-listed-always = All times
+specialist-listed-days = 📅 { $days }
+specialist-listed-client = 👤 { $name }
+specialist-listed-unpaid = 💸 Unpaid only
+specialist-listed-filter-b16 = 🔎 Filter
+specialist-filter-title = 🔎 <b>Which bookings?</b>
+specialist-filter-count = { $count ->
+    [0] No booking is like that.
+    [one] { $count } booking is like that.
+   *[other] { $count } bookings are like that.
+}
+specialist-filter-show-b32 = 📋 Show: { $count }
+specialist-filter-days = 📅 Days
+specialist-filter-client = 👤 Client
+specialist-filter-status = 🏷 Status
+specialist-filter-unpaid = 💸 Unpaid
+specialist-filter-newest-b16 = ⇅ Newest first
+specialist-filter-oldest-b16 = ⇅ Soonest first
+specialist-filter-clear-b16 = ✖ Clear
+specialist-filter-status-title = 🏷 <b>Which statuses?</b>
+    Tick one or several; without a tick, any will do.
+specialist-filter-status-on-b16 = ☑ { $icon } { $status }
+specialist-filter-status-off-b16 = { $icon } { $status }
+specialist-filter-client-title = 👤 <b>Whose bookings?</b>
+specialist-filter-anyone-b32 = 👥 Anybody's
+specialist-filter-days-title = 📅 <b>Which days?</b>
+    Tap the first one.
+specialist-filter-days-second = 📅 <b>From { $day } until…</b>
+    Tap the last one.
+specialist-filter-month = { $month }
+specialist-filter-days-one-b32 = Only { $day }
+specialist-filter-today-b16 = Today
+specialist-filter-week-b16 = This week
+specialist-filter-month-b32 = The whole month
+
+## Many are marked at once
+specialist-pick-open-b16 = ☑ Several
+specialist-pick-open-b32 = ☑ Mark several at once
+specialist-pick-title = ☑ <b>Mark several at once</b>
+specialist-pick-none = Tick bookings, then choose what becomes of them.
+specialist-pick-sum = Chosen: { $count } · { $sum }
+specialist-pick-nothing = There is no step that all of these allow now. Untick some.
+specialist-pick-on-b32 = ☑ { $date }, { $time } { $name } { $mark }
+specialist-pick-page-b16 = ☑ This page
+specialist-pick-all-b16 = ☑ All: { $count }
+specialist-pick-clear-b16 = ☐ None
+specialist-mark-title = { $icon } <b>{ $step }?</b>
+specialist-mark-paid-title = 💰 <b>Paid?</b>
+specialist-mark-count = { $count ->
+    [one] { $count } booking
+   *[other] { $count } bookings
+}
+specialist-mark-sum = { $count ->
+    [one] { $count } booking · { $sum }
+   *[other] { $count } bookings · { $sum }
+}
+specialist-mark-late = For some of them the usual time for this has passed.
+specialist-mark-told = The clients will be told.
+specialist-mark-frees = Their times will be free for others.
+specialist-mark-why = You can write why: they will read it.
+specialist-mark-yes-b32 = { $count ->
+    [one] ✅ Yes, mark { $count } booking
+   *[other] ✅ Yes, mark { $count } bookings
+}
+specialist-marked-toast = { $count ->
+    [one] { $count } booking marked
+   *[other] { $count } bookings marked
+}
+refusal-picked-many-alert = { $count ->
+    [one] Up to { $count } booking can be marked at once. Narrow the list with the filter.
+   *[other] Up to { $count } bookings can be marked at once. Narrow the list with the filter.
+}

@@ -35,3 +35,85 @@ specialist-job-mark-row = { $why ->
     [status] { $name } · { $when }: сейчас { $icon } { $status }
    *[other] { $name } · { $when }: откройте её, там видно почему
 }
+
+## Записи по фильтру
+specialist-listed-title = 📋 <b>Записи · { $count } · { $sum }</b>
+specialist-listed-none = Таких записей нет. Измените фильтр.
+specialist-listed-always = За всё время
+specialist-listed-days = 📅 { $days }
+specialist-listed-client = 👤 { $name }
+specialist-listed-unpaid = 💸 Только неоплаченные
+specialist-listed-filter-b16 = 🔎 Фильтр
+specialist-filter-title = 🔎 <b>Какие записи?</b>
+specialist-filter-count = { $count ->
+    [0] Таких записей нет.
+    [one] Нашлась { $count } запись.
+    [few] Нашлись { $count } записи.
+   *[many] Нашлось { $count } записей.
+}
+specialist-filter-show-b32 = 📋 Показать: { $count }
+specialist-filter-days = 📅 Дни
+specialist-filter-client = 👤 Клиент
+specialist-filter-status = 🏷 Статус
+specialist-filter-unpaid = 💸 Долги
+specialist-filter-newest-b16 = ⇅ Сначала новые
+specialist-filter-oldest-b16 = ⇅ По порядку
+specialist-filter-clear-b16 = ✖ Сбросить
+specialist-filter-status-title = 🏷 <b>Какие статусы?</b>
+    Отметьте один или несколько; без отметок подойдёт любой.
+specialist-filter-status-on-b16 = ☑ { $icon } { $status }
+specialist-filter-status-off-b16 = { $icon } { $status }
+specialist-filter-client-title = 👤 <b>Чьи записи?</b>
+specialist-filter-anyone-b32 = 👥 Любого клиента
+specialist-filter-days-title = 📅 <b>За какие дни?</b>
+    Нажмите первый.
+specialist-filter-days-second = 📅 <b>С { $day } по…</b>
+    Нажмите последний.
+specialist-filter-month = { $month }
+specialist-filter-days-one-b32 = Только { $day }
+specialist-filter-today-b16 = Сегодня
+specialist-filter-week-b16 = Эта неделя
+specialist-filter-month-b32 = Весь этот месяц
+
+## Отметить сразу многих
+specialist-pick-open-b16 = ☑ Несколько
+specialist-pick-open-b32 = ☑ Отметить сразу несколько
+specialist-pick-title = ☑ <b>Отметить сразу несколько</b>
+specialist-pick-none = Отметьте записи, потом выберите, что с ними стало.
+specialist-pick-sum = Выбрано: { $count } · { $sum }
+specialist-pick-nothing = Нет шага, который сейчас подходит всем. Снимите часть отметок.
+specialist-pick-on-b32 = ☑ { $date }, { $time } { $name } { $mark }
+specialist-pick-page-b16 = ☑ Вся страница
+specialist-pick-all-b16 = ☑ Все: { $count }
+specialist-pick-clear-b16 = ☐ Ни одной
+specialist-mark-title = { $icon } <b>{ $step }?</b>
+specialist-mark-paid-title = 💰 <b>Оплачено?</b>
+specialist-mark-count = { $count ->
+    [one] { $count } запись
+    [few] { $count } записи
+   *[many] { $count } записей
+}
+specialist-mark-sum = { $count ->
+    [one] { $count } запись · { $sum }
+    [few] { $count } записи · { $sum }
+   *[many] { $count } записей · { $sum }
+}
+specialist-mark-late = Для некоторых обычный срок уже прошёл.
+specialist-mark-told = Клиенты получат сообщение.
+specialist-mark-frees = Время освободится для других.
+specialist-mark-why = Можно написать причину: клиенты её прочтут.
+specialist-mark-yes-b32 = { $count ->
+    [one] ✅ Да, отметить { $count } запись
+    [few] ✅ Да, отметить { $count } записи
+   *[many] ✅ Да, отметить { $count } записей
+}
+specialist-marked-toast = { $count ->
+    [one] Отмечена { $count } запись
+    [few] Отмечены { $count } записи
+   *[many] Отмечено { $count } записей
+}
+refusal-picked-many-alert = { $count ->
+    [one] За раз можно отметить до { $count } записи. Сузьте список фильтром.
+    [few] За раз можно отметить до { $count } записей. Сузьте список фильтром.
+   *[many] За раз можно отметить до { $count } записей. Сузьте список фильтром.
+}

@@ -6,6 +6,7 @@ pub mod client;
 pub mod copying;
 mod currency;
 pub mod deed;
+pub mod filter;
 pub mod ids;
 pub mod job;
 pub mod ledger;

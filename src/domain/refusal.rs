@@ -123,6 +123,10 @@ pub enum Refusal {
     TooManyTimes {
         limit: i64,
     },
+    /// Of bookings.
+    TooManyPicked {
+        limit: i64,
+    },
     TooManyChosen {
         limit: i64,
     },

@@ -22,6 +22,8 @@ pub struct ChatRow {
     /// How many redraws were asked for, and the newest that was drawn.
     pub wanted: i64,
     pub drawn: i64,
+    /// The list that its screens were opened from last.
+    pub list: Option<String>,
 }
 
 impl ChatRow {
@@ -66,6 +68,7 @@ pub async fn with_person(conn: &mut Conn, person: PersonId) -> Result<Option<(Pe
                 Chat::Anew,
                 Chat::Wanted,
                 Chat::Drawn,
+                Chat::List,
             ]
             .map(|column| (Chat::Table, column)),
         )

@@ -1,6 +1,6 @@
 //! The history of bookings: every change is an entry, and none is taken out.
 
-use sea_query::{Expr, ExprTrait, Order, Query};
+use sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 
 use super::tables::History;
 use super::tenant::Locked;
@@ -41,9 +41,9 @@ pub struct NewEntry {
     pub payment: Option<EntryId>,
 }
 
-/// The entries of a booking, oldest first.
-pub async fn of_booking(conn: &mut Conn, tenant: TenantId, booking: BookingId) -> Result<Vec<HistoryRow>> {
-    let select = Query::select()
+/// What [`of_booking`] asks. Public for the tests of query plans.
+pub fn of_booking_query(tenant: TenantId, booking: BookingId) -> SelectStatement {
+    Query::select()
         .columns([
             History::EntryNo,
             History::At,
@@ -62,8 +62,12 @@ pub async fn of_booking(conn: &mut Conn, tenant: TenantId, booking: BookingId) -
         .and_where(Expr::col(History::TenantId).eq(tenant))
         .and_where(Expr::col(History::BookingId).eq(booking))
         .order_by(History::EntryNo, Order::Asc)
-        .to_owned();
-    conn.all(&select).await
+        .to_owned()
+}
+
+/// The entries of a booking, oldest first.
+pub async fn of_booking(conn: &mut Conn, tenant: TenantId, booking: BookingId) -> Result<Vec<HistoryRow>> {
+    conn.all(&of_booking_query(tenant, booking)).await
 }
 
 impl Locked<'_> {

@@ -160,6 +160,8 @@ pub struct ChatChange {
     pub question: Option<(String, Moment)>,
     /// The tenant last used.
     pub tenant: Option<TenantId>,
+    /// The list that screens are opened from, from now on; an empty one is none.
+    pub list: Option<String>,
     /// Whether the screen is sent at the bottom of the chat instead of edited in place.
     pub anew: bool,
 }
@@ -187,6 +189,9 @@ pub async fn finish(tx: &mut Tx, claim: &Claim, change: &ChatChange, fault: Opti
                 change.question.as_ref().map(|question| question.1.0),
             )
             .value(Chat::Wanted, Expr::col(Chat::Wanted).add(1));
+    }
+    if let Some(list) = &change.list {
+        update.value(Chat::List, list.as_str());
     }
     if let Some(tenant) = change.tenant {
         update.value(Chat::TenantId, tenant);

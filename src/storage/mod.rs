@@ -24,6 +24,7 @@ pub mod join;
 pub mod kind;
 pub mod lease;
 pub mod ledger;
+pub mod listing;
 pub mod message;
 pub mod news;
 pub mod offer;

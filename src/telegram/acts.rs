@@ -14,6 +14,7 @@ use super::handout;
 use super::hearing;
 use super::leaving;
 use super::lessons;
+use super::marking;
 use super::news;
 use super::offering;
 use super::owing;
@@ -68,6 +69,16 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         Act::AcceptSeries { tenant, series, stamp } => {
             apart(move || series::accept(tx, visit, tenant, series, stamp)).await
         }
+        Act::Tick {
+            tenant,
+            booking,
+            page,
+            on,
+        } => apart(move || marking::tick(tx, visit, tenant, booking, (page, on))).await,
+        Act::TickAll { tenant, page, all } => apart(move || marking::tick_all(tx, visit, tenant, page, all)).await,
+        Act::MarkWith { tenant, step } => apart(move || marking::with(tx, visit, tenant, step)).await,
+        Act::MarkPaid { tenant } => apart(move || marking::with_payment(tx, visit, tenant)).await,
+        Act::Mark { tenant, count } => apart(move || marking::mark_all(tx, visit, tenant, count)).await,
         Act::AcceptShown { tenant, page, stamp } => {
             apart(move || requests::accept(tx, visit, tenant, page, stamp)).await
         }

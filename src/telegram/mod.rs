@@ -22,6 +22,7 @@ pub mod handout;
 mod hearing;
 mod leaving;
 mod lessons;
+mod marking;
 pub mod menu;
 mod news;
 mod offering;

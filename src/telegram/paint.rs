@@ -183,6 +183,7 @@ impl Painter {
             me,
             last: chat.tenant_id,
             question: Question::shown_in(chat, now),
+            list: chat.list.as_deref().and_then(Place::decode),
             now,
         };
         let mut drawn = None;

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::callback::Place;
 use crate::domain::client::Detail;
+use crate::domain::filter::Filter;
 use crate::domain::ids::{BookingId, ClientId, EntryId, KindId, MessageId, SeriesId, SlotId, TenantId};
+use crate::domain::mark::Mark;
 use crate::domain::moment::Moment;
 use crate::domain::moment::Span;
 use crate::domain::spot::Subject;
@@ -91,6 +93,14 @@ pub enum Question {
         entry_no: i64,
         step: u32,
     },
+    /// A name among those whose bookings are to be listed; `query` is what was typed last.
+    ListClient {
+        tenant: TenantId,
+        filter: Filter,
+        query: Option<String>,
+    },
+    /// The bookings that are ticked to be marked.
+    Picked(Picked),
     /// Why requests of a series are declined, which need not be said.
     DeclineSeries {
         tenant: TenantId,
@@ -276,6 +286,18 @@ pub struct Chosen {
     pub reason: Option<String>,
 }
 
+/// Bookings that are ticked, to be marked together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Picked {
+    pub tenant: TenantId,
+    /// Of the list that they are ticked in.
+    pub filter: Filter,
+    pub bookings: Vec<BookingId>,
+    /// What is asked about, and why, if it was said.
+    pub mark: Option<Mark>,
+    pub reason: Option<String>,
+}
+
 /// The answers about a new outcome so far; the first that is missing is asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutcomeForm {
@@ -390,6 +412,18 @@ impl Question {
                 entry_no: *entry_no,
                 step: *step,
             }),
+            Place::ListClients { tenant, filter, .. } => Some(Self::ListClient {
+                tenant: *tenant,
+                filter: *filter,
+                query: None,
+            }),
+            Place::Pick { tenant, filter, .. } => Some(Self::Picked(Picked {
+                tenant: *tenant,
+                filter: *filter,
+                bookings: Vec::new(),
+                mark: None,
+                reason: None,
+            })),
             Place::DeclineSeries { tenant, series, stamp } => Some(Self::DeclineSeries {
                 tenant: *tenant,
                 series: *series,
@@ -619,6 +653,21 @@ impl Question {
             *answer = kept.map(str::to_owned);
         }
         // Another page of the same list.
+        if let (Self::Picked(now), Some(Self::Picked(before))) = (&mut self, before)
+            && (now.tenant, now.filter) == (before.tenant, before.filter)
+        {
+            now.bookings.clone_from(&before.bookings);
+        }
+        if let Self::ListClient { tenant, query, .. } = &mut self
+            && let Some(Self::ListClient {
+                tenant: of,
+                query: typed,
+                ..
+            }) = before
+            && of == tenant
+        {
+            query.clone_from(typed);
+        }
         if let (Self::Chosen(now), Some(Self::Chosen(before))) = (&mut self, before)
             && (now.tenant, now.from, now.days) == (before.tenant, before.from, before.days)
         {

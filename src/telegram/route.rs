@@ -207,7 +207,8 @@ impl Router {
                 };
                 let used = used(tx, &visit, &next.place).await?;
                 let anew = origin == Origin::Notice || next.attachment.is_some();
-                Ok(done(next, reply, visit.at, used, anew, stay))
+                let list = listed(&next.place, origin == Origin::Notice);
+                Ok(done(next, reply, visit.at, (used, list), anew, stay))
             }
             Event::Text { text } => {
                 let next = match command::parse(&text) {
@@ -216,23 +217,27 @@ impl Router {
                     None => super::said::answer(tx, &visit, &text).await?,
                 };
                 let used = used(tx, &visit, &next.place).await?;
-                Ok(done(next, Reply::default(), visit.at, used, true, false))
+                let list = listed(&next.place, false);
+                Ok(done(next, Reply::default(), visit.at, (used, list), true, false))
             }
             Event::Document { .. } if !wants_file(&visit) => {
                 let next = super::owing::prove(tx, &visit, &event).await?;
                 let used = used(tx, &visit, &next.place).await?;
-                Ok(done(next, Reply::default(), visit.at, used, true, false))
+                let list = listed(&next.place, false);
+                Ok(done(next, Reply::default(), visit.at, (used, list), true, false))
             }
             Event::Document { .. } => {
                 let next = super::own::take_file(tx, &visit, file).await?;
                 let used = used(tx, &visit, &next.place).await?;
-                Ok(done(next, Reply::default(), visit.at, used, true, false))
+                let list = listed(&next.place, false);
+                Ok(done(next, Reply::default(), visit.at, (used, list), true, false))
             }
             Event::Photo { .. } | Event::Other if wants_file(&visit) => Err(Refusal::FileWanted.into()),
             Event::Photo { .. } => {
                 let next = super::owing::prove(tx, &visit, &event).await?;
                 let used = used(tx, &visit, &next.place).await?;
-                Ok(done(next, Reply::default(), visit.at, used, true, false))
+                let list = listed(&next.place, false);
+                Ok(done(next, Reply::default(), visit.at, (used, list), true, false))
             }
             Event::Other => Err(Refusal::UnexpectedMedia.into()),
             Event::Blocked => {
@@ -290,6 +295,7 @@ impl Router {
                 Some((asked.to_stored(), visit.at + question::STANDS))
             }),
             tenant: None,
+            list: None,
             anew: tap.is_none() || (on_notice && !keeps_screen),
         };
         Ok(Done {
@@ -375,7 +381,36 @@ async fn used(tx: &mut Tx, visit: &Visit<'_>, place: &Place) -> Result<Option<Te
     Ok(known.map(|_| tenant))
 }
 
-fn done(next: Next, reply: Reply, at: Moment, used: Option<TenantId>, anew: bool, stay: bool) -> Done<Reply> {
+/// The list that is opened, which the screens that it leads to lead back to; what a notice opens has come from none.
+fn listed(place: &Place, by_notice: bool) -> Option<String> {
+    let is_list = matches!(
+        place,
+        Place::Home
+            | Place::Tutor { .. }
+            | Place::Plan { .. }
+            | Place::Slot { .. }
+            | Place::Requests { .. }
+            | Place::Lessons { .. }
+            | Place::Listed { .. }
+            | Place::Unpaid { .. }
+            | Place::Card { .. }
+            | Place::CardHistory { .. }
+    );
+    match (is_list, by_notice) {
+        (true, _) => Some(place.encode()),
+        (false, true) => Some(String::new()),
+        (false, false) => None,
+    }
+}
+
+fn done(
+    next: Next,
+    reply: Reply,
+    at: Moment,
+    (used, list): (Option<TenantId>, Option<String>),
+    anew: bool,
+    stay: bool,
+) -> Done<Reply> {
     let question = next
         .question
         .map(|question| (question.to_stored(), at + question::STANDS));
@@ -387,6 +422,7 @@ fn done(next: Next, reply: Reply, at: Moment, used: Option<TenantId>, anew: bool
             banner: None,
             question,
             tenant: used,
+            list,
             anew,
         }
     };

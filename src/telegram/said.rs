@@ -11,6 +11,7 @@ use super::ending;
 use super::founding;
 use super::hearing;
 use super::lessons;
+use super::marking;
 use super::news;
 use super::owing;
 use super::own;
@@ -159,6 +160,10 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
             };
             apart(move || lessons::step_typed(tx, visit, tenant, command, text)).await
         }
+        Question::ListClient { tenant, filter, .. } => {
+            apart(move || marking::find(tx, visit, tenant, filter, text)).await
+        }
+        Question::Picked(picked) => apart(move || marking::typed(tx, visit, picked, text)).await,
         Question::DeclineSeries { tenant, series, stamp } => {
             apart(move || requests::decline_series(tx, visit, tenant, (series, stamp), Some(text))).await
         }

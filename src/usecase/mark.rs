@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::job::{self, Batch};
 use super::status::{APPROVE, CANCEL, MOVE, times};
-use super::{Outcome, Stop, Work, pay, series, step};
+use super::{Outcome, Stop, Work, Workflows, pay, series, step};
 use crate::domain::ids::{BookingId, ClientId};
 use crate::domain::job::{JobState, Task};
 use crate::domain::mark::{AT_ONCE, Mark, Report, Why};
@@ -14,9 +14,9 @@ use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::machine::{self, Broken};
 use crate::domain::workflow::{Ask, By, Phase, StatusId, Workflow};
-use crate::storage::Fault;
 use crate::storage::booking::BookingRow;
 use crate::storage::job::JobRow;
+use crate::storage::{Conn, Fault};
 
 /// Marks these bookings; a refusal of one stands in the way of no other.
 pub async fn mark(work: &mut Work<'_>, mark: Mark, bookings: Vec<BookingId>, reason: String) -> Outcome<JobRow> {
@@ -166,7 +166,28 @@ fn tell_together(work: &mut Work<'_>, marked: &[BookingRow]) {
     }
 }
 
-/// What a booking would be charged there, for the sum of what is chosen.
+/// The steps that all of these allow now, each with its place in the workflow of the first.
+pub async fn common(conn: &mut Conn, flows: &Workflows, rows: &[BookingRow], now: Moment) -> Outcome<Vec<Way>> {
+    let mut all: Option<Vec<Way>> = None;
+    for row in rows {
+        let workflow = flows.of(conn, row.tenant_id, row.workflow_version).await?;
+        let theirs = ways(&workflow, row, now);
+        all = Some(match all {
+            None => theirs,
+            Some(mut all) => {
+                all.retain_mut(|way| {
+                    let same = theirs.iter().find(|it| (&it.name, &it.to) == (&way.name, &way.to));
+                    way.late |= same.is_some_and(|same| same.late);
+                    same.is_some()
+                });
+                all
+            }
+        });
+    }
+    Ok(all.unwrap_or_default())
+}
+
+/// What a booking counts for in the sum of several.
 pub fn worth(row: &BookingRow) -> i64 {
     match Phase::parse(&row.phase) {
         Some(Phase::Pending | Phase::Upcoming) => row.price,

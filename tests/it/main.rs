@@ -20,6 +20,7 @@ mod days_off;
 mod demo;
 mod ending;
 mod erasure;
+mod filters;
 mod finding;
 mod first_day;
 mod house;

@@ -19,6 +19,14 @@ codes! {
         /// The requests of that page of the list, as they were when it was drawn.
         ".la" AcceptShown { tenant: TenantId, page: u32, stamp: i64 },
         ".lx" DeclineSeries { tenant: TenantId, series: SeriesId, stamp: i64 },
+        /// A booking of the list is ticked, or not any more; or none (0), all of the page (1), all of the list (2).
+        ".lt" Tick { tenant: TenantId, booking: BookingId, page: u32, on: bool },
+        ".lA" TickAll { tenant: TenantId, page: u32, all: u32 },
+        /// What is ticked is to take this step, of the first one's workflow, or to be paid.
+        ".lm" MarkWith { tenant: TenantId, step: u32 },
+        ".lP" MarkPaid { tenant: TenantId },
+        /// `count` is how many the screen says that is.
+        ".lM" Mark { tenant: TenantId, count: i64 },
         /// `stamp` is of the series as the message shows it.
         "#" AcceptSeries { tenant: TenantId, series: SeriesId, stamp: i64 },
         /// Why nothing can be booked: the specialist looks at their own page.

@@ -6,15 +6,20 @@ use chrono::Datelike;
 
 use crate::domain::base62;
 use crate::domain::client::Detail;
+use crate::domain::filter::{Filter, When};
 use crate::domain::ids::{
     BookingId, ClaimId, ClientId, EntryId, EventId, InviteId, JobId, KindId, MessageId, OfferId, PatternId, PersonId,
     SeriesId, SlotId, TenantId, WatchId, WindowId,
 };
 use crate::domain::spot::{Spot, Subject, Warnings};
+use crate::domain::workflow::MOST_STATUSES;
 use crate::domain::zone::Date;
 
 /// A button leads to no other: near the ends of the calendar there is no next day to reckon with.
 pub(super) const YEARS: RangeInclusive<i32> = 1900..=9998;
+
+/// No workflow has more statuses.
+const STATUSES: u64 = (1 << MOST_STATUSES) - 1;
 
 /// A value that stands in a code.
 pub(super) trait Field: Sized {
@@ -154,7 +159,46 @@ macro_rules! optional_fields {
     )*};
 }
 
-optional_fields! { BookingId TenantId SlotId EventId }
+optional_fields! { BookingId TenantId SlotId ClientId EventId }
+
+/// `when-client-statuses-flags`.
+impl Field for Filter {
+    fn put(&self) -> String {
+        let when = match self.when {
+            When::Ahead => "a".to_owned(),
+            When::Over => "o".to_owned(),
+            When::Always => "e".to_owned(),
+            When::Days(from, to) => format!("d{}_{}", from.put(), to.put()),
+        };
+        let statuses = base62::encode((self.statuses & STATUSES) as i64);
+        let flags = u32::from(self.unpaid) + 2 * u32::from(self.turned);
+        format!("{when}-{}-{statuses}-{flags}", self.client.put())
+    }
+    fn take(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let (when, client, statuses, flags) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+        let when = match (when.get(..1)?, when.get(1..)?) {
+            ("a", "") => When::Ahead,
+            ("o", "") => When::Over,
+            ("e", "") => When::Always,
+            ("d", days) => {
+                let (from, to) = days.split_once('_')?;
+                When::Days(Date::take(from)?, Date::take(to)?)
+            }
+            _ => return None,
+        };
+        let statuses = base62::decode(statuses).filter(|n| *n >= 0)? as u64;
+        let flags = u32::take(flags).filter(|n| *n < 4)?;
+        let filter = Self {
+            when,
+            client: <Option<ClientId> as Field>::take(client)?,
+            statuses: Some(statuses).filter(|bits| bits & !STATUSES == 0)?,
+            unpaid: flags & 1 != 0,
+            turned: flags & 2 != 0,
+        };
+        parts.next().is_none().then_some(filter)
+    }
+}
 
 impl Field for String {
     fn put(&self) -> String {

@@ -125,6 +125,13 @@ impl Place {
             | Self::DeclineSeries { .. }
             | Self::StepAsk { .. }
             | Self::Lessons { .. }
+            | Self::Listed { .. }
+            | Self::ListFilter { .. }
+            | Self::ListDays { .. }
+            | Self::ListClients { .. }
+            | Self::ListStatuses { .. }
+            | Self::Pick { .. }
+            | Self::MarkAsk { .. }
             | Self::Answer { .. } => &[Right::Bookings],
             // Whoever enters payments sees what they are for.
             Self::Lesson { .. } => &[Right::Bookings, Right::Money],
@@ -271,6 +278,8 @@ impl Act {
             | Self::ApproveEach { .. }
             | Self::ClearDetail { .. } => &[Right::Bookings],
             Self::DeclineSeries { .. } | Self::AcceptShown { .. } => &[Right::Bookings],
+            Self::Tick { .. } | Self::TickAll { .. } | Self::MarkWith { .. } | Self::Mark { .. } => &[Right::Bookings],
+            Self::MarkPaid { .. } => &[Right::Money],
             Self::AnsweredElsewhere { .. } | Self::AcceptSeries { .. } | Self::Step { .. } | Self::Undo { .. } => {
                 &[Right::Bookings]
             }

@@ -3,6 +3,7 @@
 use super::Listing;
 use super::codec::{Field, codes, cut};
 use crate::domain::client::Detail;
+use crate::domain::filter::Filter;
 use crate::domain::ids::{
     BookingId, ClientId, EntryId, EventId, InviteId, KindId, MessageId, PatternId, PersonId, SeriesId, SlotId,
     TenantId, WatchId, WindowId,
@@ -85,6 +86,16 @@ codes! {
         /// The specialist's screen of a booking, requests included.
         /// The question before requests of a series are declined.
         ".lx" DeclineSeries { tenant: TenantId, series: SeriesId, stamp: i64 },
+        /// Many bookings, such as the filter lets through.
+        ".ll" Listed { tenant: TenantId, filter: Filter, page: u32 },
+        /// What the filter is, and what it asks: days (the last of several, where it is the `second`), a client, statuses.
+        ".lf" ListFilter { tenant: TenantId, filter: Filter },
+        ".ld" ListDays { tenant: TenantId, filter: Filter, month: Date, second: bool },
+        ".lc" ListClients { tenant: TenantId, filter: Filter, page: u32 },
+        ".ls" ListStatuses { tenant: TenantId, filter: Filter },
+        /// Bookings to be marked; which are ticked is the chat's open question.
+        ".lp" Pick { tenant: TenantId, filter: Filter, page: u32 },
+        ".lm" MarkAsk { tenant: TenantId },
         "Q" Lesson { tenant: TenantId, booking: BookingId },
         "Y" StepAsk { tenant: TenantId, booking: BookingId, entry_no: i64, step: u32 },
         "U" Unpaid { tenant: TenantId, page: u32 },

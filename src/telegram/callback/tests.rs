@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::codec::{Field, YEARS};
 use super::*;
+use crate::domain::filter::{Filter, When};
 use crate::domain::ids::*;
 use crate::domain::spot::{Spot, Subject, Warnings};
 use crate::domain::workflow::{CHARGE_LIMIT, NAME_LENGTH};
@@ -110,7 +111,25 @@ fn the_largest_ids_fit() {
         revision: MAX,
         status: "s".repeat(NAME_LENGTH),
     });
-    for place in [place, ask, charges] {
+    let end = Date::from_ymd_opt(*YEARS.end(), 12, 31).unwrap();
+    let filter = Filter {
+        when: When::Days(end, end),
+        client: Some(ClientId(MAX)),
+        statuses: (1 << 40) - 1,
+        unpaid: true,
+        turned: true,
+    };
+    let page = u32::MAX;
+    let listed = Callback::Go(Place::Listed { tenant, filter, page });
+    let pick = Callback::Go(Place::Pick { tenant, filter, page });
+    let (month, second) = (end, true);
+    let days = Callback::Go(Place::ListDays {
+        tenant,
+        filter,
+        month,
+        second,
+    });
+    for place in [place, ask, charges, listed, pick, days] {
         let data = place.encode(Origin::Screen);
         assert!(data.len() <= LONGEST, "{data}");
         assert_eq!(Callback::decode(&data), Some((place, Origin::Screen)));
@@ -154,6 +173,17 @@ proptest! {
             Callback::Go(Place::Move { tenant, booking, list: Listing::Day(day) }),
             Callback::Go(Place::Move { tenant, booking, list: Listing::Weekday(day, n % 8) }),
             Callback::Go(Place::Lessons { tenant, past: yes, page: n }),
+            Callback::Go(Place::Listed {
+                tenant,
+                filter: Filter {
+                    when: if yes { When::Days(day, day) } else { When::Over },
+                    client: (id > 0).then_some(ClientId(id)),
+                    statuses: u64::from(n),
+                    unpaid: yes,
+                    turned: !yes,
+                },
+                page: n,
+            }),
             Callback::Do(Act::Step { tenant, booking, entry_no, step: n, sure: yes }),
             Callback::Do(Act::CloseDay { tenant, day }),
             Callback::Do(Act::PickZone { zone: "Etc/GMT+3".to_owned() }),

@@ -24,6 +24,7 @@ use super::callback::{Act, Callback, Place};
 use super::question::Question;
 use super::texts::{Html, Speaker};
 use crate::args;
+use crate::domain::filter::Filter;
 use crate::domain::ids::TenantId;
 use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
@@ -206,6 +207,8 @@ pub struct Scene<'a> {
     /// The tenant last used.
     pub last: Option<TenantId>,
     pub question: Option<Question>,
+    /// The list that the chat's screens were opened from last.
+    pub list: Option<Place>,
     pub now: Moment,
 }
 
@@ -367,8 +370,31 @@ async fn draw_whole(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
             apart(move || specialist::requests::decline_series(scene, *tenant, *series, *stamp)).await
         }
         Place::Lessons { tenant, past, page } => {
-            apart(move || specialist::bookings::lessons(scene, *tenant, *past, *page)).await
+            let filter = if *past { Filter::OVER } else { Filter::AHEAD };
+            apart(move || specialist::listed::draw(scene, *tenant, filter, *page)).await
         }
+        Place::Listed { tenant, filter, page } => {
+            apart(move || specialist::listed::draw(scene, *tenant, *filter, *page)).await
+        }
+        Place::ListFilter { tenant, filter } => {
+            apart(move || specialist::listed::filter(scene, *tenant, *filter)).await
+        }
+        Place::ListDays {
+            tenant,
+            filter,
+            month,
+            second,
+        } => apart(move || specialist::listed::days_of(scene, *tenant, *filter, (*month, *second))).await,
+        Place::ListClients { tenant, filter, page } => {
+            apart(move || specialist::listed::clients(scene, *tenant, *filter, *page)).await
+        }
+        Place::ListStatuses { tenant, filter } => {
+            apart(move || specialist::listed::statuses(scene, *tenant, *filter)).await
+        }
+        Place::Pick { tenant, filter, page } => {
+            apart(move || specialist::picking::draw(scene, *tenant, *filter, *page)).await
+        }
+        Place::MarkAsk { tenant } => apart(move || specialist::picking::ask(scene, *tenant)).await,
         Place::Unpaid { tenant, page } => apart(move || specialist::bookings::unpaid(scene, *tenant, *page)).await,
         Place::Lesson { tenant, booking } => apart(move || specialist::booking::draw(scene, *tenant, *booking)).await,
         Place::StepAsk {

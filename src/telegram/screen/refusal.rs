@@ -73,6 +73,7 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         Refusal::NothingToMake => say.html("refusal-nothing-to-make-alert", &args![]),
         Refusal::NoDays => say.html("refusal-no-days", &args![]),
         Refusal::TooManyTimes { limit } => say.html("refusal-times-many", &args![count = *limit]),
+        Refusal::TooManyPicked { limit } => say.html("refusal-picked-many-alert", &args![count = *limit]),
         Refusal::TooManyChosen { limit } => say.html("refusal-chosen-many-alert", &args![count = *limit]),
         Refusal::LastKind => say.html("refusal-last-kind-alert", &args![]),
         Refusal::TooManyKinds { limit } => say.html("refusal-kinds-many-alert", &args![count = *limit]),

@@ -7,6 +7,7 @@ pub mod free;
 pub mod freed;
 pub mod job;
 pub mod lesson;
+pub mod listed;
 pub mod place;
 pub mod series;
 pub mod spoken;

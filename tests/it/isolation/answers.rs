@@ -72,6 +72,7 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
                 Booker | Client => Done,
                 Nobody => Refused(NOT_FOUND),
             },
+            Place::MarkAsk { .. } => to(Right::Bookings, Refused(EXPIRED)),
             // Nobody has asked for one.
             Place::DeclineSeries { .. } => to(Right::Bookings, Refused(NOT_FOUND)),
             Place::Client { .. }
@@ -132,6 +133,12 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::Answer { .. }
             | Place::Requests { .. }
             | Place::StepAsk { .. }
+            | Place::Listed { .. }
+            | Place::ListFilter { .. }
+            | Place::ListDays { .. }
+            | Place::ListClients { .. }
+            | Place::ListStatuses { .. }
+            | Place::Pick { .. }
             | Place::Lessons { .. } => needs(Right::Bookings),
             Place::Unpaid { .. }
             | Place::PayAsk { .. }
@@ -244,6 +251,11 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             Act::AcceptSeries { .. } | Act::DeclineSeries { .. } => to(Right::Bookings, Refused(NOT_FOUND)),
             // No list shows that.
             Act::AcceptShown { .. } => to(Right::Bookings, Refused(CHANGED)),
+            // Nothing is ticked.
+            Act::Tick { .. } | Act::TickAll { .. } | Act::MarkWith { .. } | Act::Mark { .. } => {
+                to(Right::Bookings, Refused(CHANGED))
+            }
+            Act::MarkPaid { .. } => to(Right::Money, Refused(CHANGED)),
             Act::Book { .. } | Act::BookSeries { .. } | Act::BookFreed { .. } => match relation {
                 Owner | Helper(_) => Refused(OWN_PAGE),
                 Booker | Client => Done,

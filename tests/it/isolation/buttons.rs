@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::iter::successors;
 
 use slotkeeper::domain::client::Detail;
+use slotkeeper::domain::filter::Filter;
 use slotkeeper::domain::ids::{
     BookingId, ClaimId, ClientId, EntryId, InviteId, JobId, KindId, MessageId, OfferId, PatternId, PersonId, SeriesId,
     SlotId, TenantId, WatchId, WindowId,
@@ -223,7 +224,41 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             series: SeriesId(987_654),
             stamp: 1,
         },
-        Place::DeclineSeries { .. } => Place::Lesson { tenant, booking },
+        Place::DeclineSeries { .. } => Place::Listed {
+            tenant,
+            filter: Filter::OVER,
+            page: 0,
+        },
+        Place::Listed { .. } => Place::ListFilter {
+            tenant,
+            filter: Filter::AHEAD,
+        },
+        Place::ListFilter { .. } => Place::ListDays {
+            tenant,
+            filter: Filter::AHEAD,
+            month: day,
+            second: false,
+        },
+        Place::ListDays { .. } => Place::ListClients {
+            tenant,
+            filter: Filter::AHEAD,
+            page: 0,
+        },
+        Place::ListClients { .. } => Place::ListStatuses {
+            tenant,
+            filter: Filter {
+                client: Some(ids.client),
+                statuses: 3,
+                ..Filter::AHEAD
+            },
+        },
+        Place::ListStatuses { .. } => Place::Pick {
+            tenant,
+            filter: Filter::AHEAD,
+            page: 0,
+        },
+        Place::Pick { .. } => Place::MarkAsk { tenant },
+        Place::MarkAsk { .. } => Place::Lesson { tenant, booking },
         Place::Lesson { .. } => Place::StepAsk {
             tenant,
             booking,
@@ -533,7 +568,24 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             page: 0,
             stamp: 1,
         },
-        Act::AcceptShown { .. } => Act::CalendarFile { tenant, booking },
+        Act::AcceptShown { .. } => Act::Tick {
+            tenant,
+            booking,
+            page: 0,
+            on: true,
+        },
+        Act::Tick { .. } => Act::TickAll {
+            tenant,
+            page: 0,
+            all: 2,
+        },
+        Act::TickAll { .. } => Act::MarkWith {
+            tenant,
+            step: ids.approve,
+        },
+        Act::MarkWith { .. } => Act::MarkPaid { tenant },
+        Act::MarkPaid { .. } => Act::Mark { tenant, count: 1 },
+        Act::Mark { .. } => Act::CalendarFile { tenant, booking },
         Act::CalendarFile { .. } => Act::WatchFor {
             tenant,
             wish: format!("s{}", ids.booked),

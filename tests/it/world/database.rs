@@ -65,6 +65,16 @@ impl Guard {
         }
     }
 
+    /// PostgreSQL's planner takes the ways that it takes where there are many rows; SQLite's looks at no numbers.
+    pub async fn prefers_indexes(&self) {
+        if let Kept::OnServer { name, .. } = &self.kept {
+            for way in ["seqscan", "sort", "bitmapscan"] {
+                self.sql(&format!("ALTER DATABASE \"{name}\" SET enable_{way} = off"))
+                    .await;
+            }
+        }
+    }
+
     /// What a query of one column of text finds.
     pub async fn texts(&self, query: &str) -> Vec<String> {
         let sql = AssertSqlSafe(query.to_owned());

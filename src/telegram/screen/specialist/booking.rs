@@ -62,6 +62,8 @@ struct View {
     /// It can be taken to another time.
     moves: bool,
     reach: Reach,
+    /// The list that it was opened from.
+    list: Option<Place>,
     /// What the client would be told, for who tells them.
     text: Option<Share>,
 }
@@ -148,6 +150,10 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Ou
         client: row.client_id,
         moves: may_move(workflow, row, scene.now).is_ok(),
         text: (reach != Reach::Yes).then(|| share(scene, &tenant, &found)).flatten(),
+        list: scene
+            .list
+            .clone()
+            .filter(|place| place.tenant().is_none_or(|of| of == id)),
         reach,
     };
     Ok(screen(&view, say))
@@ -337,9 +343,10 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         );
         verb_button(view, verb, label)
     });
-    let back = match view.request {
-        Some(_) => Place::Requests { tenant, page: 0 },
-        None => Place::Plan {
+    let back = match (&view.list, &view.request) {
+        (Some(list), _) => list.clone(),
+        (None, Some(_)) => Place::Requests { tenant, page: 0 },
+        (None, None) => Place::Plan {
             tenant,
             day: view.clocks.tenant.date(view.start),
         },
@@ -462,6 +469,7 @@ mod tests {
             client: ClientId(5),
             moves: false,
             reach: Reach::Yes,
+            list: None,
             text: None,
         }
     }

@@ -1,15 +1,16 @@
-//! Lists of bookings: what is ahead and what is over, what is unpaid.
+//! What is unpaid, with what is missing.
 
 use std::collections::HashSet;
 
 use super::{Clocks, Row, rows};
 use crate::args;
+use crate::domain::filter::{Filter, When};
 use crate::domain::ids::{BookingId, TenantId};
 use crate::domain::rights::Right;
 use crate::storage::{booking, claim};
 use crate::telegram::callback::Place;
 use crate::telegram::screen::client::price;
-use crate::telegram::screen::{Button, PAGE, Scene, Screen, go, page_of, pages};
+use crate::telegram::screen::{PAGE, Scene, Screen, go, page_of, pages};
 use crate::telegram::texts::Speaker;
 use crate::usecase::Outcome;
 
@@ -20,83 +21,6 @@ struct View {
     count: usize,
     page: u32,
     rows: Vec<Row>,
-}
-
-pub async fn lessons(scene: &mut Scene<'_>, id: TenantId, past: bool, page: u32) -> Outcome<Screen> {
-    let tenant = scene.own_tenant(id, Right::Bookings).await?;
-    let now = scene.now;
-    let ahead = booking::count_upcoming(scene.conn, id, now).await?;
-    let over = booking::count_past(scene.conn, id, now).await?;
-    let (count, page, offset) = page_of(if past { over } else { ahead }, page);
-    let shown = match past {
-        true => booking::past(scene.conn, id, now, offset, PAGE.into()).await?,
-        false => booking::upcoming(scene.conn, id, now, offset, PAGE.into()).await?,
-    };
-    let clocks = Clocks::of(scene, &tenant);
-    let view = View {
-        tenant: id,
-        clocks,
-        count,
-        page,
-        rows: rows(scene, id, shown).await?,
-    };
-    Ok(lessons_screen(&view, past, ahead + over > 0, scene.say))
-}
-
-/// `any`: there are bookings in one of the two lists.
-fn lessons_screen(view: &View, past: bool, any: bool, say: &Speaker) -> Screen {
-    let tenant = view.tenant;
-    let hours = view.clocks.hours(say);
-    let title = say.html("specialist-bookings-title", &args![count = view.count]);
-    let lines = match (view.count, any) {
-        (0, false) => vec![say.html("specialist-bookings-empty", &args![])],
-        (0, true) => vec![title, say.html("specialist-bookings-none", &args![])],
-        (_, _) => vec![title],
-    };
-    let rows = view.rows.iter().map(|row| {
-        // The date needs the room that the status would take.
-        let date = hours.day_short(row.start);
-        let args = args![
-            date = date,
-            time = hours.time(row.start),
-            name = &row.name,
-            mark = &row.icon
-        ];
-        go(
-            say.plain("specialist-bookings-row-b32", &args),
-            Place::Lesson {
-                tenant,
-                booking: row.id,
-            },
-        )
-    });
-    let link = (!any).then(|| go(say.plain("specialist-home-link-b16", &args![]), Place::Link { tenant }));
-    let upcoming = say.plain("specialist-bookings-upcoming", &args![]);
-    let over = say.plain("specialist-bookings-past", &args![]);
-    let tabs = any.then(|| {
-        [
-            tab(tenant, false, !past, &upcoming, say),
-            tab(tenant, true, past, &over, say),
-        ]
-    });
-    Screen::new(lines)
-        .column(rows)
-        .column(link)
-        .pages(say, view.page, pages(view.count), |page| Place::Lessons {
-            tenant,
-            past,
-            page,
-        })
-        .row(tabs.into_iter().flatten())
-        .foot(say, Place::Tutor { tenant })
-}
-
-fn tab(tenant: TenantId, past: bool, chosen: bool, label: &str, say: &Speaker) -> Button {
-    let label = match chosen {
-        true => say.plain("common-chosen-b16", &args![label = label]),
-        false => say.plain("common-choice-b16", &args![label = label]),
-    };
-    go(label, Place::Lessons { tenant, past, page: 0 })
 }
 
 pub async fn unpaid(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Screen> {
@@ -149,10 +73,26 @@ fn unpaid_screen(
             },
         )
     });
+    let filter = Filter {
+        when: When::Always,
+        unpaid: true,
+        ..Filter::AHEAD
+    };
+    let several = (view.count > 1).then(|| {
+        go(
+            say.plain("specialist-pick-open-b32", &args![]),
+            Place::Pick {
+                tenant,
+                filter,
+                page: 0,
+            },
+        )
+    });
     let legend = (!claimed.is_empty()).then(|| say.html("specialist-unpaid-claimed", &args![]));
     Screen::new([title].into_iter().chain(legend))
         .column(rows)
         .pages(say, view.page, pages(view.count), |page| Place::Unpaid { tenant, page })
+        .column(several)
         .foot(say, Place::Tutor { tenant })
 }
 
@@ -172,51 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn bookings_are_ahead_or_over_a_page_at_a_time() {
-        let rows = (0..8).map(|n| row(n, "2026-12-01T17:00", "Пётр", "✅", "")).collect();
-        let paged = View {
-            count: 17,
-            page: 1,
-            ..view(rows)
-        };
-        insta::assert_snapshot!(sketch(&lessons_screen(&paged, false, true, &ru())), @r"
-        📋 <b>Записи · 17</b>
-        [1 дек, 17:00 Пётр ✅]
-        [1 дек, 17:00 Пётр ✅]
-        [1 дек, 17:00 Пётр ✅]
-        [1 дек, 17:00 Пётр ✅]
-        [1 дек, 17:00 Пётр ✅]
-        [1 дек, 17:00 Пётр ✅]
-        [1 дек, 17:00 Пётр ✅]
-        [1 дек, 17:00 Пётр ✅]
-        [‹] [2/3] [›]
-        [✓ Впереди] [Прошедшие]
-        [‹ Назад] [⌂]
-        ");
-        let over = vec![row(1, "2026-11-23T17:00", "Anna", "🎓", "Held")];
-        let [_, en] = speakers();
-        insta::assert_snapshot!(sketch(&lessons_screen(&view(over), true, true, &en)), @r"
-        📋 <b>Bookings · 1</b>
-        [23 Nov, 17:00 Anna 🎓]
-        [Upcoming] [✓ Past]
-        [‹ Back] [⌂]
-        ");
-    }
-
-    #[test]
     fn empty_lists_say_what_would_be_here() {
-        insta::assert_snapshot!(sketch(&lessons_screen(&view(vec![]), false, false, &ru())), @r"
-        📋 <b>Записи</b>
-        Здесь появятся записи клиентов. Отправьте им свою ссылку.
-        [🔗 Моя ссылка]
-        [‹ Назад] [⌂]
-        ");
-        insta::assert_snapshot!(sketch(&lessons_screen(&view(vec![]), true, true, &ru())), @r"
-        📋 <b>Записи · 0</b>
-        Здесь пока ничего нет.
-        [Впереди] [✓ Прошедшие]
-        [‹ Назад] [⌂]
-        ");
         insta::assert_snapshot!(sketch(&unpaid_screen(&view(vec![]), 0, &HashSet::new(), |_| String::new(), &ru())), @r"
         💸 <b>Долгов нет</b>
         Здесь появится то, что прошло и ещё не оплачено.
@@ -240,6 +136,7 @@ mod tests {
         [Оля · 1 500 ₽ · 12 дней]
         [Аня К. · 1 500 ₽ · 3 дня]
         [Пётр · 1 500 ₽ · сегодня]
+        [☑ Отметить сразу несколько]
         [‹ Назад] [⌂]
         ");
         insta::assert_snapshot!(sketch(&unpaid_screen(&view(rows()), 450_000, &HashSet::new(), sum(en.clone()), &en)), @r"
@@ -247,6 +144,7 @@ mod tests {
         [Оля · ₽1,500 · 12 days]
         [Аня К. · ₽1,500 · 3 days]
         [Пётр · ₽1,500 · today]
+        [☑ Mark several at once]
         [‹ Back] [⌂]
         ");
     }

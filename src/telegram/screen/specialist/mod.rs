@@ -15,11 +15,13 @@ pub mod job;
 pub mod kinds;
 pub mod leave;
 pub mod manners;
+pub mod listed;
 pub mod money;
 pub mod news;
 pub mod own;
 pub mod past;
 pub mod pay_note;
+pub mod picking;
 pub mod preview;
 pub mod put;
 pub mod question;
@@ -43,6 +45,7 @@ use super::{Button, Scene, go};
 use crate::args;
 use crate::domain::ids::{BookingId, TenantId};
 use crate::domain::moment::Moment;
+use crate::domain::rights::Right;
 use crate::domain::workflow::{Phase, StatusId};
 use crate::domain::zone::{Date, Zone};
 use crate::storage::booking::BookingRow;
@@ -51,7 +54,7 @@ use crate::storage::tenant::{self, TenantRow};
 use crate::storage::{Fault, coming};
 use crate::telegram::callback::Place;
 use crate::telegram::texts::{Html, Speaker};
-use crate::usecase::Outcome;
+use crate::usecase::{Outcome, Stop};
 
 /// The zones that a screen is read in and kept in, and the moment it is drawn at.
 #[derive(Clone, Copy, Debug)]
@@ -165,6 +168,15 @@ async fn rows(scene: &mut Scene<'_>, tenant: TenantId, bookings: Vec<BookingRow>
         });
     }
     Ok(rows)
+}
+
+/// Whether the person may look at the practice's money.
+async fn sees_money(scene: &mut Scene<'_>, tenant: TenantId) -> Outcome<bool> {
+    match scene.own_tenant(tenant, Right::Money).await {
+        Ok(_) => Ok(true),
+        Err(Stop::Refused(_)) => Ok(false),
+        Err(fault) => Err(fault),
+    }
 }
 
 /// Whether the person has more places to be in than one practice: others that they run, or where they are a client.

@@ -177,6 +177,7 @@ impl World {
             me: &me,
             last: None,
             question: None,
+            list: None,
             now,
         };
         draw(&mut scene, &place).await
