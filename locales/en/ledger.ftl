@@ -72,3 +72,125 @@ refusal-nobody-called = There is no client called “{ $name }”. Type the name
 refusal-paid-meanwhile-alert = While you were looking, another payment of this client was recorded. Check it, and tap again if need be.
 refusal-payment-built-on-alert = This payment confirmed a booking, whose status has changed since. Take that booking's status back first.
 refusal-payment-day = This is no day on which money can have come. Type, for example, <i>21.11</i> or “yesterday”.
+
+## Who owes
+specialist-unpaid-hint = Money has come? Type one line: <i>Anna 6000</i>
+specialist-unpaid-later = Not due yet: { $sum }
+specialist-balances-b16 = ⚖️ Balances
+specialist-report-b16 = 📊 Report
+specialist-balances-title = ⚖️ <b>Balances</b>
+specialist-balances-owed = To be paid: { $sum }
+specialist-balances-ahead = Paid ahead: { $sum }
+specialist-balances-none = All is even: nobody owes, and nobody has paid ahead.
+specialist-balances-row-owed-b32 = 💸 { $name } · { $sum }
+specialist-balances-row-ahead-b32 = ➕ { $name } · { $sum }
+specialist-remind-b32 = 🔔 Remind all
+specialist-remind-title = 🔔 <b>Remind of what is to be paid?</b>
+specialist-remind-more = { $count ->
+    [one] and { $count } client more
+   *[other] and { $count } clients more
+}
+specialist-remind-sample = <b>Each gets this, with their own sum:</b>
+specialist-remind-quiet = Nobody is disturbed in their quiet hours.
+specialist-remind-yes-b32 = 🔔 Remind: { $count }
+specialist-reminded-toast = { $count ->
+    [one] { $count } person will be reminded
+   *[other] { $count } people will be reminded
+}
+specialist-money-lesson-b32 = 💸 { $date }, { $time } · { $sum }
+specialist-money-lesson-claimed-b32 = ⏳ { $date }, { $time } · { $sum }
+specialist-money-term-b16 = 📆 When they pay
+specialist-money-packs-b16 = 🎟 Packs
+specialist-money-bill-b32 = 🧾 The month's bill
+specialist-money-pack = 🎟 Pack: { $left } of { $lessons } left
+
+## When they pay
+specialist-term-title = 📆 <b>When does { $name } pay?</b>
+specialist-term-lesson = { $amount ->
+    [0] At once after each lesson
+    [one] Each lesson, within { $amount } day
+   *[other] Each lesson, within { $amount } days
+}
+specialist-term-after = A month, by day { $amount } of the next one
+specialist-term-before = A month ahead, by its day { $amount }
+specialist-term-pack = In packs, ahead
+specialist-term-explain = After that a lesson is a debt. A new term counts for lessons from now on.
+specialist-term-lesson-b16 = { $amount ->
+    [0] At once
+   *[other] In { $amount } days
+}
+specialist-term-after-b16 = Month, by { $amount }
+specialist-term-before-b16 = Ahead, by { $amount }
+specialist-term-pack-b32 = 🎟 In packs
+specialist-term-chosen-b32 = ✓ { $label }
+
+## Packs
+specialist-pack-title = 🎟 <b>Packs · { $name }</b>
+specialist-pack-row = { $left } of { $lessons } left · { $price }
+specialist-pack-row-ended = Ended: { $lessons } for { $price }
+specialist-pack-ask = For a new pack type how many lessons, and what they cost together: <i>10 120</i>. Up to { $count } lessons. Bookings from now on draw from it.
+specialist-pack-paid-b32 = 💰 The pack is paid: { $sum }
+specialist-pack-end-b32 = ✖ End the newest pack
+specialist-pack-ended-toast = The pack has ended
+notice-pack-left = { $left ->
+    [0] 🎟 <b>Your pack is used up</b>
+    [one] 🎟 <b>{ $left } lesson is left in your pack</b>
+   *[other] 🎟 <b>{ $left } lessons are left in your pack</b>
+}
+    { $tenant } · { $name } · { $lessons } in all
+notice-pack-left-of = { $left ->
+    [0] 🎟 <b>{ $name }: the pack is used up</b>
+    [one] 🎟 <b>{ $name }: { $left } lesson left in the pack</b>
+   *[other] 🎟 <b>{ $name }: { $left } lessons left in the pack</b>
+}
+    { $tenant } · { $lessons } in all
+notice-pack-open-b32 = 🎟 The client's packs
+
+## Reports and bills
+specialist-report-title = 📊 <b>{ $month }</b>
+specialist-report-lessons = By lessons
+specialist-report-received = By payments
+specialist-report-none = Nothing in this month yet.
+specialist-report-charged = Lessons that cost: { $count } · { $sum }
+specialist-report-covered = Paid of it: { $sum }
+specialist-report-left = Still to come: { $sum }
+specialist-report-paid = Payments: { $count } · { $sum }
+specialist-report-method = { $method ->
+    [cash] Cash
+    [transfer] Transfers
+    [card] Card
+    [other] Other
+   *[unknown] Not said how
+}: { $sum }
+specialist-report-no-receipt = 🧾 Without a receipt: { $count } · { $sum }
+specialist-report-bills-b32 = 🧾 Bills of the month
+notice-bill-lesson = { $when } · { $sum }
+notice-bill-lesson-paid = { $when } · { $sum } ✓
+notice-bill-sum = <b>Lessons: { $count } · { $sum }</b>
+notice-bill-paid = Paid: { $sum }
+notice-bill-before = For months before: { $sum }
+notice-bill-to-pay = <b>To pay: { $sum }</b>
+notice-bill-even = <b>All is paid</b>
+specialist-bill-title = 🧾 <b>Bill · { $name }</b>
+    { $month }
+specialist-bill-none = Nothing to pay in this month.
+specialist-bill-send-b32 = ✉️ Send the bill
+specialist-bill-sent-toast = The bill is sent
+specialist-bills-title = 🧾 <b>Bills · { $month }</b>
+specialist-bills-none = Nobody has to pay for this month.
+specialist-bills-count = { $count ->
+    [one] { $count } client · to pay { $sum }
+   *[other] { $count } clients · to pay { $sum }
+}
+specialist-bills-send-b32 = ✉️ Send to all: { $count }
+specialist-bills-sent-toast = { $count ->
+    [one] { $count } bill is sent
+   *[other] { $count } bills are sent
+}
+notice-bill = 🧾 <b>{ $month } · { $tenant }</b>
+    { $name }
+notice-undone-owed = 💸 To be paid again: { $sum }
+
+refusal-typed-pack = Type how many lessons, and what they cost together: <i>10 120</i>.
+refusal-nobody-to-remind-alert = Nobody to remind: nobody owes past the term, or all were reminded today.
+refusal-charge-changed = While you were typing, the terms have changed. See what it costs now, and type it again.

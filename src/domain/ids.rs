@@ -36,6 +36,8 @@ id! {
     StandingId;
     /// An entry of a tenant's ledger.
     EntryId;
+    /// Lessons that were sold together.
+    PackId;
     /// A wish to hear when something becomes free.
     WatchId;
     /// What a client and a specialist say to each other.

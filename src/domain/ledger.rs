@@ -1,6 +1,8 @@
 //! What is paid covers what is charged: oldest first, and nothing twice. And how a payment is typed and came.
 
+use super::moment::{Moment, Span};
 use super::money::{AmountProblem, Currency, Money};
+use super::zone::Zone;
 
 /// How a payment came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,6 +102,116 @@ pub fn amount(typed: &str, currency: Currency) -> Result<i64, AmountProblem> {
     }
 }
 
+/// Lessons of a pack at most.
+pub const PACK_MOST: i64 = 200;
+
+/// Until when an account pays what it is charged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Term {
+    /// Each lesson, within so many days.
+    Lesson { days: u32 },
+    /// The lessons of a month by the end of a day of the next one.
+    MonthAfter { day: u32 },
+    /// The lessons of a month by the end of a day of its own: they are paid ahead.
+    MonthBefore { day: u32 },
+    /// Packs are paid ahead; what nothing is left for is due at once.
+    Pack,
+}
+
+impl Term {
+    /// In the order of their buttons, the pack aside.
+    pub const CHOICES: [Self; 10] = [
+        Self::Lesson { days: 0 },
+        Self::Lesson { days: 3 },
+        Self::Lesson { days: 7 },
+        Self::Lesson { days: 14 },
+        Self::MonthAfter { day: 5 },
+        Self::MonthAfter { day: 10 },
+        Self::MonthAfter { day: 15 },
+        Self::MonthBefore { day: 1 },
+        Self::MonthBefore { day: 5 },
+        Self::MonthBefore { day: 10 },
+    ];
+    pub const NAMES: [&str; 4] = ["lesson", "month_after", "month_before", "pack"];
+
+    /// Days, or the day of a month.
+    pub fn amount(self) -> u32 {
+        match self {
+            Self::Lesson { days } => days,
+            Self::MonthAfter { day } | Self::MonthBefore { day } => day,
+            Self::Pack => 0,
+        }
+    }
+
+    /// As a button carries it.
+    pub fn code(self) -> (u32, u32) {
+        let which = match self {
+            Self::Lesson { .. } => 0,
+            Self::MonthAfter { .. } => 1,
+            Self::MonthBefore { .. } => 2,
+            Self::Pack => 3,
+        };
+        (which, self.amount())
+    }
+
+    pub fn of_code(which: u32, amount: u32) -> Option<Self> {
+        let is_day = (1..=31).contains(&amount);
+        match which {
+            0 if amount <= 366 => Some(Self::Lesson { days: amount }),
+            1 if is_day => Some(Self::MonthAfter { day: amount }),
+            2 if is_day => Some(Self::MonthBefore { day: amount }),
+            3 if amount == 0 => Some(Self::Pack),
+            _ => None,
+        }
+    }
+
+    /// For what is charged `now` for a lesson that begins at `start`, by the clocks of the tenant. A month that has no such
+    /// day ends with its last.
+    pub fn due(self, now: Moment, start: Moment, zone: Zone) -> Moment {
+        let end_of = |months: u32, day: u32| {
+            let first = chrono::Datelike::with_day(&zone.date(start), 1)?;
+            let month = first.checked_add_months(chrono::Months::new(months))?;
+            let last = month.checked_add_months(chrono::Months::new(1))?.pred_opt()?;
+            let day = chrono::Datelike::with_day(&month, day).unwrap_or(last);
+            Some(zone.day(day).1)
+        };
+        match self {
+            Self::Lesson { days } => now + Span::days(days.into()),
+            Self::MonthAfter { day } => end_of(1, day).unwrap_or(now),
+            Self::MonthBefore { day } => end_of(0, day).unwrap_or(now),
+            Self::Pack => now,
+        }
+    }
+}
+
+/// A pack as it is typed: how many lessons, and what they cost together: `10 12000`, `10 занятий за 12 000 ₽`.
+pub fn typed_pack(line: &str, currency: Currency) -> Option<(i64, i64)> {
+    const BETWEEN: [&str; 14] = [
+        "занятий",
+        "занятия",
+        "занятие",
+        "уроков",
+        "урока",
+        "урок",
+        "за",
+        "по",
+        "lessons",
+        "lesson",
+        "for",
+        "at",
+        "x",
+        "х",
+    ];
+    let line = line.trim().to_lowercase();
+    let (lessons, rest) = line.split_once(char::is_whitespace)?;
+    let lessons: i64 = lessons.parse().ok().filter(|n| (1..=PACK_MOST).contains(n))?;
+    let words: Vec<&str> = rest
+        .split_whitespace()
+        .skip_while(|word| BETWEEN.contains(word))
+        .collect();
+    Some((lessons, amount(&words.join(" "), currency).ok()?))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -140,6 +252,41 @@ mod tests {
             ("Аня 99999999999999999999", AmountProblem::TooLarge),
         ] {
             assert_eq!(rub(line), Some(("Аня".to_owned(), Err(problem))), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_term_is_a_day_of_the_tenants_calendar() {
+        let zone = Zone::parse("Europe/Berlin").unwrap();
+        let at = |wall: &str| zone.instant(wall.parse().unwrap()).unwrap();
+        let (start, now) = (at("2027-01-31T10:00"), at("2027-01-31T11:00"));
+        for (term, due) in [
+            (Term::Lesson { days: 3 }, "2027-02-03T11:00"),
+            (Term::MonthAfter { day: 5 }, "2027-02-06T00:00"),
+            (Term::MonthAfter { day: 31 }, "2027-03-01T00:00"),
+            (Term::MonthBefore { day: 5 }, "2027-01-06T00:00"),
+            (Term::Pack, "2027-01-31T11:00"),
+        ] {
+            assert_eq!(term.due(now, start, zone), at(due), "{term:?}");
+            let (which, amount) = term.code();
+            assert_eq!(Term::of_code(which, amount), Some(term));
+        }
+        assert_eq!(Term::of_code(1, 32), None);
+        assert_eq!(Term::of_code(4, 1), None);
+    }
+
+    #[test]
+    fn a_pack_is_read_as_people_type_it() {
+        for (line, pack) in [
+            ("10 12000", Some((10, 1_200_000))),
+            ("10 занятий за 12 000 ₽", Some((10, 1_200_000))),
+            ("5 lessons for 100", Some((5, 10_000))),
+            ("10", None),
+            ("0 100", None),
+            ("ten 100", None),
+            ("1000 100", None),
+        ] {
+            assert_eq!(typed_pack(line, Currency::RUB), pack, "{line}");
         }
     }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ids::{
-    BookingId, ClaimId, ClientId, JobId, MessageId, OfferId, OutboxId, PersonId, SeriesId, SlotId, TenantId,
+    BookingId, ClaimId, ClientId, JobId, MessageId, OfferId, OutboxId, PackId, PersonId, SeriesId, SlotId, TenantId,
 };
 use super::moment::Moment;
 use super::rights::Right;
@@ -121,6 +121,10 @@ pub enum Notice {
     Outcomes { day: Date, letter: String },
     /// Something that the letter asks about is said now: it is drawn anew.
     OutcomesMarked { letter: String },
+    /// To a client: what a month's lessons cost.
+    Bill { client: ClientId, month: Date },
+    /// To those who pay and to the specialists: a pack comes to its end.
+    PackLeft { pack: PackId },
     /// To a client: what is to be paid past its term.
     Owes { day: Date },
     /// To somebody of a practice's team, or who was: what has changed there.
@@ -240,6 +244,8 @@ impl Notice {
             | Self::Outcomes { .. }
             | Self::OutcomesMarked { .. }
             | Self::Owes { .. }
+            | Self::Bill { .. }
+            | Self::PackLeft { .. }
             | Self::Trouble => false,
         }
     }
@@ -285,6 +291,7 @@ impl Notice {
             Self::Plan { .. } | Self::UnpaidList { .. } | Self::Outcomes { .. } | Self::Owes { .. } => {
                 NoticeLane::Digests
             }
+            Self::Bill { .. } | Self::PackLeft { .. } => NoticeLane::Digests,
             Self::OutcomesMarked { .. } => NoticeLane::Changes,
         }
     }
@@ -339,6 +346,8 @@ impl Notice {
             | Self::UnpaidList { .. }
             | Self::Outcomes { .. }
             | Self::Owes { .. }
+            | Self::Bill { .. }
+            | Self::PackLeft { .. }
             | Self::Team { .. }
             | Self::Trouble => false,
         }
@@ -347,9 +356,12 @@ impl Notice {
     /// What it asks of those who run the practice: it goes to nobody else of them.
     pub fn right(&self) -> Right {
         match self {
-            Self::Claimed { .. } | Self::Proof { .. } | Self::ClaimSettled { .. } | Self::UnpaidList { .. } => {
-                Right::Money
-            }
+            Self::Claimed { .. }
+            | Self::Proof { .. }
+            | Self::ClaimSettled { .. }
+            | Self::UnpaidList { .. }
+            | Self::Bill { .. }
+            | Self::PackLeft { .. } => Right::Money,
             Self::Team { .. } | Self::Plan { .. } | Self::JobEnded { .. } => Right::Help,
             Self::CalledOff { .. }
             | Self::Outcomes { .. }
@@ -432,6 +444,7 @@ impl Notice {
             | Self::Trouble => None,
             Self::Freed { .. } | Self::FreedAnswered { .. } | Self::WatchEnded { .. } => None,
             Self::Plan { .. } | Self::UnpaidList { .. } | Self::Owes { .. } => None,
+            Self::Bill { .. } | Self::PackLeft { .. } => None,
             Self::Outcomes { .. } | Self::OutcomesMarked { .. } => None,
         }
     }

@@ -161,6 +161,14 @@ pub enum Refusal {
     PaymentBuiltOn {
         booking: BookingId,
     },
+    /// It costs another sum than the question said.
+    ChargeChanged,
+    /// No number of lessons and a sum.
+    TypedPack,
+    /// The month has no lessons that cost anything.
+    NothingToBill,
+    /// Nobody who can be told owes past the term, or all were told today.
+    NobodyToRemind,
     /// No day on which money can have come.
     PaymentDay,
     /// Nothing to be seen in it, or too much.

@@ -4,8 +4,9 @@ use sea_query::{Expr, ExprTrait, Order, Query};
 
 use super::tables::{Account, Client, ClientPerson};
 use super::tenant::Locked;
-use super::{Conn, Result};
+use super::{Conn, Fault, Result};
 use crate::domain::ids::{AccountId, ClientId, PersonId, TenantId};
+use crate::domain::ledger::Term;
 use crate::domain::moment::Moment;
 
 /// Days that a new account has to pay what a lesson charges.
@@ -95,17 +96,43 @@ pub async fn hearers(conn: &mut Conn, tenant: TenantId, client: ClientId) -> Res
     conn.all(&select).await
 }
 
-pub async fn term_days(conn: &mut Conn, tenant: TenantId, account: AccountId) -> Result<i64> {
+/// When an account pays.
+pub async fn term(conn: &mut Conn, tenant: TenantId, account: AccountId) -> Result<Term> {
     let select = Query::select()
-        .column(Account::TermDays)
+        .columns([Account::Term, Account::TermDays, Account::TermDay])
         .from(Account::Table)
         .and_where(Expr::col(Account::TenantId).eq(tenant))
         .and_where(Expr::col(Account::AccountId).eq(account))
         .to_owned();
-    conn.value(&select).await
+    let row: Option<(String, i64, i64)> = conn.first(&select).await?;
+    let (name, days, day) = row.ok_or_else(|| Fault::Bug(format!("no account {account}")))?;
+    let which = Term::NAMES.iter().position(|it| *it == name).unwrap_or(0);
+    let amount = match which {
+        0 => days,
+        1 | 2 => day,
+        _ => 0,
+    };
+    let term = Term::of_code(which as u32, amount.try_into().unwrap_or(0));
+    term.ok_or_else(|| Fault::Bug(format!("account {account} pays at no time: {name}")))
 }
 
 impl Locked<'_> {
+    pub async fn set_term(&mut self, account: AccountId, term: Term) -> Result<()> {
+        let (which, amount) = term.code();
+        let mut update = Query::update();
+        update
+            .table(Account::Table)
+            .value(Account::Term, Term::NAMES[which as usize])
+            .and_where(Expr::col(Account::TenantId).eq(self.id()))
+            .and_where(Expr::col(Account::AccountId).eq(account));
+        match term {
+            Term::Lesson { .. } => update.value(Account::TermDays, i64::from(amount)),
+            Term::MonthAfter { .. } | Term::MonthBefore { .. } => update.value(Account::TermDay, i64::from(amount)),
+            Term::Pack => &mut update,
+        };
+        self.run_one(&update).await
+    }
+
     /// A newcomer becomes their own client, with an account of their own.
     pub async fn insert_own_client(
         &mut self,

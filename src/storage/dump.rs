@@ -8,7 +8,7 @@ use super::{Conn, Result};
 use crate::domain::ids::TenantId;
 
 /// What a practice takes along, and what each table is ordered by.
-const TABLES: [(&str, &[&str]); 17] = [
+const TABLES: [(&str, &[&str]); 19] = [
     ("client", &["client_id"]),
     ("client_person", &["client_id", "person_id"]),
     ("account", &["account_id"]),
@@ -23,6 +23,8 @@ const TABLES: [(&str, &[&str]); 17] = [
     ("ledger_entry", &["entry_id"]),
     ("payment", &["entry_id"]),
     ("allocation", &["entry_id", "booking_id"]),
+    ("pack", &["pack_id"]),
+    ("pack_lesson", &["booking_id"]),
     ("payment_claim", &["claim_id"]),
     ("message", &["message_id"]),
     ("workflow", &["version"]),

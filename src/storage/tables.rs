@@ -30,7 +30,9 @@ tables! {
         Fence Menu List
     }
     Inbox { Seq BotId UpdateId PersonId Event ReceivedAt Attempts DoneAt Fault }
-    Account { TenantId AccountId TermDays }
+    Account { TenantId AccountId TermDays Term TermDay }
+    Pack { TenantId PackId AccountId ClientId Lessons Price SoldAt EndedAt }
+    PackLesson { TenantId BookingId PackId }
     Client {
         TenantId ClientId AccountId Name Folded Note BannedAt AcceptedAt CreatedAt Price Phone Minutes Place NeedsApproval
     }

@@ -7,7 +7,7 @@ use sqlx::{Database, Decode, Encode, Type};
 
 use crate::domain::ids::{
     AccountId, BookingId, ClaimId, ClientId, EntryId, EventId, InviteId, JobId, KindId, MessageId, OfferId, OutboxId,
-    PatternId, PersonId, SeriesId, SlotId, StandingId, TenantId, WatchId, WindowId,
+    PackId, PatternId, PersonId, SeriesId, SlotId, StandingId, TenantId, WatchId, WindowId,
 };
 use crate::domain::moment::Moment;
 
@@ -59,5 +59,5 @@ macro_rules! integer_columns {
 
 integer_columns! {
     TenantId PersonId ClientId AccountId KindId SlotId BookingId StandingId EntryId OutboxId WatchId MessageId
-    ClaimId EventId InviteId JobId OfferId PatternId SeriesId WindowId Moment
+    ClaimId PackId EventId InviteId JobId OfferId PatternId SeriesId WindowId Moment
 }

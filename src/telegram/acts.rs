@@ -2,6 +2,7 @@
 
 use super::apart::apart;
 use super::asking;
+use super::billing;
 use super::calendar;
 use super::callback::{Act, Place};
 use super::choices;
@@ -329,6 +330,18 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             sum,
             seen,
         } => apart(move || paying::record(tx, visit, tenant, client, (sum, seen))).await,
+        Act::SetTerm {
+            tenant,
+            client,
+            which,
+            amount,
+        } => apart(move || billing::set_term(tx, visit, tenant, client, (which, amount))).await,
+        Act::EndPack { tenant, pack } => apart(move || billing::end_pack(tx, visit, tenant, pack)).await,
+        Act::SendBill { tenant, client, month } => apart(move || billing::send(tx, visit, tenant, client, month)).await,
+        Act::SendBills { tenant, month, count } => {
+            apart(move || billing::send_all(tx, visit, tenant, month, count)).await
+        }
+        Act::RemindOwing { tenant } => apart(move || billing::remind(tx, visit, tenant)).await,
         Act::PaidBy { tenant, entry, which } => {
             apart(move || paying::set_method(tx, visit, tenant, entry, which)).await
         }

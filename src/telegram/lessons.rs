@@ -3,6 +3,7 @@
 use super::acts::{as_client, as_specialist};
 use super::asking;
 use super::callback::Place;
+use super::charged;
 use super::route::{Next, Visit, opened};
 use super::screen::client::outcome;
 use crate::args;
@@ -108,6 +109,7 @@ pub(super) async fn own_step_typed(
 ) -> Outcome<Next> {
     let mut work = as_client(tx, visit, tenant).await?;
     let booking = command.booking;
+    charged::as_asked(&mut work, visit, booking, false).await?;
     step::step_with(&mut work, command, Some(text)).await?;
     Ok(Next::to(Place::Booking { tenant, booking }).letters(work.letters))
 }
@@ -121,6 +123,7 @@ pub(super) async fn leave(
     (text, unasked): (&str, bool),
 ) -> Outcome<Next> {
     let mut work = as_client(tx, visit, tenant).await?;
+    charged::as_asked(&mut work, visit, booking, true).await?;
     step::leave_with(&mut work, booking, text, unasked).await?;
     Ok(Next::to(Place::Booking { tenant, booking }).letters(work.letters))
 }

@@ -171,6 +171,11 @@ pub enum Question {
         tenant: TenantId,
         client: ClientId,
     },
+    /// A pack: how many lessons, and what they cost together.
+    NewPack {
+        tenant: TenantId,
+        client: ClientId,
+    },
     /// From which of those called so; another line may be typed.
     PayWho {
         tenant: TenantId,
@@ -490,6 +495,10 @@ impl Question {
                 detail: *detail,
             }),
             Place::PayAsk { tenant, client, .. } | Place::PayNew { tenant, client } => Some(Self::PayLine {
+                tenant: *tenant,
+                client: *client,
+            }),
+            Place::Packs { tenant, client } => Some(Self::NewPack {
                 tenant: *tenant,
                 client: *client,
             }),

@@ -28,6 +28,7 @@ use crate::storage::history::HistoryRow;
 use crate::usecase::status::{APPROVE, CANCEL, DECLINE, MOVE, times};
 use crate::usecase::views::told::{About, Lesson, Told};
 
+mod money;
 mod moves;
 
 /// A notice ready to leave.
@@ -140,6 +141,8 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
             *message,
         ),
         About::Owes(rows) => (page.owes(rows), false, None),
+        About::Bill(bill) => (page.bill(bill), false, None),
+        About::PackLeft(pack, name) => (page.pack_left(pack, name), false, None),
         About::UnpaidList {
             count,
             sum,
@@ -484,7 +487,10 @@ impl Page<'_> {
             ];
             say.html("notice-undone-to-client", &args)
         };
-        self.foot(Screen::new([text]), lesson)
+        let owed = price(say, &self.told.tenant, lesson.row.owed()).filter(|_| !self.told.specialist);
+        let owed = owed.filter(|_| lesson.row.owed() > 0);
+        let owed = owed.map(|sum| say.html("notice-undone-owed", &args![sum = sum]));
+        self.foot(Screen::new([text].into_iter().chain(owed)), lesson)
     }
 
     /// What was done by the reader themself, to be found again: no buttons, no sound.

@@ -290,10 +290,12 @@ impl Router {
         let change = ChatChange {
             place: (!keeps_screen).then(|| place.encode()),
             banner,
-            question: kept_question(&visit, &place).or_else(|| {
-                let asked = opened(&visit, place.clone()).question?;
-                Some((asked.to_stored(), visit.at + question::STANDS))
-            }),
+            question: kept_question(&visit, &place)
+                .filter(|_| why != Refusal::ChargeChanged)
+                .or_else(|| {
+                    let asked = opened(&visit, place.clone()).question?;
+                    Some((asked.to_stored(), visit.at + question::STANDS))
+                }),
             tenant: None,
             list: None,
             anew: tap.is_none() || (on_notice && !keeps_screen),

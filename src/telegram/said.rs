@@ -2,6 +2,7 @@
 
 use super::apart::apart;
 use super::asking;
+use super::billing;
 use super::callback::Place;
 use super::choosing;
 use super::clients;
@@ -232,6 +233,7 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
         Question::PayLine { tenant, client } => {
             apart(move || paying::line(tx, visit, tenant, Some(client), text)).await
         }
+        Question::NewPack { tenant, client } => apart(move || billing::sell(tx, visit, tenant, client, text)).await,
         Question::PayWho { tenant, .. } => apart(move || paying::line(tx, visit, tenant, None, text)).await,
         Question::PaymentField { tenant, entry, field } => {
             apart(move || paying::typed(tx, visit, tenant, (entry, field), text)).await

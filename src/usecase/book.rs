@@ -14,6 +14,7 @@ use crate::domain::workflow::{Entrance, Phase, machine};
 use crate::storage::booking::{BookingRow, NewBooking, Seat};
 use crate::storage::client::ClientRow;
 use crate::storage::history::NewEntry;
+use crate::storage::pack::{self, PackRow};
 use crate::storage::slot::SlotRow;
 use crate::storage::{booking, client, person, slot};
 
@@ -156,11 +157,18 @@ pub(super) async fn make(
     };
     let status = machine::enter(&workflow, entrance);
     let row = &offer.slot;
+    let tenant = work.tenant.id();
+    let pack = match from {
+        Some(from) => pack::of_booking(&mut work.tenant, tenant, from.booking_id).await?,
+        None => pack::next(&mut work.tenant, tenant, client.account_id).await?,
+    };
     let (price, place) = match from {
         Some(from) => (from.price, from.place.clone()),
         None => {
             let usual = place_of_offer(work, row).await?;
-            (price_for(Some(client), row.price), place_for(client, &usual).to_owned())
+            let price = price_for(Some(client), row.price);
+            let price = pack.as_ref().map_or(price, PackRow::share);
+            (price, place_for(client, &usual).to_owned())
         }
     };
     let new = NewBooking {
@@ -181,6 +189,9 @@ pub(super) async fn make(
         series,
     };
     let made = work.tenant.insert_booking(&new, work.now).await?;
+    if let Some(pack) = pack {
+        work.tenant.insert_pack_lesson(pack.pack_id, made.booking_id).await?;
+    }
     let entry = NewEntry {
         by: work.by.as_str(),
         person: work.person,

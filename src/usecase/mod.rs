@@ -6,6 +6,7 @@
 pub mod address;
 pub mod apply;
 pub mod ban;
+pub mod billing;
 pub mod book;
 pub mod chosen;
 pub mod claim;
@@ -30,6 +31,7 @@ pub mod news;
 mod note;
 pub mod offer;
 pub mod outcomes;
+pub mod pack;
 pub mod pay;
 pub mod person;
 pub mod plan;

@@ -4,7 +4,7 @@ use super::status::{PAY, Transition};
 use super::{Outcome, Work, claim, clients};
 use crate::domain::deed::Deed;
 use crate::domain::ids::{BookingId, ClientId, EntryId};
-use crate::domain::ledger::Method;
+use crate::domain::ledger::{Method, Term};
 use crate::domain::message::clean_text;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::StatusId;
@@ -152,6 +152,12 @@ pub async fn correct(work: &mut Work<'_>, id: EntryId, amount: i64) -> Outcome<E
         work.uncovered(booking).await?;
     }
     Ok(anew)
+}
+
+/// When an account pays, for what is charged from now on.
+pub async fn set_term(work: &mut Work<'_>, client: ClientId, term: Term) -> Outcome<()> {
+    let client = clients::client(work, client).await?;
+    Ok(work.tenant.set_term(client.account_id, term).await?)
 }
 
 pub async fn set_method(work: &mut Work<'_>, id: EntryId, method: Method) -> Outcome<()> {

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use super::{Outcome, Stop, Work, claim, moving};
+use super::{Outcome, Stop, Work, claim, moving, pack};
 use crate::domain::ids::{BookingId, EntryId, PersonId, SlotId};
-use crate::domain::moment::{Moment, Span};
+use crate::domain::moment::Moment;
 use crate::domain::notice::{Letter, Notice};
 use crate::domain::refusal::Refusal;
 use crate::domain::reminder;
 use crate::domain::rights::Right;
-use crate::domain::workflow::{By, Notify, Payment, Phase, Status, StatusId, Times, Workflow, machine};
+use crate::domain::workflow::{Anchor, By, Notify, Payment, Phase, Status, StatusId, Step, Times, Workflow, machine};
 use crate::domain::zone::Zone;
 use crate::storage::booking::{BookingRow, NewStatus, Seat};
 use crate::storage::due::ReminderRow;
@@ -90,6 +90,12 @@ impl BookingRow {
     }
 }
 
+/// Whether it is where the end of the account's term leads.
+fn ends_term(workflow: &Workflow, status: &StatusId) -> bool {
+    let at_due = |step: &Step| step.at.iter().flatten().any(|when| when.anchor == Anchor::Due);
+    workflow.steps.iter().any(|step| step.to == *status && at_due(step))
+}
+
 fn is_in_force(phase: Phase) -> bool {
     phase.holds_seat() && phase != Phase::Pending
 }
@@ -153,7 +159,14 @@ impl Work<'_> {
             };
             self.tenant.append_entry(&entry, self.now).await?;
         }
-        let due_at = self.due_at(booking, to, charged).await?;
+        let due_at = match self.due_at(booking, to, charged).await? {
+            // Somebody says that the term is over, or takes that back.
+            Some(due) if ends_term(workflow, &to.id) => Some(std::cmp::min(due, self.now)),
+            Some(_) if to.payment == Payment::Due && ends_term(workflow, &StatusId::from(booking.status.as_str())) => {
+                Some(self.term_of(booking).await?)
+            }
+            due => due,
+        };
         let row = NewStatus {
             status: to.id.to_string(),
             phase: to.phase.as_str(),
@@ -184,7 +197,7 @@ impl Work<'_> {
             .await?;
         let had_seat = booking.seat.is_some();
         let moved_from = change.moved.map(|_| booking.clone()).filter(|_| had_seat);
-        let owed = booking.owed() > 0;
+        let (owed, was) = (booking.owed() > 0, booking.phase.clone());
         let (booking, _) = self.booking(booking.booking_id).await?;
         self.arm(&booking, workflow).await?;
         if had_seat && booking.seat.is_none() {
@@ -207,6 +220,9 @@ impl Work<'_> {
         }
         if owed && booking.owed() <= 0 {
             claim::moot(self, booking.booking_id).await?;
+        }
+        if to.phase == Phase::Done && was != Phase::Done.as_str() {
+            pack::held(self, &booking).await?;
         }
         if released > 0 {
             Box::pin(self.cover(booking.account_id, false)).await?;
@@ -454,7 +470,7 @@ impl Work<'_> {
 
     pub(super) async fn term_of(&mut self, booking: &BookingRow) -> Outcome<Moment> {
         let tenant = self.tenant.id();
-        let days = client::term_days(&mut self.tenant, tenant, booking.account_id).await?;
-        Ok(self.now + Span::days(days))
+        let term = client::term(&mut self.tenant, tenant, booking.account_id).await?;
+        Ok(term.due(self.now, booking.start_at, self.tenant.tenant.zone))
     }
 }

@@ -184,8 +184,7 @@ async fn a_booking_says_what_became_of_it_and_what_is_owed() {
         anna.taps(world, "‹ Back").await;
         anna.sees("Past bookings · 1");
         house.tutor.starts(world).await;
-        house.tutor.taps(world, "Unpaid · 1").await;
-        house.tutor.taps(world, "Anna").await;
+        house.tutor.taps(world, "10:00 Anna").await;
         house.tutor.taps(world, "💰 Paid").await;
         anna.taps(world, "10:00–11:00").await;
         anna.sees("Paid: €25");

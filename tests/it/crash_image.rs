@@ -248,6 +248,7 @@ impl Image {
             Notice::Outcomes { .. } | Notice::OutcomesMarked { .. } | Notice::Owes { .. } => {
                 return vec!["a digest was told".to_owned()];
             }
+            Notice::Bill { .. } | Notice::PackLeft { .. } => return vec!["money was told of".to_owned()],
             Notice::Plan { .. } | Notice::UnpaidList { .. } => return vec!["a digest was told".to_owned()],
             Notice::Team { .. } => return Vec::new(),
             Notice::Trouble => return vec!["trouble was told of".to_owned()],

@@ -197,7 +197,6 @@ async fn deletion_cancels_what_is_ahead_and_leaves_no_name_id_or_word() {
             .unwrap();
         assert_eq!(owed, (1, 2500));
         tutor.starts(world).await;
-        tutor.taps(world, "💸 Unpaid · 1").await;
         tutor.taps(world, "✅ Yes, paid").await;
         tutor.sees("✅ Entered as paid: €25");
         let owed = booking::unpaid_total(&mut house::read(world).await, house.tenant)

@@ -83,9 +83,10 @@ async fn a_request_is_accepted_reminded_of_held_and_paid() {
         tutor.taps(world, "🎓 Проведено").await;
         tutor.sees("🎓 Проведено · 1 500 ₽");
         tutor.starts(world).await;
-        tutor.taps(world, "💸 Долги · 1").await;
-        tutor.sees("Ждут оплаты: 1 · 1 500 ₽");
-        tutor.taps(world, "Аня К.").await;
+        tutor.taps(world, "💸 Долги").await;
+        tutor.sees("Срок ещё не подошёл: 1 500 ₽");
+        tutor.taps(world, "⌂").await;
+        tutor.taps(world, "10:00 Аня К.").await;
         tutor.taps(world, "💰 Оплачено").await;
         tutor.sees("💰 Оплачено");
         tutor.starts(world).await;
@@ -119,11 +120,12 @@ async fn a_mistaken_step_is_taken_back_and_its_payment_with_it() {
         tutor.taps(world, "↩ Вернуть").await;
         tutor.sees("🎓 Проведено · 2 000,50 ₽");
         tutor.starts(world).await;
-        tutor.taps(world, "💸 Долги · 1").await;
-        tutor.sees("2 000,50 ₽");
-        tutor.taps(world, "Аня К.").await;
+        tutor.taps(world, "10:00 Аня К.").await;
         tutor.taps(world, "Не оплачено").await;
         tutor.sees("💸 Не оплачено");
+        tutor.starts(world).await;
+        tutor.taps(world, "💸 Долги · 1").await;
+        tutor.sees("Ждут оплаты: 1 · 2 000,50 ₽");
         pupil.looks();
     })
     .await;

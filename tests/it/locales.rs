@@ -170,6 +170,10 @@ fn longest(language: &str, key: &str, name: &str) -> &'static str {
         }
         "name" | "label" | "city" | "status" | "step" | "zone" | "language" => "Алекс…",
         "method" => "other",
+        "amount" => "31",
+        "lessons" => "200",
+        "month" if ru => "Сентябрь 2026",
+        "month" => "September 2026",
         "time" | "first" | "start" | "end" => "23:59",
         "range" if key.starts_with("specialist-off") && ru => "28 дек – 30 ноя",
         "range" if key.starts_with("specialist-off") => "28 Dec – 30 Nov",

@@ -66,6 +66,7 @@ mod tapper;
 mod team;
 mod team_edges;
 mod telegram_rules;
+mod terms;
 mod told;
 mod units;
 mod usual_week;

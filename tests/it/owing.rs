@@ -85,13 +85,11 @@ async fn a_client_pays_and_the_tutor_says_yes() {
         assert_eq!(tutor.count("Anna · paid €25?"), 1, "a double tap is one word");
         assert_eq!(missing(world, &house, bookings[0]).await, 2500, "nothing is paid yet");
         tutor.sees("Do you see the money?");
-        let unpaid = Place::Unpaid {
+        let money = Place::Lesson {
             tenant: house.tenant,
-            page: 0,
+            booking: bookings[0],
         };
-        tutor.forges(world, &Callback::Go(unpaid).encode(Origin::Screen)).await;
-        tutor.sees("⏳ The client says it is paid");
-        tutor.taps(world, "⏳ Anna · €25").await;
+        tutor.forges(world, &Callback::Go(money).encode(Origin::Screen)).await;
         tutor.sees("⏳ The client says they have paid €25");
         tutor.presses("✅ Yes, paid");
         tutor.presses("✅ Yes, paid");
@@ -332,6 +330,7 @@ async fn a_payment_that_was_told_and_is_taken_back_is_told_too() {
         tutor.taps(world, "↩").await;
         assert_eq!(missing(world, &house, bookings[0]).await, 2500);
         anna.sees("Held");
+        anna.sees("To be paid again: €25");
         assert_eq!(anna.count("status was corrected"), 1);
         anna.looks();
         tutor.looks();

@@ -220,6 +220,7 @@ async fn the_unpaid_list_comes_on_the_weekdays_chosen_and_not_when_nothing_is_ow
         let slot = house.slot(world, "2026-11-24T10:00").await;
         let anna = house.client(world, "Anna").await;
         books(world, &anna, "24", "10:00").await;
+        world.database.sql("UPDATE account SET term_days = 1").await;
         let tutor = &house.tutor;
         settings(world, &house).await;
         tutor.taps(world, "💸 Unpaid").await;
@@ -243,7 +244,8 @@ async fn the_unpaid_list_comes_on_the_weekdays_chosen_and_not_when_nothing_is_ow
         tutor.sees("Anna · €25 · 2 days");
         tutor.taps(world, "Open the list").await;
         tutor.sees("Anna · €25 · 2 days");
-        tutor.taps(world, "Anna").await;
+        tutor.taps(world, "Anna · €25").await;
+        tutor.taps(world, "💸 24 Nov").await;
         tutor.taps(world, "💰 Paid").await;
         world.comes(at("2026-12-03T12:00")).await;
         assert_eq!(tutor.count("Waiting for payment"), 1);

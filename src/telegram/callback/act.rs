@@ -3,8 +3,8 @@
 use super::codec::{Field, codes, cut};
 use crate::domain::client::Detail;
 use crate::domain::ids::{
-    BookingId, ClaimId, ClientId, EntryId, InviteId, KindId, MessageId, OfferId, PatternId, PersonId, SeriesId, SlotId,
-    TenantId, WatchId, WindowId,
+    BookingId, ClaimId, ClientId, EntryId, InviteId, KindId, MessageId, OfferId, PackId, PatternId, PersonId, SeriesId,
+    SlotId, TenantId, WatchId, WindowId,
 };
 use crate::domain::spot::{Spot, Subject, Warnings};
 use crate::domain::zone::Date;
@@ -166,6 +166,13 @@ codes! {
         ".cx" ClearDetail { tenant: TenantId, client: ClientId, detail: Detail },
         /// `seen` is the newest payment that the screen knew of.
         ".bp" Record { tenant: TenantId, client: ClientId, sum: i64, seen: i64 },
+        /// `which` and `amount` as `Term::code` has them.
+        ".bt" SetTerm { tenant: TenantId, client: ClientId, which: u32, amount: u32 },
+        ".be" EndPack { tenant: TenantId, pack: PackId },
+        ".bb" SendBill { tenant: TenantId, client: ClientId, month: Date },
+        /// `count` is to how many the screen said.
+        ".bs" SendBills { tenant: TenantId, month: Date, count: i64 },
+        ".bo" RemindOwing { tenant: TenantId },
         /// `which` counts in `Method::ALL`.
         ".bm" PaidBy { tenant: TenantId, entry: EntryId, which: u32 },
         ".bd" PaidOn { tenant: TenantId, entry: EntryId, day: Date },

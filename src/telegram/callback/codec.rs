@@ -8,8 +8,8 @@ use crate::domain::base62;
 use crate::domain::client::Detail;
 use crate::domain::filter::{Filter, When};
 use crate::domain::ids::{
-    BookingId, ClaimId, ClientId, EntryId, EventId, InviteId, JobId, KindId, MessageId, OfferId, PatternId, PersonId,
-    SeriesId, SlotId, TenantId, WatchId, WindowId,
+    BookingId, ClaimId, ClientId, EntryId, EventId, InviteId, JobId, KindId, MessageId, OfferId, PackId, PatternId,
+    PersonId, SeriesId, SlotId, TenantId, WatchId, WindowId,
 };
 use crate::domain::spot::{Spot, Subject, Warnings};
 use crate::domain::workflow::MOST_STATUSES;
@@ -65,6 +65,7 @@ number_fields! {
     KindId: |id| id.0, |n| Some(KindId(n));
     SlotId: |id| id.0, |n| Some(SlotId(n));
     EntryId: |id| id.0, |n| Some(EntryId(n));
+    PackId: |id| id.0, |n| Some(PackId(n));
     ClaimId: |id| id.0, |n| Some(ClaimId(n));
     MessageId: |id| id.0, |n| Some(MessageId(n));
     WatchId: |id| id.0, |n| Some(WatchId(n));

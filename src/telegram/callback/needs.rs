@@ -143,6 +143,13 @@ impl Place {
             | Self::PayNew { .. }
             | Self::Payment { .. }
             | Self::PaymentAsk { .. }
+            | Self::PayTerm { .. }
+            | Self::Packs { .. }
+            | Self::Balances { .. }
+            | Self::RemindOwing { .. }
+            | Self::Report { .. }
+            | Self::Bill { .. }
+            | Self::Bills { .. }
             | Self::ToldDaily { .. } => &[Right::Money],
             Self::Rules { .. }
             | Self::Rule { .. }
@@ -287,6 +294,11 @@ impl Act {
             Self::SetDaily { .. }
             | Self::Pay { .. }
             | Self::Record { .. }
+            | Self::SetTerm { .. }
+            | Self::EndPack { .. }
+            | Self::SendBill { .. }
+            | Self::SendBills { .. }
+            | Self::RemindOwing { .. }
             | Self::PaidBy { .. }
             | Self::PaidOn { .. }
             | Self::ReceiptGiven { .. }

@@ -240,6 +240,17 @@ codes! {
         ".bw" PayWho { tenant: TenantId, sum: i64, page: u32 },
         /// What a client has paid and owes.
         ".ba" Money { tenant: TenantId, client: ClientId, page: u32 },
+        /// When a client pays, and their packs.
+        ".bt" PayTerm { tenant: TenantId, client: ClientId },
+        ".bk" Packs { tenant: TenantId, client: ClientId },
+        /// Whose accounts are not even.
+        ".bl" Balances { tenant: TenantId, page: u32 },
+        /// The question before those who owe are reminded.
+        ".bo" RemindOwing { tenant: TenantId },
+        /// A month's money, by lessons or as it was received; and its bills, of one client and of all.
+        ".br" Report { tenant: TenantId, month: Date, received: bool },
+        ".bb" Bill { tenant: TenantId, client: ClientId, month: Date },
+        ".bs" Bills { tenant: TenantId, month: Date, page: u32 },
         ".bn" PayNew { tenant: TenantId, client: ClientId },
         /// One payment; `field` counts in `Field::ALL` of payments.
         ".bm" Payment { tenant: TenantId, entry: EntryId },

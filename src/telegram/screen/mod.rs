@@ -395,7 +395,7 @@ async fn draw_whole(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
             apart(move || specialist::picking::draw(scene, *tenant, *filter, *page)).await
         }
         Place::MarkAsk { tenant } => apart(move || specialist::picking::ask(scene, *tenant)).await,
-        Place::Unpaid { tenant, page } => apart(move || specialist::bookings::unpaid(scene, *tenant, *page)).await,
+        Place::Unpaid { tenant, page } => apart(move || money::owing::draw(scene, *tenant, *page)).await,
         Place::Lesson { tenant, booking } => apart(move || specialist::booking::draw(scene, *tenant, *booking)).await,
         Place::StepAsk {
             tenant,
@@ -475,6 +475,19 @@ async fn draw_whole(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::PayAsk { tenant, client, sum } => {
             apart(move || money::record::draw(scene, *tenant, *client, *sum)).await
         }
+        Place::PayTerm { tenant, client } => apart(move || money::terms::draw(scene, *tenant, *client)).await,
+        Place::Packs { tenant, client } => apart(move || money::terms::packs(scene, *tenant, *client)).await,
+        Place::Balances { tenant, page } => apart(move || money::owing::balances(scene, *tenant, *page)).await,
+        Place::RemindOwing { tenant } => apart(move || money::owing::remind(scene, *tenant)).await,
+        Place::Report {
+            tenant,
+            month,
+            received,
+        } => apart(move || money::report::draw(scene, *tenant, *month, *received)).await,
+        Place::Bill { tenant, client, month } => {
+            apart(move || money::report::one(scene, *tenant, *client, *month)).await
+        }
+        Place::Bills { tenant, month, page } => apart(move || money::report::all(scene, *tenant, *month, *page)).await,
         Place::PayWho { tenant, sum, page } => apart(move || money::record::who(scene, *tenant, *sum, *page)).await,
         Place::Money { tenant, client, page } => {
             apart(move || money::account::draw(scene, *tenant, *client, *page)).await

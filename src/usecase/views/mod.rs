@@ -1,6 +1,7 @@
 //! What screens read: plain structs of the state as it is now, one file a reader.
 
 pub mod agenda;
+pub mod bill;
 pub mod claimed;
 pub mod export;
 pub mod free;

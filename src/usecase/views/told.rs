@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::super::Workflows;
+use super::bill::Bill;
 use super::claimed::{Claimed, claimed};
 use super::free;
 use super::freed::Standing;
@@ -27,6 +28,7 @@ use crate::storage::booking::{self, BookingRow};
 use crate::storage::history::HistoryRow;
 use crate::storage::history::of_booking as history_of;
 use crate::storage::offer::{End, HeldRow};
+use crate::storage::pack::PackRow;
 use crate::storage::person::PersonRow;
 use crate::storage::slot::{FreeRow, KindRow};
 use crate::storage::tenant::{self, TenantRow};
@@ -234,6 +236,10 @@ pub enum About {
     },
     /// What its reader owes past the term.
     Owes(Vec<BookingRow>),
+    /// What a client pays for a month.
+    Bill(Bill),
+    /// A pack that comes to its end, and whose it is.
+    PackLeft(PackRow, String),
     UnpaidList {
         count: usize,
         sum: i64,
@@ -400,6 +406,7 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
         About::CalledOff { .. } | About::JobEnded(_) => None,
         About::News(_) => Some(NoticeKind::News),
         About::Plan { .. } | About::UnpaidList { .. } | About::Outcomes { .. } | About::Owes(_) => None,
+        About::Bill(_) | About::PackLeft(..) => None,
         About::Claimed(_) | About::Proof(_) | About::ClaimSettled(..) | About::ClaimAnswered(_) => None,
     }
 }
@@ -414,6 +421,7 @@ fn can_wait(about: &About) -> bool {
             | About::News(_)
             | About::ClockChange { .. }
             | About::Outcomes { message: None, .. }
+            | About::Bill(_)
             | About::Owes(_)
     )
 }
@@ -583,10 +591,12 @@ impl Reader<'_> {
             Notice::News { job } => self.news(conn, *job).await?,
             Notice::JobEnded { job } => self.job_ended(conn, *job).await?,
             Notice::Plan { day } => self.plan(conn, *day).await?,
-            Notice::UnpaidList { .. } => self.unpaid_list(conn).await?,
+            Notice::UnpaidList { .. } => self.unpaid_list(conn, now).await?,
             Notice::Outcomes { day, letter } => self.outcomes(conn, *day, letter).await?,
             Notice::OutcomesMarked { letter } => self.outcomes_marked(conn, letter).await?,
             Notice::Owes { .. } => self.owes(conn, now).await?,
+            Notice::Bill { client, month } => self.bill(conn, *client, *month).await?,
+            Notice::PackLeft { pack } => self.pack_left(conn, *pack).await?,
             Notice::Team { news } => team(conn, self.waiting.tenant, self.to, *news, now).await?,
             Notice::Trouble => Err(GONE),
         })

@@ -2,15 +2,16 @@
 //! can be turned off.
 
 use super::told::{About, GONE, Lesson, NOT_THEIRS, Other, Reader, Still};
-use crate::domain::ids::BookingId;
+use crate::domain::ids::{BookingId, ClientId, PackId};
 use crate::domain::moment::Moment;
 use crate::domain::told::ToldKind;
 use crate::domain::workflow::{By, Phase, StatusId};
 use crate::domain::zone::{Date, Zone};
 use crate::storage::booking::BookingRow;
 use crate::storage::history::HistoryRow;
-use crate::storage::{Conn, Result, booking, claim, person, slot, tenant};
+use crate::storage::{Conn, Result, booking, claim, client, owed, pack, person, slot, tenant};
 use crate::usecase::status::CANCEL;
+use crate::usecase::views::bill::bill;
 
 /// Lines of a list in a message; how many more there are is counted.
 pub const SHOWN: usize = 20;
@@ -60,6 +61,8 @@ pub(super) fn kind_of(about: &About) -> Option<ToldKind> {
         | About::Plan { .. }
         | About::UnpaidList { .. }
         | About::Outcomes { message: Some(_), .. }
+        | About::Bill(_)
+        | About::PackLeft(..)
         | About::Owes(_) => None,
         About::Outcomes { message: None, .. } => Some(ToldKind::Outcomes),
     }
@@ -110,15 +113,15 @@ impl Reader<'_> {
         }))
     }
 
-    pub(super) async fn unpaid_list(&self, conn: &mut Conn) -> Result<Still<About>> {
+    pub(super) async fn unpaid_list(&self, conn: &mut Conn, now: Moment) -> Result<Still<About>> {
         if !self.specialist {
             return Ok(Err(NOT_THEIRS));
         }
-        let (count, sum) = booking::unpaid_total(conn, self.tenant).await?;
+        let (count, sum) = owed::overdue_total(conn, self.tenant, now).await?;
         if count == 0 {
             return Ok(Err(GONE));
         }
-        let rows = booking::unpaid(conn, self.tenant, 0, SHOWN as u64).await?;
+        let rows = owed::overdue(conn, self.tenant, now, SHOWN as u64).await?;
         Ok(Ok(About::UnpaidList {
             count: count.max(0) as usize,
             sum,
@@ -138,6 +141,30 @@ impl Reader<'_> {
             Err(GONE)
         } else {
             Ok(About::Owes(rows))
+        })
+    }
+
+    /// A month's bill, as long as there is something on it.
+    pub(super) async fn bill(&self, conn: &mut Conn, id: ClientId, month: Date) -> Result<Still<About>> {
+        let zone = tenant::by_id(conn, self.tenant)
+            .await?
+            .map_or(Zone::UTC, |row| row.zone);
+        let pays = owed::payers(conn, self.tenant, id).await?.contains(&self.to);
+        let bill = bill(conn, self.tenant, zone, id, month).await?;
+        let bill = bill.filter(|bill| pays && !bill.lessons.is_empty());
+        Ok(bill.map(About::Bill).ok_or(GONE))
+    }
+
+    pub(super) async fn pack_left(&self, conn: &mut Conn, id: PackId) -> Result<Still<About>> {
+        let Some(row) = pack::by_id(conn, self.tenant, id).await? else {
+            return Ok(Err(GONE));
+        };
+        let client = client::by_id(conn, self.tenant, row.client_id).await?;
+        let name = client.map(|client| client.name).unwrap_or_default();
+        let pays = owed::payers(conn, self.tenant, row.client_id).await?.contains(&self.to);
+        Ok(match self.specialist || pays {
+            true => Ok(About::PackLeft(row, name)),
+            false => Err(NOT_THEIRS),
         })
     }
 

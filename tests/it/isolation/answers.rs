@@ -144,7 +144,14 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::PayAsk { .. }
             | Place::PayWho { .. }
             | Place::Money { .. }
-            | Place::PayNew { .. } => needs(Right::Money),
+            | Place::PayNew { .. }
+            | Place::PayTerm { .. }
+            | Place::Packs { .. }
+            | Place::Balances { .. }
+            | Place::RemindOwing { .. }
+            | Place::Report { .. }
+            | Place::Bill { .. }
+            | Place::Bills { .. } => needs(Right::Money),
             // Nobody has paid by that number.
             Place::Payment { .. } | Place::PaymentAsk { .. } => to(Right::Money, Refused(NOT_FOUND)),
             Place::PayNote { .. }
@@ -364,7 +371,12 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             Act::WeekRemove { .. } | Act::WindowStep { .. } | Act::WindowDelete { .. } => {
                 to(Right::Schedule, Refused(NOT_FOUND))
             }
-            Act::Record { .. } => needs(Right::Money),
+            Act::Record { .. } | Act::SetTerm { .. } => needs(Right::Money),
+            // Nothing was charged yet.
+            Act::SendBill { .. } => to(Right::Money, Refused("Nothing to pay in this month")),
+            Act::SendBills { .. } => to(Right::Money, Refused(CHANGED)),
+            Act::RemindOwing { .. } => to(Right::Money, Refused("Nobody to remind")),
+            Act::EndPack { .. } => to(Right::Money, Refused(NOT_FOUND)),
             Act::PaidBy { .. }
             | Act::PaidOn { .. }
             | Act::ReceiptGiven { .. }

@@ -6,8 +6,8 @@ use std::iter::successors;
 use slotkeeper::domain::client::Detail;
 use slotkeeper::domain::filter::Filter;
 use slotkeeper::domain::ids::{
-    BookingId, ClaimId, ClientId, EntryId, InviteId, JobId, KindId, MessageId, OfferId, PatternId, PersonId, SeriesId,
-    SlotId, TenantId, WatchId, WindowId,
+    BookingId, ClaimId, ClientId, EntryId, InviteId, JobId, KindId, MessageId, OfferId, PackId, PatternId, PersonId,
+    SeriesId, SlotId, TenantId, WatchId, WindowId,
 };
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::spot::{Spot, Subject, Warnings};
@@ -439,7 +439,32 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             tenant,
             client: *client,
         },
-        Place::PayNew { .. } => Place::Payment {
+        Place::PayNew { client, .. } => Place::PayTerm {
+            tenant,
+            client: *client,
+        },
+        Place::PayTerm { client, .. } => Place::Packs {
+            tenant,
+            client: *client,
+        },
+        Place::Packs { .. } => Place::Balances { tenant, page: 0 },
+        Place::Balances { .. } => Place::RemindOwing { tenant },
+        Place::RemindOwing { .. } => Place::Report {
+            tenant,
+            month: day,
+            received: false,
+        },
+        Place::Report { .. } => Place::Bills {
+            tenant,
+            month: day,
+            page: 0,
+        },
+        Place::Bills { .. } => Place::Bill {
+            tenant,
+            client: ids.client,
+            month: day,
+        },
+        Place::Bill { .. } => Place::Payment {
             tenant,
             entry: EntryId(987_654),
         },
@@ -948,7 +973,28 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             sum: 100,
             seen: ids.paid,
         },
-        Act::Record { .. } => Act::PaidBy {
+        Act::Record { client, .. } => Act::SetTerm {
+            tenant,
+            client: *client,
+            which: 1,
+            amount: 5,
+        },
+        Act::SetTerm { client, .. } => Act::SendBill {
+            tenant,
+            client: *client,
+            month: day,
+        },
+        Act::SendBill { .. } => Act::SendBills {
+            tenant,
+            month: day,
+            count: 5,
+        },
+        Act::SendBills { .. } => Act::RemindOwing { tenant },
+        Act::RemindOwing { .. } => Act::EndPack {
+            tenant,
+            pack: PackId(987_654),
+        },
+        Act::EndPack { .. } => Act::PaidBy {
             tenant,
             entry: EntryId(987_654),
             which: 0,

@@ -6,7 +6,7 @@ use crate::domain::ids::TenantId;
 use crate::domain::moment::Moment;
 use crate::domain::rights::{Right, Rights};
 use crate::domain::zone::plus_days;
-use crate::storage::{booking, slot, tenant};
+use crate::storage::{booking, owed, slot, tenant};
 use crate::telegram::callback::Place;
 use crate::telegram::format::capped;
 use crate::telegram::screen::client::zone_note;
@@ -54,7 +54,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
         tomorrow: tomorrow.len(),
         first_tomorrow: tomorrow.first().map(|booking| booking.start_at),
         requests: booking::count_pending(scene.conn, id).await? as usize,
-        unpaid: booking::unpaid_total(scene.conn, id).await?.0 as usize,
+        unpaid: owed::overdue_total(scene.conn, id, scene.now).await?.0 as usize,
         planned: slot::any_ahead(scene.conn, id, scene.now).await?,
         operator: scene.site.is_operator(scene.me),
         assists: !tenant::rights(scene.conn, id, scene.me.person_id)

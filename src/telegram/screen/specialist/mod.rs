@@ -3,7 +3,6 @@
 pub mod add;
 pub mod answer;
 pub mod booking;
-pub mod bookings;
 pub mod choose;
 pub mod clients;
 pub mod copying;
@@ -113,7 +112,6 @@ struct Row {
     icon: String,
     /// What the reader's language calls the status; empty where the icon says enough.
     status: String,
-    owed: i64,
 }
 
 impl Row {
@@ -157,7 +155,6 @@ async fn rows(scene: &mut Scene<'_>, tenant: TenantId, bookings: Vec<BookingRow>
         rows.push(Row {
             id: booking.booking_id,
             start: booking.start_at,
-            owed: booking.owed(),
             icon: status.map(|status| status.icon.clone()).unwrap_or_default(),
             status: match (expected, said.contains(&(booking.booking_id, booking.move_no))) {
                 (true, true) => scene.say.plain("specialist-coming-mark", &args![]),

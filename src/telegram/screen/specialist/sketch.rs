@@ -80,6 +80,5 @@ pub(super) fn row(id: i64, start: &str, name: &str, icon: &str, status: &str) ->
         name: name.into(),
         icon: icon.into(),
         status: status.into(),
-        owed: 150_000,
     }
 }

@@ -7,13 +7,14 @@ use secrecy::SecretString;
 
 use super::add::cells;
 use super::sketch::{day, moscow, press, ru, sketch, zone};
-use crate::domain::ids::{BookingId, PersonId, SlotId, TenantId};
+use crate::domain::ids::{AccountId, BookingId, PersonId, SlotId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::money::Currency;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::workflow::Catalogue;
 use crate::domain::zone::Date;
+use crate::storage::ledger::{self, EntryKind};
 use crate::storage::person::{self, Who};
 use crate::storage::{Database, Fault, Lane, Tx, booking, slot, tenant};
 use crate::telegram::callback::{Act, Callback, Place};
@@ -469,6 +470,14 @@ async fn lists_are_read_and_counted_by_an_index() {
         ),
         (booking::pending_query(tenant), "INDEX booking_pending (tenant_id=?)"),
         (booking::unpaid_query(tenant), "INDEX booking_unpaid (tenant_id=?)"),
+        (
+            ledger::total_query(tenant, AccountId(1), EntryKind::Charge),
+            "COVERING INDEX ledger_balance (tenant_id=? AND account_id=? AND entry_kind=?)",
+        ),
+        (
+            booking::owed_of_account_query(tenant, AccountId(1)),
+            "COVERING INDEX booking_unpaid_by_account (tenant_id=? AND account_id=?)",
+        ),
         (
             slot::ahead_query(tenant, now),
             "INDEX slot_by_start (tenant_id=? AND start_at>?)",

@@ -1,14 +1,19 @@
 //! What a client owes and has paid, payment by payment.
 
-use super::{Stand, load, sum};
+use super::{Stand, load, sum, terms};
 use crate::args;
-use crate::domain::ids::{ClientId, TenantId};
+use crate::domain::ids::{BookingId, ClientId, TenantId};
 use crate::domain::zone::Date;
 use crate::storage::payment::{self, PaymentRow};
+use crate::storage::{booking, claim, client, pack};
 use crate::telegram::callback::Place;
 use crate::telegram::screen::{PAGE, Scene, Screen, go, pages};
 use crate::telegram::texts::Speaker;
 use crate::usecase::Outcome;
+use crate::usecase::views::bill::first_of;
+
+/// Unpaid lessons that are shown.
+const LESSONS: usize = 6;
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId, page: u32) -> Outcome<Screen> {
     let (tenant, row) = load(scene, id, client).await?;
@@ -23,6 +28,37 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId, page: u
         Stand { ahead, .. } if ahead > 0 => say.html("specialist-card-ahead", &args![sum = sum(say, &tenant, ahead)]),
         _ => say.html("specialist-pay-owes-nothing", &args![]),
     };
+    let term = client::term(scene.conn, id, row.account_id).await?;
+    let unpaid = booking::unpaid_of_account(scene.conn, id, row.account_id).await?;
+    let ids: Vec<BookingId> = unpaid.iter().map(|row| row.booking_id).collect();
+    let claimed = claim::open(scene.conn, id, &ids).await?;
+    let packs = pack::of_account(scene.conn, id, row.account_id, 1).await?;
+    let hours = scene.hours(say, &tenant);
+    let lessons = unpaid.iter().take(LESSONS).map(|row| {
+        let args = args![
+            date = hours.day_short(row.start_at),
+            time = hours.time(row.start_at),
+            sum = sum(say, &tenant, row.owed())
+        ];
+        let label = match claimed.iter().any(|part| part.booking_id == row.booking_id) {
+            true => say.plain("specialist-money-lesson-claimed-b32", &args),
+            false => say.plain("specialist-money-lesson-b32", &args),
+        };
+        go(
+            label,
+            Place::Lesson {
+                tenant: id,
+                booking: row.booking_id,
+            },
+        )
+    });
+    let more = unpaid.len().saturating_sub(LESSONS);
+    let more = (more > 0).then(|| say.html("notice-claimed-more", &args![count = more]));
+    let pack = packs.first().filter(|pack| pack.ended_at.is_none()).map(|pack| {
+        let args = args![left = pack.left(), lessons = pack.lessons];
+        say.html("specialist-money-pack", &args)
+    });
+    let month = first_of(tenant.zone.date(scene.now));
     let payments = match count {
         0 => say.html("specialist-money-none", &args![]),
         count => say.html("specialist-money-payments", &args![count = count]),
@@ -41,19 +77,41 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId, page: u
         say.plain("specialist-money-new-b32", &args![]),
         Place::PayNew { tenant: id, client },
     );
-    Ok(Screen::new([
+    let more_row = [
+        go(
+            say.plain("specialist-money-term-b16", &args![]),
+            Place::PayTerm { tenant: id, client },
+        ),
+        go(
+            say.plain("specialist-money-packs-b16", &args![]),
+            Place::Packs { tenant: id, client },
+        ),
+    ];
+    let bill = go(
+        say.plain("specialist-money-bill-b32", &args![]),
+        Place::Bill {
+            tenant: id,
+            client,
+            month,
+        },
+    );
+    let head = [
         say.html("specialist-money-title", &args![name = &row.name]),
         now,
-        payments,
-    ])
-    .row([new])
-    .column(buttons)
-    .pages(say, page, pages(count), |page| Place::Money {
-        tenant: id,
-        client,
-        page,
-    })
-    .foot(say, Place::Card { tenant: id, client }))
+        terms::line(term, say),
+    ];
+    Ok(Screen::new(head.into_iter().chain(pack).chain(more).chain([payments]))
+        .row([new])
+        .column(lessons)
+        .column(buttons)
+        .pages(say, page, pages(count), |page| Place::Money {
+            tenant: id,
+            client,
+            page,
+        })
+        .row([bill])
+        .row(more_row)
+        .foot(say, Place::Card { tenant: id, client }))
 }
 
 /// `24 ноя · 6 000 ₽`.

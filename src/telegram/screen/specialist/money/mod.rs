@@ -1,8 +1,11 @@
 //! The money of a practice: a payment entered, looked at and set right; what a client has paid and owes.
 
 pub mod account;
+pub mod owing;
 pub mod payment;
 pub mod record;
+pub mod report;
+pub mod terms;
 
 use crate::domain::ids::{AccountId, ClientId, TenantId};
 use crate::domain::refusal::Refusal;
@@ -14,6 +17,9 @@ use crate::telegram::screen::Scene;
 use crate::telegram::screen::client::price;
 use crate::telegram::texts::Speaker;
 use crate::usecase::Outcome;
+
+/// People who owe, counted up to so many.
+const ALL: u64 = 1000;
 
 /// A client whose money the person may look at.
 async fn load(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outcome<(TenantRow, ClientRow)> {

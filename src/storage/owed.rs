@@ -1,0 +1,273 @@
+//! Who owes what: past the term, or in all; what accounts have ahead; and a practice's money month by month.
+
+use sea_query::{CaseStatement, Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement};
+
+use super::booking::{BookingRow, col, in_order, select, unpaid_query};
+use super::tables::{Booking, Client, ClientPerson, LedgerEntry, Payment, PaymentClaim, Person};
+use super::{Conn, Result};
+use crate::domain::ids::{ClientId, PersonId, TenantId};
+use crate::domain::moment::Moment;
+
+/// What is owed for bookings of a client.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct DebtorRow {
+    pub client_id: ClientId,
+    pub name: String,
+    pub lessons: i64,
+    pub owed: i64,
+    /// When the oldest of them began.
+    pub since: Moment,
+}
+
+fn missing() -> Expr {
+    col(Booking::Charged).sub(col(Booking::Covered))
+}
+
+/// What is past its term. Public for the tests of query plans.
+pub fn overdue_query(tenant: TenantId, now: Moment) -> SelectStatement {
+    unpaid_query(tenant).and_where(col(Booking::DueAt).lte(now)).to_owned()
+}
+
+pub async fn overdue(conn: &mut Conn, tenant: TenantId, now: Moment, limit: u64) -> Result<Vec<BookingRow>> {
+    conn.all(&overdue_query(tenant, now).limit(limit).to_owned()).await
+}
+
+/// How many bookings are past their term, and how much is missing for them.
+pub async fn overdue_total(conn: &mut Conn, tenant: TenantId, now: Moment) -> Result<(i64, i64)> {
+    let sum = Func::coalesce([Func::sum(missing()).into(), Expr::val(0)]);
+    let select = Query::select()
+        .expr(Func::count(col(Booking::BookingId)))
+        .expr(Expr::expr(sum).cast_as("BIGINT"))
+        .from(Booking::Table)
+        .and_where(col(Booking::TenantId).eq(tenant))
+        .and_where(col(Booking::Charged).gt(col(Booking::Covered)))
+        .and_where(col(Booking::DueAt).lte(now))
+        .to_owned();
+    let row: Option<(i64, i64)> = conn.first(&select).await?;
+    Ok(row.unwrap_or((0, 0)))
+}
+
+/// Those who owe past the term, who has owed for longest first. Public for the tests of query plans.
+pub fn debtors_query(tenant: TenantId, now: Moment) -> SelectStatement {
+    Query::select()
+        .column((Booking::Table, Booking::ClientId))
+        .expr_as(Expr::col((Client::Table, Client::Name)), "name")
+        .expr_as(Func::count(col(Booking::BookingId)), "lessons")
+        .expr_as(Expr::expr(Func::sum(missing())).cast_as("BIGINT"), "owed")
+        .expr_as(Func::min(col(Booking::StartAt)), "since")
+        .from(Booking::Table)
+        .join(
+            JoinType::InnerJoin,
+            Client::Table,
+            Expr::col((Client::Table, Client::TenantId))
+                .equals((Booking::Table, Booking::TenantId))
+                .and(Expr::col((Client::Table, Client::ClientId)).equals((Booking::Table, Booking::ClientId))),
+        )
+        .and_where(col(Booking::TenantId).eq(tenant))
+        .and_where(col(Booking::Charged).gt(col(Booking::Covered)))
+        .and_where(col(Booking::DueAt).lte(now))
+        .group_by_col((Booking::Table, Booking::ClientId))
+        .group_by_col((Client::Table, Client::Name))
+        .order_by_expr(Func::min(col(Booking::StartAt)).into(), Order::Asc)
+        .order_by((Booking::Table, Booking::ClientId), Order::Asc)
+        .to_owned()
+}
+
+/// All of them: a practice has as many as it has clients at most.
+pub async fn debtors(conn: &mut Conn, tenant: TenantId, now: Moment) -> Result<Vec<DebtorRow>> {
+    conn.all(&debtors_query(tenant, now)).await
+}
+
+/// The clients for whom somebody says they have paid, and nobody has answered yet.
+pub async fn claimed(conn: &mut Conn, tenant: TenantId) -> Result<Vec<ClientId>> {
+    let select = Query::select()
+        .distinct()
+        .column((Booking::Table, Booking::ClientId))
+        .from(PaymentClaim::Table)
+        .inner_join(
+            Booking::Table,
+            col(Booking::TenantId)
+                .equals((PaymentClaim::Table, PaymentClaim::TenantId))
+                .and(col(Booking::BookingId).equals((PaymentClaim::Table, PaymentClaim::BookingId))),
+        )
+        .and_where(Expr::col((PaymentClaim::Table, PaymentClaim::TenantId)).eq(tenant))
+        .and_where(Expr::col((PaymentClaim::Table, PaymentClaim::SettledAt)).is_null())
+        .to_owned();
+    let rows: Vec<(ClientId,)> = conn.all(&select).await?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
+}
+
+/// A client and the balance of their account.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct BalanceRow {
+    pub client_id: ClientId,
+    pub name: String,
+    pub balance: i64,
+}
+
+/// Those whose accounts are not even, who owes most first.
+pub async fn balances(conn: &mut Conn, tenant: TenantId) -> Result<Vec<BalanceRow>> {
+    let amount = || Expr::col((LedgerEntry::Table, LedgerEntry::Amount));
+    let signed = CaseStatement::new()
+        .case(
+            Expr::col((LedgerEntry::Table, LedgerEntry::EntryKind)).eq("payment"),
+            amount(),
+        )
+        .finally(amount().mul(-1));
+    let balance = Expr::expr(Func::sum(signed)).cast_as("BIGINT");
+    let select = Query::select()
+        .column((Client::Table, Client::ClientId))
+        .column((Client::Table, Client::Name))
+        .expr_as(balance.clone(), "balance")
+        .from(LedgerEntry::Table)
+        .inner_join(
+            Client::Table,
+            Expr::col((Client::Table, Client::TenantId))
+                .equals((LedgerEntry::Table, LedgerEntry::TenantId))
+                .and(
+                    Expr::col((Client::Table, Client::AccountId)).equals((LedgerEntry::Table, LedgerEntry::AccountId)),
+                ),
+        )
+        .and_where(Expr::col((LedgerEntry::Table, LedgerEntry::TenantId)).eq(tenant))
+        .group_by_col((Client::Table, Client::ClientId))
+        .group_by_col((Client::Table, Client::Name))
+        .and_having(balance.clone().ne(0))
+        .order_by_expr(balance, Order::Asc)
+        .order_by((Client::Table, Client::ClientId), Order::Asc)
+        .to_owned();
+    conn.all(&select).await
+}
+
+/// What was charged for the bookings that began in `from..to`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct ChargedRow {
+    pub lessons: i64,
+    pub charged: i64,
+    pub covered: i64,
+}
+
+pub async fn charged_between(conn: &mut Conn, tenant: TenantId, from: Moment, to: Moment) -> Result<ChargedRow> {
+    let sum =
+        |column: Booking| Expr::expr(Func::coalesce([Func::sum(col(column)).into(), Expr::val(0)])).cast_as("BIGINT");
+    let select = Query::select()
+        .expr_as(Func::count(col(Booking::BookingId)), "lessons")
+        .expr_as(sum(Booking::Charged), "charged")
+        .expr_as(sum(Booking::Covered), "covered")
+        .from(Booking::Table)
+        .and_where(col(Booking::TenantId).eq(tenant))
+        .and_where(col(Booking::StartAt).gte(from))
+        .and_where(col(Booking::StartAt).lt(to))
+        .and_where(col(Booking::Charged).gt(0))
+        .to_owned();
+    let row: Option<ChargedRow> = conn.first(&select).await?;
+    Ok(row.unwrap_or_default())
+}
+
+/// Payments of one way to pay that were received and stand.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct ReceivedRow {
+    pub method: String,
+    pub receipt: i64,
+    pub payments: i64,
+    pub amount: i64,
+}
+
+/// Of the local days from the first to the last, both meant.
+pub async fn received_between(conn: &mut Conn, tenant: TenantId, first: &str, last: &str) -> Result<Vec<ReceivedRow>> {
+    const BACK: &str = "back";
+    let back = Query::select()
+        .expr(Expr::cust("1"))
+        .from_as(LedgerEntry::Table, BACK)
+        .and_where(Expr::col((BACK, LedgerEntry::TenantId)).equals((Payment::Table, Payment::TenantId)))
+        .and_where(Expr::col((BACK, LedgerEntry::Reverses)).equals((Payment::Table, Payment::EntryId)))
+        .to_owned();
+    let of = |column: Payment| Expr::col((Payment::Table, column));
+    let amount = Func::sum(Expr::col((LedgerEntry::Table, LedgerEntry::Amount)));
+    let select = Query::select()
+        .columns([(Payment::Table, Payment::Method), (Payment::Table, Payment::Receipt)])
+        .expr_as(Func::count(of(Payment::EntryId)), "payments")
+        .expr_as(Expr::expr(amount).cast_as("BIGINT"), "amount")
+        .from(Payment::Table)
+        .inner_join(
+            LedgerEntry::Table,
+            Expr::col((LedgerEntry::Table, LedgerEntry::TenantId))
+                .equals((Payment::Table, Payment::TenantId))
+                .and(Expr::col((LedgerEntry::Table, LedgerEntry::EntryId)).equals((Payment::Table, Payment::EntryId))),
+        )
+        .and_where(of(Payment::TenantId).eq(tenant))
+        .and_where(of(Payment::Day).gte(first))
+        .and_where(of(Payment::Day).lte(last))
+        .and_where(Expr::exists(back).not())
+        .group_by_col((Payment::Table, Payment::Method))
+        .group_by_col((Payment::Table, Payment::Receipt))
+        .order_by((Payment::Table, Payment::Method), Order::Asc)
+        .order_by((Payment::Table, Payment::Receipt), Order::Asc)
+        .to_owned();
+    conn.all(&select).await
+}
+
+/// A client's bookings that began in `from..to` and cost something, soonest first.
+pub async fn charged_of_client(
+    conn: &mut Conn,
+    tenant: TenantId,
+    client: ClientId,
+    from: Moment,
+    to: Moment,
+) -> Result<Vec<BookingRow>> {
+    conn.all(&in_order(
+        select(tenant)
+            .and_where(col(Booking::ClientId).eq(client))
+            .and_where(col(Booking::StartAt).gte(from))
+            .and_where(col(Booking::StartAt).lt(to))
+            .and_where(col(Booking::Charged).gt(0)),
+    ))
+    .await
+}
+
+/// What a client owes for what began before.
+pub async fn owed_before(conn: &mut Conn, tenant: TenantId, client: ClientId, before: Moment) -> Result<i64> {
+    let sum = Func::coalesce([Func::sum(missing()).into(), Expr::val(0)]);
+    let select = Query::select()
+        .expr(Expr::expr(sum).cast_as("BIGINT"))
+        .from(Booking::Table)
+        .and_where(col(Booking::TenantId).eq(tenant))
+        .and_where(col(Booking::ClientId).eq(client))
+        .and_where(col(Booking::StartAt).lt(before))
+        .and_where(col(Booking::Charged).gt(col(Booking::Covered)))
+        .to_owned();
+    conn.value(&select).await
+}
+
+/// Those who have to pay something for what began in `from..to`, by name.
+pub async fn billed(conn: &mut Conn, tenant: TenantId, from: Moment, to: Moment) -> Result<Vec<DebtorRow>> {
+    let mut rows: Vec<DebtorRow> = conn
+        .all(
+            &debtors_query(tenant, Moment(i64::MAX))
+                .and_where(col(Booking::StartAt).gte(from))
+                .and_where(col(Booking::StartAt).lt(to))
+                .to_owned(),
+        )
+        .await?;
+    rows.sort_by(|a, b| (&a.name, a.client_id).cmp(&(&b.name, b.client_id)));
+    Ok(rows)
+}
+
+/// The people who may pay for a client and can be told something.
+pub async fn payers(conn: &mut Conn, tenant: TenantId, client: ClientId) -> Result<Vec<PersonId>> {
+    let select = Query::select()
+        .column((ClientPerson::Table, ClientPerson::PersonId))
+        .from(ClientPerson::Table)
+        .inner_join(
+            Person::Table,
+            Expr::col((Person::Table, Person::PersonId)).equals((ClientPerson::Table, ClientPerson::PersonId)),
+        )
+        .and_where(Expr::col((ClientPerson::Table, ClientPerson::TenantId)).eq(tenant))
+        .and_where(Expr::col((ClientPerson::Table, ClientPerson::ClientId)).eq(client))
+        .and_where(Expr::col((ClientPerson::Table, ClientPerson::MayPay)).eq(1))
+        .and_where(Expr::col((Person::Table, Person::TelegramId)).is_not_null())
+        .and_where(Expr::col((Person::Table, Person::UnreachableAt)).is_null())
+        .order_by((ClientPerson::Table, ClientPerson::PersonId), Order::Asc)
+        .to_owned();
+    let rows: Vec<(PersonId,)> = conn.all(&select).await?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
+}

@@ -1,0 +1,220 @@
+//! Who owes past the term, and whose accounts are not even.
+
+use super::{ALL, sum};
+use crate::args;
+use crate::domain::ids::{ClientId, TenantId};
+use crate::domain::rights::Right;
+use crate::storage::owed::{self, BalanceRow, DebtorRow};
+use crate::storage::{booking, debt};
+use crate::telegram::callback::{Act, Place};
+use crate::telegram::screen::hours::Hours;
+use crate::telegram::screen::{PAGE, Scene, Screen, act, go, pages};
+use crate::telegram::texts::Html;
+use crate::usecase::Outcome;
+use crate::usecase::views::bill::first_of;
+
+/// Lines of those who are reminded.
+const SHOWN: usize = 15;
+
+struct View {
+    tenant: TenantId,
+    count: usize,
+    page: u32,
+    rows: Vec<(DebtorRow, String)>,
+    /// Of all pages: how many bookings, and how much.
+    lessons: i64,
+    sum: String,
+    /// What is owed and not past its term yet.
+    later: Option<String>,
+    claimed: Vec<ClientId>,
+    /// How many people can be reminded of it today.
+    remind: usize,
+}
+
+pub async fn draw(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Screen> {
+    let tenant = scene.own_tenant(id, Right::Money).await?;
+    let debtors = owed::debtors(scene.conn, id, scene.now).await?;
+    let (lessons, past) = owed::overdue_total(scene.conn, id, scene.now).await?;
+    let all = booking::unpaid_total(scene.conn, id).await?.1;
+    let claimed = owed::claimed(scene.conn, id).await?;
+    let (since, _) = tenant.zone.day(tenant.zone.date(scene.now));
+    let remind = debt::debtors(scene.conn, id, scene.now, since, ALL).await?.len();
+    let say = scene.say;
+    let page = page.min(pages(debtors.len()) - 1);
+    let count = debtors.len();
+    let shown = debtors.into_iter().skip((page * PAGE) as usize).take(PAGE as usize);
+    let view = View {
+        tenant: id,
+        count,
+        page,
+        rows: shown
+            .map(|row| {
+                let owed = sum(say, &tenant, row.owed);
+                (row, owed)
+            })
+            .collect(),
+        lessons,
+        sum: sum(say, &tenant, past),
+        later: (all > past).then(|| sum(say, &tenant, all - past)),
+        claimed,
+        remind,
+    };
+    Ok(screen(&view, &scene.hours(say, &tenant)))
+}
+
+fn screen(view: &View, hours: &Hours<'_>) -> Screen {
+    let (say, tenant) = (hours.say, view.tenant);
+    let title = match view.lessons {
+        0 => say.html("specialist-unpaid-empty", &args![]),
+        count => say.html("specialist-unpaid-title", &args![count = count, sum = &view.sum]),
+    };
+    let later = view
+        .later
+        .as_ref()
+        .map(|sum| say.html("specialist-unpaid-later", &args![sum = sum]));
+    let rows = view.rows.iter().map(|(row, owed)| {
+        let days = (hours.today() - hours.date(row.since)).num_days();
+        let args = args![name = &row.name, price = owed, days = say.days_since(days)];
+        let label = match view.claimed.contains(&row.client_id) {
+            true => say.plain("specialist-unpaid-row-claimed-b32", &args),
+            false => say.plain("specialist-unpaid-row-b32", &args),
+        };
+        let client = row.client_id;
+        go(
+            label,
+            Place::Money {
+                tenant,
+                client,
+                page: 0,
+            },
+        )
+    });
+    let waits = view.rows.iter().any(|(row, _)| view.claimed.contains(&row.client_id));
+    let legend = waits.then(|| say.html("specialist-unpaid-claimed", &args![]));
+    let remind = (view.remind > 0).then(|| {
+        let label = say.plain("specialist-remind-b32", &args![]);
+        go(label, Place::RemindOwing { tenant })
+    });
+    let month = first_of(hours.tenant.date(hours.now));
+    Screen::new(
+        [title]
+            .into_iter()
+            .chain(later)
+            .chain(legend)
+            .chain([say.html("specialist-unpaid-hint", &args![])]),
+    )
+    .column(rows)
+    .pages(say, view.page, pages(view.count), |page| Place::Unpaid { tenant, page })
+    .column(remind)
+    .row([
+        go(
+            say.plain("specialist-balances-b16", &args![]),
+            Place::Balances { tenant, page: 0 },
+        ),
+        go(
+            say.plain("specialist-report-b16", &args![]),
+            Place::Report {
+                tenant,
+                month,
+                received: false,
+            },
+        ),
+    ])
+    .foot(say, Place::Tutor { tenant })
+}
+
+/// Those whose accounts are not even, who owes most first.
+pub async fn balances(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Screen> {
+    let tenant = scene.own_tenant(id, Right::Money).await?;
+    let rows = owed::balances(scene.conn, id).await?;
+    let say = scene.say;
+    let page = page.min(pages(rows.len()) - 1);
+    let total = |sign: i64| {
+        rows.iter()
+            .map(|row| row.balance * sign)
+            .filter(|sum| *sum > 0)
+            .sum::<i64>()
+    };
+    let (owed, ahead) = (total(-1), total(1));
+    let line = |minor: i64, say_it: &dyn Fn(String) -> Html| (minor > 0).then(|| say_it(sum(say, &tenant, minor)));
+    let lines = [
+        Some(say.html("specialist-balances-title", &args![])),
+        line(owed, &|sum| say.html("specialist-balances-owed", &args![sum = sum])),
+        line(ahead, &|sum| say.html("specialist-balances-ahead", &args![sum = sum])),
+        rows.is_empty().then(|| say.html("specialist-balances-none", &args![])),
+    ];
+    let shown = rows.iter().skip((page * PAGE) as usize).take(PAGE as usize);
+    let buttons = shown.map(|row: &BalanceRow| {
+        let amount = sum(say, &tenant, row.balance.abs());
+        let args = args![name = &row.name, sum = amount];
+        let label = match row.balance < 0 {
+            true => say.plain("specialist-balances-row-owed-b32", &args),
+            false => say.plain("specialist-balances-row-ahead-b32", &args),
+        };
+        let client = row.client_id;
+        go(
+            label,
+            Place::Money {
+                tenant: id,
+                client,
+                page: 0,
+            },
+        )
+    });
+    Ok(Screen::new(lines.into_iter().flatten())
+        .column(buttons)
+        .pages(say, page, pages(rows.len()), |page| Place::Balances {
+            tenant: id,
+            page,
+        })
+        .foot(say, Place::Unpaid { tenant: id, page: 0 }))
+}
+
+/// What those who owe would get, and who they are.
+pub async fn remind(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
+    let tenant = scene.own_tenant(id, Right::Money).await?;
+    let debtors = owed::debtors(scene.conn, id, scene.now).await?;
+    let (since, _) = tenant.zone.day(tenant.zone.date(scene.now));
+    let people = debt::debtors(scene.conn, id, scene.now, since, ALL).await?.len();
+    let say = scene.say;
+    let hours = scene.hours(say, &tenant);
+    let back = Place::Unpaid { tenant: id, page: 0 };
+    if people == 0 {
+        let none = say.html("refusal-nobody-to-remind-alert", &args![]);
+        return Ok(Screen::new([say.html("specialist-remind-title", &args![]), none]).foot(say, back));
+    }
+    let lines = debtors.iter().take(SHOWN).map(|row| {
+        let days = (hours.today() - hours.date(row.since)).num_days();
+        let args = args![
+            name = &row.name,
+            price = sum(say, &tenant, row.owed),
+            days = say.days_since(days)
+        ];
+        say.html("notice-unpaid-row", &args)
+    });
+    let more = debtors.len().saturating_sub(SHOWN);
+    let more = (more > 0).then(|| say.html("specialist-remind-more", &args![count = more]));
+    let sample = debtors.first().map(|row| {
+        let args = args![
+            tenant = &tenant.name,
+            count = row.lessons,
+            sum = sum(say, &tenant, row.owed)
+        ];
+        say.html("notice-owes", &args)
+    });
+    let send = act(
+        say.plain("specialist-remind-yes-b32", &args![count = people]),
+        Act::RemindOwing { tenant: id },
+    );
+    Ok(Screen::new(
+        [say.html("specialist-remind-title", &args![])]
+            .into_iter()
+            .chain(lines)
+            .chain(more)
+            .chain([say.html("specialist-remind-sample", &args![])])
+            .chain(sample)
+            .chain([say.html("specialist-remind-quiet", &args![])]),
+    )
+    .row([send])
+    .foot(say, back))
+}
