@@ -20,6 +20,8 @@ pub enum Link {
     Join(String),
     /// A single-use link into the team of a practice, as an invite's.
     Team(String),
+    /// The single-use link by which somebody comes to act for a client; its token is as an invite's.
+    Kin(String),
     /// The free times of one local day of a specialist.
     Day {
         slug: String,
@@ -38,6 +40,7 @@ impl Link {
             Self::Invite(token) => format!("i_{token}"),
             Self::Join(token) => format!("j_{token}"),
             Self::Team(token) => format!("t_{token}"),
+            Self::Kin(token) => format!("a_{token}"),
             Self::Day { slug, date } => format!("d_{slug}_{}", date.format(DATE)),
             Self::Slot { slug, slot } => format!("s_{slug}_{}", base62::encode(slot.0)),
         }
@@ -59,6 +62,7 @@ impl Link {
             "i" if !rest.is_empty() => Some(Self::Invite(rest.to_owned())),
             "j" if !rest.is_empty() => Some(Self::Join(rest.to_owned())),
             "t" if !rest.is_empty() => Some(Self::Team(rest.to_owned())),
+            "a" if !rest.is_empty() => Some(Self::Kin(rest.to_owned())),
             "d" => with_slug(rest, |slug, day| Some(Self::Day { slug, date: date(day)? })),
             "s" => with_slug(rest, |slug, id| {
                 Some(Self::Slot {

@@ -1,5 +1,6 @@
 //! What is true of slots, bookings, statuses and money, whatever stores or shows them: pure, `now` is an argument.
 
+pub mod acting;
 pub mod base62;
 mod cities;
 pub mod client;

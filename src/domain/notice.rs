@@ -57,6 +57,10 @@ pub enum Notice {
     JoinSettled { client: ClientId, came: Moment, yes: bool },
     /// To the one who came: what the specialist said.
     Joined { client: ClientId, yes: bool },
+    /// To those who hear of a client: another of the client's people did it.
+    KinDid { booking: BookingId, entry_no: i64 },
+    /// To a specialist, and to who made the link: somebody has come to act for the client.
+    KinJoined { client: ClientId, person: PersonId },
     /// To a client: times to pick one from.
     Offered { offer: OfferId },
     /// They have picked, or it is over: the notice of it says so.
@@ -213,6 +217,8 @@ impl Notice {
             | Self::OfferEnded { .. }
             | Self::Joined { .. }
             | Self::BookedFor { .. }
+            | Self::KinDid { .. }
+            | Self::KinJoined { .. }
             | Self::Series { .. }
             | Self::SeriesSettled { .. }
             | Self::SeriesAccepted { .. }
@@ -269,6 +275,8 @@ impl Notice {
             | Self::JoinSettled { .. }
             | Self::Joined { .. }
             | Self::BookedFor { .. }
+            | Self::KinDid { .. }
+            | Self::KinJoined { .. }
             | Self::MessageSettled { .. }
             | Self::Answered { .. }
             | Self::Claimed { .. }
@@ -328,6 +336,8 @@ impl Notice {
             | Self::OfferEnded { .. }
             | Self::Joined { .. }
             | Self::BookedFor { .. }
+            | Self::KinDid { .. }
+            | Self::KinJoined { .. }
             | Self::Freed { .. }
             | Self::WatchEnded { .. }
             | Self::NewTimes { .. }
@@ -411,6 +421,7 @@ impl Notice {
             | Self::Stepped { booking, .. }
             | Self::Undone { booking, .. }
             | Self::BookedFor { booking }
+            | Self::KinDid { booking, .. }
             | Self::Receipt { booking, .. }
             | Self::Reasked { booking, .. }
             | Self::Settled { booking, .. } => Some(*booking),
@@ -424,6 +435,7 @@ impl Notice {
             | Self::OfferEnded { .. }
             | Self::JoinSettled { .. }
             | Self::Joined { .. }
+            | Self::KinJoined { .. }
             | Self::MessageSettled { .. }
             | Self::Answered { .. }
             | Self::NewTimes { .. }

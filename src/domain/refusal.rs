@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::acting::May;
 use super::ids::{BookingId, JobId};
 use super::moment::Moment;
 use super::names::NameProblem;
@@ -189,6 +190,20 @@ pub enum Refusal {
     MoveWaits,
     /// A client's own link that leads nowhere, has been used, or is too old.
     JoinUnknown,
+    /// Who acts for a client has not been given that.
+    NotGiven {
+        deed: May,
+    },
+    /// Somebody books for several: which of them?
+    ForWhom,
+    /// So many clients in the hands of one person.
+    TooManyKin {
+        limit: i64,
+    },
+    /// Something is owed or paid ahead under an account that is to be left.
+    AccountUneven,
+    /// Nobody would be left who may book for the client.
+    LastBooker,
     /// The client has times to pick from already.
     OfferOpen,
     /// What was held for somebody is not any more.

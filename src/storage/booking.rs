@@ -416,6 +416,30 @@ pub async fn active_of_client(
     .await
 }
 
+/// How many requests wait of all clients for whom one account pays, but for one.
+pub async fn requests_of_account(
+    conn: &mut Conn,
+    tenant: TenantId,
+    account: AccountId,
+    now: Moment,
+    but: Option<BookingId>,
+) -> Result<u32> {
+    let clients = Query::select()
+        .column(Client::ClientId)
+        .from(Client::Table)
+        .and_where(Expr::col(Client::TenantId).eq(tenant))
+        .and_where(Expr::col(Client::AccountId).eq(account))
+        .to_owned();
+    let select = count(tenant)
+        .and_where(Expr::col(Booking::ClientId).in_subquery(clients))
+        .and_where(Expr::col(Booking::EndAt).gt(now))
+        .and_where(Expr::col(Booking::Phase).eq(Expr::cust("'pending'")))
+        .and_where_option(but.map(|but| Expr::col(Booking::BookingId).ne(but)))
+        .to_owned();
+    let requests: i64 = conn.value(&select).await?;
+    Ok(u32::try_from(requests).unwrap_or(u32::MAX))
+}
+
 /// As [`active_of_client`], of all clients for whom a person acts.
 pub async fn active_of_person(
     conn: &mut Conn,

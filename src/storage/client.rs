@@ -5,6 +5,7 @@ use sea_query::{Expr, ExprTrait, Order, Query};
 use super::tables::{Account, Client, ClientPerson};
 use super::tenant::Locked;
 use super::{Conn, Fault, Result};
+use crate::domain::acting::Deeds;
 use crate::domain::ids::{AccountId, ClientId, PersonId, TenantId};
 use crate::domain::ledger::Term;
 use crate::domain::moment::Moment;
@@ -33,7 +34,7 @@ pub struct ClientRow {
     pub needs_approval: i64,
 }
 
-const COLUMNS: [(Client, Client); 11] = [
+pub(super) const COLUMNS: [(Client, Client); 11] = [
     (Client::Table, Client::ClientId),
     (Client::Table, Client::AccountId),
     (Client::Table, Client::Name),
@@ -55,27 +56,6 @@ pub async fn by_id(conn: &mut Conn, tenant: TenantId, client: ClientId) -> Resul
         .and_where(Expr::col(Client::ClientId).eq(client))
         .to_owned();
     conn.first(&select).await
-}
-
-/// The clients for whom a person may book with a tenant, oldest first.
-pub async fn of_person(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<Vec<ClientRow>> {
-    let select = Query::select()
-        .columns(COLUMNS)
-        .from(ClientPerson::Table)
-        .inner_join(
-            Client::Table,
-            Expr::col((Client::Table, Client::TenantId))
-                .equals((ClientPerson::Table, ClientPerson::TenantId))
-                .and(
-                    Expr::col((Client::Table, Client::ClientId)).equals((ClientPerson::Table, ClientPerson::ClientId)),
-                ),
-        )
-        .and_where(Expr::col((ClientPerson::Table, ClientPerson::PersonId)).eq(person))
-        .and_where(Expr::col((ClientPerson::Table, ClientPerson::TenantId)).eq(tenant))
-        .and_where(Expr::col((ClientPerson::Table, ClientPerson::MayBook)).eq(1))
-        .order_by((Client::Table, Client::ClientId), Order::Asc)
-        .to_owned();
-    conn.all(&select).await
 }
 
 /// A person who is told about a client's bookings.
@@ -143,41 +123,19 @@ impl Locked<'_> {
         now: Moment,
     ) -> Result<ClientRow> {
         let made = self.insert_client(name, folded, now).await?;
-        self.insert_acting(made.client_id, person, reminders).await?;
+        self.insert_acting(made.client_id, person, Deeds::ALL, None, reminders)
+            .await?;
         Ok(made)
-    }
-
-    /// From now on a person acts for the client, in everything.
-    pub async fn insert_acting(&mut self, client: ClientId, person: PersonId, reminders: &str) -> Result<()> {
-        let tenant = self.id();
-        let insert = Query::insert()
-            .into_table(ClientPerson::Table)
-            .columns([
-                ClientPerson::TenantId,
-                ClientPerson::ClientId,
-                ClientPerson::PersonId,
-                ClientPerson::MayBook,
-                ClientPerson::MayHear,
-                ClientPerson::MayPay,
-                ClientPerson::Reminders,
-            ])
-            .values_panic([
-                tenant.into(),
-                client.into(),
-                person.into(),
-                1.into(),
-                1.into(),
-                1.into(),
-                reminders.into(),
-            ])
-            .to_owned();
-        self.run_one(&insert).await
     }
 
     /// A client for whom nobody acts yet, with an account of their own.
     pub async fn insert_client(&mut self, name: &str, folded: &str, now: Moment) -> Result<ClientRow> {
+        let account = self.insert_account().await?;
+        self.insert_client_of(account, name, folded, now).await
+    }
+
+    pub async fn insert_account(&mut self) -> Result<AccountId> {
         let account = AccountId(self.next_id().await?);
-        let client = ClientId(self.next_id().await?);
         let tenant = self.id();
         let insert = Query::insert()
             .into_table(Account::Table)
@@ -185,6 +143,19 @@ impl Locked<'_> {
             .values_panic([tenant.into(), account.into(), TERM_DAYS.into()])
             .to_owned();
         self.run_one(&insert).await?;
+        Ok(account)
+    }
+
+    /// A client for whom nobody acts yet, and for whom that account pays.
+    pub async fn insert_client_of(
+        &mut self,
+        account: AccountId,
+        name: &str,
+        folded: &str,
+        now: Moment,
+    ) -> Result<ClientRow> {
+        let client = ClientId(self.next_id().await?);
+        let tenant = self.id();
         let insert = Query::insert()
             .into_table(Client::Table)
             .columns([

@@ -69,6 +69,7 @@ impl Locked<'_> {
     pub async fn erase_client(&mut self, client: ClientId) -> Result<()> {
         let tenant = self.id();
         self.remove_join(client).await?;
+        self.remove_links_of_client(client).await?;
         let update = Query::update()
             .table(Client::Table)
             .value(Client::Name, "")
@@ -112,6 +113,7 @@ impl Locked<'_> {
     /// What the tenant keeps of a person goes.
     pub async fn forget_person(&mut self, person: PersonId) -> Result<()> {
         let tenant = self.id();
+        self.remove_links_of_person(person).await?;
         let update = Query::update()
             .table(History::Table)
             .value(History::Reason, "")

@@ -1,5 +1,7 @@
 //! What is kept: one set of tables on two engines, one file an aggregate. The only room that knows SQL.
 
+pub mod account;
+pub mod acting;
 pub mod backend;
 pub mod ban;
 pub mod booking;

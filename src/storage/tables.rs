@@ -39,7 +39,8 @@ tables! {
     ClientJoin { TenantId ClientId Token ExpiresAt PersonId CameAt }
     Offer { TenantId OfferId ClientId MadeBy MadeAt UntilAt State }
     OfferSeat { TenantId SlotId Seat OfferId }
-    ClientPerson { TenantId ClientId PersonId MayBook MayHear MayPay Reminders }
+    ClientPerson { TenantId ClientId PersonId MayBook MayHear MayPay Reminders InvitedBy ChosenAt }
+    ActingLink { TenantId ClientId MadeBy Token MayBook MayHear MayPay ExpiresAt UsedBy }
     Kind { TenantId KindId Name Minutes Price Seats Place RetiredAt Usual }
     Slot { TenantId SlotId StartAt EndAt Wall Zone Seats State KindId Price Place Note Revision ForOne }
     Pattern { TenantId PatternId Weekday WallMinute Minutes KindId EndedAt }

@@ -1,5 +1,6 @@
 //! What buttons do: each arm names its use case and where it leads.
 
+use super::accounts;
 use super::apart::apart;
 use super::asking;
 use super::billing;
@@ -10,6 +11,7 @@ use super::choosing;
 use super::clients;
 use super::days;
 use super::ending;
+use super::family;
 use super::founding;
 use super::handout;
 use super::hearing;
@@ -60,13 +62,44 @@ pub(super) async fn as_specialist<'t>(
 pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> {
     let say = &visit.say;
     match act {
-        Act::Book { tenant, slot } => apart(move || lessons::book(tx, visit, tenant, slot)).await,
+        Act::Book { tenant, slot } => apart(move || family::book(tx, visit, tenant, slot, None)).await,
+        Act::BookFor { tenant, slot, client } => {
+            apart(move || family::book(tx, visit, tenant, slot, Some(client))).await
+        }
+        Act::BookSeriesFor {
+            tenant,
+            slot,
+            client,
+            weeks,
+            shown,
+        } => apart(move || series::book(tx, visit, tenant, (Some(client), slot), (weeks, shown))).await,
+        Act::ForWhom { tenant, slot, client } => apart(move || family::choose(tx, visit, tenant, slot, client)).await,
+        Act::MakeKinLink { tenant, client, deeds } => {
+            apart(move || family::make_link(tx, visit, tenant, client, deeds)).await
+        }
+        Act::LeaveKin { tenant, client } => apart(move || family::leave(tx, visit, tenant, client)).await,
+        Act::SetKin {
+            tenant,
+            client,
+            person,
+            deeds,
+        } => apart(move || family::set(tx, visit, tenant, client, (person, deeds))).await,
+        Act::PayTogether { tenant, client, with } => {
+            apart(move || accounts::share(tx, visit, tenant, client, with)).await
+        }
+        Act::PayApart { tenant, client } => apart(move || accounts::part(tx, visit, tenant, client)).await,
+        Act::SetActing {
+            tenant,
+            client,
+            person,
+            deeds,
+        } => apart(move || family::set_by_specialist(tx, visit, tenant, client, (person, deeds))).await,
         Act::BookSeries {
             tenant,
             slot,
             weeks,
             shown,
-        } => apart(move || series::book(tx, visit, tenant, slot, (weeks, shown))).await,
+        } => apart(move || series::book(tx, visit, tenant, (None, slot), (weeks, shown))).await,
         Act::AcceptSeries { tenant, series, stamp } => {
             apart(move || series::accept(tx, visit, tenant, series, stamp)).await
         }

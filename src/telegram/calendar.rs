@@ -22,7 +22,7 @@ use crate::storage::booking::BookingRow;
 use crate::storage::tenant::{self, Relation, TenantRow};
 use crate::storage::{Tx, slot};
 use crate::usecase::Outcome;
-use crate::usecase::theirs::booking_of;
+use crate::usecase::theirs::seen;
 
 /// Telegram takes longer links, but not every browser that opens them.
 const PLACE_ROOM: usize = 200;
@@ -132,7 +132,7 @@ pub async fn send(tx: &mut Tx, visit: &Visit<'_>, id: TenantId, booking: Booking
         Some((tenant, Relation::Visits)) => tenant,
         Some((_, Relation::Runs(_))) | None => return Err(Refusal::NotFound.into()),
     };
-    let booking = booking_of(tx, id, me, booking).await?;
+    let (booking, _) = seen(tx, id, me, booking).await?;
     let kinds = slot::kinds(tx, id).await?;
     let kind = kinds
         .iter()

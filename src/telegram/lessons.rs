@@ -1,13 +1,12 @@
 //! What the buttons of bookings do, and what is typed about one; `acts` and `said` lead here.
 
 use super::acts::{as_client, as_specialist};
-use super::asking;
 use super::callback::Place;
 use super::charged;
 use super::route::{Next, Visit, opened};
 use super::screen::client::outcome;
 use crate::args;
-use crate::domain::ids::{BookingId, SlotId, TenantId};
+use crate::domain::ids::{BookingId, TenantId};
 use crate::domain::rights::Right;
 use crate::domain::workflow::{By, Phase, StatusId};
 use crate::storage::booking::BookingRow;
@@ -15,23 +14,7 @@ use crate::storage::{Tx, tenant};
 use crate::usecase::moving::{self, MoveCommand, Moved};
 use crate::usecase::status::{APPROVE, CANCEL, DECLINE};
 use crate::usecase::step::{self, StepCommand};
-use crate::usecase::{Outcome, Work, book, pay, undo};
-
-pub(super) async fn book(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, slot: SlotId) -> Outcome<Next> {
-    let say = &visit.say;
-    let mut work = as_client(tx, visit, tenant).await?;
-    let given = asking::given(visit, tenant, slot);
-    let made = book::book_with(&mut work, visit.me.person_id, slot, given).await?;
-    let toast = match is_pending(&made) {
-        true => say.plain("client-requested-toast", &args![]),
-        false => say.plain("client-booked-toast", &args![]),
-    };
-    let place = Place::Booking {
-        tenant,
-        booking: made.booking_id,
-    };
-    Ok(Next::to(place).toast(toast).letters(work.letters))
-}
+use crate::usecase::{Outcome, Work, pay, undo};
 
 pub(super) async fn move_to(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, command: MoveCommand) -> Outcome<Next> {
     let say = &visit.say;

@@ -1,6 +1,7 @@
 //! What is Telegram's alone: what comes in, what is drawn, and the words it is drawn with.
 
-pub mod acts;
+pub mod accounts;
+mod acts;
 mod apart;
 pub mod api;
 mod asking;
@@ -17,7 +18,8 @@ pub mod command;
 mod days;
 mod ending;
 pub mod event;
-pub mod fetch;
+pub mod family;
+mod fetch;
 pub mod format;
 mod founding;
 pub mod handout;

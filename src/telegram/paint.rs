@@ -361,6 +361,25 @@ fn instead_of(place: &Place) -> Place {
             tenant: *tenant,
             booking: *booking,
         },
+        Place::Kin { tenant, .. } | Place::KinNew { tenant, .. } => Place::Family { tenant: *tenant },
+        Place::KinName { tenant, client }
+        | Place::KinInvite { tenant, client, .. }
+        | Place::KinPerson { tenant, client, .. }
+        | Place::KinLeave { tenant, client } => Place::Kin {
+            tenant: *tenant,
+            client: *client,
+        },
+        Place::Family { tenant } => Place::Client { tenant: *tenant },
+        Place::CardPerson { tenant, client, .. }
+        | Place::PayWith { tenant, client, .. }
+        | Place::PayWithAsk { tenant, client, .. } => Place::CardPeople {
+            tenant: *tenant,
+            client: *client,
+        },
+        Place::CardPeople { tenant, client } => Place::Card {
+            tenant: *tenant,
+            client: *client,
+        },
         Place::Card { tenant, .. } => Place::Clients {
             tenant: *tenant,
             page: 0,

@@ -197,6 +197,21 @@ pub enum Question {
         tenant: TenantId,
         booking: BookingId,
     },
+    /// Somebody with whom a client is to have one account; `query` is what was typed last.
+    PayWith {
+        tenant: TenantId,
+        client: ClientId,
+        query: Option<String>,
+    },
+    /// The name of somebody more to book for, and of one who is there.
+    NewKin {
+        tenant: TenantId,
+        slot: Option<SlotId>,
+    },
+    KinName {
+        tenant: TenantId,
+        client: ClientId,
+    },
     Founding(Founding),
     /// A new name for an outcome.
     OutcomeTitle {
@@ -515,6 +530,19 @@ impl Question {
                 tenant: *tenant,
                 client: *client,
             }),
+            Place::KinNew { tenant, slot } => Some(Self::NewKin {
+                tenant: *tenant,
+                slot: *slot,
+            }),
+            Place::PayWith { tenant, client, .. } => Some(Self::PayWith {
+                tenant: *tenant,
+                client: *client,
+                query: None,
+            }),
+            Place::KinName { tenant, client } => Some(Self::KinName {
+                tenant: *tenant,
+                client: *client,
+            }),
             Place::PayNote { tenant } => Some(Self::PayNote { tenant: *tenant }),
             Place::CancelWhy { tenant, booking } => Some(Self::LeavingWhy {
                 tenant: *tenant,
@@ -643,6 +671,18 @@ impl Question {
             && let Some(before) = before.and_then(|before| before.payer(*tenant))
         {
             before.clone_into(name);
+        }
+        if let (
+            Self::PayWith { tenant, client, query },
+            Some(Self::PayWith {
+                tenant: of,
+                client: for_,
+                query: kept,
+            }),
+        ) = (&mut self, before)
+            && (of, for_) == (tenant, client)
+        {
+            query.clone_from(kept);
         }
         if let Self::News { tenant, text } = &mut self
             && let Some(Self::News {

@@ -2,6 +2,7 @@
 
 mod claims;
 mod daily;
+mod family;
 mod freed;
 mod job;
 mod joining;
@@ -118,6 +119,13 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
             message,
         } => (page.series(*series, *asked, lessons), message.is_some(), *message),
         About::SeriesReceipt { lessons, missed, asked } => (page.series_receipt(lessons, missed, *asked), true, None),
+        About::KinDid(lesson, entry, who) => (page.kin_did(lesson, entry, who), false, None),
+        About::KinJoined {
+            client,
+            name,
+            who,
+            deeds,
+        } => (page.kin_joined(*client, name, who, *deeds), false, None),
         About::CalledOff { lessons, reason, free } => (page.called_off(lessons, reason, free), false, None),
         About::News(text) => (page.news(text), false, None),
         About::JobEnded(job) => (page.job_ended(job), true, None),
@@ -214,6 +222,17 @@ impl Page<'_> {
         status
             .map(|status| (status.icon.clone(), status.title.get(lang).to_owned()))
             .unwrap_or_default()
+    }
+
+    /// With whom it is; of several clients of the reader's, whose it is too.
+    fn with_whom(&self, lesson: &Lesson) -> String {
+        let tenant = &self.told.tenant.name;
+        match self.told.names.of(lesson.row.client_id) {
+            Some(name) => self
+                .say
+                .plain("notice-family-with", &args![name = name, tenant = tenant]),
+            None => tenant.clone(),
+        }
     }
 
     /// The way to the booking, and home.
@@ -313,12 +332,12 @@ impl Page<'_> {
 
     /// By the specialist, for the reader.
     fn booked_for(&self, lesson: &Lesson) -> Screen {
-        let (when, service, tenant) = (self.when(lesson), self.service(lesson), &self.told.tenant.name);
+        let (when, service, tenant) = (self.when(lesson), self.service(lesson), self.with_whom(lesson));
         let place = match lesson.row.place.as_str() {
             "" => Html::default(),
             place => self.say.html("common-place", &args![place = place]),
         };
-        let args = args![when = when, service = service, tenant = tenant];
+        let args = args![when = when, service = service, tenant = &tenant];
         self.foot(Screen::new([self.say.html("notice-booked-for", &args), place]), lesson)
     }
 
@@ -421,8 +440,8 @@ impl Page<'_> {
 
     fn stepped_to_client(&self, lesson: &Lesson, entry: &HistoryRow, unanswered: bool) -> Screen {
         let say = self.say;
-        let (when, service, tenant) = (self.when(lesson), self.service(lesson), &self.told.tenant.name);
-        let args = args![when = when, service = service, tenant = tenant];
+        let (when, service, tenant) = (self.when(lesson), self.service(lesson), self.with_whom(lesson));
+        let args = args![when = when, service = service, tenant = &tenant];
         if unanswered {
             return self.rebook(Screen::new([say.html("notice-expired-to-client", &args)]), lesson);
         }
@@ -451,7 +470,7 @@ impl Page<'_> {
                     status = status,
                     when = when,
                     service = service,
-                    tenant = tenant
+                    tenant = &tenant
                 ];
                 self.foot(Screen::new([say.html("notice-status-to-client", &args)]), lesson)
             }
@@ -477,7 +496,7 @@ impl Page<'_> {
                 &args![name = name, when = when, icon = icon, status = status],
             )
         } else {
-            let (service, tenant) = (self.service(lesson), &self.told.tenant.name);
+            let (service, tenant) = (self.service(lesson), self.with_whom(lesson));
             let args = args![
                 icon = icon,
                 status = status,
@@ -498,11 +517,11 @@ impl Page<'_> {
         let say = self.say;
         let (when, service) = (self.when(lesson), self.service(lesson));
         let with = if self.told.specialist {
-            &lesson.row.client_name
+            lesson.row.client_name.clone()
         } else {
-            &self.told.tenant.name
+            self.with_whom(lesson)
         };
-        let args = args![when = when, service = service, tenant = with];
+        let args = args![when = when, service = service, tenant = &with];
         let from = phase_of(&lesson.workflow, entry.from_status.as_deref());
         let to = phase_of(&lesson.workflow, Some(&entry.to_status));
         if let Some(text) = self.receipt_of_move(lesson, entry, from, to) {
@@ -518,7 +537,7 @@ impl Page<'_> {
                 let args = args![
                     when = when,
                     service = service,
-                    tenant = with,
+                    tenant = &with,
                     sum = sum.unwrap_or_default()
                 ];
                 say.html("client-cancelled-late", &args)

@@ -29,7 +29,7 @@ use crate::storage::inbox::{ChatChange, Claim};
 use crate::storage::person::PersonRow;
 use crate::storage::{Fault, Result, Tx, chat, erase, person, tenant};
 use crate::usecase::practice::standing_invite;
-use crate::usecase::{Outcome, Workflows, join};
+use crate::usecase::{Outcome, Workflows, family, join};
 
 /// What routing needs of the running program.
 #[derive(Clone)]
@@ -352,6 +352,10 @@ async fn link(tx: &mut Tx, visit: &Visit<'_>, payload: &str) -> Outcome<Next> {
             return Ok(Next::to(Place::Joining { tenant }).letters(letters));
         }
         Link::Team(token) => return super::team::follow(tx, visit, token).await,
+        Link::Kin(token) => {
+            let (tenant, client, letters) = family::come(tx, &visit.router.flows, &token, person, visit.at).await?;
+            return Ok(Next::to(Place::Kin { tenant, client }).letters(letters));
+        }
         Link::Tenant(slug) => (slug, Box::new(|tenant| Place::Client { tenant })),
         Link::Day { slug, date } => (slug, Box::new(move |tenant| Place::Day { tenant, day: date })),
         Link::Slot { slug, slot } => (slug, Box::new(move |tenant| Place::Confirm { tenant, slot })),
@@ -504,9 +508,19 @@ fn way_out(visit: &Visit<'_>, why: &Refusal, callback: &Option<(Callback, Origin
         },
         (
             Refusal::SlotTaken,
-            Some((Callback::Do(Act::Book { slot, .. } | Act::BookFreed { slot, .. }), _)),
+            Some((Callback::Do(Act::Book { slot, .. } | Act::BookFor { slot, .. } | Act::BookFreed { slot, .. }), _)),
             Some(tenant),
         ) => Place::Taken { tenant, slot: *slot },
+        // An old button of somebody who books for several by now: the screen asks for whom.
+        (
+            Refusal::ForWhom,
+            Some((
+                Callback::Do(Act::Book { slot, .. } | Act::BookSeries { slot, .. } | Act::BookFreed { slot, .. }),
+                _,
+            )),
+            Some(tenant),
+        ) => Place::Confirm { tenant, slot: *slot },
+        (Refusal::TooManyKin { .. }, _, Some(tenant)) => Place::Family { tenant },
         (
             Refusal::SlotTaken
             | Refusal::SlotClosed

@@ -1,5 +1,6 @@
 //! What commands and typed answers do.
 
+use super::accounts;
 use super::apart::apart;
 use super::asking;
 use super::billing;
@@ -9,6 +10,7 @@ use super::clients;
 use super::command::Command;
 use super::days;
 use super::ending;
+use super::family;
 use super::founding;
 use super::hearing;
 use super::lessons;
@@ -101,6 +103,11 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
         return apart(move || paying::unasked(tx, visit, text)).await;
     };
     match question {
+        Question::PayWith { tenant, client, .. } => {
+            apart(move || accounts::find(tx, visit, tenant, client, text)).await
+        }
+        Question::NewKin { tenant, slot } => apart(move || family::add(tx, visit, tenant, slot, text)).await,
+        Question::KinName { tenant, client } => apart(move || family::rename(tx, visit, tenant, client, text)).await,
         Question::UsualTimes { tenant, kind } => apart(move || usual_week::typed(tx, visit, tenant, kind, text)).await,
         Question::Stretch { tenant, day } => apart(move || stretches::typed(tx, visit, tenant, day, text)).await,
         Question::Pause { tenant } => apart(move || stretches::buffer_typed(tx, visit, tenant, text)).await,

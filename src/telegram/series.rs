@@ -5,18 +5,24 @@ use super::asking;
 use super::callback::Place;
 use super::route::{Next, Visit};
 use crate::args;
-use crate::domain::ids::{SeriesId, SlotId, TenantId};
+use crate::domain::ids::{ClientId, SeriesId, SlotId, TenantId};
 use crate::domain::rights::Right;
 use crate::domain::workflow::Phase;
 use crate::storage::Tx;
 use crate::usecase::{Outcome, Work, series};
 
 /// `chosen` are for how many weeks, and a bit for each that the screen said can be had.
-pub async fn book(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, slot: SlotId, chosen: (u32, u32)) -> Outcome<Next> {
+pub async fn book(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    (of, slot): (Option<ClientId>, SlotId),
+    chosen: (u32, u32),
+) -> Outcome<Next> {
     let answer = asking::given(visit, tenant, slot);
     let (say, me) = (&visit.say, visit.me.person_id);
     let mut work = Work::as_client(tx, &visit.router.flows, tenant, me, visit.at).await?;
-    let booked = series::book(&mut work, me, slot, chosen, &answer).await?;
+    let booked = series::book(&mut work, me, (of, slot), chosen, &answer).await?;
     let pending = booked.made.iter().any(|row| row.phase == Phase::Pending.as_str());
     let (count, total) = (booked.made.len(), booked.made.len() + booked.missed.len());
     let args = args![count = count, total = total];

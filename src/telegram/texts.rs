@@ -304,6 +304,14 @@ impl Speaker {
     pub fn plain(&self, key: &'static str, args: &Args<'_>) -> String {
         self.texts.plain(self.lang, key, args)
     }
+
+    /// Of several clients, whose it is.
+    pub fn named(&self, name: Option<&str>, what: String) -> String {
+        match name {
+            Some(name) => self.plain("common-family-of", &crate::args![name = name, what = what]),
+            None => what,
+        }
+    }
 }
 
 fn bundle(lang: Lang) -> anyhow::Result<FluentBundle<FluentResource>> {

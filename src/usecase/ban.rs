@@ -4,13 +4,14 @@ use crate::domain::ids::{PersonId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::print;
 use crate::storage::person::PersonRow;
-use crate::storage::{Conn, Result, ban, client, person};
+use crate::storage::{Conn, Result, ban, person};
+use crate::usecase::acting;
 
 /// Whether a person is banned: as a client, or from before their data was deleted while they are no client yet.
 pub async fn is_banned(conn: &mut Conn, tenant: TenantId, id: PersonId) -> Result<bool> {
-    let theirs = client::of_person(conn, tenant, id).await?;
+    let theirs = acting::wards(conn, tenant, id).await?;
     if !theirs.is_empty() {
-        return Ok(theirs.iter().any(|client| client.banned_at.is_some()));
+        return Ok(theirs.iter().any(|ward| ward.client().banned_at.is_some()));
     }
     Ok(match person::by_id(conn, id).await? {
         Some(person) => before(conn, tenant, &person).await?.is_some(),

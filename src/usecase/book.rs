@@ -1,35 +1,42 @@
 //! A client takes a seat in a slot, or asks for one.
 
+use super::acting::{Booker, booker};
 use super::price::{place_for, price_for};
 use super::status::MOVE;
 use super::windows::pause;
-use super::{Outcome, Work, ban, kinds, prefs};
-use crate::domain::ids::{BookingId, PersonId, SeriesId, SlotId};
-use crate::domain::names;
+use super::{Outcome, Work, ban, kinds};
+use crate::domain::ids::{BookingId, ClientId, PersonId, SeriesId, SlotId};
 use crate::domain::notice::Notice;
 use crate::domain::policy::Facts;
 use crate::domain::refusal::Refusal;
-use crate::domain::reminder;
 use crate::domain::workflow::{Entrance, Phase, machine};
 use crate::storage::booking::{BookingRow, NewBooking, Seat};
 use crate::storage::client::ClientRow;
 use crate::storage::history::NewEntry;
 use crate::storage::pack::{self, PackRow};
 use crate::storage::slot::SlotRow;
-use crate::storage::{booking, client, person, slot};
+use crate::storage::{booking, person, slot};
 
-/// Books `slot` for the acting person's own client. Every rule is checked under the tenant's lock.
+/// Books `slot` for the acting person's only client. Every rule is checked under the tenant's lock.
 pub async fn book(work: &mut Work<'_>, person: PersonId, slot: SlotId) -> Outcome<BookingRow> {
-    book_with(work, person, slot, String::new()).await
+    book_with(work, person, None, slot, String::new()).await
 }
 
-/// The same, with the client's answer to the tenant's own question.
-pub async fn book_with(work: &mut Work<'_>, person: PersonId, slot: SlotId, answer: String) -> Outcome<BookingRow> {
-    let client = own_client(work, person).await?;
-    let mut offer = offer(work, &client, slot, None).await?;
+/// The same for one whom the person names, with the answer to the tenant's own question.
+pub async fn book_with(
+    work: &mut Work<'_>,
+    person: PersonId,
+    of: Option<ClientId>,
+    slot: SlotId,
+    answer: String,
+) -> Outcome<BookingRow> {
+    let booker = booker(work, person, of).await?;
+    let client = booker.client();
+    let mut offer = offer(work, &booker, slot, None).await?;
     offer.answer = answer;
-    let made = insert(work, person, &client, &offer, None).await?;
-    work.leave_receipt(&made);
+    let made = insert(work, person, client, &offer, None).await?;
+    work.tenant.forget_chosen(person).await?;
+    work.leave_receipt(&made).await?;
     Ok(made)
 }
 
@@ -45,15 +52,15 @@ pub(super) struct Offer {
     pub answer: String,
 }
 
-/// Finds a client a seat in a slot by every rule there is. `from` is their booking that it would be instead of: that
-/// one stands against nothing, and the time must be of its kind and length.
+/// Finds somebody who books a seat in a slot by every rule there is. `from` is the booking that it would be instead of:
+/// that one stands against nothing, and the time must be of its kind and length.
 pub(super) async fn offer(
     work: &mut Work<'_>,
-    client: &ClientRow,
+    booker: &Booker,
     slot: SlotId,
     from: Option<&BookingRow>,
 ) -> Outcome<Offer> {
-    let tenant = work.tenant.id();
+    let (tenant, client) = (work.tenant.id(), booker.client());
     let row = slot::by_id(&mut work.tenant, tenant, slot)
         .await?
         .ok_or(Refusal::SlotClosed)?;
@@ -65,18 +72,17 @@ pub(super) async fn offer(
     active.retain(|booking| from.is_none_or(|from| from.booking_id != booking.booking_id));
     let day = work.tenant.tenant.zone.date(row.start_at).to_string();
     let closed = slot::closed_days(&mut work.tenant, tenant, &day, &day).await?;
+    let but = from.map(|from| from.booking_id);
+    let requests = booking::requests_of_account(&mut work.tenant, tenant, client.account_id, work.now, but).await?;
     let facts = Facts {
         start: row.start_at,
         zone: work.tenant.tenant.zone,
         day_closed: !closed.is_empty(),
-        banned: client.banned_at.is_some(),
+        banned: is_banned(work, client).await?,
         needs_approval: client.needs_approval == 1,
         accepted_before: client.accepted_at.is_some(),
         active: active.len() as u32,
-        open_requests: active
-            .iter()
-            .filter(|booking| booking.phase == Phase::Pending.as_str())
-            .count() as u32,
+        open_requests: requests,
     };
     let policy = work.tenant.tenant.policy.clone();
     policy
@@ -96,7 +102,6 @@ pub(super) async fn offer(
     if active.iter().any(overlaps) || (waits && from.is_some_and(overlaps)) {
         return Err(Refusal::OwnOverlap.into());
     }
-    let but = from.map(|from| from.booking_id);
     let pause = pause(&policy, row.window_id);
     let (start, end) = (row.start_at - pause, row.end_at + pause);
     if booking::busy_elsewhere(&mut work.tenant, tenant, slot, start, end, but).await? {
@@ -114,6 +119,15 @@ pub(super) async fn offer(
         asks,
         waits,
         answer: from.map(|from| from.answer.clone()).unwrap_or_default(),
+    })
+}
+
+/// A ban is of a client, and of whoever acts for them.
+async fn is_banned(work: &mut Work<'_>, client: &ClientRow) -> Outcome<bool> {
+    let tenant = work.tenant.id();
+    Ok(match work.person {
+        Some(person) if client.banned_at.is_none() => ban::is_banned(&mut work.tenant, tenant, person).await?,
+        Some(_) | None => client.banned_at.is_some(),
     })
 }
 
@@ -223,33 +237,6 @@ async fn place_of_offer(work: &mut Work<'_>, row: &SlotRow) -> Outcome<String> {
 
 pub(super) async fn tell_specialists(work: &mut Work<'_>, notice: &Notice, key: &str) -> Outcome<()> {
     Ok(work.tell_specialists(notice, key).await?)
-}
-
-/// The client that a person books for: a newcomer silently becomes their own.
-pub async fn own_client(work: &mut Work<'_>, id: PersonId) -> Outcome<ClientRow> {
-    let tenant = work.tenant.id();
-    if let Some(client) = client::of_person(&mut work.tenant, tenant, id)
-        .await?
-        .into_iter()
-        .next()
-    {
-        return Ok(client);
-    }
-    let person = person::by_id(&mut work.tenant, id).await?.ok_or(Refusal::NotFound)?;
-    let (name, folded) = (person.name.as_str(), names::folded(&person.name));
-    let made = work
-        .tenant
-        .insert_own_client(id, name, &folded, &reminder::codes_of(&prefs::usual()), work.now)
-        .await?;
-    // Somebody banned stays so, also when they come again as somebody new.
-    let Some(banned) = ban::before(&mut work.tenant, tenant, &person).await? else {
-        return Ok(made);
-    };
-    work.tenant.set_banned(made.client_id, Some(banned)).await?;
-    Ok(ClientRow {
-        banned_at: Some(banned),
-        ..made
-    })
 }
 
 /// One's own request for another time, which a booking has at most one of.

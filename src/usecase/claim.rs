@@ -2,6 +2,7 @@
 
 use super::theirs::booking_of;
 use super::{Outcome, Work, pay};
+use crate::domain::acting::May;
 use crate::domain::deed::Deed;
 use crate::domain::ids::{BookingId, ClaimId};
 use crate::domain::notice::Notice;
@@ -25,7 +26,7 @@ pub async fn claim(work: &mut Work<'_>, of: Option<BookingId>, sum: i64) -> Outc
     let tenant = work.tenant.id();
     let me = work.person.ok_or(Refusal::NotFound)?;
     if let Some(of) = of {
-        booking_of(&mut work.tenant, tenant, me, of).await?;
+        booking_of(&mut work.tenant, tenant, me, of, May::Pay).await?;
     }
     let owed = booking::owed_by_person(&mut work.tenant, tenant, me).await?;
     let ids: Vec<BookingId> = owed.iter().map(|row| row.booking_id).collect();

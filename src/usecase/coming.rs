@@ -2,6 +2,7 @@
 
 use super::theirs::booking_of;
 use super::{Outcome, Work};
+use crate::domain::acting::May;
 use crate::domain::ids::BookingId;
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
@@ -14,7 +15,7 @@ use crate::storage::{booking, coming};
 pub async fn say(work: &mut Work<'_>, id: BookingId, move_no: i64, all: bool) -> Outcome<()> {
     let person = work.person.ok_or(Refusal::NotFound)?;
     let tenant = work.tenant.id();
-    let booking = booking_of(&mut work.tenant, tenant, person, id).await?;
+    let booking = booking_of(&mut work.tenant, tenant, person, id, May::Book).await?;
     if !stands(work, &booking, move_no) {
         return Err(Refusal::NotAhead { booking: id }.into());
     }

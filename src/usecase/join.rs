@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::{Outcome, Work, Workflows, prefs};
+use crate::domain::acting::Deeds;
 use crate::domain::deed::Deed;
 use crate::domain::ids::{ClientId, PersonId, TenantId};
 use crate::domain::moment::{Moment, Span};
@@ -99,7 +100,9 @@ pub async fn answer(work: &mut Work<'_>, client: ClientId, came: Moment, yes: bo
     work.note(Deed::Joined { client, yes }).await?;
     if yes {
         let reminders = reminder::codes_of(&prefs::usual());
-        work.tenant.insert_acting(client, person, &reminders).await?;
+        work.tenant
+            .insert_acting(client, person, Deeds::ALL, None, &reminders)
+            .await?;
         for row in booking::active_of_client(&mut work.tenant, tenant, client, work.now).await? {
             work.arm_reminders(&row).await?;
         }

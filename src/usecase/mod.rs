@@ -3,6 +3,8 @@
 //! A use case works on a [`Work`]: the tenant's row, locked, an authorised actor, the moment that counts, and the
 //! letters that leave with the change. It may be run again from the start, so it acts on nothing but these.
 
+pub mod accounts;
+pub mod acting;
 pub mod address;
 pub mod apply;
 pub mod ban;
@@ -19,6 +21,7 @@ pub mod day;
 pub mod debts;
 pub mod draft;
 pub mod erase;
+pub mod family;
 pub mod flows;
 pub mod freed;
 pub mod job;

@@ -3,10 +3,12 @@
 //! Where the specialist wants to be asked, the other time is a booking of its own which waits for the answer and names
 //! the one it is to take the place of; see `replace`.
 
+use super::acting::booker_of;
 use super::book::{insert, offer, open_move, tell_specialists};
 use super::status::{MOVE, Transition, is_ahead, times};
 use super::theirs::booking_of;
 use super::{Outcome, Work};
+use crate::domain::acting::May;
 use crate::domain::ids::{BookingId, PersonId, SlotId};
 use crate::domain::ledger::spread;
 use crate::domain::moment::Moment;
@@ -16,7 +18,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{By, Notify, Phase, StatusId, UNDO, Workflow, machine};
 use crate::storage::booking::BookingRow;
 use crate::storage::history::{HistoryRow, of_booking as history_of};
-use crate::storage::{Fault, client, ledger};
+use crate::storage::{Fault, ledger};
 
 /// What a button says: the booking as it was drawn, and where it is to go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +63,7 @@ pub fn may_move(policy: &Policy, workflow: &Workflow, booking: &BookingRow, now:
 /// Moves a booking of the acting person's client, or asks to.
 pub async fn move_to(work: &mut Work<'_>, person: PersonId, command: MoveCommand) -> Outcome<Moved> {
     let (row, workflow) = work.booking(command.booking).await?;
-    booking_of(&mut work.tenant, row.tenant_id, person, row.booking_id).await?;
+    booking_of(&mut work.tenant, row.tenant_id, person, row.booking_id, May::Book).await?;
     if row.slot_id == command.slot && row.seat.is_some() {
         let booking = row.booking_id;
         return Err(Refusal::AlreadyBooked { booking }.into());
@@ -82,14 +84,12 @@ pub async fn move_to(work: &mut Work<'_>, person: PersonId, command: MoveCommand
         return Err(Refusal::StepNotThere.into());
     }
     may_move(&work.tenant.tenant.policy.clone(), &workflow, &row, work.now)?;
-    let tenant = work.tenant.id();
-    let client = client::by_id(&mut work.tenant, tenant, row.client_id)
-        .await?
-        .ok_or_else(|| Fault::Bug(format!("booking {} has no client", row.booking_id)))?;
-    let offer = offer(work, &client, command.slot, Some(&row)).await?;
+    let booker = booker_of(work, person, row.client_id).await?;
+    let client = booker.client();
+    let offer = offer(work, &booker, command.slot, Some(&row)).await?;
     if offer.waits {
-        let asked = insert(work, person, &client, &offer, Some(&row)).await?;
-        work.leave_receipt(&asked);
+        let asked = insert(work, person, client, &offer, Some(&row)).await?;
+        work.leave_receipt(&asked).await?;
         return Ok(Moved::Asked(asked));
     }
     let status = StatusId::from(row.status.as_str());
@@ -111,7 +111,7 @@ pub async fn move_to(work: &mut Work<'_>, person: PersonId, command: MoveCommand
     } else {
         work.tell_of_step(&row, &change.notify).await?;
     }
-    work.leave_receipt(&row);
+    work.leave_receipt(&row).await?;
     Ok(Moved::Done(row))
 }
 

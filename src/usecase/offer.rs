@@ -2,17 +2,18 @@
 //! answered in time is let go by the clock.
 
 use super::book::{Offer as Place, insert};
-use super::{Outcome, Work};
+use super::{Outcome, Work, acting};
+use crate::domain::acting::May;
 use crate::domain::deed::Deed;
 use crate::domain::ids::{ClientId, OfferId, PersonId, SlotId};
 use crate::domain::moment::Span;
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
 use crate::storage::booking::{self, BookingRow, Seat};
+use crate::storage::clients;
 use crate::storage::clients::ActingRow;
 use crate::storage::offer::{self, End, OfferRow};
 use crate::storage::slot::{self, SlotState};
-use crate::storage::{client, clients};
 
 /// So many times at once, and for so many hours at most.
 pub const MOST: usize = 3;
@@ -72,10 +73,7 @@ async fn theirs(work: &mut Work<'_>, person: PersonId, id: OfferId) -> Outcome<O
     let tenant = work.tenant.id();
     let row = offer::by_id(&mut work.tenant, tenant, id).await?;
     let row = row.ok_or(Refusal::NotFound)?;
-    let own = client::of_person(&mut work.tenant, tenant, person).await?;
-    if !own.iter().any(|client| client.client_id == row.client_id) {
-        return Err(Refusal::NotFound.into());
-    }
+    acting::to(&mut work.tenant, tenant, person, row.client_id, May::Book).await?;
     if row.is_open() && row.until_at > work.now {
         Ok(row)
     } else {
@@ -112,7 +110,7 @@ pub async fn take(work: &mut Work<'_>, person: PersonId, id: OfferId, slot: Slot
     };
     let made = insert(work, person, &client, &place, None).await?;
     work.tenant.set_accepted(client.client_id, work.now).await?;
-    work.leave_receipt(&made);
+    work.leave_receipt(&made).await?;
     Ok(made)
 }
 

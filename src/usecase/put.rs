@@ -47,7 +47,7 @@ pub async fn book(work: &mut Work<'_>, id: ClientId, spot: Spot, read: Warnings)
             &format!("booked-for:{booking}"),
         );
     }
-    work.leave_receipt(&made);
+    work.leave_receipt(&made).await?;
     let start = made.start_at;
     work.note(Deed::Booked { booking, start }).await?;
     Ok(made)
@@ -98,7 +98,7 @@ pub async fn move_to(
     };
     let row = work.transit(&row, &workflow, transition).await?;
     work.tell_of_step(&row, &change.notify).await?;
-    work.leave_receipt(&row);
+    work.leave_receipt(&row).await?;
     let (booking, start) = (id, row.start_at);
     work.note(Deed::Moved { booking, start }).await?;
     Ok(row)

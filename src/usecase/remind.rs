@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::{Outcome, Work};
+use super::{Outcome, Work, acting};
+use crate::domain::acting::May;
 use crate::domain::ids::{ClientId, PersonId};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::notice::{Letter, Notice, RemindedLesson};
 use crate::domain::reminder::{self, Due, Offset};
 use crate::domain::zone::Date;
 use crate::storage::due::{self, ReminderRow};
-use crate::storage::{booking, client, coming};
+use crate::storage::{booking, coming};
 
 /// Reminders of one day's lessons are looked for this far ahead.
 const A_DAY: Span = Span::hours(25);
@@ -94,10 +95,10 @@ async fn ask(
     letter: &str,
 ) -> Outcome<bool> {
     let tenant = work.tenant.id();
-    let books_for: Vec<ClientId> = client::of_person(&mut work.tenant, tenant, person)
+    let books_for: Vec<ClientId> = acting::who_may(&mut work.tenant, tenant, person, May::Book)
         .await?
         .into_iter()
-        .map(|client| client.client_id)
+        .map(|ward| ward.id())
         .collect();
     let later = due::waiting_reminders(&mut work.tenant, tenant, person, Moment(i64::MAX)).await?;
     let mut asks = false;

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use super::book::{make, offer, own_client, tell_specialists};
+use super::acting::booker;
+use super::book::{make, offer, tell_specialists};
 use super::status::{APPROVE, DECLINE, times};
 use super::step::{StepCommand, step_with};
 use super::views::series::weekly;
 use super::{Outcome, Stop, Work};
-use crate::domain::ids::{BookingId, PersonId, SeriesId, SlotId, TenantId};
+use crate::domain::ids::{BookingId, ClientId, PersonId, SeriesId, SlotId, TenantId};
 use crate::domain::notice::{Letter, Notice};
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
@@ -23,13 +24,13 @@ pub struct Booked {
     pub missed: Vec<Missed>,
 }
 
-/// Books the time of `slot` for the acting person's own client in each of so many weeks that has it free and is one of
+/// Books the time of `slot` for the client `of`, or the acting person's only one, in each of so many weeks that has it free and is one of
 /// `shown`, the bits of those that they saw free: what has become free since they never agreed to. `answer` is to the
 /// tenant's own question.
 pub async fn book(
     work: &mut Work<'_>,
     person: PersonId,
-    slot: SlotId,
+    (of, slot): (Option<ClientId>, SlotId),
     (weeks, shown): (u32, u32),
     answer: &str,
 ) -> Outcome<Booked> {
@@ -42,13 +43,14 @@ pub async fn book(
         .await?
         .ok_or(Refusal::SlotClosed)?;
     let weeks = weekly(&mut work.tenant, &row, &first, weeks).await?;
-    let client = own_client(work, person).await?;
+    let booker = booker(work, person, of).await?;
+    let client = booker.client().clone();
     let series = SeriesId(work.tenant.next_id().await?);
     let (mut made, mut missed, mut refusals) = (Vec::new(), Vec::new(), Vec::new());
     for (nth, week) in weeks.into_iter().enumerate() {
         let wanted = shown & (1 << nth) != 0;
         let offered = match &week.slot {
-            Some(slot) => offer(work, &client, slot.slot_id, None).await,
+            Some(slot) => offer(work, &booker, slot.slot_id, None).await,
             None => Err(Refusal::SlotClosed.into()),
         };
         let refusal = match offered {
@@ -83,6 +85,7 @@ pub async fn book(
         let why = refusals.iter().position(theirs).unwrap_or(0);
         return Err(refusals.swap_remove(why).into());
     }
+    work.tenant.forget_chosen(person).await?;
     let asks = made.iter().any(is_pending);
     tell_specialists(work, &Notice::Series { series, asks }, &told_key(series)).await?;
     let receipt = Notice::SeriesReceipt {
@@ -90,7 +93,9 @@ pub async fn book(
         missed: missed.clone(),
         asks,
     };
-    work.tell(person, receipt, &format!("series-receipt:{series}"));
+    for to in work.family_of(client.client_id).await?.into_iter().chain([person]) {
+        work.tell(to, receipt.clone(), &format!("series-receipt:{series}"));
+    }
     Ok(Booked { made, missed })
 }
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{Outcome, Stop, Work, claim, moving, pack};
-use crate::domain::ids::{BookingId, EntryId, PersonId, SlotId};
-use crate::domain::moment::Moment;
+use crate::domain::ids::{BookingId, ClientId, EntryId, PersonId, SlotId};
+use crate::domain::moment::{Moment, Span};
 use crate::domain::notice::{Letter, Notice};
 use crate::domain::refusal::Refusal;
 use crate::domain::reminder;
@@ -340,8 +340,30 @@ impl Work<'_> {
         Ok(people)
     }
 
-    /// Leaves the one who acted a lasting message of what was done.
-    pub fn leave_receipt(&mut self, booking: &BookingRow) {
+    /// Those who hear of a client beside the one of their people who acts.
+    pub async fn family_of(&mut self, client: ClientId) -> Outcome<Vec<PersonId>> {
+        if self.by != By::Client {
+            return Ok(Vec::new());
+        }
+        let tenant = self.tenant.id();
+        let hearers = client::hearers(&mut self.tenant, tenant, client).await?;
+        let people = hearers.into_iter().map(|hearer| hearer.person_id);
+        Ok(people.filter(|person| Some(*person) != self.person).collect())
+    }
+
+    /// What one of a client's people does, the others of them hear.
+    pub async fn tell_family(&mut self, booking: &BookingRow) -> Outcome<()> {
+        let (id, entry_no) = (booking.booking_id, booking.entry_no);
+        for person in self.family_of(booking.client_id).await? {
+            let notice = Notice::KinDid { booking: id, entry_no };
+            self.tell(person, notice, &format!("kin-did:{id}:{entry_no}"));
+        }
+        Ok(())
+    }
+
+    /// Leaves the one who acted a lasting message of what was done, and tells the client's other people.
+    pub async fn leave_receipt(&mut self, booking: &BookingRow) -> Outcome<()> {
+        self.tell_family(booking).await?;
         if let Some(person) = self.person {
             let notice = Notice::Receipt {
                 booking: booking.booking_id,
@@ -353,6 +375,7 @@ impl Work<'_> {
                 &format!("receipt:{}:{}", booking.booking_id, booking.entry_no),
             );
         }
+        Ok(())
     }
 
     /// Sets the rows that wait for a moment as the booking now needs them: reminders of what will take place, the

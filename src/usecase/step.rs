@@ -3,6 +3,7 @@
 use super::status::{APPROVE, CANCEL, MOVE, Transition, times};
 use super::theirs::booking_of;
 use super::{Outcome, Work, series};
+use crate::domain::acting::May;
 use crate::domain::deed::Deed;
 use crate::domain::ids::{BookingId, SeriesId};
 use crate::domain::moment::Moment;
@@ -45,7 +46,7 @@ async fn with_words(
     let (booking, workflow) = work.booking(command.booking).await?;
     if work.by == By::Client {
         let person = work.person.ok_or(Refusal::NotFound)?;
-        booking_of(&mut work.tenant, booking.tenant_id, person, command.booking).await?;
+        booking_of(&mut work.tenant, booking.tenant_id, person, command.booking, May::Book).await?;
     }
     if booking.entry_no != command.entry_no {
         return Err(Refusal::Changed.into());
@@ -251,7 +252,9 @@ pub(super) async fn take(
     work.letters.extend(brought);
     let gave_up = work.by == By::Client && change.to_phase == Phase::Void;
     if name == CANCEL || gave_up {
-        work.leave_receipt(&booking);
+        work.leave_receipt(&booking).await?;
+    } else if work.by == By::Client {
+        work.tell_family(&booking).await?;
     }
     work.settle_if_covered(booking, &workflow, None).await
 }

@@ -1,6 +1,6 @@
 //! A client writes to a specialist through the bot, and the specialist answers.
 
-use super::theirs::booking_of;
+use super::theirs::seen;
 use super::{Outcome, Work, ban};
 use crate::domain::ids::{BookingId, MessageId, PersonId, TenantId};
 use crate::domain::message::{self as words, LONGEST, MOST_WAITING};
@@ -18,7 +18,7 @@ pub async fn ask(work: &mut Work<'_>, about: Option<BookingId>, typed: &str) -> 
         return Err(Refusal::Banned.into());
     }
     if let Some(about) = about {
-        booking_of(&mut work.tenant, tenant, author, about).await?;
+        seen(&mut work.tenant, tenant, author, about).await?;
     }
     let text = clean(typed)?;
     let waiting = message::waiting(&mut work.tenant, tenant, author).await?;

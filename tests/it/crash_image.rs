@@ -198,6 +198,7 @@ impl Image {
             Notice::Stepped { booking, entry_no }
             | Notice::Undone { booking, entry_no }
             | Notice::Receipt { booking, entry_no }
+            | Notice::KinDid { booking, entry_no }
             | Notice::Settled { booking, entry_no, .. } => {
                 format!("history WHERE booking_id = {booking} AND entry_no = {entry_no}")
             }
@@ -207,6 +208,9 @@ impl Image {
                     "reminder WHERE fired_at IS NOT NULL AND booking_id IN ({}) HAVING COUNT(*) > 0",
                     ids.join(", ")
                 )
+            }
+            Notice::KinJoined { client, person } => {
+                format!("client_person WHERE client_id = {client} AND person_id = {person}")
             }
             Notice::Asked { message } | Notice::Replied { message } | Notice::Written { message } => {
                 format!("message WHERE message_id = {message}")

@@ -1,12 +1,13 @@
 //! A practice in Berlin inside a world, with a tutor and clients who have phones: where stories of races and faults
 //! begin.
 
-use slotkeeper::domain::ids::{PersonId, SlotId, TenantId};
+use slotkeeper::domain::ids::{ClientId, PersonId, SlotId, TenantId};
 use slotkeeper::domain::moment::{Moment, Span};
 use slotkeeper::domain::policy::{Approval, Policy};
 use slotkeeper::domain::zone::Wall;
 use slotkeeper::simulator::{Message, Press};
 use slotkeeper::storage::booking::{self, BookingRow};
+use slotkeeper::storage::clients;
 use slotkeeper::storage::slot::{self, NewSlot, SlotRow};
 use slotkeeper::storage::tenant::{self, Locked};
 use slotkeeper::storage::{Conn, Lane};
@@ -95,6 +96,20 @@ impl House {
         booking::in_slot(&mut read(world).await, self.tenant, slot)
             .await
             .unwrap()
+    }
+
+    /// A client who is called so.
+    pub async fn kin(&self, world: &World, name: &str) -> ClientId {
+        let words = [name.to_lowercase()];
+        let found = clients::list(&mut read(world).await, self.tenant, &words, 0, 9).await;
+        found.unwrap()[0].client_id
+    }
+
+    /// The only booking of a client who is called so.
+    pub async fn client_booking(&self, world: &World, name: &str) -> BookingRow {
+        let rows = booking::open(&mut read(world).await, self.tenant).await.unwrap();
+        let mut theirs = rows.into_iter().filter(|row| row.client_name == name);
+        theirs.next().unwrap()
     }
 
     /// What the button of the one who books carries.

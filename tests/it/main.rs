@@ -21,6 +21,7 @@ mod demo;
 mod ending;
 mod erasure;
 mod filters;
+mod families;
 mod finding;
 mod first_day;
 mod house;

@@ -1,6 +1,7 @@
 //! What a button does.
 
 use super::codec::{Field, codes, cut};
+use crate::domain::acting::Deeds;
 use crate::domain::client::Detail;
 use crate::domain::ids::{
     BookingId, ClaimId, ClientId, EntryId, InviteId, KindId, MessageId, OfferId, PackId, PatternId, PersonId, SeriesId,
@@ -179,6 +180,19 @@ codes! {
         ".br" ReceiptGiven { tenant: TenantId, entry: EntryId, given: bool },
         ".bn" NoPaymentNote { tenant: TenantId, entry: EntryId },
         ".bx" TakePaymentBack { tenant: TenantId, entry: EntryId },
+        /// As the ones without, of several whom the person may book for.
+        ".ab" BookFor { tenant: TenantId, slot: SlotId, client: ClientId },
+        ".as" BookSeriesFor { tenant: TenantId, slot: SlotId, client: ClientId, weeks: u32, shown: u32 },
+        /// On the way to a booking: it is for this one.
+        ".aw" ForWhom { tenant: TenantId, slot: SlotId, client: ClientId },
+        ".aj" MakeKinLink { tenant: TenantId, client: ClientId, deeds: Deeds },
+        ".al" LeaveKin { tenant: TenantId, client: ClientId },
+        /// What somebody may do whom the person has let in; and anybody, as the specialist says.
+        ".ak" SetKin { tenant: TenantId, client: ClientId, person: PersonId, deeds: Deeds },
+        /// One account for both, and one of one's own again.
+        ".am" PayTogether { tenant: TenantId, client: ClientId, with: ClientId },
+        ".ao" PayApart { tenant: TenantId, client: ClientId },
+        ".at" SetActing { tenant: TenantId, client: ClientId, person: PersonId, deeds: Deeds },
         ".su" UsualKind { tenant: TenantId, kind: KindId },
         ".sr" RetireKind { tenant: TenantId, kind: KindId, retired: bool },
         /// `field` counts in `Field::ALL`; a number of it, or nothing at all.

@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use chrono::Datelike;
 
+use crate::domain::acting::Deeds;
 use crate::domain::base62;
 use crate::domain::client::Detail;
 use crate::domain::filter::{Filter, When};
@@ -70,6 +71,7 @@ number_fields! {
     MessageId: |id| id.0, |n| Some(MessageId(n));
     WatchId: |id| id.0, |n| Some(WatchId(n));
     EventId: |id| id.0, |n| Some(EventId(n));
+    Deeds: |deeds| i64::from(deeds.bits()), |n| Deeds::from_bits(n.try_into().ok()?);
     SeriesId: |id| id.0, |n| Some(SeriesId(n));
     OfferId: |id| id.0, |n| Some(OfferId(n));
     JobId: |id| id.0, |n| Some(JobId(n));

@@ -2,6 +2,7 @@
 
 use super::Listing;
 use super::codec::{Field, codes, cut};
+use crate::domain::acting::Deeds;
 use crate::domain::client::Detail;
 use crate::domain::filter::Filter;
 use crate::domain::ids::{
@@ -256,13 +257,30 @@ codes! {
         ".bm" Payment { tenant: TenantId, entry: EntryId },
         ".bf" PaymentAsk { tenant: TenantId, entry: EntryId, field: u32 },
 
-        /// What was done with the practice; `about` counts the areas from 1, all of them where it is nought.
         /// What is set for the practice, of one sort; `which` counts in `Group::ALL` of its screen.
         ".hG" PracticeGroup { tenant: TenantId, which: u32 },
         ".hL" PracticeLang { tenant: TenantId },
         ".hW" WeekAsk { tenant: TenantId },
+        /// What was done with the practice; `about` counts the areas from 1, all of them where it is nought.
         ".hP" Past { tenant: TenantId, about: u32, before: Option<EventId> },
         /// Which picture of a week there is to be.
         ".pw" WeekPicture { tenant: TenantId, monday: Date },
+
+        /// For whom the person acts with a tenant, and one of them: who else does, and in what.
+        ".af" Family { tenant: TenantId },
+        ".am" Kin { tenant: TenantId, client: ClientId },
+        /// Somebody more, perhaps for whom that time is.
+        ".an" KinNew { tenant: TenantId, slot: Option<SlotId> },
+        ".ar" KinName { tenant: TenantId, client: ClientId },
+        /// A link for somebody else; what they will be able to do is ticked.
+        ".ai" KinInvite { tenant: TenantId, client: ClientId, deeds: Deeds },
+        ".ap" KinPerson { tenant: TenantId, client: ClientId, person: PersonId },
+        ".al" KinLeave { tenant: TenantId, client: ClientId },
+        /// The specialist's look at who acts for a client, and at one of them.
+        ".ad" CardPeople { tenant: TenantId, client: ClientId },
+        ".aq" CardPerson { tenant: TenantId, client: ClientId, person: PersonId },
+        /// With whom a client is to have one account.
+        ".ac" PayWith { tenant: TenantId, client: ClientId, page: u32 },
+        ".ax" PayWithAsk { tenant: TenantId, client: ClientId, with: ClientId },
     }
 }

@@ -22,14 +22,19 @@ impl Page<'_> {
             say.plain("notice-freed-no-b16", &args![]),
             Act::NotSuitable { tenant, walk },
         );
-        let take = |slot| Act::BookFreed { tenant, slot, walk };
+        // Of several it is asked for whom.
+        let asks = self.told.names.are_said();
+        let take = |label: String, slot| match asks {
+            true => go(label, Place::Confirm { tenant, slot }),
+            false => act(label, Act::BookFreed { tenant, slot, walk }),
+        };
         let screen = match times {
             [one] => {
                 let label = match request {
                     true => say.plain("client-confirm-request-b32", &args![]),
                     false => say.plain("client-confirm-book-b32", &args![]),
                 };
-                Screen::new([self.one_free(one)]).row([act(label, take(one.slot))])
+                Screen::new([self.one_free(one)]).row([take(label, one.slot)])
             }
             _ => {
                 let label = |offer: &Offer| {
@@ -48,7 +53,7 @@ impl Page<'_> {
                     )
                 });
                 Screen::new([self.many_free(times.len(), request)])
-                    .column(rows.map(|offer| act(label(offer), take(offer.slot))))
+                    .column(rows.map(|offer| take(label(offer), offer.slot)))
                     .column(more)
             }
         };

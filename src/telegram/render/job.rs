@@ -23,7 +23,10 @@ impl Page<'_> {
             &args![count = lessons.len(), tenant = &tenant.name],
         );
         let rows = lessons.iter().take(SHOWN).map(|lesson| {
-            let args = args![when = self.when(lesson), service = &lesson.kind];
+            let args = args![
+                when = self.whose_when(&lesson.row, self.when(lesson)),
+                service = &lesson.kind
+            ];
             say.html("notice-called-off-row", &args)
         });
         let more = match lessons.len().saturating_sub(SHOWN) {

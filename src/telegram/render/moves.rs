@@ -35,7 +35,7 @@ impl Page<'_> {
         let say = self.say;
         let before = self.instead(lesson)?;
         let (name, when) = (&lesson.row.client_name, self.when(lesson));
-        let (service, tenant) = (self.service(lesson), &self.told.tenant.name);
+        let (service, tenant) = (self.service(lesson), self.with_whom(lesson));
         if entry.from_slot.is_some() {
             let text = match self.told.specialist {
                 true => say.html(
@@ -114,7 +114,7 @@ impl Page<'_> {
                 say.html("notice-move-undone-to-specialist", &args)
             }
             false => {
-                let (service, tenant) = (self.service(lesson), &self.told.tenant.name);
+                let (service, tenant) = (self.service(lesson), self.with_whom(lesson));
                 let args = args![when = when, service = service, tenant = tenant, from = before];
                 say.html("notice-move-undone-to-client", &args)
             }
@@ -130,7 +130,7 @@ impl Page<'_> {
                 &args![name = &lesson.row.client_name, when = when],
             ),
             false => {
-                let (service, tenant) = (self.service(lesson), &self.told.tenant.name);
+                let (service, tenant) = (self.service(lesson), self.with_whom(lesson));
                 let args = args![when = when, service = service, tenant = tenant];
                 say.html("notice-moved-back-to-client", &args)
             }
@@ -148,8 +148,8 @@ impl Page<'_> {
     ) -> Option<Html> {
         let (say, before) = (self.say, self.instead(lesson)?);
         let with = match self.told.specialist {
-            true => &lesson.row.client_name,
-            false => &self.told.tenant.name,
+            true => lesson.row.client_name.clone(),
+            false => self.with_whom(lesson),
         };
         let (when, service) = (self.when(lesson), self.service(lesson));
         match (from, to) {

@@ -18,7 +18,10 @@ impl Page<'_> {
         let args = args![tenant = &tenant.name, count = rows.len(), sum = sum(all)];
         let title = say.html("notice-owes", &args);
         let lines = rows.iter().take(SHOWN).map(|row| {
-            let args = args![when = self.hours.when(row.start_at, row.end_at), sum = sum(row.owed())];
+            let args = args![
+                when = self.whose_when(row, self.hours.when(row.start_at, row.end_at)),
+                sum = sum(row.owed())
+            ];
             say.html("notice-owes-row", &args)
         });
         let more = self.more(rows.len().saturating_sub(SHOWN));

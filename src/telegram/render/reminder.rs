@@ -80,10 +80,10 @@ impl Page<'_> {
     }
 
     /// Who the other one is.
-    fn with<'r>(&'r self, it: &'r Reminded) -> &'r str {
+    fn with(&self, it: &Reminded) -> String {
         match self.told.specialist {
-            true => &it.lesson.row.client_name,
-            false => &self.told.tenant.name,
+            true => it.lesson.row.client_name.clone(),
+            false => self.with_whom(&it.lesson),
         }
     }
 

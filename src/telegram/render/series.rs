@@ -111,7 +111,7 @@ impl Page<'_> {
         let facts = [
             title,
             self.what(lessons),
-            Html::escaped(&self.told.tenant.name),
+            self.with_all(lessons),
             Html::lines(whens),
             heading,
             Html::lines(missed),
@@ -133,7 +133,7 @@ impl Page<'_> {
         Screen::new([
             title,
             self.what(lessons),
-            Html::escaped(&tenant.name),
+            self.with_all(lessons),
             Html::lines(whens),
             self.first_due(lessons),
         ])
@@ -159,7 +159,7 @@ impl Page<'_> {
                 ),
             ),
             false => (
-                Html::escaped(&tenant.name),
+                self.with_all(lessons),
                 go(
                     say.plain("notice-series-mine-b32", &args![]),
                     Place::Bookings {

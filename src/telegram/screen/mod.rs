@@ -580,5 +580,26 @@ async fn draw_whole(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::ToldAhead { tenant } => apart(move || specialist::told::ahead_of(scene, *tenant)).await,
         Place::ToldDaily { tenant, which } => apart(move || specialist::told::daily(scene, *tenant, *which)).await,
         Place::Answer { tenant, message } => apart(move || specialist::answer::draw(scene, *tenant, *message)).await,
+        Place::Family { tenant } => apart(move || client::family::draw(scene, *tenant)).await,
+        Place::Kin { tenant, client } => apart(move || client::family::one(scene, *tenant, *client)).await,
+        Place::KinNew { tenant, slot } => apart(move || client::family::new(scene, *tenant, *slot)).await,
+        Place::KinName { tenant, client } => apart(move || client::family::name(scene, *tenant, *client)).await,
+        Place::KinInvite { tenant, client, deeds } => {
+            apart(move || client::kin::invite(scene, *tenant, *client, *deeds)).await
+        }
+        Place::KinPerson { tenant, client, person } => {
+            apart(move || client::kin::person(scene, *tenant, *client, *person)).await
+        }
+        Place::KinLeave { tenant, client } => apart(move || client::kin::leave(scene, *tenant, *client)).await,
+        Place::CardPeople { tenant, client } => apart(move || clients::people::draw(scene, *tenant, *client)).await,
+        Place::PayWith { tenant, client, page } => {
+            apart(move || clients::pay_with::draw(scene, *tenant, *client, *page)).await
+        }
+        Place::PayWithAsk { tenant, client, with } => {
+            apart(move || clients::pay_with::ask(scene, *tenant, *client, *with)).await
+        }
+        Place::CardPerson { tenant, client, person } => {
+            apart(move || clients::people::one(scene, *tenant, *client, *person)).await
+        }
     }
 }

@@ -8,6 +8,7 @@ use super::{Scene, Screen, go, me};
 use crate::args;
 use crate::domain::ids::{BookingId, TenantId};
 use crate::domain::moment::Moment;
+use crate::domain::names::folded;
 use crate::domain::zone::{Date, Zone, plus_days};
 use crate::storage::booking::BookingRow;
 use crate::storage::own_booking;
@@ -15,7 +16,7 @@ use crate::storage::tenant::TenantRow;
 use crate::telegram::callback::Place;
 use crate::telegram::format::upper_first;
 use crate::telegram::texts::{Html, Speaker};
-use crate::usecase::Outcome;
+use crate::usecase::{Outcome, acting};
 
 const DAYS: i64 = 7;
 /// How far to both sides one can leaf.
@@ -43,6 +44,8 @@ struct Booked {
     row: BookingRow,
     name: String,
     icon: String,
+    /// Of several clients of the reader's.
+    whose: Option<String>,
 }
 
 pub async fn draw(scene: &mut Scene<'_>, from: Date) -> Outcome<Screen> {
@@ -53,11 +56,13 @@ pub async fn draw(scene: &mut Scene<'_>, from: Date) -> Outcome<Screen> {
     let (start, end) = (zone.day(from).0, zone.day(plus_days(from, DAYS - 1)).1);
     let mut booked = Vec::new();
     for tenant in &specialists {
+        let names = acting::names(scene.conn, tenant.id, scene.me.person_id).await?;
         for row in own_booking::between(scene.conn, tenant.id, scene.me.person_id, start, end).await? {
             let workflow = scene.flows.of(scene.conn, tenant.id, row.workflow_version).await?;
             booked.push(Booked {
                 icon: icon(&workflow, &row),
                 name: tenant.name.clone(),
+                whose: names.of(row.client_id).map(str::to_owned),
                 row,
             });
         }
@@ -81,7 +86,7 @@ pub async fn draw(scene: &mut Scene<'_>, from: Date) -> Outcome<Screen> {
             icon = icon,
             day = short_day(scene.say, hours.date(booked.row.start_at)),
             time = hours.time(booked.row.start_at),
-            name = &booked.name
+            name = scene.say.named(booked.whose.as_deref(), booked.name.clone())
         ];
         scene.say.plain("client-week-row-b32", &args)
     };
@@ -137,11 +142,19 @@ fn clashes(booked: &[Booked]) -> Vec<(&Booked, &Booked)> {
         let others = booked[n + 1..].iter().take_while(during);
         found.extend(
             others
-                .filter(|other| other.row.tenant_id != one.row.tenant_id)
+                .filter(|other| other.row.tenant_id != one.row.tenant_id && may_be_same(one, other))
                 .map(|other| (one, other)),
         );
     }
     found
+}
+
+/// Two children can be at two places at once.
+fn may_be_same(one: &Booked, other: &Booked) -> bool {
+    match (&one.whose, &other.whose) {
+        (Some(one), Some(other)) => folded(one) == folded(other),
+        (_, _) => true,
+    }
 }
 
 fn clash(hours: &Hours<'_>, one: &Booked, other: &Booked) -> Html {

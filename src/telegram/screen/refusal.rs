@@ -2,6 +2,7 @@
 
 use super::hours::Hours;
 use crate::args;
+use crate::domain::acting::May;
 use crate::domain::names::{SLUG_MAX, SLUG_MIN};
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
@@ -23,6 +24,15 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         Refusal::NotAhead { .. } => say.html("refusal-not-ahead-alert", &args![]),
         Refusal::SlotTaken => say.html("refusal-slot-taken-alert", &args![]),
         Refusal::SlotClosed => say.html("refusal-slot-unavailable-alert", &args![]),
+        Refusal::NotGiven { deed } => match deed {
+            May::Book => say.html("refusal-family-book-alert", &args![]),
+            May::Hear => say.html("refusal-family-hear-alert", &args![]),
+            May::Pay => say.html("refusal-family-pay-alert", &args![]),
+        },
+        Refusal::ForWhom => say.html("refusal-family-whom-alert", &args![]),
+        Refusal::TooManyKin { limit } => say.html("refusal-family-many-alert", &args![count = *limit]),
+        Refusal::AccountUneven => say.html("refusal-family-uneven-alert", &args![]),
+        Refusal::LastBooker => say.html("refusal-family-last-alert", &args![]),
         Refusal::NotYours { right } => match right {
             Right::Schedule => say.html("refusal-right-schedule-alert", &args![]),
             Right::Bookings => say.html("refusal-right-bookings-alert", &args![]),

@@ -15,6 +15,7 @@ pub mod spoken;
 pub mod takeout;
 pub mod told;
 pub mod told_daily;
+mod told_family;
 pub mod told_freed;
 mod told_job;
 mod told_offer;

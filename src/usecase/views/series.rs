@@ -4,7 +4,6 @@ use crate::domain::moment::Moment;
 use crate::domain::policy::Facts;
 use crate::domain::refusal::Refusal;
 use crate::domain::series::{WEEKS, Why, nth_date, nth_week};
-use crate::domain::workflow::Phase;
 use crate::storage::booking::BookingRow;
 use crate::storage::client::ClientRow;
 use crate::storage::slot::{self, SlotRow};
@@ -97,8 +96,12 @@ pub async fn preview(
         Some(client) => booking::active_of_client(conn, tenant.id, client.client_id, now).await?,
         None => Vec::new(),
     };
+    let requests = match client {
+        Some(client) => booking::requests_of_account(conn, tenant.id, client.account_id, now, None).await?,
+        None => 0,
+    };
     let mut ahead = Ahead {
-        open_requests: active.iter().filter(|row| row.phase == Phase::Pending.as_str()).count() as u32,
+        open_requests: requests,
         count: active.len() as u32,
         active,
         banned,

@@ -3,7 +3,8 @@
 use crate::domain::ids::{MessageId, PersonId, TenantId};
 use crate::domain::moment::Moment;
 use crate::storage::message::{self, MessageRow};
-use crate::storage::{Conn, Result, booking, client, person};
+use crate::storage::{Conn, Result, booking, person};
+use crate::usecase::acting;
 
 #[derive(Clone, Debug)]
 pub struct Spoken {
@@ -38,9 +39,8 @@ pub async fn spoken(conn: &mut Conn, tenant: TenantId, id: MessageId) -> Result<
 
 /// What a tenant calls a person: the client they are, or as they call themself where they have not booked yet.
 pub async fn name_of(conn: &mut Conn, tenant: TenantId, id: PersonId) -> Result<String> {
-    let clients = client::of_person(conn, tenant, id).await?;
-    if let Some(client) = clients.into_iter().next() {
-        return Ok(client.name);
+    if let Some(ward) = acting::wards(conn, tenant, id).await?.first() {
+        return Ok(ward.client().name.clone());
     }
     Ok(person::by_id(conn, id)
         .await?

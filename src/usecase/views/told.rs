@@ -14,6 +14,7 @@ use super::told_daily;
 use super::told_freed::{self, Offer};
 use super::told_outcomes::Went;
 use super::told_team::{TeamTold, team};
+use crate::domain::acting::Deeds;
 use crate::domain::ids::{
     BookingId, ClaimId, ClientId, MessageId, OfferId, OutboxId, PersonId, SeriesId, SlotId, TenantId,
 };
@@ -36,6 +37,7 @@ use crate::storage::watch::FreeingRow;
 use crate::storage::{
     Conn, Result, claim, client, coming, join as join_rows, outbox, person, publication, slot, told as choices,
 };
+use crate::usecase::acting::{self, Names};
 use crate::usecase::claim::{answered_key, claimed_key};
 use crate::usecase::join::{self, asked_key as asked_key_of_join};
 use crate::usecase::prefs;
@@ -93,6 +95,8 @@ pub struct Told {
     pub rights: Option<Rights>,
     /// They run it and may do what the notice is about: it speaks to them as to a specialist.
     pub specialist: bool,
+    /// What their clients are called, where they act for several.
+    pub names: Names,
     pub about: About,
 }
 
@@ -209,6 +213,15 @@ pub enum About {
         /// Told to the specialist, not to the client.
         specialist: bool,
     },
+    /// Somebody else of the client's people did it.
+    KinDid(Lesson, HistoryRow, String),
+    /// Who acts for which client from now on, and in what.
+    KinJoined {
+        client: ClientId,
+        name: String,
+        who: String,
+        deeds: Deeds,
+    },
     /// What a job has cancelled of the reader's, soonest first, why, and what is free instead.
     CalledOff {
         lessons: Vec<Lesson>,
@@ -323,6 +336,7 @@ pub async fn load(
         to: to.person_id,
         specialist,
         runs: rights.is_some(),
+        own: matches!(notice, Notice::Receipt { .. } | Notice::SeriesReceipt { .. }),
         waiting: told_freed::Reader {
             flows,
             tenant: &tenant,
@@ -351,11 +365,16 @@ pub async fn load(
             return Ok(Due::Later(from));
         }
     }
+    let names = match specialist {
+        true => Names::default(),
+        false => acting::names(conn, tenant.id, to.person_id).await?,
+    };
     Ok(Due::Say(Box::new(Told {
         to,
         tenant,
         rights,
         specialist,
+        names,
         about,
     })))
 }
@@ -404,6 +423,7 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
         | About::SeriesStepped { .. }
         | About::Team(_) => None,
         About::CalledOff { .. } | About::JobEnded(_) => None,
+        About::KinDid(..) | About::KinJoined { .. } => None,
         About::News(_) => Some(NoticeKind::News),
         About::Plan { .. } | About::UnpaidList { .. } | About::Outcomes { .. } | About::Owes(_) => None,
         About::Bill(_) | About::PackLeft(..) => None,
@@ -433,6 +453,8 @@ pub(super) struct Reader<'a> {
     pub(super) specialist: bool,
     /// Whatever they may do there: nobody answers for themself as a client where they help.
     pub(super) runs: bool,
+    /// It is a receipt: what one has done oneself one may know of, whatever one hears.
+    pub(super) own: bool,
     pub(super) waiting: told_freed::Reader<'a>,
 }
 
@@ -587,6 +609,8 @@ impl Reader<'_> {
             Notice::SeriesReceipt { series, missed, asks } => self.series_receipt(conn, *series, missed, *asks).await?,
             Notice::SeriesAccepted { bookings, .. } => self.series_accepted(conn, bookings).await?,
             Notice::SeriesStepped { bookings, status, .. } => self.series_stepped(conn, bookings, status).await?,
+            Notice::KinDid { booking, entry_no } => self.kin_did(conn, *booking, *entry_no).await?,
+            Notice::KinJoined { client, person } => self.kin_joined(conn, *client, *person).await?,
             Notice::CalledOff { job } => self.called_off(conn, *job, now).await?,
             Notice::News { job } => self.news(conn, *job).await?,
             Notice::JobEnded { job } => self.job_ended(conn, *job).await?,
@@ -642,7 +666,7 @@ impl Reader<'_> {
         let Some(row) = booking::by_id(conn, self.tenant, id).await? else {
             return Ok(Err(GONE));
         };
-        let hears = self.specialist || {
+        let hears = self.specialist || self.own || {
             let hearers = client::hearers(conn, self.tenant, row.client_id).await?;
             hearers.iter().any(|hearer| hearer.person_id == self.to)
         };
@@ -672,7 +696,12 @@ impl Reader<'_> {
     }
 
     /// An entry of the history with the booking at the time that it had then.
-    async fn entry(&self, conn: &mut Conn, id: BookingId, entry_no: i64) -> Result<Still<(Lesson, HistoryRow)>> {
+    pub(super) async fn entry(
+        &self,
+        conn: &mut Conn,
+        id: BookingId,
+        entry_no: i64,
+    ) -> Result<Still<(Lesson, HistoryRow)>> {
         let mut lesson = match self.lesson(conn, id).await? {
             Ok(lesson) => lesson,
             Err(why) => return Ok(Err(why)),

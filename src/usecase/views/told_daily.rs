@@ -55,6 +55,8 @@ pub(super) fn kind_of(about: &About) -> Option<ToldKind> {
         | About::Written(_)
         | About::MessageForgotten(_)
         | About::CalledOff { .. }
+        | About::KinDid(..)
+        | About::KinJoined { .. }
         | About::JobEnded(_)
         | About::Team(_)
         | About::SeriesAccepted(_)

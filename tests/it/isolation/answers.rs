@@ -8,6 +8,8 @@ pub(super) const NOT_FOUND: &str = "This isn't here any more";
 pub(super) const CHANGED: &str = "This has changed";
 pub(super) const OWN_PAGE: &str = "This is your own page";
 pub(super) const EXPIRED: &str = "It's been a while";
+/// Nobody else acts for them.
+pub(super) const LAST: &str = "Somebody has to be able to book";
 pub(super) const GONE: &str = "This time can't be booked any more";
 const NO_INVITE: &str = "There is no such invite";
 const NO_OFFER: &str = "This offer no longer stands";
@@ -107,6 +109,26 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::Move { .. }
             | Place::MoveAsk { .. }
             | Place::Write { .. } => only(relation == Booker),
+            Place::Family { .. }
+            | Place::Kin { .. }
+            | Place::KinNew { .. }
+            | Place::KinName { .. }
+            | Place::KinInvite { .. }
+            | Place::KinPerson { .. }
+            | Place::KinLeave { .. }
+                if runs =>
+            {
+                Refused(OWN_PAGE)
+            }
+            Place::Family { .. } | Place::KinNew { .. } => only(relation != Nobody),
+            Place::Kin { .. } | Place::KinName { .. } | Place::KinInvite { .. } | Place::KinLeave { .. } => {
+                only(relation == Booker)
+            }
+            // Nobody was let in.
+            Place::KinPerson { .. } => Refused(NOT_FOUND),
+            Place::PayWithAsk { .. } => to(Right::Money, Refused(NOT_FOUND)),
+            Place::PayWith { .. } => needs(Right::Money),
+            Place::CardPeople { .. } | Place::CardPerson { .. } => needs(Right::Bookings),
             Place::Joining { .. } if runs => Refused(OWN_PAGE),
             Place::Joining { .. } => only(relation != Nobody),
             Place::Rules { .. } | Place::Rule { .. } | Place::CurrencyAsk { .. } => needs(Right::Settings),
@@ -268,6 +290,25 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
                 Booker | Client => Done,
                 Nobody => Refused(NOT_FOUND),
             },
+            Act::BookFor { .. }
+            | Act::BookSeriesFor { .. }
+            | Act::ForWhom { .. }
+            | Act::MakeKinLink { .. }
+            | Act::LeaveKin { .. }
+            | Act::SetKin { .. }
+                if runs =>
+            {
+                Refused(OWN_PAGE)
+            }
+            Act::BookFor { .. } | Act::BookSeriesFor { .. } | Act::ForWhom { .. } | Act::MakeKinLink { .. } => {
+                only(relation == Booker)
+            }
+            Act::LeaveKin { .. } if relation == Booker => Refused(LAST),
+            Act::LeaveKin { .. } | Act::SetKin { .. } => Refused(NOT_FOUND),
+            Act::SetActing { .. } => needs(Right::Bookings),
+            Act::PayApart { .. } => needs(Right::Money),
+            // Nobody is called so.
+            Act::PayTogether { .. } => to(Right::Money, Refused(NOT_FOUND)),
             Act::PickZoneFor { .. } => only(relation != Nobody),
             Act::CalendarFile { .. } => only(relation == Booker),
             Act::Move { .. } => match relation {

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::iter::successors;
 
+use slotkeeper::domain::acting::Deeds;
 use slotkeeper::domain::client::Detail;
 use slotkeeper::domain::filter::Filter;
 use slotkeeper::domain::ids::{
@@ -28,6 +29,8 @@ pub(super) struct Ids {
     pub booking: BookingId,
     /// Whose it is.
     pub client: ClientId,
+    /// Who acts for them.
+    pub person: PersonId,
     /// About it, of the client whose booking it is.
     pub message: MessageId,
     pub kind: KindId,
@@ -540,7 +543,53 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
         Place::TakeOver { .. } => Place::InvitedToTeam {
             token: "nobody".to_owned(),
         },
-        Place::InvitedToTeam { .. } => return None,
+        Place::InvitedToTeam { .. } => Place::Family { tenant },
+        Place::Family { .. } => Place::Kin {
+            tenant,
+            client: ids.client,
+        },
+        Place::Kin { .. } => Place::KinNew {
+            tenant,
+            slot: Some(ids.free),
+        },
+        Place::KinNew { .. } => Place::KinName {
+            tenant,
+            client: ids.client,
+        },
+        Place::KinName { .. } => Place::KinInvite {
+            tenant,
+            client: ids.client,
+            deeds: Deeds::ALL,
+        },
+        Place::KinInvite { .. } => Place::KinLeave {
+            tenant,
+            client: ids.client,
+        },
+        Place::KinLeave { .. } => Place::KinPerson {
+            tenant,
+            client: ids.client,
+            person: ids.person,
+        },
+        Place::KinPerson { .. } => Place::CardPeople {
+            tenant,
+            client: ids.client,
+        },
+        Place::CardPeople { .. } => Place::CardPerson {
+            tenant,
+            client: ids.client,
+            person: ids.person,
+        },
+        Place::CardPerson { .. } => Place::PayWith {
+            tenant,
+            client: ids.client,
+            page: 0,
+        },
+        Place::PayWith { .. } => Place::PayWithAsk {
+            tenant,
+            client: ids.client,
+            with: ClientId(987_654),
+        },
+        Place::PayWithAsk { .. } => return None,
     })
 }
 
@@ -1081,7 +1130,54 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
         Act::LeaveTeam { .. } => Act::JoinTeam {
             token: "nobody".to_owned(),
         },
-        Act::JoinTeam { .. } => return None,
+        Act::JoinTeam { .. } => Act::ForWhom {
+            tenant,
+            slot: ids.free,
+            client: ids.client,
+        },
+        Act::ForWhom { client, .. } => Act::BookFor {
+            tenant,
+            slot: ids.free,
+            client: *client,
+        },
+        Act::BookFor { client, .. } => Act::BookSeriesFor {
+            tenant,
+            slot: ids.free,
+            client: *client,
+            weeks: 4,
+            shown: 1,
+        },
+        Act::BookSeriesFor { client, .. } => Act::MakeKinLink {
+            tenant,
+            client: *client,
+            deeds: Deeds::ALL,
+        },
+        Act::MakeKinLink { client, .. } => Act::LeaveKin {
+            tenant,
+            client: *client,
+        },
+        Act::LeaveKin { client, .. } => Act::SetKin {
+            tenant,
+            client: *client,
+            person: ids.person,
+            deeds: Deeds::ALL,
+        },
+        Act::SetKin { client, person, .. } => Act::SetActing {
+            tenant,
+            client: *client,
+            person: *person,
+            deeds: Deeds::ALL,
+        },
+        Act::SetActing { client, .. } => Act::PayTogether {
+            tenant,
+            client: *client,
+            with: ClientId(987_654),
+        },
+        Act::PayTogether { client, .. } => Act::PayApart {
+            tenant,
+            client: *client,
+        },
+        Act::PayApart { .. } => return None,
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod answers;
 mod buttons;
+mod families;
 mod links;
 
 use slotkeeper::domain::ids::{BookingId, ClientId, InviteId, KindId, MessageId, PersonId, SlotId, TenantId, WatchId};
@@ -202,6 +203,7 @@ async fn ids(world: &World, practice: &Practice) -> Ids {
         revision: slots.get(3).map_or(0, |slot| slot.revision),
         booking: asked.booking_id,
         client: asked.client_id,
+        person: asker,
         message: message.map_or(MessageId(0), |row| row.message_id),
         kind: asked.kind_id,
         watch: watches
@@ -490,7 +492,13 @@ async fn every_button_works_for_those_it_is_for_and_touches_their_tenant_alone()
                     // Only one can take the free time.
                     if matches!(
                         button,
-                        Callback::Do(Act::Book { .. } | Act::BookSeries { .. } | Act::BookFreed { .. })
+                        Callback::Do(
+                            Act::Book { .. }
+                                | Act::BookFor { .. }
+                                | Act::BookSeries { .. }
+                                | Act::BookSeriesFor { .. }
+                                | Act::BookFreed { .. }
+                        )
                     ) && relation != Relation::Client
                     {
                         continue;

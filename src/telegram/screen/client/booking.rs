@@ -7,6 +7,7 @@ use super::asked::own_answer;
 use super::shift::{Shift, shift};
 use super::{asked, history, outcome, price, service, status};
 use crate::args;
+use crate::domain::acting::May;
 use crate::domain::ids::{BookingId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::names::WORDS_MAX;
@@ -21,15 +22,17 @@ use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::hours::Hours;
 use crate::telegram::screen::{Button, Scene, Screen, act, go};
 use crate::telegram::texts::{Html, Speaker};
-use crate::usecase::Outcome;
 use crate::usecase::status::{CANCEL, times};
-use crate::usecase::theirs::booking_of;
+use crate::usecase::theirs::{booking_of, seen};
+use crate::usecase::{Outcome, acting};
 
 struct View {
     tenant: TenantId,
     booking: BookingId,
     entry_no: i64,
     when: String,
+    /// Of several, whose it is.
+    whose: Html,
     status: Html,
     /// Why it came to that, where somebody had to say.
     reason: String,
@@ -79,6 +82,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Ou
 /// The question before cancelling, with what it brings.
 pub async fn cancel(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcome<Screen> {
     let (_, view) = load(scene, id, booking).await?;
+    theirs(scene, id, booking).await?;
     let way = view.way_out.as_ref().ok_or(Refusal::StepNotThere)?;
     Ok(cancel_screen(&view, way, false, scene.say))
 }
@@ -86,19 +90,21 @@ pub async fn cancel(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> 
 /// The same, and why is asked for.
 pub async fn cancel_why(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcome<Screen> {
     let (_, view) = load(scene, id, booking).await?;
+    theirs(scene, id, booking).await?;
     let way = view.way_out.as_ref().ok_or(Refusal::StepNotThere)?;
     Ok(cancel_screen(&view, way, way.ask.is_none(), scene.say))
 }
 
-/// A booking of those for whom the person acts; others are not there.
+/// A booking of those for whom the person may book, to do something with it; others are not there.
 pub async fn theirs(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcome<(TenantRow, BookingRow)> {
     let (tenant, _) = scene.visited_tenant(id).await?;
-    let row = booking_of(scene.conn, id, scene.me.person_id, booking).await?;
+    let row = booking_of(scene.conn, id, scene.me.person_id, booking, May::Book).await?;
     Ok((tenant, row))
 }
 
 async fn load(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcome<(BookingRow, View)> {
-    let (tenant, row) = theirs(scene, id, booking).await?;
+    let (tenant, _) = scene.visited_tenant(id).await?;
+    let (row, ward) = seen(scene.conn, id, scene.me.person_id, booking).await?;
     let workflow = scene.flows.of(scene.conn, id, row.workflow_version).await?;
     let kinds = slot::kinds(scene.conn, id).await?;
     let kind = kinds
@@ -108,6 +114,22 @@ async fn load(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Outcom
     let history = history_of(scene.conn, id, booking).await?;
     let mut view = view(scene, &tenant, &row, &workflow, kind);
     view.shift = shift(scene, &tenant, &row, &workflow).await?;
+    let names = acting::names(scene.conn, id, scene.me.person_id).await?;
+    if let Some(name) = names.of(row.client_id) {
+        view.whose = scene.say.html("client-family-whose", &args![name = name]);
+    }
+    if !ward.may(May::Book) {
+        view.way_out = None;
+        view.outcomes.clear();
+        view.shift.button = None;
+        view.cancel = match view.active {
+            true => scene.say.html("client-family-looks", &args![]),
+            false => Html::default(),
+        };
+    }
+    if !ward.may(May::Pay) {
+        view.owed = Html::default();
+    }
     view.reason = history.last().map(|entry| entry.reason.clone()).unwrap_or_default();
     let mut places = HashMap::new();
     for left in history.iter().filter_map(|entry| entry.from_slot) {
@@ -153,6 +175,7 @@ fn view(scene: &Scene<'_>, tenant: &TenantRow, row: &BookingRow, workflow: &Arc<
         booking: row.booking_id,
         entry_no: row.entry_no,
         when: crate::telegram::format::upper_first(&hours.when(row.start_at, row.end_at)),
+        whose: Html::default(),
         status: status(scene.say, workflow, row),
         reason: String::new(),
         service: service(scene.say, tenant, kind, (row.end_at - row.start_at).0 / 60, row.price),
@@ -226,9 +249,10 @@ pub fn cancel_each(workflow: &Workflow, status: &StatusId, slot: &SlotRow, hours
     }
 }
 
-fn facts(view: &View, say: &Speaker) -> [Html; 5] {
+fn facts(view: &View, say: &Speaker) -> [Html; 6] {
     let optional = |text: &str, line: Html| if text.is_empty() { Html::default() } else { line };
     [
+        view.whose.clone(),
         view.status.clone(),
         optional(&view.reason, say.html("common-reason", &args![reason = &view.reason])),
         view.service.clone(),
@@ -303,6 +327,7 @@ fn cancel_screen(view: &View, way: &WayOut, why: bool, say: &Speaker) -> Screen 
     };
     let lines = [
         title,
+        view.whose.clone(),
         Html::escaped(&view.when),
         view.service.clone(),
         consequence,

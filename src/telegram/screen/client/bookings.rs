@@ -9,13 +9,15 @@ use crate::telegram::callback::Place;
 use crate::telegram::format::capped;
 use crate::telegram::screen::{PAGE, Scene, Screen, go, pages};
 use crate::telegram::texts::Speaker;
-use crate::usecase::Outcome;
+use crate::usecase::{Outcome, acting};
 
 struct View {
     tenant: TenantId,
     active: usize,
     past: usize,
     page: u32,
+    /// The specialist looks at their own page.
+    runs: bool,
     rows: Vec<(BookingId, String)>,
 }
 
@@ -31,7 +33,7 @@ impl View {
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Screen> {
-    let (tenant, _) = scene.visited_tenant(id).await?;
+    let (tenant, runs) = scene.visited_tenant(id).await?;
     let (me, now) = (scene.me.person_id, scene.now);
     let active = booking::active_of_person(scene.conn, id, me, now).await?;
     let past = own_booking::count_past(scene.conn, id, me, now).await?;
@@ -42,6 +44,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Scr
         active: active.len(),
         past,
         page: page.min(pages(active.len()) + behind - 1),
+        runs,
         rows: Vec::new(),
     };
     let shown: Vec<BookingRow> = if view.is_past() {
@@ -51,6 +54,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Scr
         let chunk = active.chunks(PAGE as usize).nth(view.page as usize);
         chunk.unwrap_or_default().to_vec()
     };
+    let names = acting::names(scene.conn, id, me).await?;
     let hours = scene.hours(scene.say, &tenant);
     for row in &shown {
         let workflow = scene.flows.of(scene.conn, id, row.workflow_version).await?;
@@ -60,8 +64,20 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Scr
             day = hours.day_short(row.start_at),
             range = range
         ];
-        view.rows
-            .push((row.booking_id, scene.say.plain("client-bookings-row-b32", &args)));
+        let label = match names.of(row.client_id) {
+            None => scene.say.plain("client-bookings-row-b32", &args),
+            Some(name) => {
+                let date = crate::telegram::format::upper_first(&hours.day_short(row.start_at));
+                let args = args![
+                    icon = icon(&workflow, row),
+                    date = date,
+                    time = hours.time(row.start_at),
+                    name = name
+                ];
+                scene.say.plain("client-family-row-b32", &args)
+            }
+        };
+        view.rows.push((row.booking_id, label));
     }
     Ok(screen(&view, scene.say))
 }
@@ -115,5 +131,6 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         .row([again])
         .column(past)
         .column(active)
+        .column((!view.runs).then(|| super::family::button(say, tenant)))
         .foot(say, Place::Client { tenant })
 }

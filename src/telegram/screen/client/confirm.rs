@@ -3,12 +3,13 @@
 use super::asked::Asked;
 use super::kinds::Among;
 use super::service;
+use super::whom::Whom;
 use crate::args;
 use crate::domain::ids::{SlotId, TenantId};
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{Entrance, Phase, Times};
 use crate::domain::zone::{Date, Zone};
-use crate::storage::{booking, client, slot};
+use crate::storage::slot;
 use crate::telegram::callback::Act;
 use crate::telegram::format::upper_first;
 use crate::telegram::screen::{Button, Scene, Screen, act};
@@ -31,6 +32,7 @@ struct View {
     cancel: Html,
     approval: bool,
     preview: bool,
+    whom: Whom,
     asked: Asked,
     kept: Option<(Html, Button)>,
     /// The tenant's zone, where the person has not said theirs.
@@ -44,9 +46,9 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
     let (tenant, preview) = scene.visited_tenant(id).await?;
     let slot = slot::by_id(scene.conn, id, slot_id).await?.ok_or(Refusal::SlotClosed)?;
     let still = free::between(scene.conn, &tenant, slot.start_at, slot.end_at, scene.now).await?;
-    let active = booking::active_of_person(scene.conn, id, scene.me.person_id, scene.now).await?;
-    if let Some(own) = active.iter().find(|booking| booking.slot_id == slot_id) {
-        return super::booking::draw(scene, id, own.booking_id).await;
+    let whom = Whom::of(scene, id, slot_id).await?;
+    if let Some(own) = whom.booked {
+        return super::booking::draw(scene, id, own).await;
     }
     if !still.iter().any(|free| free.slot_id == slot_id) {
         let why = free::why_not(scene.conn, &tenant, &slot, scene.now).await?;
@@ -56,8 +58,8 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
     let kinds = slot::kinds(scene.conn, id).await?;
     let of_slot = kinds.iter().find(|kind| kind.kind_id == slot.kind_id);
     let kind = of_slot.map_or("", |kind| kind.name.as_str());
-    let clients = client::of_person(scene.conn, id, scene.me.person_id).await?;
-    let approval = asks_first(&tenant.policy, clients.first());
+    let client = whom.client();
+    let approval = asks_first(&tenant.policy, client);
     let workflow = scene.flows.of(scene.conn, id, tenant.workflow_version).await?;
     // Some workflows let nobody wait for an answer.
     let approval = approval && workflow.entry(Entrance::Request).phase == Phase::Pending;
@@ -81,7 +83,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
             &tenant,
             kind,
             (slot.end_at - slot.start_at).0 / 60,
-            price_for(clients.first(), slot.price),
+            price_for(client, slot.price),
         ),
         seats: (slot.seats > 1).then(|| slot.free_seats()),
         back: Among {
@@ -91,12 +93,13 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
         },
         place: {
             let usual = place_of(&tenant, of_slot, &slot.place);
-            clients.first().map_or(usual, |own| place_for(own, usual)).to_owned()
+            client.map_or(usual, |own| place_for(own, usual)).to_owned()
         },
         note: slot.note.clone(),
         cancel: super::booking::cancel_note(&workflow, &confirmed.id, &times, &hours),
-        approval,
+        approval: approval && !whom.asks(),
         preview,
+        whom,
         asked: Asked::of(scene, &tenant, slot_id),
         kept,
         zone: (hours.unsaid && !preview).then_some(tenant.zone),
@@ -111,6 +114,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     let optional = |text: &str, line: Html| if text.is_empty() { Html::default() } else { line };
     let lines = [
         say.html("client-confirm-title", &args![]),
+        view.whom.line(say),
         Html::escaped(&view.when),
         view.service.clone(),
         match view.seats {
@@ -129,20 +133,28 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         view.asked.lines(say),
         view.zone.map(|zone| super::zone::ask(zone, say)).unwrap_or_default(),
     ];
-    let label = if view.approval {
-        say.plain("client-confirm-request-b32", &args![])
-    } else {
-        say.plain("client-confirm-book-b32", &args![])
+    let label = match (view.approval, view.whom.name()) {
+        (true, None) => say.plain("client-confirm-request-b32", &args![]),
+        (true, Some(name)) => say.plain("client-family-request-b32", &args![name = name]),
+        (false, None) => say.plain("client-confirm-book-b32", &args![]),
+        (false, Some(name)) => say.plain("client-family-book-b32", &args![name = name]),
     };
     let book = if view.preview {
         Act::BookOff
     } else {
-        Act::Book { tenant, slot }
+        view.whom.book(tenant, slot)
     };
+    let asks = view.whom.asks();
     Screen::new(lines)
-        .row([act(label, book)])
+        .row((!asks).then(|| act(label, book)))
+        .grid(view.whom.buttons(tenant, slot, say), 2)
         .row(view.asked.button(tenant, slot, say))
-        .column(view.weekly.map(|weeks| super::series::button(say, tenant, slot, weeks)))
+        .column(view.whom.for_another(tenant, slot, say).filter(|_| !view.preview))
+        .column(
+            view.weekly
+                .filter(|_| !asks)
+                .map(|weeks| super::series::button(say, tenant, slot, weeks)),
+        )
         .row(
             view.zone
                 .into_iter()

@@ -2,15 +2,16 @@
 
 use super::{price, status, zone_note};
 use crate::args;
+use crate::domain::acting::May;
 use crate::domain::ids::TenantId;
 use crate::domain::zone::Date;
-use crate::storage::{booking, client, tenant, watch};
+use crate::storage::{booking, tenant, watch};
 use crate::telegram::callback::Place;
 use crate::telegram::format::capped;
 use crate::telegram::screen::{Scene, Screen, go};
 use crate::telegram::texts::{Html, Speaker};
-use crate::usecase::Outcome;
 use crate::usecase::views::claimed::owing;
+use crate::usecase::{Outcome, acting};
 
 struct View {
     tenant: TenantId,
@@ -24,6 +25,10 @@ struct View {
     preview: bool,
     /// The person never booked here, and is told what is kept about them.
     newcomer: bool,
+    /// They act for several.
+    family: bool,
+    /// They may book, for somebody.
+    books: bool,
     others: bool,
     /// What is to be paid, if anything.
     owed: Option<String>,
@@ -34,18 +39,22 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
     let (tenant, preview) = scene.visited_tenant(id).await?;
     let person = scene.me.person_id;
     let active = booking::active_of_person(scene.conn, id, person, scene.now).await?;
+    let wards = acting::wards(scene.conn, id, person).await?;
+    let names = acting::names(scene.conn, id, person).await?;
     let hours = scene.hours(scene.say, &tenant);
     let next = match active.first() {
         Some(first) => {
             let workflow = scene.flows.of(scene.conn, id, first.workflow_version).await?;
             Some((
-                hours.when(first.start_at, first.end_at),
+                scene
+                    .say
+                    .named(names.of(first.client_id), hours.when(first.start_at, first.end_at)),
                 status(scene.say, &workflow, first),
             ))
         }
         None => None,
     };
-    let newcomer = !preview && client::of_person(scene.conn, id, person).await?.is_empty();
+    let newcomer = !preview && wards.is_empty();
     let known = tenant::visited_by(scene.conn, person)
         .await?
         .iter()
@@ -67,6 +76,8 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
         },
         preview,
         newcomer,
+        family: names.are_said(),
+        books: wards.is_empty() || wards.iter().any(|ward| ward.may(May::Book)),
         others: known > 0,
         owed: price(scene.say, &tenant, owed),
         today: tenant.zone.date(scene.now),
@@ -129,14 +140,16 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     let kept = view
         .newcomer
         .then(|| go(say.plain("client-kept-b32", &args![]), Place::Kept));
+    let book = go(
+        say.plain("client-home-book-b32", &args![]),
+        Place::Month {
+            tenant,
+            month: view.today,
+        },
+    );
+    let family = view.family.then(|| super::family::button(say, tenant));
     Screen::new([title, next, status, view.zone_note.clone()])
-        .row([go(
-            say.plain("client-home-book-b32", &args![]),
-            Place::Month {
-                tenant,
-                month: view.today,
-            },
-        )])
+        .row(view.books.then_some(book))
         .column(owed)
         .row([
             go(bookings, Place::Bookings { tenant, page: 0 }),
@@ -144,6 +157,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         ])
         .column(week)
         .row([remind, super::write::button(say, tenant, None)])
+        .column(family)
         .row(others.into_iter().chain([settings]))
         .column(kept)
 }

@@ -5,14 +5,15 @@ use crate::args;
 use crate::domain::ids::{KindId, SlotId, TenantId};
 use crate::domain::refusal::Refusal;
 use crate::domain::zone::Date;
+use crate::storage::kind;
 use crate::storage::slot::{self, FreeRow, KindRow};
 use crate::storage::tenant::TenantRow;
-use crate::storage::{client, kind};
 use crate::telegram::callback::{Listing, Place};
 use crate::telegram::screen::hours::Hours;
 use crate::telegram::screen::{Scene, Screen, go};
 use crate::telegram::texts::Html;
 use crate::usecase::Outcome;
+use crate::usecase::acting;
 use crate::usecase::price::price_for;
 use crate::usecase::views::free::Moving;
 
@@ -132,9 +133,9 @@ pub async fn ask(scene: &mut Scene<'_>, tenant: &TenantRow, among: Among, month:
     if among.kind.is_some() || kinds.len() < 2 {
         return Ok(None);
     }
-    let clients = client::of_person(scene.conn, tenant.id, scene.me.person_id).await?;
+    let bookers = acting::bookers(scene.conn, tenant.id, scene.me.person_id, scene.now).await?;
     let say = scene.say;
-    let cost = |kind: &KindRow| price_for(clients.first(), kind.price);
+    let cost = |kind: &KindRow| price_for(bookers.client(), kind.price);
     let lines = kinds
         .iter()
         .map(|kind| service(say, tenant, &kind.name, kind.minutes, cost(kind)));

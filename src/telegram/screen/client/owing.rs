@@ -12,8 +12,8 @@ use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::hours::Hours;
 use crate::telegram::screen::{Button, PAGE, Scene, Screen, act, copy, go, me};
 use crate::telegram::texts::{Html, Speaker};
-use crate::usecase::Outcome;
 use crate::usecase::views::claimed::owing;
+use crate::usecase::{Outcome, acting};
 
 struct View {
     tenant: TenantId,
@@ -37,12 +37,15 @@ struct Row {
     owed: i64,
     price: String,
     claimed: bool,
+    /// Of several clients of the reader's.
+    whose: Option<String>,
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
     let tenant = scene.visiting(id).await?;
     let owing = owing(scene.conn, id, scene.me.person_id).await?;
     let others = all(scene).await?.iter().any(|(other, _)| other.id != id);
+    let names = acting::names(scene.conn, id, scene.me.person_id).await?;
     let say = scene.say;
     let said = |minor: i64| price(say, &tenant, minor).unwrap_or_default();
     let rows: Vec<Row> = owing
@@ -55,6 +58,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
             owed: row.owed(),
             price: said(row.owed()),
             claimed: owing.is_claimed(row.booking_id),
+            whose: names.of(row.client_id).map(str::to_owned),
         })
         .collect();
     let free = owing.free().map(BookingRow::owed).sum();
@@ -92,6 +96,7 @@ fn screen(view: &View, hours: &Hours<'_>) -> Screen {
     let shown = view.rows.iter().take(PAGE as usize);
     let rows = shown.clone().map(|row| {
         let when = crate::telegram::format::upper_first(&hours.when(row.start, row.end));
+        let when = say.named(row.whose.as_deref(), when);
         let args = args![when = when, price = &row.price];
         match row.claimed {
             true => say.html("client-owing-row-claimed", &args),

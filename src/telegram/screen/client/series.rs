@@ -2,14 +2,15 @@
 
 use super::asked::Asked;
 use super::service;
+use super::whom::Whom;
 use crate::args;
 use crate::domain::ids::{SlotId, TenantId};
 use crate::domain::refusal::Refusal;
 use crate::domain::series::{Missed, WEEKS};
 use crate::domain::workflow::{Entrance, Phase};
+use crate::storage::slot;
 use crate::storage::slot::SlotRow;
 use crate::storage::tenant::TenantRow;
-use crate::storage::{client, slot};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::format::upper_first;
 use crate::telegram::screen::hours::Hours;
@@ -35,6 +36,7 @@ struct View {
     sum: Option<String>,
     approval: bool,
     preview: bool,
+    whom: Whom,
 }
 
 /// For how many weeks the way to a series leads at first; `None` where there is no other week to book.
@@ -60,8 +62,11 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId, weeks: u
     }
     let first = slot::by_id(scene.conn, id, slot_id).await?;
     let first = first.filter(SlotRow::is_open).ok_or(Refusal::SlotClosed)?;
-    let clients = client::of_person(scene.conn, id, scene.me.person_id).await?;
-    let client = clients.first();
+    let whom = Whom::any(scene, id).await?;
+    if whom.asks() {
+        return Err(Refusal::ForWhom.into());
+    }
+    let client = whom.client();
     let workflow = scene.flows.of(scene.conn, id, tenant.workflow_version).await?;
     let asks = asks_first(&tenant.policy, client);
     let approval = asks && workflow.entry(Entrance::Request).phase == Phase::Pending;
@@ -106,6 +111,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId, weeks: u
         sum: super::price(scene.say, &tenant, sum),
         approval,
         preview: runs,
+        whom,
     };
     Ok(screen(&view, scene.say))
 }
@@ -136,12 +142,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     };
     let book = match view.preview {
         true => Act::BookOff,
-        false => Act::BookSeries {
-            tenant,
-            slot,
-            weeks,
-            shown: view.shown,
-        },
+        false => view.whom.book_series(tenant, slot, (weeks, view.shown)),
     };
     let lengths = view.lengths.iter().map(|length| {
         let label = match *length == weeks {
@@ -152,7 +153,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         go(label, Place::Series { tenant, slot, weeks })
     });
     let title = say.html("client-series-title", &args![count = weeks]);
-    let facts = [title, view.service.clone()].into_iter();
+    let facts = [title, view.whom.line(say), view.service.clone()].into_iter();
     Screen::new(facts.chain(view.lines.iter().cloned()).chain([
         total,
         view.cancel.clone(),

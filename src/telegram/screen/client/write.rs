@@ -8,7 +8,7 @@ use crate::telegram::callback::Place;
 use crate::telegram::screen::{Scene, Screen, go, url};
 use crate::telegram::texts::{Html, Speaker, cut};
 use crate::usecase::Outcome;
-use crate::usecase::theirs::booking_of;
+use crate::usecase::theirs::seen;
 
 /// Of what was said before, so many are shown, each cut to so much.
 const SHOWN: u64 = 3;
@@ -35,7 +35,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, about: Option<BookingId>)
     let tenant = scene.visiting(id).await?;
     let me = scene.me.person_id;
     let row = match about {
-        Some(about) => Some(booking_of(scene.conn, id, me, about).await?),
+        Some(about) => Some(seen(scene.conn, id, me, about).await?.0),
         None => None,
     };
     let mut username = None;

@@ -9,6 +9,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::spot::Subject;
 use crate::domain::workflow::StatusId;
+use crate::storage::acting::guardians;
 use crate::storage::client::{self, ClientRow};
 use crate::storage::clients::{self, ActingRow};
 use crate::storage::tenant::{self, Relation, TenantRow};
@@ -39,6 +40,8 @@ struct View {
     money: bool,
     reach: Reach,
     username: Option<String>,
+    /// How many act for them.
+    people: usize,
     /// Who has come by their link, and when; the specialist has not said whether it is them.
     came: Option<(String, Moment)>,
 }
@@ -124,6 +127,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outc
         price: own.map(|own| price(say, &tenant, own).unwrap_or_else(free)),
         money,
         reach: Reach::of(&people),
+        people: guardians(scene.conn, id, client).await?.len(),
         username: people.into_iter().find_map(|person| person.username),
         came,
         client: row,
@@ -272,6 +276,10 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             of: Subject::Client(client),
         },
     );
+    let who = (view.people > 0).then(|| {
+        let label = say.plain("specialist-family-b32", &args![count = view.people]);
+        go(label, Place::CardPeople { tenant, client })
+    });
     let offer = (view.reach == Reach::Yes).then(|| {
         let label = say.plain("specialist-card-offer-b32", &args![]);
         go(label, Place::OfferTo { tenant, client })
@@ -284,6 +292,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         .row(write.into_iter().chain(history).chain(phone))
         .row([note, terms])
         .column(money)
+        .column(who)
         .column(join)
         .foot(say, Place::Clients { tenant, page: 0 })
 }

@@ -2,6 +2,8 @@
 
 pub mod card;
 pub mod join;
+pub mod pay_with;
+pub mod people;
 pub mod terms;
 pub mod write;
 

@@ -1,0 +1,84 @@
+//! Who pays: an account, the clients for whom it does, and what stands in the ledger under it.
+
+use sea_query::{Expr, ExprTrait, Func, Order, Query};
+
+use super::tables::{Booking, Client, LedgerEntry};
+use super::tenant::Locked;
+use super::{Conn, Result};
+use crate::domain::ids::{AccountId, BookingId, ClientId, TenantId};
+
+/// A client for whom an account pays.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct PaidForRow {
+    pub client_id: ClientId,
+    pub name: String,
+}
+
+/// In the order in which they came; who was erased is none of them.
+pub async fn clients(conn: &mut Conn, tenant: TenantId, account: AccountId) -> Result<Vec<PaidForRow>> {
+    let select = Query::select()
+        .columns([Client::ClientId, Client::Name])
+        .from(Client::Table)
+        .and_where(Expr::col(Client::TenantId).eq(tenant))
+        .and_where(Expr::col(Client::AccountId).eq(account))
+        .and_where(Expr::col(Client::Name).ne(""))
+        .order_by(Client::ClientId, Order::Asc)
+        .to_owned();
+    conn.all(&select).await
+}
+
+/// Whether nothing is owed under an account, and nothing is paid ahead: both are looked at, since one could hide the other.
+pub async fn is_even(conn: &mut Conn, tenant: TenantId, account: AccountId) -> Result<bool> {
+    let unpaid = Query::select()
+        .column(Booking::BookingId)
+        .from(Booking::Table)
+        .and_where(Expr::col(Booking::TenantId).eq(tenant))
+        .and_where(Expr::col(Booking::AccountId).eq(account))
+        .and_where(Expr::col(Booking::Charged).ne(Expr::col(Booking::Covered)))
+        .limit(1)
+        .to_owned();
+    let unpaid: Option<(BookingId,)> = conn.first(&unpaid).await?;
+    let mut sums = Vec::new();
+    for kind in ["charge", "payment"] {
+        let total = Func::coalesce([Func::sum(Expr::col(LedgerEntry::Amount)).into(), Expr::val(0)]);
+        let select = Query::select()
+            .expr(Expr::expr(total).cast_as("BIGINT"))
+            .from(LedgerEntry::Table)
+            .and_where(Expr::col(LedgerEntry::TenantId).eq(tenant))
+            .and_where(Expr::col(LedgerEntry::AccountId).eq(account))
+            .and_where(Expr::col(LedgerEntry::EntryKind).eq(kind))
+            .to_owned();
+        sums.push(conn.value::<i64>(&select).await?);
+    }
+    Ok(unpaid.is_none() && sums.first() == sums.last())
+}
+
+impl Locked<'_> {
+    /// From now on that account pays for the client: also for what is ahead, as long as nothing of it stands in the ledger,
+    /// which is never edited.
+    pub async fn set_account(&mut self, client: ClientId, account: AccountId) -> Result<()> {
+        let tenant = self.id();
+        let update = Query::update()
+            .table(Client::Table)
+            .value(Client::AccountId, account)
+            .and_where(Expr::col(Client::TenantId).eq(tenant))
+            .and_where(Expr::col(Client::ClientId).eq(client))
+            .to_owned();
+        self.run_one(&update).await?;
+        let entered = Query::select()
+            .column(LedgerEntry::BookingId)
+            .from(LedgerEntry::Table)
+            .and_where(Expr::col(LedgerEntry::TenantId).eq(tenant))
+            .and_where(Expr::col(LedgerEntry::BookingId).is_not_null())
+            .to_owned();
+        let ahead = Query::update()
+            .table(Booking::Table)
+            .value(Booking::AccountId, account)
+            .and_where(Expr::col(Booking::TenantId).eq(tenant))
+            .and_where(Expr::col(Booking::ClientId).eq(client))
+            .and_where(Expr::col(Booking::Phase).is_in(["pending", "upcoming"]))
+            .and_where(Expr::col(Booking::BookingId).not_in_subquery(entered))
+            .to_owned();
+        self.run(&ahead).await.map(drop)
+    }
+}

@@ -1,0 +1,47 @@
+//! Who pays for whom: clients who share an account have one balance. An account that is left, or comes apart, must be even,
+//! so that no money changes hands by it.
+
+use super::clients::client;
+use super::{Outcome, Work};
+use crate::domain::ids::{AccountId, ClientId};
+use crate::domain::refusal::Refusal;
+use crate::storage::account;
+
+/// One account pays for both from now on, and for all who shared one with either: this client's, or the other's where
+/// that is the one with money in it.
+pub async fn share(work: &mut Work<'_>, id: ClientId, with: ClientId) -> Outcome<()> {
+    let (one, other) = (client(work, id).await?, client(work, with).await?);
+    if one.account_id == other.account_id {
+        return Ok(());
+    }
+    let (from, to) = match is_even(work, other.account_id).await? {
+        true => (other.account_id, one.account_id),
+        false if is_even(work, one.account_id).await? => (one.account_id, other.account_id),
+        false => return Err(Refusal::AccountUneven.into()),
+    };
+    // Those who paid together still do.
+    let tenant = work.tenant.id();
+    for client in account::clients(&mut work.tenant, tenant, from).await? {
+        work.tenant.set_account(client.client_id, to).await?;
+    }
+    Ok(())
+}
+
+/// The client pays alone from now on.
+pub async fn part(work: &mut Work<'_>, id: ClientId) -> Outcome<()> {
+    let row = client(work, id).await?;
+    let tenant = work.tenant.id();
+    if account::clients(&mut work.tenant, tenant, row.account_id).await?.len() < 2 {
+        return Ok(());
+    }
+    if !is_even(work, row.account_id).await? {
+        return Err(Refusal::AccountUneven.into());
+    }
+    let own = work.tenant.insert_account().await?;
+    Ok(work.tenant.set_account(id, own).await?)
+}
+
+async fn is_even(work: &mut Work<'_>, account: AccountId) -> Outcome<bool> {
+    let tenant = work.tenant.id();
+    Ok(account::is_even(&mut work.tenant, tenant, account).await?)
+}
