@@ -120,7 +120,7 @@ specialist-term-pack = Пакетами, заранее
 specialist-term-explain = После этого срока занятие попадает в долги. Новый срок действует для следующих занятий.
 specialist-term-lesson-b16 = { $amount ->
     [0] Сразу
-   *[many] Через { $amount } дн.
+   *[other] Через { $amount } дн.
 }
 specialist-term-after-b16 = Месяц, до { $amount }
 specialist-term-before-b16 = Вперёд, до { $amount }

@@ -29,6 +29,7 @@ pub mod rule;
 pub mod series;
 pub mod slot;
 pub mod spot;
+pub mod standing;
 pub mod told;
 pub mod typed;
 mod wall;

@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::ids::{
-    BookingId, ClaimId, ClientId, JobId, MessageId, OfferId, OutboxId, PackId, PersonId, SeriesId, SlotId, TenantId,
+    BookingId, ClaimId, ClientId, JobId, MessageId, OfferId, OutboxId, PackId, PersonId, SeriesId, SlotId, StandingId,
+    TenantId,
 };
 use super::moment::Moment;
 use super::rights::Right;
 use super::series::Missed;
+use super::standing::RegularNews;
 use super::zone::Date;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,6 +69,8 @@ pub enum Notice {
     OfferSettled { offer: OfferId, took: Option<SlotId> },
     /// To a specialist: nobody has taken what was offered.
     OfferEnded { offer: OfferId },
+    /// To a client: what becomes of a weekly time of theirs.
+    Regular { standing: StandingId, news: RegularNews },
     /// To a client: the specialist writes unasked.
     Written { message: MessageId },
     /// What a client wrote has been answered: the notice of it says so.
@@ -213,6 +217,7 @@ impl Notice {
             | Self::Reasked { .. }
             | Self::Replied { .. }
             | Self::Written { .. }
+            | Self::Regular { .. }
             | Self::Offered { .. }
             | Self::OfferEnded { .. }
             | Self::Joined { .. }
@@ -268,6 +273,7 @@ impl Notice {
             | Self::Asked { .. }
             | Self::Replied { .. }
             | Self::Written { .. }
+            | Self::Regular { .. }
             | Self::JoinAsked { .. }
             | Self::Offered { .. }
             | Self::OfferSettled { .. }
@@ -331,6 +337,7 @@ impl Notice {
             | Self::Asked { .. }
             | Self::Replied { .. }
             | Self::Written { .. }
+            | Self::Regular { .. }
             | Self::JoinAsked { .. }
             | Self::Offered { .. }
             | Self::OfferEnded { .. }
@@ -382,8 +389,11 @@ impl Notice {
             | Self::OfferEnded { .. }
             | Self::SeriesStepped { .. }
             | Self::BookedFor { .. }
+            | Self::Regular { .. }
             | Self::JoinAsked { .. }
             | Self::JoinSettled { .. }
+            | Self::KinDid { .. }
+            | Self::KinJoined { .. }
             | Self::Joined { .. }
             | Self::News { .. } => Right::Bookings,
             Self::Requested { .. }
@@ -429,6 +439,7 @@ impl Notice {
             | Self::Asked { .. }
             | Self::Replied { .. }
             | Self::Written { .. }
+            | Self::Regular { .. }
             | Self::JoinAsked { .. }
             | Self::Offered { .. }
             | Self::OfferSettled { .. }

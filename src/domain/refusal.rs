@@ -117,6 +117,22 @@ pub enum Refusal {
         weekday: Weekday,
         span: WallSpan,
     },
+    /// Somebody's regular time is then.
+    RegularOverlap {
+        who: String,
+        weekday: Weekday,
+        span: WallSpan,
+    },
+    /// It is at that time already.
+    RegularSame,
+    /// Lines that are pasted: none, or too many.
+    TooManyLines {
+        limit: i64,
+    },
+    /// A line that is to name a weekday and an hour, and does not read.
+    TypedRegular {
+        line: String,
+    },
     /// A line for the usual week names no days of it, or more than that.
     WeekdaysWanted,
     /// Of many times that were wanted none can be made.

@@ -1,10 +1,10 @@
-//! Usual weeks: the clock publishes what has come within reach, tenant by tenant.
+//! Usual weeks and regulars: the clock publishes what has come within reach, tenant by tenant.
 
 use super::Walk;
 use super::hand::in_hand;
 use crate::core::Core;
 use crate::domain::moment::Moment;
-use crate::storage::{Result, pattern};
+use crate::storage::{Result, pattern, standing};
 use crate::usecase::weekly;
 
 /// Batches of one tenant that one run makes at most; the next goes on.
@@ -15,7 +15,10 @@ pub async fn run_weekly(core: &Core, now: Moment) -> Result<usize> {
     let mut walk = Walk::new();
     let mut published = 0;
     loop {
-        let tenants = pattern::due(&mut core.db.read().await?, now, walk.page).await?;
+        let mut conn = core.db.read().await?;
+        let mut tenants = pattern::due(&mut conn, now, walk.page).await?;
+        tenants.extend(standing::due(&mut conn, now, walk.page).await?);
+        drop(conn);
         let Some(fresh) = walk.fresh(tenants, |tenant| *tenant) else {
             break;
         };

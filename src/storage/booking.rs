@@ -6,7 +6,7 @@ use super::tables::{Booking, Client, ClientPerson};
 use super::tenant::Locked;
 use super::{Conn, Fault, Result};
 use super::{offer, own_booking};
-use crate::domain::ids::{AccountId, BookingId, ClientId, KindId, PersonId, SeriesId, SlotId, TenantId};
+use crate::domain::ids::{AccountId, BookingId, ClientId, KindId, PersonId, SeriesId, SlotId, StandingId, TenantId};
 use crate::domain::moment::{Moment, Span};
 
 /// No slot is longer, so what has not ended has begun within this time.
@@ -46,10 +46,17 @@ pub struct BookingRow {
     pub answer: String,
     /// Those of one series were booked together, for the same time of several weeks.
     pub series_id: Option<SeriesId>,
+    /// The regular time that it is of.
+    pub standing_id: Option<StandingId>,
     pub client_name: String,
 }
 
 impl BookingRow {
+    /// Whether it counts against how many a client may have: the times that they always have do not.
+    pub fn counts(&self) -> bool {
+        self.standing_id.is_none()
+    }
+
     pub fn owed(&self) -> i64 {
         self.charged - self.covered
     }
@@ -90,6 +97,7 @@ pub(super) fn select(tenant: TenantId) -> SelectStatement {
                 Booking::Replaces,
                 Booking::Answer,
                 Booking::SeriesId,
+                Booking::StandingId,
             ]
             .map(|column| (Booking::Table, column)),
         )
@@ -478,7 +486,8 @@ pub async fn owed_by_person(conn: &mut Conn, tenant: TenantId, person: PersonId)
 pub struct NewBooking {
     pub client: ClientId,
     pub account: AccountId,
-    pub made_by: PersonId,
+    /// Nobody where the clock did.
+    pub made_by: Option<PersonId>,
     pub slot: SlotId,
     pub seat: i64,
     pub kind: KindId,
@@ -491,6 +500,8 @@ pub struct NewBooking {
     pub replaces: Option<BookingId>,
     pub answer: String,
     pub series: Option<SeriesId>,
+    /// The regular time that it is of, and the local day that it is for.
+    pub standing: Option<(StandingId, String)>,
 }
 
 /// A seat at its time.
@@ -576,6 +587,8 @@ impl Locked<'_> {
                 Booking::Replaces,
                 Booking::Answer,
                 Booking::SeriesId,
+                Booking::StandingId,
+                Booking::StandingDay,
             ])
             .values_panic([
                 tenant.into(),
@@ -599,6 +612,8 @@ impl Locked<'_> {
                 new.replaces.into(),
                 new.answer.as_str().into(),
                 new.series.into(),
+                new.standing.as_ref().map(|(id, _)| *id).into(),
+                new.standing.as_ref().map(|(_, day)| day.clone()).into(),
             ])
             .to_owned();
         self.run_one(&insert).await?;

@@ -88,6 +88,19 @@ pub async fn count_listed(conn: &mut Conn, tenant: TenantId, words: &[String]) -
     conn.value(&select).await
 }
 
+/// The clients who are called just so, as names are folded.
+pub async fn named(conn: &mut Conn, tenant: TenantId, folded: &str) -> Result<Vec<ClientId>> {
+    let select = Query::select()
+        .column(Client::ClientId)
+        .from(Client::Table)
+        .and_where(Expr::col(Client::TenantId).eq(tenant))
+        .and_where(Expr::col(Client::Folded).eq(folded))
+        .order_by(Client::ClientId, Order::Asc)
+        .to_owned();
+    let rows: Vec<(ClientId,)> = conn.all(&select).await?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
+}
+
 /// Who acts for a client, the first to have come first.
 pub async fn people(conn: &mut Conn, tenant: TenantId, client: ClientId) -> Result<Vec<ActingRow>> {
     let select = Query::select()

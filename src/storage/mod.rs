@@ -40,6 +40,7 @@ pub mod payment;
 pub mod person;
 pub mod publication;
 pub mod slot;
+pub mod standing;
 pub mod tables;
 pub mod team;
 pub mod tenant;

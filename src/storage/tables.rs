@@ -50,7 +50,12 @@ tables! {
     WindowSlot { TenantId SlotId WindowId }
     SlotSeat { TenantId SlotId Seat }
     ClosedDay { TenantId Day }
-    Standing { TenantId StandingId ClientId KindId Weekday WallMinute FromDay UntilDay }
+    Standing {
+        TenantId StandingId ClientId KindId Weekday WallMinute FromDay UntilDay Minutes Weeks Price State
+    }
+    StandingDay { TenantId StandingId Day BookingId Why }
+    StandingPause { TenantId StandingId FromDay ToDay }
+    StandingClock { TenantId DueAt }
     Booking {
         TenantId BookingId ClientId AccountId MadeBy SlotId Seat KindId StartAt EndAt Price Place Status Phase
         WorkflowVersion EntryNo EnteredAt CreatedAt DueAt MoveNo StandingId StandingDay Replaces Charged Covered

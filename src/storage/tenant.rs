@@ -3,8 +3,8 @@
 use sea_query::{Expr, ExprTrait, OnConflict, Order, Query};
 
 use super::tables::{
-    Client, Daily, Freeing, Invite, Kind, Member, PatternClock, Publication, PublishedSlot, Reminder, Slot, Tenant,
-    Timer, Visitor, Watch,
+    Client, Daily, Freeing, Invite, Kind, Member, PatternClock, Publication, PublishedSlot, Reminder, Slot, Standing,
+    StandingClock, Tenant, Timer, Visitor, Watch,
 };
 use super::{Conn, Fault, Result, Tx, workflow};
 use crate::domain::ids::{PersonId, TenantId};
@@ -337,7 +337,7 @@ impl Locked<'_> {
                     .to_owned()
             ),*]};
         }
-        let all = waiting![PatternClock, Daily, Reminder if FiredAt, Timer if FiredAt, Freeing, Watch, PublishedSlot, Publication];
+        let all = waiting![PatternClock, StandingClock, Daily, Reminder if FiredAt, Timer if FiredAt, Freeing, Watch, PublishedSlot, Publication];
         for delete in all {
             self.run(&delete).await?;
         }
@@ -373,7 +373,13 @@ impl Locked<'_> {
             .value(Client::Price, scale(Expr::col(Client::Price)))
             .and_where(Expr::col(Client::TenantId).eq(self.tenant.id))
             .to_owned();
-        self.run(&clients).await.map(drop)
+        self.run(&clients).await?;
+        let regulars = Query::update()
+            .table(Standing::Table)
+            .value(Standing::Price, scale(Expr::col(Standing::Price)))
+            .and_where(Expr::col(Standing::TenantId).eq(self.tenant.id))
+            .to_owned();
+        self.run(&regulars).await.map(drop)
     }
 
     pub async fn set_name(&mut self, name: &str) -> Result<()> {

@@ -24,6 +24,7 @@ use super::owing;
 use super::own;
 use super::paying;
 use super::putting;
+use super::regulars;
 use super::requests;
 use super::route::{Next, Visit};
 use super::ruling;
@@ -460,5 +461,38 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             day,
             chosen,
         } => apart(move || schedule::make_of(tx, visit, tenant, kind, (day, chosen))).await,
+        Act::RegularsMake { tenant } => apart(move || regulars::make(tx, visit, tenant)).await,
+        Act::RegularSet {
+            tenant,
+            of,
+            weekday,
+            minute,
+            length,
+            weeks,
+        } => apart(move || regulars::set(tx, visit, tenant, of, (weekday, minute, length, weeks))).await,
+        Act::RegularSkip {
+            tenant,
+            standing,
+            day,
+            out,
+        } => apart(move || regulars::skip(tx, visit, tenant, standing, (day, out))).await,
+        Act::RegularPause {
+            tenant,
+            standing,
+            from,
+            to,
+        } => apart(move || regulars::pause(tx, visit, tenant, standing, (from, to))).await,
+        Act::RegularResume { tenant, standing } => apart(move || regulars::resume(tx, visit, tenant, standing)).await,
+        Act::RegularEnd { tenant, standing, last } => {
+            apart(move || regulars::end(tx, visit, tenant, standing, last)).await
+        }
+        Act::RegularLength {
+            tenant,
+            standing,
+            minutes,
+        } => apart(move || regulars::set_length(tx, visit, tenant, standing, minutes)).await,
+        Act::RegularNoPrice { tenant, standing } => {
+            apart(move || regulars::set_price(tx, visit, tenant, standing, None)).await
+        }
     }
 }

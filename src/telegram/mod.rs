@@ -38,6 +38,7 @@ pub mod picture;
 pub mod poll;
 mod putting;
 pub mod question;
+mod regulars;
 pub mod render;
 mod requests;
 pub mod route;

@@ -28,6 +28,7 @@ use crate::domain::ids::PersonId;
 use crate::domain::moment::{Moment, Span};
 use crate::domain::refusal::Refusal;
 use crate::domain::spot::Subject;
+use crate::domain::standing::Holder;
 use crate::domain::zone::Zone;
 use crate::outbox::limits::SharedLimits;
 use crate::storage::chat::{self, ChatRow, Shown};
@@ -407,6 +408,28 @@ fn instead_of(place: &Place) -> Place {
             page: 0,
         },
         Place::Joining { tenant } => Place::Client { tenant: *tenant },
+        Place::Regular { tenant, .. } | Place::RegularPaste { tenant } => Place::Regulars {
+            tenant: *tenant,
+            page: 0,
+        },
+        Place::RegularDay { tenant, of }
+        | Place::RegularHour { tenant, of, .. }
+        | Place::RegularSure { tenant, of, .. } => match of {
+            Holder::Client(client) => Place::Card {
+                tenant: *tenant,
+                client: *client,
+            },
+            Holder::Standing(standing) => Place::Regular {
+                tenant: *tenant,
+                standing: *standing,
+            },
+        },
+        Place::RegularPause { tenant, standing }
+        | Place::RegularEnd { tenant, standing }
+        | Place::RegularTerms { tenant, standing } => Place::Regular {
+            tenant: *tenant,
+            standing: *standing,
+        },
         Place::CardHistory { tenant, client, .. }
         | Place::JoinLink { tenant, client }
         | Place::OfferTo { tenant, client }

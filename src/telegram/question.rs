@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 use super::callback::Place;
 use crate::domain::client::Detail;
 use crate::domain::filter::Filter;
-use crate::domain::ids::{BookingId, ClientId, EntryId, KindId, MessageId, SeriesId, SlotId, TenantId};
+use crate::domain::ids::{BookingId, ClientId, EntryId, KindId, MessageId, SeriesId, SlotId, StandingId, TenantId};
 use crate::domain::mark::Mark;
 use crate::domain::moment::Moment;
 use crate::domain::moment::Span;
 use crate::domain::spot::Subject;
+use crate::domain::standing::Holder;
 use crate::domain::zone::{Date, Zone};
 use crate::storage::chat::ChatRow;
 
@@ -148,6 +149,29 @@ pub enum Question {
     NewClient {
         tenant: TenantId,
         slot: Option<SlotId>,
+    },
+    /// Weekly times of many, in lines; as they were typed last.
+    RegularLines {
+        tenant: TenantId,
+        text: Option<String>,
+    },
+    /// When somebody's weekly time is to be.
+    RegularTime {
+        tenant: TenantId,
+        of: Holder,
+    },
+    /// The days on which one does not come, its last day, and its price.
+    RegularPause {
+        tenant: TenantId,
+        standing: StandingId,
+    },
+    RegularEnd {
+        tenant: TenantId,
+        standing: StandingId,
+    },
+    RegularPrice {
+        tenant: TenantId,
+        standing: StandingId,
     },
     /// Which times a client is to pick from, as they are ticked so far; typed lines are none of it.
     Offering {
@@ -503,6 +527,28 @@ impl Question {
                 tenant: *tenant,
                 of: *of,
                 day: Some(*day),
+            }),
+            Place::RegularPaste { tenant } => Some(Self::RegularLines {
+                tenant: *tenant,
+                text: None,
+            }),
+            Place::RegularDay { tenant, of }
+            | Place::RegularHour { tenant, of, .. }
+            | Place::RegularSure { tenant, of, .. } => Some(Self::RegularTime {
+                tenant: *tenant,
+                of: *of,
+            }),
+            Place::RegularPause { tenant, standing } => Some(Self::RegularPause {
+                tenant: *tenant,
+                standing: *standing,
+            }),
+            Place::RegularEnd { tenant, standing } => Some(Self::RegularEnd {
+                tenant: *tenant,
+                standing: *standing,
+            }),
+            Place::RegularTerms { tenant, standing } => Some(Self::RegularPrice {
+                tenant: *tenant,
+                standing: *standing,
             }),
             Place::CardDetail { tenant, client, detail } => Some(Self::ClientDetail {
                 tenant: *tenant,

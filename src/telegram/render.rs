@@ -10,6 +10,7 @@ mod news;
 mod offer;
 mod outcomes;
 mod owes;
+mod regular;
 mod reminder;
 mod series;
 mod team;
@@ -105,6 +106,7 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
         About::JoinSettled { message, name, yes } => (page.join_settled(name, *yes), true, Some(*message)),
         About::Joined { yes } => (page.joined(*yes), false, None),
         About::BookedFor(lesson) => (page.booked_for(lesson), false, None),
+        About::Regular { told, news } => (page.regular(told, *news), false, None),
         About::Written(spoken) => (page.written(spoken), false, None),
         About::MessageSettled(of, spoken) => (page.question_settled(spoken), true, Some(*of)),
         About::MessageForgotten(of) => (page.question_forgotten(), true, Some(*of)),

@@ -353,7 +353,7 @@ async fn link(tx: &mut Tx, visit: &Visit<'_>, payload: &str) -> Outcome<Next> {
         }
         Link::Team(token) => return super::team::follow(tx, visit, token).await,
         Link::Kin(token) => {
-            let (tenant, client, letters) = family::come(tx, &visit.router.flows, &token, person, visit.at).await?;
+            let (tenant, client, letters) = family::come(tx, &visit.router.flows, &token, me, visit.at).await?;
             return Ok(Next::to(Place::Kin { tenant, client }).letters(letters));
         }
         Link::Tenant(slug) => (slug, Box::new(|tenant| Place::Client { tenant })),

@@ -21,6 +21,7 @@ use super::own;
 use super::paying;
 use super::putting;
 use super::question::Question;
+use super::regulars;
 use super::requests;
 use super::route::{Next, Visit, opened};
 use super::ruling;
@@ -220,6 +221,17 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
         Question::OffDays { tenant } => apart(move || days::typed(tx, visit, tenant, text)).await,
         question @ Question::CancelDays { .. } => days::reason(visit, question, text),
         Question::WorkflowFile { .. } => Err(Refusal::FileWanted.into()),
+        Question::RegularLines { tenant, .. } => apart(move || regulars::pasted(tx, visit, tenant, text)).await,
+        Question::RegularTime { tenant, of } => apart(move || regulars::typed_time(tx, visit, tenant, of, text)).await,
+        Question::RegularPause { tenant, standing } => {
+            apart(move || regulars::typed_pause(tx, visit, tenant, standing, text)).await
+        }
+        Question::RegularEnd { tenant, standing } => {
+            apart(move || regulars::typed_end(tx, visit, tenant, standing, text)).await
+        }
+        Question::RegularPrice { tenant, standing } => {
+            apart(move || regulars::set_price(tx, visit, tenant, standing, Some(text))).await
+        }
         Question::NewOutcome(form) => apart(move || own::typed(tx, visit, form, text)).await,
         Question::Rule { tenant, which } => apart(move || ruling::typed(tx, visit, tenant, which, text)).await,
         Question::Currency { tenant } => apart(move || ruling::set_currency(tx, visit, tenant, text)).await,

@@ -15,7 +15,7 @@ use crate::storage::client::ClientRow;
 use crate::storage::history::NewEntry;
 use crate::storage::pack::{self, PackRow};
 use crate::storage::slot::SlotRow;
-use crate::storage::{booking, person, slot};
+use crate::storage::{booking, slot};
 
 /// Books `slot` for the acting person's only client. Every rule is checked under the tenant's lock.
 pub async fn book(work: &mut Work<'_>, person: PersonId, slot: SlotId) -> Outcome<BookingRow> {
@@ -81,7 +81,8 @@ pub(super) async fn offer(
         banned: is_banned(work, client).await?,
         needs_approval: client.needs_approval == 1,
         accepted_before: client.accepted_at.is_some(),
-        active: active.len() as u32,
+        // Nobody is kept from booking by the times that they always have.
+        active: active.iter().filter(|booking| booking.counts()).count() as u32,
         open_requests: requests,
     };
     let policy = work.tenant.tenant.policy.clone();
@@ -188,7 +189,7 @@ pub(super) async fn make(
     let new = NewBooking {
         client: client.client_id,
         account: client.account_id,
-        made_by: person,
+        made_by: Some(person),
         slot: row.slot_id,
         seat: offer.seat.seat,
         kind: row.kind_id,
@@ -201,6 +202,7 @@ pub(super) async fn make(
         replaces: from.map(|from| from.booking_id),
         answer: offer.answer.clone(),
         series,
+        standing: None,
     };
     let made = work.tenant.insert_booking(&new, work.now).await?;
     if let Some(pack) = pack {
@@ -228,7 +230,7 @@ pub(super) async fn make(
 }
 
 /// The booking keeps it, whatever the kind or the practice says later.
-async fn place_of_offer(work: &mut Work<'_>, row: &SlotRow) -> Outcome<String> {
+pub(super) async fn place_of_offer(work: &mut Work<'_>, row: &SlotRow) -> Outcome<String> {
     let tenant = work.tenant.tenant.clone();
     let kinds = slot::kinds(&mut work.tenant, tenant.id).await?;
     let kind = kinds.iter().find(|kind| kind.kind_id == row.kind_id);

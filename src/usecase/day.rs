@@ -57,6 +57,7 @@ pub async fn open(work: &mut Work<'_>, day: Date) -> Outcome<()> {
         return Ok(());
     }
     work.tenant.usual_days_again(&iso, &iso, work.now).await?;
+    work.tenant.wake_standing_clock(work.now).await?;
     let (tenant, (start, end)) = (work.tenant.id(), work.tenant.tenant.zone.day(day));
     let slots: Vec<SlotId> = slot::with_seats(&mut work.tenant, tenant, start, end)
         .await?
@@ -92,6 +93,7 @@ pub async fn open_range(work: &mut Work<'_>, days: (Date, Date)) -> Outcome<JobR
     work.tenant
         .usual_days_again(&from.to_string(), &to.to_string(), work.now)
         .await?;
+    work.tenant.wake_standing_clock(work.now).await?;
     work.note(Deed::DaysOpened { from, to }).await?;
     job::begin(work, Task::Open { from, to }, 0).await
 }

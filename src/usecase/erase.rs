@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::step::{last_way, leave};
-use super::{Outcome, Stop, Work, Workflows, offer, write};
+use super::{Outcome, Stop, Work, Workflows, offer, standing, write};
 use crate::domain::ids::{PersonId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::notice::Letter;
@@ -117,6 +117,7 @@ pub async fn erase(
                 work.tenant.put_ban(&print::print(&key, telegram_id), banned).await?;
             }
             offer::forget(&mut work, client).await?;
+            standing::forget(&mut work, client).await?;
             work.tenant.erase_client(client).await?;
         }
         write::forgotten(&mut work, id).await?;

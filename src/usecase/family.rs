@@ -16,7 +16,7 @@ use crate::domain::reminder;
 use crate::domain::workflow::By;
 use crate::storage::acting::{self as rows, GuardianRow};
 use crate::storage::tenant::{self, Relation};
-use crate::storage::{Tx, booking, person};
+use crate::storage::{Tx, booking};
 
 /// So many clients of one practice are in the hands of one person, and so many people act for one client.
 pub const MOST: usize = 8;
@@ -140,9 +140,7 @@ pub async fn come(
     remind_anew(&mut work, client).await?;
     let notice = Notice::KinJoined { client, person: id };
     let key = format!("kin-joined:{token}");
-    for specialist in person::specialists(&mut work.tenant, tenant).await? {
-        work.tell(specialist, notice.clone(), &key);
-    }
+    work.tell_specialists(&notice, &key).await?;
     work.tell(link.made_by, notice, &key);
     Ok((tenant, client, work.letters))
 }

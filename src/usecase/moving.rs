@@ -18,7 +18,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{By, Notify, Phase, StatusId, UNDO, Workflow, machine};
 use crate::storage::booking::BookingRow;
 use crate::storage::history::{HistoryRow, of_booking as history_of};
-use crate::storage::{Fault, ledger};
+use crate::storage::ledger;
 
 /// What a button says: the booking as it was drawn, and where it is to go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Outcome, Stop, Work, claim, moving, pack};
 use crate::domain::ids::{BookingId, ClientId, EntryId, PersonId, SlotId};
-use crate::domain::moment::{Moment, Span};
+use crate::domain::moment::Moment;
 use crate::domain::notice::{Letter, Notice};
 use crate::domain::refusal::Refusal;
 use crate::domain::reminder;

@@ -4,11 +4,12 @@
 //! has deleted is not made again, a tick too many makes nothing, and after days of silence the next one makes what is
 //! missing.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use super::chosen::{self, Fate};
 use super::note::counted;
 use super::plan::{Wanted, Why};
+use super::standing_publish::{self, Looking, Missing};
 use super::{Outcome, Work, plan};
 use crate::domain::deed::Deed;
 use crate::domain::ids::{KindId, PatternId};
@@ -19,13 +20,16 @@ use crate::domain::slot::WallSpan;
 use crate::domain::zone::{DAY, Date, Weekday, plus_days};
 use crate::storage::kind::{self, KindRow};
 use crate::storage::pattern::{self, PatternRow};
-use crate::storage::slot::SlotState;
+use crate::storage::slot::{self, SlotState};
+use crate::storage::standing;
 
 /// Times that a week has at most, and weeks ahead where nothing else was chosen.
 pub const MOST: usize = 100;
 pub const USUAL_WEEKS: i64 = 4;
 /// Times that one transaction looks at; the clock goes on with the rest.
 const AT_ONCE: usize = 120;
+/// A booking costs as much as so many free times.
+const BOOKING_COSTS: usize = 12;
 
 pub fn time_of(row: &PatternRow) -> Option<WeeklyTime> {
     let weekday = Weekday::try_from(u8::try_from(row.weekday - 1).ok()?).ok()?;
@@ -138,19 +142,25 @@ pub async fn publish(work: &mut Work<'_>) -> Outcome<()> {
     publish_batch(work).await.map(drop)
 }
 
-/// Tells whether there is more to be made.
+/// Books the regulars and makes the times of the week that are missing ahead, in the order of the wall. Tells whether
+/// there is more to be made.
 pub async fn publish_batch(work: &mut Work<'_>) -> Outcome<bool> {
     let tenant = work.tenant.tenant.clone();
-    let Some((weeks, Some(due))) = pattern::clock(&mut work.tenant, tenant.id).await? else {
-        return Ok(false);
-    };
-    if due > work.now {
+    let clock = pattern::clock(&mut work.tenant, tenant.id).await?;
+    let regulars = standing::clock(&mut work.tenant, tenant.id).await?;
+    let is_due = |due: Option<Moment>| due.is_some_and(|due| due <= work.now);
+    if !is_due(clock.and_then(|(_, due)| due)) && !is_due(regulars) {
         return Ok(false);
     }
+    let weeks = clock.map_or(USUAL_WEEKS, |(weeks, _)| weeks);
+    let runs = matches!(clock, Some((_, Some(_))));
     let today = tenant.zone.date(work.now);
     let kinds = kind::kinds(&mut work.tenant, tenant.id).await?;
     let kind_of = |id: KindId| kinds.iter().find(|kind| kind.kind_id == id && kind.is_offered());
-    let rows = pattern::all(&mut work.tenant, tenant.id).await?;
+    let rows = match runs {
+        true => pattern::all(&mut work.tenant, tenant.id).await?,
+        false => Vec::new(),
+    };
     let (rows, times): (Vec<PatternRow>, Vec<WeeklyTime>) = rows
         .into_iter()
         .filter(|row| kind_of(row.kind_id).is_some())
@@ -158,12 +168,41 @@ pub async fn publish_batch(work: &mut Work<'_>) -> Outcome<bool> {
         .unzip();
     let came = pattern::came(&mut work.tenant, tenant.id, &today.to_string()).await?;
     let came: HashSet<(PatternId, String)> = came.into_iter().map(|row| (row.pattern_id, row.day)).collect();
-    let missing: Vec<_> = occurrences(&times, today, u16::try_from(weeks).unwrap_or(1))
+    let mut missing: Vec<_> = occurrences(&times, today, u16::try_from(weeks).unwrap_or(1))
         .into_iter()
         .filter(|(day, n)| !came.contains(&(rows[*n].pattern_id, day.to_string())))
         .collect();
-    let is_all = missing.len() <= AT_ONCE;
-    let missing = &missing[..missing.len().min(AT_ONCE)];
+    let mut regulars = match regulars {
+        Some(_) => standing_publish::missing(work, today, weeks).await?,
+        None => Missing::default(),
+    };
+    let regular_rows = std::mem::take(&mut regulars.rows);
+    let start_of = |n: usize| {
+        regular_rows
+            .get(n)
+            .map_or(0, |(_, regular)| regular.time.span.start_min)
+    };
+    regulars.fresh.sort_by_key(|(day, n)| (*day, start_of(*n), *n));
+    // What begins at one time is done at once: a regular has the seat of the week's own time before anybody sees it.
+    let mut at: BTreeMap<(Date, u16), usize> = BTreeMap::new();
+    for (day, n) in &missing {
+        *at.entry((*day, times[*n].span.start_min)).or_default() += 1;
+    }
+    for (day, n) in &regulars.fresh {
+        *at.entry((*day, start_of(*n))).or_default() += BOOKING_COSTS;
+    }
+    let mut cost = 0;
+    let end = at.iter().find(|(_, more)| {
+        let first = cost == 0;
+        cost += **more;
+        cost > AT_ONCE && !first
+    });
+    let end = end.map(|(key, _)| *key);
+    let mut is_all = end.is_none();
+    if let Some(end) = end {
+        missing.retain(|(day, n)| (*day, times[*n].span.start_min) < end);
+        regulars.fresh.retain(|(day, n)| (*day, start_of(*n)) < end);
+    }
     let wanted: Vec<Wanted> = missing.iter().map(|(day, n)| wanted(*day, times[*n])).collect();
     let sifted = plan::sift(&mut work.tenant, &tenant, &wanted, work.now).await?;
     let row_of = |one: &Wanted| {
@@ -189,9 +228,53 @@ pub async fn publish_batch(work: &mut Work<'_>) -> Outcome<bool> {
                 .await?;
         }
     }
-    work.slots_freed(&made).await?;
+    let mut days: Vec<(Date, usize, Option<String>)> = regulars.fresh.iter().map(|(day, n)| (*day, *n, None)).collect();
+    if is_all {
+        // What was in the way before may be gone.
+        let again = regulars.left_out.into_iter();
+        days.extend(again.map(|(day, n, why)| (day, n, Some(why))));
+    }
+    let mut room = AT_ONCE.saturating_sub(cost) / BOOKING_COSTS + 1;
+    let (first, last) = (days.iter().map(|day| day.0).min(), days.iter().map(|day| day.0).max());
+    if let (Some(first), Some(last)) = (first, last) {
+        let mut looking = Looking::of(&mut work.tenant, &tenant, first, last).await?;
+        for (day, n, before) in &days {
+            let Some((row, regular)) = regular_rows.get(*n) else {
+                continue;
+            };
+            let booked =
+                standing_publish::book_day(work, &mut looking, (row, regular), *day, before.as_deref()).await?;
+            if booked.is_some() && before.is_some() {
+                room -= 1;
+                if room == 0 {
+                    is_all = false;
+                    break;
+                }
+            }
+        }
+    }
+    let mut free = Vec::with_capacity(made.len());
+    for id in made {
+        let is_free = match days.is_empty() {
+            true => true,
+            false => slot::by_id(&mut work.tenant, tenant.id, id)
+                .await?
+                .is_some_and(|row| row.free_seats() > 0),
+        };
+        if is_free {
+            free.push(id);
+        }
+    }
+    work.slots_freed(&free).await?;
     let next = if is_all { next_day(work) } else { work.now };
-    work.tenant.set_pattern_clock(weeks, Some(next)).await?;
+    if runs {
+        work.tenant.set_pattern_clock(weeks, Some(next)).await?;
+    }
+    if !regular_rows.is_empty() {
+        work.tenant.set_standing_clock(next).await?;
+    } else {
+        work.tenant.remove_standing_clock().await?;
+    }
     Ok(!is_all)
 }
 

@@ -221,6 +221,7 @@ impl Image {
             Notice::Freed { walk, since, .. } => format!("freeing WHERE walk >= {}", since.unwrap_or(*walk)),
             Notice::FreedAnswered { of, .. } => format!("outbox WHERE outbox_id = {of} AND state = 'sent'"),
             Notice::JoinAsked { client, .. } => format!("client_join WHERE client_id = {client}"),
+            Notice::Regular { standing, .. } => format!("standing WHERE standing_id = {standing}"),
             Notice::Offered { offer } => format!("offer WHERE offer_id = {offer}"),
             Notice::OfferSettled { offer, .. } | Notice::OfferEnded { offer } => {
                 format!("offer WHERE offer_id = {offer} AND state <> 'open'")

@@ -6,11 +6,13 @@ mod dates;
 mod lex;
 mod line;
 mod range;
+mod regular;
 mod words;
 
 use std::ops::Range;
 
 pub use range::parse_days;
+pub use regular::{RegularFault, RegularLine, RegularMistake, parse_regular, parse_weekly};
 
 use serde::{Deserialize, Serialize};
 

@@ -5,9 +5,10 @@ use crate::domain::acting::Deeds;
 use crate::domain::client::Detail;
 use crate::domain::ids::{
     BookingId, ClaimId, ClientId, EntryId, InviteId, KindId, MessageId, OfferId, PackId, PatternId, PersonId, SeriesId,
-    SlotId, TenantId, WatchId, WindowId,
+    SlotId, StandingId, TenantId, WatchId, WindowId,
 };
 use crate::domain::spot::{Spot, Subject, Warnings};
+use crate::domain::standing::{Holder, Weeks};
 use crate::domain::zone::Date;
 
 codes! {
@@ -227,5 +228,16 @@ codes! {
         /// `which` counts in `WeekStart::ALL`.
         ".hw" SetWeekStart { tenant: TenantId, which: u32 },
         ".sM" MakeOf { tenant: TenantId, kind: KindId, day: Date, chosen: u32 },
+        /// The lines that the preview shows are put down.
+        ".rp" RegularsMake { tenant: TenantId },
+        /// It begins, or is so from now on.
+        ".rs" RegularSet { tenant: TenantId, of: Holder, weekday: u32, minute: u32, length: u32, weeks: Weeks },
+        /// On that day it does not come, or comes after all.
+        ".rk" RegularSkip { tenant: TenantId, standing: StandingId, day: Date, out: bool },
+        ".rz" RegularPause { tenant: TenantId, standing: StandingId, from: Date, to: Date },
+        ".rr" RegularResume { tenant: TenantId, standing: StandingId },
+        ".re" RegularEnd { tenant: TenantId, standing: StandingId, last: Date },
+        ".rn" RegularLength { tenant: TenantId, standing: StandingId, minutes: u32 },
+        ".rc" RegularNoPrice { tenant: TenantId, standing: StandingId },
     }
 }

@@ -10,9 +10,10 @@ use crate::domain::client::Detail;
 use crate::domain::filter::{Filter, When};
 use crate::domain::ids::{
     BookingId, ClaimId, ClientId, EntryId, EventId, InviteId, JobId, KindId, MessageId, OfferId, PackId, PatternId,
-    PersonId, SeriesId, SlotId, TenantId, WatchId, WindowId,
+    PersonId, SeriesId, SlotId, StandingId, TenantId, WatchId, WindowId,
 };
 use crate::domain::spot::{Spot, Subject, Warnings};
+use crate::domain::standing::{Holder, Weeks};
 use crate::domain::workflow::MOST_STATUSES;
 use crate::domain::zone::Date;
 
@@ -79,6 +80,7 @@ number_fields! {
     PatternId: |id| id.0, |n| Some(PatternId(n));
     InviteId: |id| id.0, |n| Some(InviteId(n));
     PersonId: |id| id.0, |n| Some(PersonId(n));
+    StandingId: |id| id.0, |n| Some(StandingId(n));
     i64: |n| *n, Some;
     u32: |n| i64::from(*n), |n| n.try_into().ok();
     bool: |yes| i64::from(*yes), |n| match n { 0 => Some(false), 1 => Some(true), _ => None };
@@ -101,6 +103,32 @@ impl Field for Subject {
             b'b' => BookingId::take(rest).map(Self::Booking),
             _ => None,
         }
+    }
+}
+
+impl Field for Holder {
+    fn put(&self) -> String {
+        match self {
+            Self::Client(id) => format!("c{}", id.put()),
+            Self::Standing(id) => format!("s{}", id.put()),
+        }
+    }
+    fn take(text: &str) -> Option<Self> {
+        let rest = text.get(1..)?;
+        match text.as_bytes().first()? {
+            b'c' => ClientId::take(rest).map(Self::Client),
+            b's' => StandingId::take(rest).map(Self::Standing),
+            _ => None,
+        }
+    }
+}
+
+impl Field for Weeks {
+    fn put(&self) -> String {
+        self.as_str().to_owned()
+    }
+    fn take(text: &str) -> Option<Self> {
+        Self::parse(text)
     }
 }
 

@@ -57,6 +57,13 @@ impl Place {
             | Self::Founding
             | Self::Write { .. }
             | Self::Owing { .. }
+            | Self::Family { .. }
+            | Self::Kin { .. }
+            | Self::KinNew { .. }
+            | Self::KinName { .. }
+            | Self::KinInvite { .. }
+            | Self::KinPerson { .. }
+            | Self::KinLeave { .. }
             | Self::Series { .. }
             | Self::InvitedToTeam { .. }
             | Self::Joining { .. }
@@ -120,7 +127,18 @@ impl Place {
             | Self::CardTerms { .. }
             | Self::CardDetail { .. }
             | Self::CardWrite { .. }
+            | Self::CardPeople { .. }
+            | Self::CardPerson { .. }
             | Self::BanAsk { .. } => &[Right::Bookings],
+            Self::Regulars { .. }
+            | Self::Regular { .. }
+            | Self::RegularPaste { .. }
+            | Self::RegularDay { .. }
+            | Self::RegularHour { .. }
+            | Self::RegularSure { .. }
+            | Self::RegularPause { .. }
+            | Self::RegularEnd { .. }
+            | Self::RegularTerms { .. } => &[Right::Bookings],
             Self::Requests { .. }
             | Self::DeclineSeries { .. }
             | Self::StepAsk { .. }
@@ -139,6 +157,8 @@ impl Place {
             Self::Unpaid { .. }
             | Self::PayAsk { .. }
             | Self::PayWho { .. }
+            | Self::PayWith { .. }
+            | Self::PayWithAsk { .. }
             | Self::Money { .. }
             | Self::PayNew { .. }
             | Self::Payment { .. }
@@ -207,6 +227,12 @@ impl Act {
             Self::LinkCode { .. } | Self::WeekSheet { whole: false, .. } => &[Right::Help],
             Self::WeekSheet { whole: true, .. } => &[Right::Bookings],
             Self::Book { .. }
+            | Self::BookFor { .. }
+            | Self::BookSeriesFor { .. }
+            | Self::ForWhom { .. }
+            | Self::MakeKinLink { .. }
+            | Self::LeaveKin { .. }
+            | Self::SetKin { .. }
             | Self::PickDay
             | Self::TakeOffer { .. }
             | Self::DeclineOffer { .. }
@@ -282,8 +308,17 @@ impl Act {
             | Self::CancelDays { .. }
             | Self::AllClients { .. }
             | Self::Ban { .. }
+            | Self::SetActing { .. }
             | Self::ApproveEach { .. }
             | Self::ClearDetail { .. } => &[Right::Bookings],
+            Self::RegularsMake { .. }
+            | Self::RegularSet { .. }
+            | Self::RegularSkip { .. }
+            | Self::RegularPause { .. }
+            | Self::RegularResume { .. }
+            | Self::RegularEnd { .. }
+            | Self::RegularLength { .. } => &[Right::Bookings],
+            Self::RegularNoPrice { .. } => &[Right::Money],
             Self::DeclineSeries { .. } | Self::AcceptShown { .. } => &[Right::Bookings],
             Self::Tick { .. } | Self::TickAll { .. } | Self::MarkWith { .. } | Self::Mark { .. } => &[Right::Bookings],
             Self::MarkPaid { .. } => &[Right::Money],
@@ -299,6 +334,8 @@ impl Act {
             | Self::SendBill { .. }
             | Self::SendBills { .. }
             | Self::RemindOwing { .. }
+            | Self::PayTogether { .. }
+            | Self::PayApart { .. }
             | Self::PaidBy { .. }
             | Self::PaidOn { .. }
             | Self::ReceiptGiven { .. }

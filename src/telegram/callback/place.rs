@@ -7,9 +7,10 @@ use crate::domain::client::Detail;
 use crate::domain::filter::Filter;
 use crate::domain::ids::{
     BookingId, ClientId, EntryId, EventId, InviteId, KindId, MessageId, PatternId, PersonId, SeriesId, SlotId,
-    TenantId, WatchId, WindowId,
+    StandingId, TenantId, WatchId, WindowId,
 };
 use crate::domain::spot::{Spot, Subject};
+use crate::domain::standing::{Holder, Weeks};
 use crate::domain::zone::Date;
 
 codes! {
@@ -282,5 +283,16 @@ codes! {
         /// With whom a client is to have one account.
         ".ac" PayWith { tenant: TenantId, client: ClientId, page: u32 },
         ".ax" PayWithAsk { tenant: TenantId, client: ClientId, with: ClientId },
+        /// Weekly times that are somebody's; many at once are pasted.
+        ".rl" Regulars { tenant: TenantId, page: u32 },
+        ".rr" Regular { tenant: TenantId, standing: StandingId },
+        ".rp" RegularPaste { tenant: TenantId },
+        /// A weekday from Monday, 1, then an hour, then whether it is meant so.
+        ".rd" RegularDay { tenant: TenantId, of: Holder },
+        ".rh" RegularHour { tenant: TenantId, of: Holder, weekday: u32, weeks: Weeks },
+        ".rs" RegularSure { tenant: TenantId, of: Holder, weekday: u32, minute: u32, length: u32, weeks: Weeks },
+        ".rz" RegularPause { tenant: TenantId, standing: StandingId },
+        ".re" RegularEnd { tenant: TenantId, standing: StandingId },
+        ".rc" RegularTerms { tenant: TenantId, standing: StandingId },
     }
 }

@@ -521,6 +521,38 @@ async fn draw_whole(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
             apart(move || specialist::handout::week(scene, *tenant, *monday)).await
         }
         Place::BanAsk { tenant, client } => apart(move || clients::terms::ban(scene, *tenant, *client)).await,
+        Place::Regulars { tenant, page } => apart(move || specialist::regulars::draw(scene, *tenant, *page)).await,
+        Place::Regular { tenant, standing } => {
+            apart(move || specialist::regulars_one::draw(scene, *tenant, *standing)).await
+        }
+        Place::RegularPaste { tenant } => apart(move || specialist::regulars_paste::draw(scene, *tenant)).await,
+        Place::RegularDay { tenant, of } => apart(move || specialist::regulars_when::day(scene, *tenant, *of)).await,
+        Place::RegularHour {
+            tenant,
+            of,
+            weekday,
+            weeks,
+        } => apart(move || specialist::regulars_when::hour(scene, *tenant, *of, (*weekday, *weeks))).await,
+        Place::RegularSure {
+            tenant,
+            of,
+            weekday,
+            minute,
+            length,
+            weeks,
+        } => {
+            apart(move || specialist::regulars_when::sure(scene, *tenant, *of, (*weekday, *minute, *length, *weeks)))
+                .await
+        }
+        Place::RegularPause { tenant, standing } => {
+            apart(move || specialist::regulars_one::pause(scene, *tenant, *standing)).await
+        }
+        Place::RegularEnd { tenant, standing } => {
+            apart(move || specialist::regulars_one::end(scene, *tenant, *standing)).await
+        }
+        Place::RegularTerms { tenant, standing } => {
+            apart(move || specialist::regulars_one::terms(scene, *tenant, *standing)).await
+        }
         Place::UsualWeek { tenant } => apart(move || specialist::usual::draw(scene, *tenant)).await,
         Place::UsualDay {
             tenant,

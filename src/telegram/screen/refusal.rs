@@ -77,6 +77,17 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
             let args = args![weekday = say.weekday_label(*weekday), with = span(*with)];
             say.html("refusal-week-overlap-alert", &args)
         }
+        Refusal::RegularOverlap {
+            who,
+            weekday,
+            span: with,
+        } => {
+            let args = args![name = who, weekday = say.weekday_label(*weekday), with = span(*with)];
+            say.html("refusal-regular-overlap-alert", &args)
+        }
+        Refusal::RegularSame => say.html("refusal-regular-same-alert", &args![]),
+        Refusal::TooManyLines { limit } => say.html("refusal-lines-many", &args![count = *limit]),
+        Refusal::TypedRegular { .. } => say.html("refusal-regular-typed", &args![]),
         Refusal::WeekdaysWanted => say.html("refusal-weekdays-wanted", &args![]),
         Refusal::TypedPause { limit } => say.html("refusal-pause", &args![count = *limit]),
         Refusal::StretchWanted => say.html("refusal-stretch-wanted", &args![]),

@@ -87,7 +87,7 @@ impl Standing {
             banned: self.banned,
             needs_approval: client.is_some_and(|client| client.needs_approval == 1),
             accepted_before: client.is_some_and(|client| client.accepted_at.is_some()),
-            active: active.len() as u32,
+            active: active.iter().filter(|booking| booking.counts()).count() as u32,
             open_requests: active.iter().filter(pending).count() as u32,
         }
     }

@@ -20,5 +20,6 @@ pub mod told_freed;
 mod told_job;
 mod told_offer;
 pub mod told_outcomes;
+pub mod told_regular;
 mod told_series;
 pub mod told_team;

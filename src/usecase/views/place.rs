@@ -89,7 +89,8 @@ pub async fn look(
     warnings.add_if(Warning::DayClosed, closed);
     warnings.add_if(Warning::Late, start < now + policy.min_notice_book);
     warnings.add_if(Warning::FarAhead, policy.bookable_from(start, tenant.zone) > now);
-    let many = active.len() >= usize::from(policy.max_active);
+    let counted = active.iter().filter(|row| row.counts()).count();
+    let many = counted >= usize::from(policy.max_active);
     warnings.add_if(Warning::ManyActive, many && from.is_none());
     warnings.add_if(Warning::Busy, !busy.is_empty() || offered);
     Ok(Found {

@@ -102,7 +102,7 @@ pub async fn preview(
     };
     let mut ahead = Ahead {
         open_requests: requests,
-        count: active.len() as u32,
+        count: active.iter().filter(|row| row.counts()).count() as u32,
         active,
         banned,
     };

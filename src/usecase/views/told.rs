@@ -13,6 +13,7 @@ use super::spoken::{Spoken, spoken};
 use super::told_daily;
 use super::told_freed::{self, Offer};
 use super::told_outcomes::Went;
+use super::told_regular::RegularTold;
 use super::told_team::{TeamTold, team};
 use crate::domain::acting::Deeds;
 use crate::domain::ids::{
@@ -22,6 +23,7 @@ use crate::domain::moment::{Moment, Span};
 use crate::domain::notice::{Notice, NoticeKind, NoticeLane, RemindedLesson};
 use crate::domain::rights::Rights;
 use crate::domain::series::Missed;
+use crate::domain::standing::RegularNews;
 use crate::domain::watch::Wish;
 use crate::domain::workflow::{By, Phase, StatusId, Workflow};
 use crate::domain::zone::{Date, Zone, hours_move};
@@ -150,6 +152,10 @@ pub enum About {
     Replied(Spoken),
     Written(Spoken),
     BookedFor(Lesson),
+    Regular {
+        told: Box<RegularTold>,
+        news: RegularNews,
+    },
     /// Times to pick one from, held until then.
     Offered {
         offer: OfferId,
@@ -409,6 +415,7 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
         | About::Reasked(..)
         | About::Booked(_)
         | About::BookedFor(_)
+        | About::Regular { .. }
         | About::Offered { .. }
         | About::OfferSettled { .. }
         | About::OfferEnded { .. }
@@ -557,6 +564,7 @@ impl Reader<'_> {
                 let stands = lesson.row.phase == Phase::Upcoming.as_str();
                 stands.then_some(About::BookedFor(lesson)).ok_or(MOVED_ON)
             }),
+            Notice::Regular { standing, news } => self.regular(conn, *standing, *news, now).await?,
             Notice::Written { message } => self.spoken(conn, *message).await?.and_then(|spoken| {
                 let theirs = spoken.row.person_id == self.to;
                 theirs.then_some(About::Written(spoken)).ok_or(NOT_THEIRS)

@@ -45,6 +45,7 @@ pub(super) fn kind_of(about: &About) -> Option<ToldKind> {
         | About::SeriesReceipt { .. }
         | About::Reasked(..)
         | About::BookedFor(..)
+        | About::Regular { .. }
         | About::Offered { .. }
         | About::OfferSettled { .. }
         | About::OfferEnded { .. }

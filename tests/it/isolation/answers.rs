@@ -257,6 +257,16 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::KindNew { .. }
             | Place::PlaceAsk { .. }
             | Place::PauseAsk { .. } => needs(Right::Settings),
+            Place::Regulars { .. }
+            | Place::RegularPaste { .. }
+            | Place::RegularDay { .. }
+            | Place::RegularHour { .. }
+            | Place::RegularSure { .. } => needs(Right::Bookings),
+            // Nobody has such a time.
+            Place::Regular { .. }
+            | Place::RegularPause { .. }
+            | Place::RegularEnd { .. }
+            | Place::RegularTerms { .. } => to(Right::Bookings, Refused(NOT_FOUND)),
             // No such time was put into the week.
             Place::UsualTime { .. } | Place::Window { .. } => to(Right::Schedule, Refused(NOT_FOUND)),
             // Nothing was typed or chosen before.
@@ -382,7 +392,15 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Act::OutcomeFromDone { .. }
             | Act::OutcomeBy { .. }
             | Act::OutcomeTells { .. } => Refused(EXPIRED),
-            Act::Put { .. } | Act::MakeJoin { .. } => needs(Right::Bookings),
+            Act::Put { .. } | Act::MakeJoin { .. } | Act::RegularSet { .. } => needs(Right::Bookings),
+            // No lines were sent, and nobody has such a time.
+            Act::RegularsMake { .. } => to(Right::Bookings, Refused(EXPIRED)),
+            Act::RegularNoPrice { .. } => to(Right::Money, Refused(NOT_FOUND)),
+            Act::RegularSkip { .. }
+            | Act::RegularPause { .. }
+            | Act::RegularResume { .. }
+            | Act::RegularEnd { .. }
+            | Act::RegularLength { .. } => to(Right::Bookings, Refused(NOT_FOUND)),
             // More hours than anything is held for, and offers that nobody has made.
             Act::SendOffer { .. } | Act::WithdrawOffer { .. } => to(Right::Bookings, Refused(NOT_FOUND)),
             Act::TakeOffer { .. } | Act::DeclineOffer { .. } if runs => Refused(OWN_PAGE),

@@ -8,10 +8,11 @@ use slotkeeper::domain::client::Detail;
 use slotkeeper::domain::filter::Filter;
 use slotkeeper::domain::ids::{
     BookingId, ClaimId, ClientId, EntryId, InviteId, JobId, KindId, MessageId, OfferId, PackId, PatternId, PersonId,
-    SeriesId, SlotId, TenantId, WatchId, WindowId,
+    SeriesId, SlotId, StandingId, TenantId, WatchId, WindowId,
 };
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::spot::{Spot, Subject, Warnings};
+use slotkeeper::domain::standing::{Holder, Weeks};
 use slotkeeper::domain::zone::{Date, Zone, plus_days};
 use slotkeeper::telegram::callback::{Act, Callback, Listing, Origin, Place};
 
@@ -589,7 +590,43 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             client: ids.client,
             with: ClientId(987_654),
         },
-        Place::PayWithAsk { .. } => return None,
+        Place::PayWithAsk { .. } => Place::Regulars { tenant, page: 0 },
+        Place::Regulars { .. } => Place::RegularPaste { tenant },
+        Place::RegularPaste { .. } => Place::RegularDay {
+            tenant,
+            of: Holder::Client(ids.client),
+        },
+        Place::RegularDay { of, .. } => Place::RegularHour {
+            tenant,
+            of: *of,
+            weekday: 7,
+            weeks: Weeks::A,
+        },
+        Place::RegularHour { of, .. } => Place::RegularSure {
+            tenant,
+            of: *of,
+            weekday: 7,
+            minute: 300,
+            length: 60,
+            weeks: Weeks::Every,
+        },
+        Place::RegularSure { .. } => Place::Regular {
+            tenant,
+            standing: StandingId(987_654),
+        },
+        Place::Regular { standing, .. } => Place::RegularPause {
+            tenant,
+            standing: *standing,
+        },
+        Place::RegularPause { standing, .. } => Place::RegularEnd {
+            tenant,
+            standing: *standing,
+        },
+        Place::RegularEnd { standing, .. } => Place::RegularTerms {
+            tenant,
+            standing: *standing,
+        },
+        Place::RegularTerms { .. } => return None,
     })
 }
 
@@ -1177,7 +1214,46 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             tenant,
             client: *client,
         },
-        Act::PayApart { .. } => return None,
+        Act::PayApart { .. } => Act::RegularsMake { tenant },
+        Act::RegularsMake { .. } => Act::RegularSkip {
+            tenant,
+            standing: StandingId(987_654),
+            day,
+            out: true,
+        },
+        Act::RegularSkip { standing, .. } => Act::RegularPause {
+            tenant,
+            standing: *standing,
+            from: day,
+            to: day,
+        },
+        Act::RegularPause { standing, .. } => Act::RegularResume {
+            tenant,
+            standing: *standing,
+        },
+        Act::RegularResume { standing, .. } => Act::RegularEnd {
+            tenant,
+            standing: *standing,
+            last: day,
+        },
+        Act::RegularEnd { standing, .. } => Act::RegularLength {
+            tenant,
+            standing: *standing,
+            minutes: 60,
+        },
+        Act::RegularLength { standing, .. } => Act::RegularNoPrice {
+            tenant,
+            standing: *standing,
+        },
+        Act::RegularNoPrice { .. } => Act::RegularSet {
+            tenant,
+            of: Holder::Client(ids.client),
+            weekday: 7,
+            minute: 300,
+            length: 60,
+            weeks: Weeks::Every,
+        },
+        Act::RegularSet { .. } => return None,
     })
 }
 

@@ -8,7 +8,8 @@ use crate::args;
 use crate::domain::filter::{Filter, When};
 use crate::domain::ids::TenantId;
 use crate::domain::rights::Right;
-use crate::domain::zone::{Date, Weekday, plus_days, week_of};
+use crate::domain::week::WeekStart;
+use crate::domain::zone::{Date, plus_days};
 use crate::storage::tenant::TenantRow;
 use crate::storage::{client, clients, listing};
 use crate::telegram::callback::{Act, Place};
@@ -408,16 +409,6 @@ pub async fn clients(scene: &mut Scene<'_>, id: TenantId, filter: Filter, page: 
         .foot(say, Place::ListFilter { tenant: id, filter }))
 }
 
-const WEEK: [Weekday; 7] = [
-    Weekday::Mon,
-    Weekday::Tue,
-    Weekday::Wed,
-    Weekday::Thu,
-    Weekday::Fri,
-    Weekday::Sat,
-    Weekday::Sun,
-];
-
 /// A month to pick a day of, and then the last of several.
 pub async fn days_of(
     scene: &mut Scene<'_>,
@@ -431,13 +422,14 @@ pub async fn days_of(
         When::Days(from, _) if second => Some(from),
         _ => None,
     };
-    Ok(days_screen(id, filter, today, (month, picked), scene.say))
+    let days = (today, tenant.policy.week);
+    Ok(days_screen(id, filter, days, (month, picked), scene.say))
 }
 
 fn days_screen(
     tenant: TenantId,
     filter: Filter,
-    today: Date,
+    (today, week): (Date, WeekStart),
     (month, picked): (Date, Option<Date>),
     say: &Speaker,
 ) -> Screen {
@@ -503,21 +495,21 @@ fn days_screen(
             go(say.plain("specialist-filter-today-b16", &args![]), listed(today, today)),
             go(
                 say.plain("specialist-filter-week-b16", &args![]),
-                listed(week_of(today), plus_days(week_of(today), 6)),
+                listed(week.of(today), plus_days(week.of(today), 6)),
             ),
         ],
     };
-    let head = WEEK.map(|weekday| act(say.weekday_label(weekday), Act::PickDay));
+    let head = week.days().map(|weekday| act(say.weekday_label(weekday), Act::PickDay));
     let mut screen = Screen::new(title).row(quick);
     if picked.is_none() {
         let whole = say.plain("specialist-filter-month-b32", &args![]);
         screen = screen.row([go(whole, listed(first, plus_days(next, -1)))]);
     }
     screen = screen.row(head);
-    let mut monday = week_of(first);
-    while monday < next {
-        screen = screen.row((0..7).map(|n| cell(plus_days(monday, n))));
-        monday = plus_days(monday, 7);
+    let mut start = week.of(first);
+    while start < next {
+        screen = screen.row((0..7).map(|n| cell(plus_days(start, n))));
+        start = plus_days(start, 7);
     }
     let turn = [
         go(say.plain("common-prev-b4", &args![]), to_month(plus_days(first, -1))),

@@ -108,6 +108,10 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         };
         go(say.plain("specialist-choose-b16", &args![]), place)
     });
+    let regulars = go(
+        say.plain("specialist-regulars-b16", &args![]),
+        Place::Regulars { tenant, page: 0 },
+    );
     let usual = go(say.plain("specialist-usual-b16", &args![]), Place::UsualWeek { tenant });
     let to = |monday: Date| Place::Week { tenant, monday };
     let prev = go(say.plain("common-prev-b4", &args![]), to(plus_days(view.monday, -7)));
@@ -117,7 +121,8 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         .column(days)
         .row([add].into_iter().chain(choose))
         .row([usual, copy])
-        .row([off, picture])
+        .row([regulars, off])
+        .row([picture])
         .row([prev].into_iter().chain(now).chain([next]))
         .foot(say, Place::Tutor { tenant })
 }
@@ -192,7 +197,8 @@ mod tests {
         [Вс 29 · окон нет]
         [➕ Окна] [☑ Несколько]
         [🔁 Моя неделя] [📆 Копировать]
-        [🌴 Выходные] [🖼 Картинка]
+        [📌 Постоянные] [🌴 Выходные]
+        [🖼 Картинка]
         [‹] [›]
         [‹ Назад] [⌂]
         ");
@@ -207,7 +213,8 @@ mod tests {
         [Sun 29 · no times]
         [➕ Times] [☑ Several]
         [🔁 Usual week] [📆 Copy]
-        [🌴 Days off] [🖼 Picture]
+        [📌 Regulars] [🌴 Days off]
+        [🖼 Picture]
         [‹] [›]
         [‹ Back] [⌂]
         ");

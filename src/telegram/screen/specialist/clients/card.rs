@@ -1,19 +1,21 @@
 //! One client: what is ahead and behind, what is owed, and what the specialist has put down about them.
 
+use super::super::regulars::label;
 use super::super::{Clocks, Row, if_any, rows};
 use crate::args;
 use crate::domain::client::Detail;
-use crate::domain::ids::{ClientId, TenantId};
+use crate::domain::ids::{ClientId, StandingId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::spot::Subject;
+use crate::domain::standing::Holder;
 use crate::domain::workflow::StatusId;
 use crate::storage::acting::guardians;
 use crate::storage::client::{self, ClientRow};
 use crate::storage::clients::{self, ActingRow};
 use crate::storage::tenant::{self, Relation, TenantRow};
-use crate::storage::{booking, join, ledger, person};
+use crate::storage::{booking, join, ledger, person, standing};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::format::upper_first;
 use crate::telegram::screen::client::price;
@@ -23,6 +25,8 @@ use crate::usecase::Outcome;
 
 /// Lines of what became of their bookings; with one line a status, no workflow has many more.
 const TALLIES: usize = 6;
+/// Of their weekly times.
+const REGULARS: usize = 4;
 
 struct View {
     tenant: TenantId,
@@ -44,6 +48,8 @@ struct View {
     people: usize,
     /// Who has come by their link, and when; the specialist has not said whether it is them.
     came: Option<(String, Moment)>,
+    /// Their weekly times.
+    regulars: Vec<(StandingId, String)>,
 }
 
 /// Whether the bot can tell them anything.
@@ -113,6 +119,12 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outc
         Some((person, at)) => person::by_id(scene.conn, person).await?.map(|person| (person.name, at)),
         None => None,
     };
+    let today = tenant.zone.date(scene.now).to_string();
+    let regulars = standing::of_client(scene.conn, id, client, &today).await?;
+    let regulars = regulars.into_iter().take(REGULARS);
+    let regulars = regulars
+        .filter_map(|row| Some((row.standing_id, label(&row.regular()?, say))))
+        .collect();
     let own = row.price.filter(|_| money);
     let free = || say.plain("settings-price-none", &args![]);
     let view = View {
@@ -130,6 +142,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outc
         people: guardians(scene.conn, id, client).await?.len(),
         username: people.into_iter().find_map(|person| person.username),
         came,
+        regulars,
         client: row,
     };
     Ok(screen(&view, scene.say))
@@ -280,6 +293,17 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         let label = say.plain("specialist-family-b32", &args![count = view.people]);
         go(label, Place::CardPeople { tenant, client })
     });
+    let regulars = view.regulars.iter().map(|(standing, label)| {
+        let standing = *standing;
+        go(label.clone(), Place::Regular { tenant, standing })
+    });
+    let regular = go(
+        say.plain("specialist-card-regular-b32", &args![]),
+        Place::RegularDay {
+            tenant,
+            of: Holder::Client(client),
+        },
+    );
     let offer = (view.reach == Reach::Yes).then(|| {
         let label = say.plain("specialist-card-offer-b32", &args![]);
         go(label, Place::OfferTo { tenant, client })
@@ -288,6 +312,8 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         .row(answers.into_iter().flatten())
         .row([book])
         .column(offer)
+        .row([regular])
+        .column(regulars)
         .column(soon)
         .row(write.into_iter().chain(history).chain(phone))
         .row([note, terms])

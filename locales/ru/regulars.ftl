@@ -1,0 +1,195 @@
+### Постоянные: время в неделе, которое чьё-то.
+
+common-regular-every = { $n ->
+    [1] каждый понедельник
+    [2] каждый вторник
+    [3] каждую среду
+    [4] каждый четверг
+    [5] каждую пятницу
+    [6] каждую субботу
+   *[7] каждое воскресенье
+}
+common-regular-other = { $n ->
+    [1] по понедельникам через неделю
+    [2] по вторникам через неделю
+    [3] по средам через неделю
+    [4] по четвергам через неделю
+    [5] по пятницам через неделю
+    [6] по субботам через неделю
+   *[7] по воскресеньям через неделю
+} (недели { $weeks })
+
+## Список
+specialist-regulars-b16 = 📌 Постоянные
+specialist-regulars-title = 📌 <b>Постоянные · { $count }</b>
+specialist-regulars-empty = Те, кто всегда приходит в одно и то же время. Они записываются сами неделя за неделей, и это время больше никому не видно.
+specialist-regulars-turn = { $day } { $weeks }
+specialist-regulars-row-b32 = { $weekday } { $time } · { $name }
+specialist-regulars-row-away-b32 = { $weekday } { $time } · { $name } ⏸
+specialist-regulars-paste-b32 = ➕ Добавить строками
+specialist-regulars-client-b32 = 👤 Добавить из карточки клиента
+specialist-regulars-left-out = ⚠️ Не записано: { $count }
+specialist-regulars-left = { $day }, { $time } { $name }: { $why }
+specialist-regular-closed = день закрыт
+specialist-regular-gap = в этот день переводят часы, такого часа нет
+specialist-regular-overlap = в это время занято другое
+
+## Строки
+specialist-regulars-paste-title = 📌 <b>Постоянные строками</b>
+specialist-regulars-paste-ask = Пришлите по строке на каждого, одним сообщением:
+    <code>пн 16:00 Аня</code>
+    <code>вт,чт 17:30/90 Пётр 2000</code> с минутами и ценой
+    <code>ср А 18:00 Оля</code> через неделю: А или Б
+
+    Кого ещё нет среди клиентов, появится там.
+specialist-regulars-preview = { $count ->
+    [one] 📌 <b>{ $count } постоянное время</b>
+    [few] 📌 <b>{ $count } постоянных времени</b>
+   *[many] 📌 <b>{ $count } постоянных времён</b>
+}
+specialist-regulars-preview-none = 📌 <b>Пока записывать нечего</b>
+specialist-regulars-line = <b>{ $name }</b>{ $new ->
+    [yes] {" "}(новый клиент)
+   *[no] {""}
+}: { $days }, { $range }{ $priced ->
+    [yes] {" "}· { $price }
+   *[no] {""}
+}
+specialist-regulars-line-wrong = 👉 { $line }
+specialist-regulars-wrong = { $count ->
+    [one] { $count } строка пропущена. Поправьте и пришлите её снова.
+    [few] { $count } строки пропущены. Поправьте и пришлите их снова.
+   *[many] { $count } строк пропущено. Поправьте и пришлите их снова.
+}
+specialist-regulars-namesakes = Так зовут нескольких клиентов. Добавьте из карточки.
+specialist-regulars-taken = { $day } { $time } всегда у другого: { $name }.
+specialist-regulars-no-weekday = Начните с дня недели, например: пн 16:00 Аня
+specialist-regulars-no-time = Здесь нет времени, например 16:00.
+specialist-regulars-no-name = После времени нет имени.
+specialist-regulars-long = Эта строка слишком длинная.
+specialist-regulars-make-b32 = { $count ->
+    [one] ✅ Записать { $count }
+    [few] ✅ Записать { $count }
+   *[many] ✅ Записать { $count }
+}
+specialist-regulars-made-toast = { $count ->
+    [one] Готово: { $count } постоянное время
+    [few] Готово: { $count } постоянных времени
+   *[many] Готово: { $count } постоянных времён
+}
+
+## Когда
+specialist-card-regular-b32 = 📌 Постоянное время
+specialist-card-regular-one-b32 = 📌 { $weekday } { $time }
+specialist-regular-when-title = 📌 <b>Постоянное время: { $name }</b>
+specialist-regular-when-ask = Выберите день или напишите, например <code>пн 16:30/90</code>.
+specialist-regular-now = Сейчас: { $every }, { $range }
+specialist-regular-hour = { $every }
+specialist-regular-hour-ask = Выберите час, { $duration }; другой можно написать, например <code>пн 16:30/90</code>. ■ занято.
+specialist-regular-weeks-every-b7 = { $chosen ->
+    [yes] ✓ все
+   *[no] все
+}
+specialist-regular-weeks-a-b7 = { $chosen ->
+    [yes] ✓ А
+   *[no] А
+}
+specialist-regular-weeks-b-b7 = { $chosen ->
+    [yes] ✓ Б
+   *[no] Б
+}
+specialist-regular-sure = 📌 <b>{ $every }, { $range }</b>
+    { $name }
+specialist-regular-sure-move = 📌 <b>{ $every }, { $range }</b>
+    { $name }, с этого времени и дальше. Что уже записано, перейдёт тоже.
+specialist-regular-from = С { $day }
+specialist-regular-left = ⚠️ { $day }: { $why }
+specialist-regular-sure-b32 = ✅ Сделать постоянным
+specialist-regular-sure-move-b32 = ↔ Перенести насовсем
+
+## Одно
+specialist-regular-title = 📌 <b>{ $name } · { $every }, { $range }</b>
+specialist-regular-price = Своя цена: { $sum }
+specialist-regular-until = До { $day }
+specialist-regular-away = ⏸ Перерыв { $days }
+specialist-regular-moved = ↔ { $day }: перенесено, { $when }
+specialist-regular-skipped = ✖ { $day }: пропуск
+specialist-regular-none = Дней впереди нет.
+specialist-regular-day-b16 = { $date } { $icon }
+specialist-regular-skip-b16 = ✖ Пропуск
+specialist-regular-skip-day-b32 = ✖ Пропустить { $date }
+specialist-regular-unskip-b32 = ↩ { $date } всё-таки будет
+specialist-regular-shift-b32 = ↔ Другое время насовсем
+specialist-regular-pause-b16 = ⏸ Перерыв
+specialist-regular-resume-b16 = ▶ Продолжить
+specialist-regular-end-b16 = ⏹ Закончить
+specialist-regular-terms-b16 = 💰 Цена, длина
+specialist-regular-client-b16 = 👤 Клиент
+specialist-regular-pause-title = ⏸ <b>Перерыв: { $name }</b>
+specialist-regular-pause-ask = На сколько, начиная с { $day }? Или напишите дни, например <code>1.07-31.08</code>. Занятия в эти дни снимутся, клиенту сообщим.
+specialist-regular-pause-weeks-b16 = { $count ->
+    [one] { $count } неделя
+    [few] { $count } недели
+   *[many] { $count } недель
+}
+specialist-regular-end-title = ⏹ <b>Закончить: { $name }</b>
+specialist-regular-end-ask = После какого занятия? Или напишите последний день, например <code>24.12</code>. Занятия позже снимутся, клиенту сообщим.
+specialist-regular-end-after-b32 = После { $date }
+specialist-regular-end-now-b32 = { $count ->
+    [0] ⏹ Сейчас
+    [one] ⏹ Сейчас, снять { $count } занятие
+    [few] ⏹ Сейчас, снять { $count } занятия
+   *[many] ⏹ Сейчас, снять { $count } занятий
+}
+specialist-regular-terms-title = 💰 <b>{ $name }</b>
+specialist-regular-terms-ask = Выберите длину или напишите цену. Что уже записано, останется как есть.
+specialist-regular-usual-price-b32 = Как обычно
+
+specialist-regular-moved-toast = Перенесено насовсем
+specialist-regular-moved-left-toast = { $count ->
+    [one] Перенесено. { $count } занятие осталось: новое время занято.
+    [few] Перенесено. { $count } занятия остались: новое время занято.
+   *[many] Перенесено. { $count } занятий осталось: новое время занято.
+}
+specialist-regular-skipped-toast = Пропуск. Клиенту сообщим.
+specialist-regular-back-toast = Всё-таки будет
+specialist-regular-paused-toast = { $count ->
+    [0] Перерыв. Клиенту сообщим.
+    [one] Перерыв, снято { $count } занятие. Клиенту сообщим.
+    [few] Перерыв, снято { $count } занятия. Клиенту сообщим.
+   *[many] Перерыв, снято { $count } занятий. Клиенту сообщим.
+}
+specialist-regular-resumed-toast = Продолжается
+specialist-regular-ended-toast = { $count ->
+    [0] Закончено. Клиенту сообщим.
+    [one] Закончено, снято { $count } занятие. Клиенту сообщим.
+    [few] Закончено, снято { $count } занятия. Клиенту сообщим.
+   *[many] Закончено, снято { $count } занятий. Клиенту сообщим.
+}
+specialist-regular-terms-toast = Для занятий, которые запишутся с этого момента
+
+## Клиенту
+notice-regular-begun = 📌 <b>{ $every }, { $range }</b>
+    Теперь это ваше время, { $tenant }.
+notice-regular-from = Первое занятие: { $day }
+notice-regular-reminded = Записываться не нужно, напомним как обычно.
+notice-regular-moved = ↔ <b>{ $every }, { $range }</b>
+    Теперь ваше время такое, { $tenant }.
+notice-regular-away = ⏸ <b>Занятий не будет: { $days }</b>
+    { $tenant }
+notice-regular-goes-on = Следующее: { $day }. { $every }, { $range }.
+notice-regular-back = ▶ <b>{ $every }, { $range }</b>
+    Занятия продолжаются, { $tenant }.
+notice-regular-ends = ⏹ <b>Постоянное время заканчивается, { $tenant }</b>
+    { $every }, { $range }
+notice-regular-last = Последний день: { $day }
+notice-regular-ended = ⏹ <b>Постоянное время закончилось, { $tenant }</b>
+    { $every }, { $range }
+notice-regular-declined = ✖ { $tenant }: каждую неделю в это время не получится ({ $every }, { $range }).
+notice-regular-open-b32 = 📋 Мои записи
+
+## Отказы
+refusal-regular-overlap-alert = { $weekday } { $with } всегда у другого: { $name }. Выберите другое время.
+refusal-regular-same-alert = Оно уже в это время.
+refusal-lines-many = Пришлите от одной до { $count } строк, например: <code>пн 16:00 Аня</code>
+refusal-regular-typed = Напишите день недели и час, например: <code>пн 16:30/90</code>

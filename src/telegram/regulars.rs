@@ -1,0 +1,245 @@
+//! What the buttons of regular times do, and what is typed for them; `acts` and `said` lead here.
+
+use super::acts::as_specialist;
+use super::callback::Place;
+use super::question::Question;
+use super::route::{Next, Visit, opened};
+use super::usual_week::weekday_of;
+use crate::args;
+use crate::domain::ids::{StandingId, TenantId};
+use crate::domain::refusal::Refusal;
+use crate::domain::rights::Right;
+use crate::domain::standing::{Holder, Pause, Weeks};
+use crate::domain::typed::{parse_days, parse_weekly};
+use crate::domain::zone::Date;
+use crate::storage::{Tx, client, standing as rows};
+use crate::usecase::standing::{self, Begin, When};
+use crate::usecase::{Outcome, Work, clients, slots, standing_paste};
+
+/// Characters of a paste that are kept.
+const PASTED: usize = 3000;
+
+pub async fn pasted(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, text: &str) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
+    let text: String = text.chars().take(PASTED).collect();
+    let row = work.tenant.tenant.clone();
+    standing_paste::look(&mut work.tenant, &row, &text, visit.at).await?;
+    Ok(Next {
+        question: Some(Question::RegularLines {
+            tenant,
+            text: Some(text),
+        }),
+        ..Next::to(Place::RegularPaste { tenant })
+    })
+}
+
+/// What the preview shows.
+pub async fn make(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
+    let Some(Question::RegularLines {
+        tenant: asked,
+        text: Some(text),
+    }) = visit.question()
+    else {
+        return Err(Refusal::FormExpired.into());
+    };
+    if asked != tenant {
+        return Err(Refusal::FormExpired.into());
+    }
+    let made = standing_paste::make(&mut work, &text).await?;
+    let toast = visit
+        .say
+        .plain("specialist-regulars-made-toast", &args![count = made.regulars]);
+    Ok(Next::to(Place::Regulars { tenant, page: 0 })
+        .toast(toast)
+        .letters(work.letters))
+}
+
+pub async fn set(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    of: Holder,
+    (weekday, minute, length, weeks): (u32, u32, u32, Weeks),
+) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
+    let small = |n: u32| u16::try_from(n).map_err(|_| Refusal::NotFound);
+    let when = When {
+        weekday: weekday_of(weekday).ok_or(Refusal::NotFound)?,
+        start: small(minute)?,
+        minutes: small(length)?,
+        weeks,
+    };
+    let (id, toast) = match of {
+        Holder::Client(client) => {
+            let kind = slots::default_kind(&mut work).await?.kind_id;
+            let begin = Begin {
+                client,
+                kind,
+                when,
+                price: None,
+            };
+            let id = standing::begin(&mut work, &begin).await?;
+            (id, visit.say.plain("specialist-regulars-made-toast", &args![count = 1]))
+        }
+        Holder::Standing(id) => {
+            let done = standing::move_on(&mut work, id, when).await?;
+            let toast = match done.left {
+                0 => visit.say.plain("specialist-regular-moved-toast", &args![]),
+                left => visit
+                    .say
+                    .plain("specialist-regular-moved-left-toast", &args![count = left]),
+            };
+            (id, toast)
+        }
+    };
+    let place = Place::Regular { tenant, standing: id };
+    Ok(opened(visit, place).toast(toast).letters(work.letters))
+}
+
+/// `mon 16:00/90`: when somebody's is to be.
+pub async fn typed_time(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, of: Holder, line: &str) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
+    let unread = || Refusal::TypedRegular {
+        line: line.chars().take(100).collect(),
+    };
+    let read = parse_weekly(line).map_err(|_| unread())?;
+    let [weekday] = read.weekdays[..] else {
+        return Err(unread().into());
+    };
+    let usual = usual_length(&mut work, of).await?;
+    let place = Place::RegularSure {
+        tenant,
+        of,
+        weekday: weekday.number_from_monday(),
+        minute: read.start.into(),
+        length: read.minutes.unwrap_or(usual).into(),
+        weeks: read.weeks,
+    };
+    Ok(opened(visit, place))
+}
+
+async fn usual_length(work: &mut Work<'_>, of: Holder) -> Outcome<u16> {
+    let id = work.tenant.id();
+    match of {
+        Holder::Client(of) => {
+            clients::client(work, of).await?;
+            let row = client::by_id(&mut work.tenant, id, of).await?;
+            let kind = slots::default_kind(work).await?;
+            Ok(standing::length(row.as_ref(), &kind))
+        }
+        Holder::Standing(of) => {
+            let row = rows::by_id(&mut work.tenant, id, of).await?.ok_or(Refusal::NotFound)?;
+            Ok(u16::try_from(row.minutes).unwrap_or(60))
+        }
+    }
+}
+
+pub async fn skip(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    id: StandingId,
+    (day, out): (Date, bool),
+) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
+    standing::skip(&mut work, id, day, out).await?;
+    let toast = match out {
+        true => visit.say.plain("specialist-regular-skipped-toast", &args![]),
+        false => visit.say.plain("specialist-regular-back-toast", &args![]),
+    };
+    Ok(shown(tenant, id, toast, work))
+}
+
+fn shown(tenant: TenantId, standing: StandingId, toast: String, work: Work<'_>) -> Next {
+    Next::to(Place::Regular { tenant, standing })
+        .toast(toast)
+        .letters(work.letters)
+}
+
+pub async fn pause(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    id: StandingId,
+    (from, to): (Date, Date),
+) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
+    let gone = standing::pause(&mut work, id, Pause { from, to }).await?;
+    let toast = visit.say.plain("specialist-regular-paused-toast", &args![count = gone]);
+    Ok(shown(tenant, id, toast, work))
+}
+
+/// `1.07-31.08`.
+pub async fn typed_pause(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    id: StandingId,
+    line: &str,
+) -> Outcome<Next> {
+    let today = today(tx, visit, tenant).await?;
+    let days = parse_days(line, today).ok_or(Refusal::TypedDays)?;
+    pause(tx, visit, tenant, id, days).await
+}
+
+async fn today(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outcome<Date> {
+    let work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
+    Ok(work.tenant.tenant.zone.date(work.now))
+}
+
+pub async fn resume(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, id: StandingId) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
+    standing::resume(&mut work, id).await?;
+    let toast = visit.say.plain("specialist-regular-resumed-toast", &args![]);
+    Ok(shown(tenant, id, toast, work))
+}
+
+pub async fn end(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, id: StandingId, last: Date) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
+    let gone = standing::end(&mut work, id, last).await?;
+    let toast = visit.say.plain("specialist-regular-ended-toast", &args![count = gone]);
+    let today = work.tenant.tenant.zone.date(work.now);
+    if last < today {
+        return Ok(Next::to(Place::Regulars { tenant, page: 0 })
+            .toast(toast)
+            .letters(work.letters));
+    }
+    Ok(shown(tenant, id, toast, work))
+}
+
+/// `24.12`: the last day.
+pub async fn typed_end(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, id: StandingId, line: &str) -> Outcome<Next> {
+    let today = today(tx, visit, tenant).await?;
+    match parse_days(line, today) {
+        Some((from, to)) if from == to => end(tx, visit, tenant, id, to).await,
+        Some(_) | None => Err(Refusal::TypedDays.into()),
+    }
+}
+
+pub async fn set_length(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    id: StandingId,
+    minutes: u32,
+) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
+    let minutes = u16::try_from(minutes).map_err(|_| Refusal::TypedMinutes)?;
+    standing::set_minutes(&mut work, id, minutes).await?;
+    let toast = visit.say.plain("specialist-regular-terms-toast", &args![]);
+    Ok(shown(tenant, id, toast, work))
+}
+
+pub async fn set_price(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    id: StandingId,
+    typed: Option<&str>,
+) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Money).await?;
+    standing::set_price(&mut work, id, typed).await?;
+    let toast = visit.say.plain("specialist-regular-terms-toast", &args![]);
+    Ok(shown(tenant, id, toast, work))
+}

@@ -1,0 +1,453 @@
+//! Regular times: begun, moved once or from now on, skipped, paused, ended.
+
+use super::standing_publish::{Fit, Looking, SKIP};
+use super::status::{MOVE, Transition, times};
+use super::step::{call_off, call_off_and_tell};
+use super::{Outcome, Work, clients, kinds, weekly};
+use crate::domain::ids::{ClientId, KindId, StandingId};
+use crate::domain::money::{Currency, Money};
+use crate::domain::notice::Notice;
+use crate::domain::pattern::WeeklyTime;
+use crate::domain::refusal::Refusal;
+use crate::domain::slot::{self, WallSpan};
+use crate::domain::standing::{MOST, Pause, Regular, RegularNews, Weeks};
+use crate::domain::week::WeekStart;
+use crate::domain::workflow::{By, Phase, StatusId, machine};
+use crate::domain::zone::{DAY, Date, Weekday, plus_days};
+use crate::storage::booking::{BookingRow, Seat};
+use crate::storage::client::{self, ClientRow};
+use crate::storage::kind::KindRow;
+use crate::storage::standing::{self, DayRow, NewStanding, StandingRow, State};
+
+/// No pause and no end is further off, in days.
+const FURTHEST: i64 = 731;
+
+/// When it is: what buttons and lines say of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct When {
+    pub weekday: Weekday,
+    pub start: u16,
+    pub minutes: u16,
+    pub weeks: Weeks,
+}
+
+impl When {
+    pub fn time(self) -> Outcome<WeeklyTime> {
+        if self.start >= DAY || !slot::is_length(self.minutes) {
+            return Err(Refusal::NotFound.into());
+        }
+        Ok(WeeklyTime {
+            weekday: self.weekday,
+            span: WallSpan {
+                start_min: self.start,
+                end_min: self.start + self.minutes,
+            },
+        })
+    }
+}
+
+/// A regular time of the tenant's that is in force.
+pub async fn of(work: &mut Work<'_>, id: StandingId) -> Outcome<(StandingRow, Regular)> {
+    let tenant = work.tenant.id();
+    let row = standing::by_id(&mut work.tenant, tenant, id).await?;
+    let row = row.filter(StandingRow::is_active).ok_or(Refusal::NotFound)?;
+    let regular = row.regular().ok_or(Refusal::NotFound)?;
+    let today = work.tenant.tenant.zone.date(work.now);
+    if regular.until.is_some_and(|until| until < today) {
+        return Err(Refusal::Changed.into());
+    }
+    Ok((row, regular))
+}
+
+/// Whose regular time is in the way of another. Those of one group are in nobody's.
+pub fn in_the_way<'r>(
+    rows: &'r [StandingRow],
+    kind: &KindRow,
+    client: ClientId,
+    regular: &Regular,
+    but: Option<StandingId>,
+) -> Option<&'r StandingRow> {
+    rows.iter().filter(|row| Some(row.standing_id) != but).find(|row| {
+        row.regular().is_some_and(|other| {
+            let together =
+                kind.seats > 1 && row.kind_id == kind.kind_id && row.client_id != client && other.time == regular.time;
+            !together && other.collides(regular)
+        })
+    })
+}
+
+fn refuse_overlap(other: &StandingRow) -> Refusal {
+    match other.regular() {
+        Some(regular) => Refusal::RegularOverlap {
+            who: other.client_name.clone(),
+            weekday: regular.time.weekday,
+            span: regular.time.span,
+        },
+        None => Refusal::Changed,
+    }
+}
+
+/// What makes a regular time.
+#[derive(Clone, Debug)]
+pub struct Begin {
+    pub client: ClientId,
+    pub kind: KindId,
+    pub when: When,
+    pub price: Option<i64>,
+}
+
+/// A regular time begins, and its days within reach are booked; what stands in the way is noted.
+pub async fn begin(work: &mut Work<'_>, new: &Begin) -> Outcome<StandingId> {
+    let id = put_down(work, new).await?;
+    publish(work).await?;
+    Ok(id)
+}
+
+/// As [`begin`], and books nothing yet.
+pub async fn put_down(work: &mut Work<'_>, new: &Begin) -> Outcome<StandingId> {
+    clients::client(work, new.client).await?;
+    let kind = kinds::offered(work, new.kind).await?;
+    let (tenant, today) = (work.tenant.id(), work.tenant.tenant.zone.date(work.now));
+    let rows = standing::all(&mut work.tenant, tenant, &today.to_string()).await?;
+    if rows.len() >= MOST {
+        return Err(Refusal::TooManyTimes { limit: MOST as i64 }.into());
+    }
+    let regular = Regular {
+        time: new.when.time()?,
+        weeks: new.when.weeks,
+        from: today,
+        until: None,
+    };
+    if let Some(other) = in_the_way(&rows, &kind, new.client, &regular, None) {
+        return Err(refuse_overlap(other).into());
+    }
+    let new = NewStanding {
+        client: new.client,
+        kind: kind.kind_id,
+        regular,
+        price: new.price,
+        state: State::Active,
+    };
+    let id = work.tenant.insert_standing(&new).await?;
+    work.tenant.set_accepted(new.client, work.now).await?;
+    tell(work, id, new.client, RegularNews::Begun).await?;
+    Ok(id)
+}
+
+/// Books what is within reach; where that is much, the clock goes on with it.
+pub async fn publish(work: &mut Work<'_>) -> Outcome<()> {
+    work.tenant.set_standing_clock(work.now).await?;
+    weekly::publish(work).await
+}
+
+/// Tells those who hear of the client's bookings, once.
+async fn tell(work: &mut Work<'_>, id: StandingId, client: ClientId, news: RegularNews) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    let key = format!("regular:{id}:{}", work.tenant.next_id().await?);
+    for hearer in client::hearers(&mut work.tenant, tenant, client).await? {
+        work.tell(hearer.person_id, Notice::Regular { standing: id, news }, &key);
+    }
+    Ok(())
+}
+
+/// On one day it does not come, and comes on all others; or it comes on it after all.
+pub async fn skip(work: &mut Work<'_>, id: StandingId, day: Date, out: bool) -> Outcome<()> {
+    let (row, regular) = of(work, id).await?;
+    let iso = day.to_string();
+    let today = work.tenant.tenant.zone.date(work.now);
+    if !regular.is_on(day) || day < today {
+        return Err(Refusal::Changed.into());
+    }
+    let tenant = work.tenant.id();
+    let came = standing::came_of(&mut work.tenant, tenant, id, &iso).await?;
+    let came = came.into_iter().find(|row| row.day == iso);
+    let booked = came.as_ref().and_then(|row| row.booking_id);
+    let is_skipped = came.as_ref().is_some_and(|row| row.why.as_deref() == Some(SKIP));
+    match (out, booked) {
+        (true, Some(booking)) => {
+            if !call_off_and_tell(work, booking, "").await? {
+                return Err(Refusal::Changed.into());
+            }
+        }
+        (true, None) if is_skipped => {}
+        (true, None) => {
+            work.tenant.standing_came(id, &iso, Err(SKIP)).await?;
+            let news = RegularNews::Away { from: day, to: day };
+            tell(work, id, row.client_id, news).await?;
+        }
+        (false, None) if is_skipped => {
+            work.tenant.forget_standing_day(id, &iso).await?;
+            publish(work).await?;
+        }
+        (false, _) => return Err(Refusal::Changed.into()),
+    }
+    Ok(())
+}
+
+/// What of a regular's days is booked and still ahead.
+async fn ahead(work: &mut Work<'_>, id: StandingId, from: Date) -> Outcome<Vec<(DayRow, Date, BookingRow)>> {
+    let tenant = work.tenant.id();
+    let mut found = Vec::new();
+    for row in standing::came_of(&mut work.tenant, tenant, id, &from.to_string()).await? {
+        let (Some(booking), Ok(day)) = (row.booking_id, row.day.parse()) else {
+            continue;
+        };
+        let (booking, _) = work.booking(booking).await?;
+        let expected = [Phase::Pending.as_str(), Phase::Upcoming.as_str()];
+        if expected.contains(&booking.phase.as_str()) && booking.start_at > work.now {
+            found.push((row, day, booking));
+        }
+    }
+    Ok(found)
+}
+
+/// A day's booking goes, and nobody is told of it alone.
+async fn take_off(work: &mut Work<'_>, row: &DayRow, booking: &BookingRow) -> Outcome<bool> {
+    if call_off(work, booking.booking_id, "").await?.is_none() {
+        return Ok(false);
+    }
+    work.tenant.forget_standing_day(row.standing_id, &row.day).await?;
+    Ok(true)
+}
+
+/// It does not come from one day to another; tells how many lessons were taken off.
+pub async fn pause(work: &mut Work<'_>, id: StandingId, pause: Pause) -> Outcome<usize> {
+    let (row, _) = of(work, id).await?;
+    let today = work.tenant.tenant.zone.date(work.now);
+    let pause = Pause {
+        from: pause.from.max(today),
+        to: pause.to,
+    };
+    if pause.to < pause.from {
+        return Err(Refusal::DaysPast.into());
+    }
+    if pause.to > plus_days(today, FURTHEST) {
+        return Err(Refusal::TooManyDays { limit: FURTHEST }.into());
+    }
+    work.tenant.insert_pause(id, pause).await?;
+    let mut gone = 0;
+    for (day_row, day, booking) in ahead(work, id, pause.from).await? {
+        if pause.has(day) && take_off(work, &day_row, &booking).await? {
+            gone += 1;
+        }
+    }
+    let (from, to) = (pause.from, pause.to);
+    tell(work, id, row.client_id, RegularNews::Away { from, to }).await?;
+    Ok(gone)
+}
+
+/// It comes again, whatever pauses were said.
+pub async fn resume(work: &mut Work<'_>, id: StandingId) -> Outcome<()> {
+    let (row, _) = of(work, id).await?;
+    let today = work.tenant.tenant.zone.date(work.now);
+    if !work.tenant.remove_pauses(id, &today.to_string()).await? {
+        return Err(Refusal::Changed.into());
+    }
+    publish(work).await?;
+    tell(work, id, row.client_id, RegularNews::Back).await
+}
+
+/// That day is the last on which it comes; tells how many lessons were taken off.
+pub async fn end(work: &mut Work<'_>, id: StandingId, last: Date) -> Outcome<usize> {
+    let (row, regular) = of(work, id).await?;
+    let today = work.tenant.tenant.zone.date(work.now);
+    let last = last.max(plus_days(today, -1));
+    if last > plus_days(today, FURTHEST) {
+        return Err(Refusal::TooManyDays { limit: FURTHEST }.into());
+    }
+    let until = Some(last);
+    work.tenant.set_standing(id, &Regular { until, ..regular }).await?;
+    let mut gone = 0;
+    for (day_row, day, booking) in ahead(work, id, today).await? {
+        if day > last && take_off(work, &day_row, &booking).await? {
+            gone += 1;
+        }
+    }
+    // A later end than before brings days back.
+    publish(work).await?;
+    tell(work, id, row.client_id, RegularNews::Ended { last }).await?;
+    Ok(gone)
+}
+
+/// What came of moving it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moved {
+    pub moved: usize,
+    /// They stay where they are: something stands in their way.
+    pub left: usize,
+}
+
+/// From now on it is at another time: what is booked goes along, each to its own week's new day.
+pub async fn move_on(work: &mut Work<'_>, id: StandingId, when: When) -> Outcome<Moved> {
+    let (row, old) = of(work, id).await?;
+    let (tenant, zone) = (work.tenant.id(), work.tenant.tenant.zone);
+    let today = zone.date(work.now);
+    let begun = old.is_on(today) && old.time.span.on_day(zone, today).is_ok_and(|at| at.start <= work.now);
+    let monday = WeekStart::Monday.of(today);
+    // This week's was already, and there is no second.
+    let was = old.days(&[], monday, today).into_iter().any(|day| day < today || begun);
+    let new = Regular {
+        time: when.time()?,
+        weeks: when.weeks,
+        from: if was { plus_days(monday, 7) } else { today },
+        until: old.until,
+    };
+    if (new.time, new.weeks) == (old.time, old.weeks) {
+        return Err(Refusal::RegularSame.into());
+    }
+    let kind = kinds::of(work, row.kind_id).await?;
+    let rows = standing::all(&mut work.tenant, tenant, &today.to_string()).await?;
+    if let Some(other) = in_the_way(&rows, &kind, row.client_id, &new, Some(id)) {
+        return Err(refuse_overlap(other).into());
+    }
+    work.tenant.set_standing(id, &new).await?;
+    let ahead = ahead(work, id, today).await?;
+    let mut done = Moved::default();
+    if let (Some(first), Some(last)) = (ahead.first(), ahead.last()) {
+        let (first, last) = (
+            WeekStart::Monday.of(first.1),
+            plus_days(WeekStart::Monday.of(last.1), 6),
+        );
+        let tenant = work.tenant.tenant.clone();
+        let mut looking = Looking::of(&mut work.tenant, &tenant, first, last).await?;
+        let mut shifted = Vec::new();
+        for (day_row, day, booking) in ahead {
+            let to = plus_days(
+                WeekStart::Monday.of(day),
+                i64::from(new.time.weekday.num_days_from_monday()),
+            );
+            if !new.weeks.has(to) {
+                take_off(work, &day_row, &booking).await?;
+                continue;
+            }
+            let usual = old.time.span.on_day(zone, day);
+            // What was moved by itself stays where it is.
+            let own_way = usual.map_or(true, |at| at.start != booking.start_at);
+            let stays = own_way || !move_one(work, &mut looking, &row, (&new, to), &booking).await?;
+            done.left += usize::from(stays && !own_way);
+            done.moved += usize::from(!stays);
+            shifted.push((day_row, to));
+        }
+        rekey(work, id, &shifted).await?;
+    }
+    // What was noted of days at the old time means nothing for the new one.
+    for noted in standing::came_of(&mut work.tenant, tenant, id, &today.to_string()).await? {
+        if noted.booking_id.is_none() {
+            work.tenant.forget_standing_day(id, &noted.day).await?;
+        }
+    }
+    publish(work).await?;
+    let from = new.next(&[], today).unwrap_or(today);
+    tell(work, id, row.client_id, RegularNews::Moved { from }).await?;
+    Ok(done)
+}
+
+/// The days' bookings are of other days of the regular's from now on.
+async fn rekey(work: &mut Work<'_>, id: StandingId, shifted: &[(DayRow, Date)]) -> Outcome<()> {
+    for (row, _) in shifted {
+        work.tenant.forget_standing_day(id, &row.day).await?;
+    }
+    for (row, to) in shifted {
+        if let Some(booking) = row.booking_id {
+            let iso = to.to_string();
+            work.tenant.adopt_booking(booking, id, &iso).await?;
+            work.tenant.standing_came(id, &iso, Ok(booking)).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes one booking to the new time of its week; `false` where something stands there.
+async fn move_one(
+    work: &mut Work<'_>,
+    looking: &mut Looking,
+    row: &StandingRow,
+    (new, day): (&Regular, Date),
+    booking: &BookingRow,
+) -> Outcome<bool> {
+    looking.freed(booking);
+    let (tenant, now) = (work.tenant.tenant.clone(), work.now);
+    let fit = match looking.fit(&mut work.tenant, &tenant, (row, new), day, now).await? {
+        Fit::Slot(n, at) => (Some(n), at),
+        Fit::Made(at) => (None, at),
+        Fit::Theirs(_) | Fit::Left(_) => {
+            looking.taken(booking);
+            return Ok(false);
+        }
+    };
+    let workflow = work.workflow_of(booking.workflow_version).await?;
+    let status = StatusId::from(booking.status.as_str());
+    let Ok(change) = machine::step(
+        &workflow,
+        &status,
+        MOVE,
+        By::Specialist,
+        work.now,
+        &times(booking),
+        true,
+    ) else {
+        looking.taken(booking);
+        return Ok(false);
+    };
+    let (slot, seat) = looking.seat(work, row, fit).await?;
+    let transition = Transition {
+        moved: Some(Seat {
+            slot: slot.slot_id,
+            seat,
+            start: slot.start_at,
+            end: slot.end_at,
+        }),
+        ..Transition::of(change.to, MOVE, work.by)
+    };
+    let moved = work.transit(booking, &workflow, transition).await?;
+    looking.taken(&moved);
+    Ok(true)
+}
+
+/// What is booked already keeps its length; `None` of minutes is the kind's.
+pub async fn set_minutes(work: &mut Work<'_>, id: StandingId, minutes: u16) -> Outcome<()> {
+    let (row, regular) = of(work, id).await?;
+    let when = When {
+        weekday: regular.time.weekday,
+        start: regular.time.span.start_min,
+        minutes,
+        weeks: regular.weeks,
+    };
+    let new = Regular {
+        time: when.time().map_err(|_| Refusal::TypedMinutes)?,
+        ..regular
+    };
+    let (tenant, today) = (work.tenant.id(), work.tenant.tenant.zone.date(work.now));
+    let kind = kinds::of(work, row.kind_id).await?;
+    let rows = standing::all(&mut work.tenant, tenant, &today.to_string()).await?;
+    if let Some(other) = in_the_way(&rows, &kind, row.client_id, &new, Some(id)) {
+        return Err(refuse_overlap(other).into());
+    }
+    Ok(work.tenant.set_standing(id, &new).await?)
+}
+
+/// What is booked already keeps its price; `None` is what the client pays anyway.
+pub async fn set_price(work: &mut Work<'_>, id: StandingId, typed: Option<&str>) -> Outcome<()> {
+    of(work, id).await?;
+    let price = match typed {
+        Some(typed) => {
+            let currency = Currency::parse(&work.tenant.tenant.currency).map_err(|_| Refusal::TypedAmount)?;
+            Some(Money::parse(typed, currency).map_err(|_| Refusal::TypedAmount)?.minor)
+        }
+        None => None,
+    };
+    Ok(work.tenant.set_standing_price(id, price).await?)
+}
+
+/// A client's data goes, and nothing comes any more.
+pub async fn forget(work: &mut Work<'_>, client: ClientId) -> Outcome<()> {
+    let today = work.tenant.tenant.zone.date(work.now);
+    let last = plus_days(today, -1).to_string();
+    Ok(work.tenant.end_standings(client, &today.to_string(), &last).await?)
+}
+
+/// How long a regular time of somebody is, where nothing else is said.
+pub fn length(client: Option<&ClientRow>, kind: &KindRow) -> u16 {
+    let minutes = client.and_then(|client| client.minutes).unwrap_or(kind.minutes);
+    u16::try_from(minutes).unwrap_or(60)
+}

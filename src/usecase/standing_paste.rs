@@ -1,0 +1,189 @@
+//! Regular times of many at once, by pasted lines, which also make the clients who are not there yet.
+
+use std::collections::HashMap;
+
+use super::standing::{self, Begin, When, in_the_way};
+use super::{Outcome, Work};
+use crate::domain::ids::{ClientId, StandingId};
+use crate::domain::moment::Moment;
+use crate::domain::money::Currency;
+use crate::domain::names;
+use crate::domain::pattern::WeeklyTime;
+use crate::domain::refusal::Refusal;
+use crate::domain::slot::WallSpan;
+use crate::domain::standing::{MOST_LINES, Regular};
+use crate::domain::typed::{RegularFault, RegularLine, parse_regular};
+use crate::domain::zone::Weekday;
+use crate::storage::client::{self, ClientRow};
+use crate::storage::kind::{self, KindRow};
+use crate::storage::standing::{self as rows, StandingRow};
+use crate::storage::tenant::TenantRow;
+use crate::storage::{Conn, Fault, clients};
+
+pub struct Line {
+    pub text: String,
+    pub read: Result<Planned, Wrong>,
+}
+
+/// A line that can be put down.
+pub struct Planned {
+    pub line: RegularLine,
+    pub minutes: u16,
+    /// `None`: a client is made.
+    pub client: Option<ClientId>,
+}
+
+/// Why a line cannot be.
+pub enum Wrong {
+    Fault(RegularFault),
+    /// Somebody has that time already, by their own regular or by a line above.
+    Overlap {
+        who: String,
+        weekday: Weekday,
+        span: WallSpan,
+    },
+    /// Several clients have that name.
+    Namesakes,
+}
+
+/// The lines of a paste, each with what it would do now.
+pub async fn look(conn: &mut Conn, tenant: &TenantRow, text: &str, now: Moment) -> Outcome<(KindRow, Vec<Line>)> {
+    let kinds = kind::kinds(conn, tenant.id).await?;
+    let kind = kinds.into_iter().find(KindRow::is_offered);
+    let kind = kind.ok_or_else(|| Fault::Bug(format!("tenant {} has no kind of service", tenant.id)))?;
+    let currency = Currency::parse(&tenant.currency).map_err(|_| Refusal::TypedAmount)?;
+    let today = tenant.zone.date(now);
+    let mut there = rows::all(conn, tenant.id, &today.to_string()).await?;
+    let mut lines = Vec::new();
+    let typed: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    if typed.is_empty() || typed.len() > MOST_LINES {
+        return Err(Refusal::TooManyLines {
+            limit: MOST_LINES as i64,
+        }
+        .into());
+    }
+    for (n, text) in typed.into_iter().enumerate() {
+        let read = match parse_regular(text, currency) {
+            Err(fault) => Err(Wrong::Fault(fault)),
+            Ok(line) => one(conn, tenant, &kind, line, &mut there, n).await?,
+        };
+        lines.push(Line {
+            text: text.to_owned(),
+            read,
+        });
+    }
+    Ok((kind, lines))
+}
+
+async fn one(
+    conn: &mut Conn,
+    tenant: &TenantRow,
+    kind: &KindRow,
+    line: RegularLine,
+    there: &mut Vec<StandingRow>,
+    n: usize,
+) -> Outcome<Result<Planned, Wrong>> {
+    let named = clients::named(conn, tenant.id, &names::folded(&line.name)).await?;
+    let client: Option<ClientRow> = match named.as_slice() {
+        [] => None,
+        [one] => client::by_id(conn, tenant.id, *one).await?,
+        [..] => return Ok(Err(Wrong::Namesakes)),
+    };
+    let minutes = line.minutes.unwrap_or_else(|| standing::length(client.as_ref(), kind));
+    // Somebody who is not there yet is told apart by their line.
+    let id = client
+        .as_ref()
+        .map_or(ClientId(-1 - n as i64), |client| client.client_id);
+    let mut new = Vec::new();
+    for weekday in &line.weekdays {
+        let span = WallSpan {
+            start_min: line.start,
+            end_min: line.start + minutes,
+        };
+        let regular = Regular {
+            time: WeeklyTime {
+                weekday: *weekday,
+                span,
+            },
+            weeks: line.weeks,
+            from: crate::domain::zone::Date::MIN,
+            until: None,
+        };
+        if let Some(other) = in_the_way(there, kind, id, &regular, None) {
+            let span = other.regular().map_or(span, |regular| regular.time.span);
+            return Ok(Err(Wrong::Overlap {
+                who: other.client_name.clone(),
+                weekday: *weekday,
+                span,
+            }));
+        }
+        new.push(StandingRow {
+            standing_id: StandingId(0),
+            client_id: id,
+            kind_id: kind.kind_id,
+            weekday: i64::from(weekday.number_from_monday()),
+            wall_minute: i64::from(line.start),
+            minutes: i64::from(minutes),
+            weeks: line.weeks.as_str().to_owned(),
+            from_day: "2000-01-01".to_owned(),
+            until_day: None,
+            price: line.price,
+            state: rows::State::Active.as_str().to_owned(),
+            client_name: line.name.clone(),
+        });
+    }
+    there.extend(new);
+    Ok(Ok(Planned {
+        line,
+        minutes,
+        client: client.map(|client| client.client_id),
+    }))
+}
+
+/// What a paste has made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Made {
+    pub regulars: usize,
+    pub clients: usize,
+}
+
+/// Makes what can be made; what cannot be is left out.
+pub async fn make(work: &mut Work<'_>, text: &str) -> Outcome<Made> {
+    let (tenant, now) = (work.tenant.tenant.clone(), work.now);
+    let (kind, lines) = look(&mut work.tenant, &tenant, text, now).await?;
+    let mut made = Made::default();
+    let mut new: HashMap<String, ClientId> = HashMap::new();
+    for planned in lines.into_iter().filter_map(|line| line.read.ok()) {
+        let name = planned.line.name.as_str();
+        let folded = names::folded(name);
+        let client = match planned.client.or_else(|| new.get(&folded).copied()) {
+            Some(client) => client,
+            None => {
+                made.clients += 1;
+                let row = work.tenant.insert_client(name, &folded, now).await?;
+                new.insert(folded, row.client_id);
+                row.client_id
+            }
+        };
+        for weekday in &planned.line.weekdays {
+            let begin = Begin {
+                client,
+                kind: kind.kind_id,
+                when: When {
+                    weekday: *weekday,
+                    start: planned.line.start,
+                    minutes: planned.minutes,
+                    weeks: planned.line.weeks,
+                },
+                price: planned.line.price,
+            };
+            standing::put_down(work, &begin).await?;
+            made.regulars += 1;
+        }
+    }
+    if made.regulars == 0 {
+        return Err(Refusal::NothingToMake.into());
+    }
+    standing::publish(work).await?;
+    Ok(made)
+}
