@@ -19,6 +19,7 @@ pub mod money;
 pub mod names;
 pub mod news;
 pub mod notice;
+pub mod paper;
 pub mod pattern;
 pub mod policy;
 pub mod print;

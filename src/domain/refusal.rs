@@ -40,6 +40,9 @@ pub enum Refusal {
     NothingToCopy,
     /// A typed range of days that does not read.
     TypedDays,
+    /// As that, of days that may lie behind; and one that has no end, or is too long for a file.
+    TypedStretch,
+    StretchTooLong,
     /// It was there, but has changed since the button was drawn.
     Changed,
     /// Somebody else has the seat, or the specialist is busy then.

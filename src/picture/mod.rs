@@ -4,6 +4,7 @@
 //! draw, `rows` and `layout` say where, `draw` writes it down, `font` measures text. `code` and `sheet` are other pictures,
 //! put on a `page`.
 
+pub mod bars;
 mod chart;
 mod code;
 mod draw;

@@ -49,6 +49,11 @@ impl Pen {
         }
     }
 
+    /// The point is the end of the line.
+    pub fn end(self) -> Self {
+        Self { anchor: "end", ..self }
+    }
+
     pub fn height(self) -> f64 {
         (self.size * 1.3).round()
     }

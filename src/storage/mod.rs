@@ -39,6 +39,7 @@ pub mod pattern;
 pub mod payment;
 pub mod person;
 pub mod publication;
+pub mod report;
 pub mod slot;
 pub mod standing;
 pub mod tables;

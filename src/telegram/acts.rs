@@ -455,6 +455,12 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         Act::WeekSheet { tenant, monday, whole } => {
             apart(move || handout::week_sheet(tx, visit, tenant, monday, whole)).await
         }
+        Act::PaperOf {
+            tenant,
+            which,
+            from,
+            to,
+        } => apart(move || handout::paper(tx, visit, tenant, which, (from, to))).await,
         Act::MakeOf {
             tenant,
             kind,

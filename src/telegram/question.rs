@@ -307,6 +307,10 @@ pub enum Question {
     Currency {
         tenant: TenantId,
     },
+    /// A stretch of days that is to be on paper.
+    Papers {
+        tenant: TenantId,
+    },
     /// When something is told day by day; `which` counts in `Daily::ALL`.
     DailyHour {
         tenant: TenantId,
@@ -646,6 +650,7 @@ impl Question {
                 tenant: *tenant,
                 which: *which,
             }),
+            Place::Papers { tenant, .. } => Some(Self::Papers { tenant: *tenant }),
             Place::CurrencyAsk { tenant } => Some(Self::Currency { tenant: *tenant }),
             Place::ToldDaily { tenant, which } => Some(Self::DailyHour {
                 tenant: *tenant,

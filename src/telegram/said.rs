@@ -234,6 +234,7 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
         }
         Question::NewOutcome(form) => apart(move || own::typed(tx, visit, form, text)).await,
         Question::Rule { tenant, which } => apart(move || ruling::typed(tx, visit, tenant, which, text)).await,
+        Question::Papers { tenant } => super::handout::typed(tx, visit, tenant, text).await,
         Question::Currency { tenant } => apart(move || ruling::set_currency(tx, visit, tenant, text)).await,
         Question::DailyHour { tenant, which } => {
             apart(move || hearing::typed_hour(tx, visit, tenant, which, text)).await

@@ -47,6 +47,7 @@ mod outbox;
 mod owing;
 mod own_rules;
 mod own_workflow;
+mod papers;
 mod past;
 mod pictures;
 mod practice;

@@ -12,10 +12,10 @@ use slotkeeper::domain::policy::Approval;
 use slotkeeper::domain::rights::Right;
 use slotkeeper::domain::workflow::{By, StatusId, machine};
 use slotkeeper::storage::tables::{Booking, Payment};
-use slotkeeper::storage::{Conn, Lane, client, payment, tenant};
+use slotkeeper::storage::{Conn, Lane, payment, tenant};
 use slotkeeper::usecase::status::times;
 use slotkeeper::usecase::step::StepCommand;
-use slotkeeper::usecase::{Outcome, Work, book, pay, practice as practices, slots, step, undo};
+use slotkeeper::usecase::{Outcome, Work, acting, book, pay, practice as practices, slots, step, undo};
 
 use crate::money::nothing_disagrees;
 use crate::practice::{self, at};
@@ -132,8 +132,8 @@ async fn taken(work: &mut Work<'_>, town: &Town, tap: Tap) -> Outcome<()> {
             undo::undo(work, id, row.entry_no).await?;
         }
         Tap::Record { who, sum } => {
-            let theirs = client::of_person(&mut work.tenant, town.tenant, town.people[who]).await?;
-            let Some(row) = theirs.into_iter().next() else {
+            let theirs = acting::wards(&mut work.tenant, town.tenant, town.people[who]).await?;
+            let Some(row) = theirs.first().map(|ward| ward.client().clone()) else {
                 return Ok(());
             };
             let seen = payment::newest_of_account(&mut work.tenant, town.tenant, row.account_id).await?;

@@ -11,7 +11,7 @@ mod words;
 
 use std::ops::Range;
 
-pub use range::parse_days;
+pub use range::{parse_days, parse_stretch};
 pub use regular::{RegularFault, RegularLine, RegularMistake, parse_regular, parse_weekly};
 
 use serde::{Deserialize, Serialize};

@@ -6,8 +6,49 @@ use super::words::Meaning;
 use crate::domain::typed::lex::Kind;
 use crate::domain::zone::Date;
 
+/// How far ahead a day may lie that is named without a year, where days behind are meant as well.
+const NEAR: i64 = 60;
+
 /// The first and the last day of it, none before `today`; `None` where it does not read.
 pub fn parse_days(line: &str, today: Date) -> Option<(Date, Date)> {
+    read(line, today, DateSpec::resolve)
+}
+
+/// As [`parse_days`], of days behind as well: without a year it is the last such day that is not far ahead. A month
+/// alone is all of it.
+pub fn parse_stretch(line: &str, today: Date) -> Option<(Date, Date)> {
+    month(line, today).or_else(|| read(line, today, latest))
+}
+
+/// The last such day that is not far ahead of `today`.
+fn latest(spec: DateSpec, today: Date) -> Option<Date> {
+    let DateSpec::Day { day, month, year: None } = spec else {
+        return spec.resolve(today);
+    };
+    let year = chrono::Datelike::year(&today) + 1;
+    // A leap day may be eight years off.
+    let mut days = (0..10).filter_map(|back| Date::from_ymd_opt(year - back, month.into(), day.into()));
+    days.find(|date| (*date - today).num_days() <= NEAR)
+}
+
+fn month(line: &str, today: Date) -> Option<(Date, Date)> {
+    let reader = Reader::of(line);
+    let Some(Meaning::Month(month)) = reader.meaning(0) else {
+        return None;
+    };
+    let year = match reader.tokens.get(1) {
+        None => None,
+        Some(token) => Some(token.text.parse().ok().filter(|year| (2000..2200).contains(year))?),
+    };
+    if reader.tokens.len() > 2 {
+        return None;
+    }
+    let first = latest(DateSpec::Day { day: 1, month, year }, today)?;
+    let next = first.checked_add_months(chrono::Months::new(1))?;
+    Some((first, next.pred_opt()?))
+}
+
+fn read(line: &str, today: Date, resolve: fn(DateSpec, Date) -> Option<Date>) -> Option<(Date, Date)> {
     if line.chars().count() > super::LINE_MAX {
         return None;
     }
@@ -17,7 +58,7 @@ pub fn parse_days(line: &str, today: Date) -> Option<(Date, Date)> {
     n += count;
     let joined = match reader.tokens.get(n) {
         None => {
-            let date = first.whole()?.resolve(today)?;
+            let date = resolve(first.whole()?, today)?;
             return Some((date, date));
         }
         Some(token) if token.kind == Kind::Dash => true,
@@ -38,7 +79,7 @@ pub fn parse_days(line: &str, today: Date) -> Option<(Date, Date)> {
         (Named::Day(day), DateSpec::Day { month, year, .. }) => DateSpec::Day { day, month, year },
         (Named::Day(_), DateSpec::InDays(_)) => return None,
     };
-    let from = first.resolve(today)?;
+    let from = resolve(first, today)?;
     let to = last.resolve(match last {
         DateSpec::Day { .. } => from,
         DateSpec::InDays(_) => today,
@@ -108,6 +149,33 @@ mod tests {
             let days = (from.parse().unwrap(), to.parse().unwrap());
             assert_eq!(parse_days(line, today), Some(days), "{line}");
         }
+    }
+
+    #[test]
+    fn a_stretch_may_lie_behind_and_a_month_is_all_of_it() {
+        let today: Date = "2026-11-23".parse().unwrap();
+        for (line, from, to) in [
+            ("1.10-31.10", "2026-10-01", "2026-10-31"),
+            ("с 1 марта по 31 мая", "2026-03-01", "2026-05-31"),
+            ("1.12-31.12", "2026-12-01", "2026-12-31"),
+            ("1.02-7.02", "2026-02-01", "2026-02-07"),
+            ("28 декабря 2025 - 8 января", "2025-12-28", "2026-01-08"),
+            ("01.01.2025-31.12.2025", "2025-01-01", "2025-12-31"),
+            ("22.11", "2026-11-22", "2026-11-22"),
+            ("сегодня - 30.11", "2026-11-23", "2026-11-30"),
+            ("октябрь", "2026-10-01", "2026-10-31"),
+            ("February", "2026-02-01", "2026-02-28"),
+            ("фев 2024", "2024-02-01", "2024-02-29"),
+        ] {
+            let days = (from.parse().unwrap(), to.parse().unwrap());
+            assert_eq!(parse_stretch(line, today), Some(days), "{line}");
+        }
+        for line in ["", "8", "октябрь 2025 10:00", "31.02", "31.10-1.10.2026", "10:00"] {
+            assert_eq!(parse_stretch(line, today), None, "{line}");
+        }
+        let january: Date = "2027-01-10".parse().unwrap();
+        let december = ("2026-12-01".parse().unwrap(), "2026-12-31".parse().unwrap());
+        assert_eq!(parse_stretch("декабрь", january), Some(december));
     }
 
     #[test]

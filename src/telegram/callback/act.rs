@@ -227,6 +227,8 @@ codes! {
         ".hl" SetPracticeLang { tenant: TenantId, code: String },
         /// `which` counts in `WeekStart::ALL`.
         ".hw" SetWeekStart { tenant: TenantId, which: u32 },
+        /// `which` counts in `Paper::ALL`.
+        ".pe" PaperOf { tenant: TenantId, which: u32, from: Date, to: Date },
         ".sM" MakeOf { tenant: TenantId, kind: KindId, day: Date, chosen: u32 },
         /// The lines that the preview shows are put down.
         ".rp" RegularsMake { tenant: TenantId },

@@ -3,6 +3,7 @@
 
 use super::{Act, Callback, Place};
 use crate::domain::client::Detail;
+use crate::domain::paper::Paper;
 use crate::domain::rights::{Right, Rights};
 
 impl Callback {
@@ -152,7 +153,7 @@ impl Place {
             | Self::MarkAsk { .. }
             | Self::Answer { .. } => &[Right::Bookings],
             // Whoever enters payments sees what they are for.
-            Self::Lesson { .. } => &[Right::Bookings, Right::Money],
+            Self::Lesson { .. } | Self::Papers { .. } => &[Right::Bookings, Right::Money],
             Self::ToldAhead { .. } => &[Right::Bookings],
             Self::Unpaid { .. }
             | Self::PayAsk { .. }
@@ -226,6 +227,10 @@ impl Act {
             // Free times are what clients see anyhow.
             Self::LinkCode { .. } | Self::WeekSheet { whole: false, .. } => &[Right::Help],
             Self::WeekSheet { whole: true, .. } => &[Right::Bookings],
+            Self::PaperOf { which, .. } => match Paper::of(*which).map(Paper::right) {
+                Some(Right::Money) => &[Right::Money],
+                Some(_) | None => &[Right::Bookings],
+            },
             Self::Book { .. }
             | Self::BookFor { .. }
             | Self::BookSeriesFor { .. }

@@ -294,5 +294,7 @@ codes! {
         ".rz" RegularPause { tenant: TenantId, standing: StandingId },
         ".re" RegularEnd { tenant: TenantId, standing: StandingId },
         ".rc" RegularTerms { tenant: TenantId, standing: StandingId },
+        /// What there is on paper of those days.
+        ".pe" Papers { tenant: TenantId, from: Date, to: Date },
     }
 }

@@ -520,6 +520,9 @@ async fn draw_whole(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::WeekPicture { tenant, monday } => {
             apart(move || specialist::handout::week(scene, *tenant, *monday)).await
         }
+        Place::Papers { tenant, from, to } => {
+            apart(move || specialist::handout::papers(scene, *tenant, (*from, *to))).await
+        }
         Place::BanAsk { tenant, client } => apart(move || clients::terms::ban(scene, *tenant, *client)).await,
         Place::Regulars { tenant, page } => apart(move || specialist::regulars::draw(scene, *tenant, *page)).await,
         Place::Regular { tenant, standing } => {

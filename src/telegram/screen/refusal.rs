@@ -48,6 +48,8 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
             &args![count = *limit, when = hours.moment(*from)],
         ),
         Refusal::NothingToCopy => say.html("refusal-copy-nothing-alert", &args![]),
+        Refusal::TypedStretch => say.html("refusal-stretch-typed", &args![]),
+        Refusal::StretchTooLong => say.html("refusal-stretch-long", &args![]),
         Refusal::TypedDays => say.html("refusal-days-typed", &args![]),
         Refusal::SlotPast => say.html("refusal-slot-past-alert", &args![]),
         Refusal::DayClosed => say.html("refusal-day-closed-alert", &args![]),

@@ -150,8 +150,9 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::Lengths { .. }
             | Place::DeleteAsk { .. }
             | Place::CloseAsk { .. } => needs(Right::Schedule),
-            Place::Lesson { .. } if relation == Helper(Some(Right::Money)) => Done,
+            Place::Lesson { .. } | Place::Papers { .. } if relation == Helper(Some(Right::Money)) => Done,
             Place::Lesson { .. }
+            | Place::Papers { .. }
             | Place::Answer { .. }
             | Place::Requests { .. }
             | Place::StepAsk { .. }
@@ -442,7 +443,8 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Act::NoPaymentNote { .. }
             | Act::TakePaymentBack { .. } => to(Right::Money, Refused(NOT_FOUND)),
             Act::LinkCode { .. } | Act::WeekSheet { whole: false, .. } => needs(Right::Help),
-            Act::WeekSheet { whole: true, .. } => needs(Right::Bookings),
+            Act::WeekSheet { whole: true, .. } | Act::PaperOf { which: 8, .. } => needs(Right::Bookings),
+            Act::PaperOf { .. } => needs(Right::Money),
             Act::NoPayNote { .. } | Act::NoBookingQuestion { .. } => needs(Right::Settings),
             Act::DropAnswer { .. } if runs => Refused(OWN_PAGE),
             Act::DropAnswer { .. } => only(relation != Nobody),

@@ -65,6 +65,7 @@ impl Ids {
             revision: 1,
             booking: BookingId(1),
             client: ClientId(1),
+            person: PersonId(1),
             message: MessageId(1),
             kind: KindId(1),
             watch: WatchId(1),
@@ -478,7 +479,12 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             field: 0,
         },
         Place::PaymentAsk { .. } => Place::WeekPicture { tenant, monday: day },
-        Place::WeekPicture { .. } => Place::Near {
+        Place::WeekPicture { .. } => Place::Papers {
+            tenant,
+            from: day,
+            to: day,
+        },
+        Place::Papers { .. } => Place::Near {
             tenant,
             of: Subject::Client(ids.client),
         },
@@ -1031,7 +1037,19 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             monday: day,
             whole: true,
         },
-        Act::WeekSheet { .. } => Act::ExportMe,
+        Act::WeekSheet { .. } => Act::PaperOf {
+            tenant,
+            which: 8,
+            from: day,
+            to: day,
+        },
+        Act::PaperOf { which: 8, .. } => Act::PaperOf {
+            tenant,
+            which: 7,
+            from: day,
+            to: day,
+        },
+        Act::PaperOf { .. } => Act::ExportMe,
         Act::ExportMe => Act::AnsweredElsewhere {
             tenant,
             message: MessageId(0),

@@ -1,5 +1,8 @@
 //! The specialist's front door: today, and what waits for an answer or for money.
 
+use chrono::Datelike;
+
+use super::handout::month_end;
 use super::{Clocks, Row, has_others, rows};
 use crate::args;
 use crate::domain::ids::TenantId;
@@ -116,6 +119,11 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         let label = say.plain("team-helping-b32", &args![]);
         go(label, Place::Helping { tenant })
     });
+    let papers = Place::Papers {
+        tenant,
+        from: plan_day.with_day(1).unwrap_or(plan_day),
+        to: month_end(plan_day),
+    };
     let elsewhere = view.name.as_ref().map(|_| {
         let label = say.plain("specialist-home-as-client-b32", &args![]);
         go(label, Place::Specialists { page: 0 })
@@ -159,6 +167,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             go(link, Place::Link { tenant }),
             go(settings, Place::Practice { tenant }),
         ])
+        .row([go(say.plain("picture-papers-b32", &args![]), papers)])
         .column(assists)
         .column(elsewhere)
         .column(operator)
@@ -204,6 +213,7 @@ mod tests {
         [🗓 Расписание] [📋 Записи]
         [👥 Клиенты] [📣 Новости]
         [🔗 Моя ссылка] [⚙ Настройки]
+        [📊 Итоги и файлы]
         ");
         insta::assert_snapshot!(sketch(&screen(&view(), &en)), @r"
         <b>Today, Tue 24 Nov</b>
@@ -216,6 +226,7 @@ mod tests {
         [🗓 Schedule] [📋 Bookings]
         [👥 Clients] [📣 News]
         [🔗 My link] [⚙ Settings]
+        [📊 Totals and files]
         ");
     }
 
@@ -247,6 +258,7 @@ mod tests {
         [🗓 Расписание] [📋 Записи]
         [👥 Клиенты] [📣 Новости]
         [🔗 Моя ссылка] [⚙ Настройки]
+        [📊 Итоги и файлы]
         [👥 Мои специалисты]
         [🛠 Управление ботом]
         ");
@@ -257,7 +269,7 @@ mod tests {
         let today: Vec<Row> = (0..40).map(|id| row(id, "2026-11-24T10:00", "Аня", "✅", "")).collect();
         let screen = screen(&View { today, ..view() }, &ru());
         assert!(sketch(&screen).contains("Записей сегодня: 40"));
-        assert_eq!(screen.rows.len(), SHOWN + 5);
+        assert_eq!(screen.rows.len(), SHOWN + 6);
         assert_eq!(screen.rows[SHOWN][0].label, "🗓 Весь день");
     }
 }
