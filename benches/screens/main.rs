@@ -211,6 +211,7 @@ impl Viewer {
             say: &self.say,
             me,
             last: None,
+            list: None,
             question: None,
             now: self.core.clock.now(),
         }

@@ -34,6 +34,7 @@ client-family-whose = 👤 { $name }
 client-family-row-b32 = { $icon } { $date }, { $time } · { $name }
 client-family-looks = 👀 You can look. Somebody else books and cancels here.
 
+client-family-home = What is booked will be here.
 client-family-invite-b32 = 🔗 Invite another person
 client-family-invite-title = 🔗 <b>Who else is there for { $name }?</b>
 client-family-invite-explain = Tick what they may do: a second parent perhaps everything, a teenager perhaps only hear.

@@ -76,6 +76,7 @@ refusal-payment-day = This is no day on which money can have come. Type, for exa
 ## Who owes
 specialist-unpaid-hint = Money has come? Type one line: <i>Anna 6000</i>
 specialist-unpaid-later = Not due yet: { $sum }
+specialist-unpaid-lessons-b32 = 📋 What is unpaid, one by one
 specialist-balances-b16 = ⚖️ Balances
 specialist-report-b16 = 📊 Report
 specialist-balances-title = ⚖️ <b>Balances</b>

@@ -73,7 +73,6 @@ specialist-filter-month-b32 = The whole month
 
 ## Many are marked at once
 specialist-pick-open-b16 = ☑ Several
-specialist-pick-open-b32 = ☑ Mark several at once
 specialist-pick-title = ☑ <b>Mark several at once</b>
 specialist-pick-none = Tick bookings, then choose what becomes of them.
 specialist-pick-sum = Chosen: { $count } · { $sum }

@@ -150,6 +150,7 @@ specialist-history-clock = by itself
 specialist-unpaid-title = 💸 <b>Waiting for payment: { $count } · { $sum }</b>
 specialist-unpaid-empty = 💸 <b>Nothing is unpaid</b>
     What is over and not paid yet will be here.
+specialist-unpaid-none-late = 💸 <b>Nobody is late with a payment</b>
 specialist-unpaid-row-b32 = { $name } · { $price } · { $days }
 
 ## Bookings

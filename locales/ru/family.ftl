@@ -34,6 +34,7 @@ client-family-whose = 👤 { $name }
 client-family-row-b32 = { $icon } { $date }, { $time } · { $name }
 client-family-looks = 👀 Вы можете смотреть. Записывает и отменяет здесь другой человек.
 
+client-family-home = Здесь будет видно, что записано.
 client-family-invite-b32 = 🔗 Пригласить ещё кого-то
 client-family-invite-title = 🔗 <b>{ $name }: кто ещё?</b>
 client-family-invite-explain = Отметьте, что ему можно: второму родителю — хоть всё, подростку — только получать сообщения.

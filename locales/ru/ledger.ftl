@@ -76,6 +76,7 @@ refusal-payment-day = Не похоже на день, когда могли п�
 ## Кто должен
 specialist-unpaid-hint = Пришли деньги? Напишите строкой: <i>Аня 6000</i>
 specialist-unpaid-later = Срок ещё не подошёл: { $sum }
+specialist-unpaid-lessons-b32 = 📋 Что не оплачено: по занятиям
 specialist-balances-b16 = ⚖️ Остатки
 specialist-report-b16 = 📊 Итоги
 specialist-balances-title = ⚖️ <b>Остатки</b>

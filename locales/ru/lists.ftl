@@ -77,7 +77,6 @@ specialist-filter-month-b32 = Весь этот месяц
 
 ## Отметить сразу многих
 specialist-pick-open-b16 = ☑ Несколько
-specialist-pick-open-b32 = ☑ Отметить сразу несколько
 specialist-pick-title = ☑ <b>Отметить сразу несколько</b>
 specialist-pick-none = Отметьте записи, потом выберите, что с ними стало.
 specialist-pick-sum = Выбрано: { $count } · { $sum }

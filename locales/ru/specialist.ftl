@@ -154,6 +154,7 @@ specialist-history-clock = само
 specialist-unpaid-title = 💸 <b>Ждут оплаты: { $count } · { $sum }</b>
 specialist-unpaid-empty = 💸 <b>Долгов нет</b>
     Здесь появится то, что прошло и ещё не оплачено.
+specialist-unpaid-none-late = 💸 <b>Просроченных долгов нет</b>
 specialist-unpaid-row-b32 = { $name } · { $price } · { $days }
 
 ## Bookings

@@ -11,6 +11,7 @@ use rand::{RngExt, SeedableRng};
 
 use super::cast::{CLIENTS, OPERATOR, TUTOR, words, zone};
 use super::{World, press};
+use crate::domain::filter::Filter;
 use crate::domain::ids::{BookingId, TenantId};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::workflow::Workflow;
@@ -307,7 +308,10 @@ impl<'w> Story<'w> {
             booking: id,
         });
         if !buttons(tutor).iter().any(|(.., callback)| *callback == lesson) {
-            let past = |callback: &Callback| matches!(callback, Callback::Go(Place::Lessons { past: true, .. }));
+            let past = |callback: &Callback| {
+                let is_past = |filter: &Filter| *filter == Filter::OVER;
+                matches!(callback, Callback::Go(Place::Listed { filter, .. }) if is_past(filter))
+            };
             self.tap(tutor, "past bookings", past).await?;
         }
         self.tap(tutor, "booking", |callback| *callback == lesson)

@@ -44,6 +44,12 @@ impl Filter {
         ..Self::AHEAD
     };
 
+    pub const UNPAID: Self = Self {
+        when: When::Always,
+        unpaid: true,
+        ..Self::AHEAD
+    };
+
     /// What is over and what is not told apart is read from the newest on.
     pub fn newest_first(&self) -> bool {
         let usual = match self.when {

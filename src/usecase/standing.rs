@@ -370,7 +370,7 @@ async fn move_one(
     let fit = match looking.fit(&mut work.tenant, &tenant, (row, new), day, now).await? {
         Fit::Slot(n, at) => (Some(n), at),
         Fit::Made(at) => (None, at),
-        Fit::Theirs(_) | Fit::Left(_) => {
+        Fit::Theirs(..) | Fit::Left(_) => {
             looking.taken(booking);
             return Ok(false);
         }

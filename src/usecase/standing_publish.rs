@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::book::place_of_offer;
 use super::price::{place_for, price_for};
 use super::{Outcome, Work};
-use crate::domain::ids::{ClientId, SlotId, StandingId, TenantId};
+use crate::domain::ids::{BookingId, ClientId, SlotId, StandingId, TenantId};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::slot::Interval;
 use crate::domain::standing::{Pause, Regular};
@@ -88,7 +88,7 @@ pub enum Fit {
     /// One that would be made for it.
     Made(Interval),
     /// Their own booking stands there already.
-    Theirs(booking::BookingRow),
+    Theirs(BookingId, SlotId),
     Left(&'static str),
 }
 
@@ -142,7 +142,7 @@ impl Looking {
                     && booking.standing_id.is_none()
                     && (booking.start_at, booking.end_at) == (at.start, at.end)
             });
-            return Ok(theirs.map_or(Fit::Left(OVERLAP), Fit::Theirs));
+            return Ok(theirs.map_or(Fit::Left(OVERLAP), |row| Fit::Theirs(row.booking_id, row.slot_id)));
         }
         let blocked = self.slots.iter().any(|slot| {
             let overlaps = slot.start_at < at.end && slot.end_at > at.start;
@@ -239,13 +239,10 @@ pub async fn book_day(
             }
             return Ok(None);
         }
-        Fit::Theirs(booking) => {
-            work.tenant
-                .adopt_booking(booking.booking_id, row.standing_id, &iso)
-                .await?;
-            let came = Ok(booking.booking_id);
-            work.tenant.standing_came(row.standing_id, &iso, came).await?;
-            return Ok(Some(booking.slot_id));
+        Fit::Theirs(booking, slot) => {
+            work.tenant.adopt_booking(booking, row.standing_id, &iso).await?;
+            work.tenant.standing_came(row.standing_id, &iso, Ok(booking)).await?;
+            return Ok(Some(slot));
         }
         Fit::Slot(n, at) => (Some(n), at),
         Fit::Made(at) => (None, at),

@@ -420,7 +420,7 @@ async fn names_are_shown_as_typed_whatever_is_in_them() {
             tutor.says(world, name).await;
             let shown: String = name.chars().filter(|c| !matches!(c, '\0' | '\u{202e}')).collect();
             assert!(
-                tutor.screen().contains(&format!("Настройки · {shown}")),
+                tutor.screen().contains(&format!("О практике · {shown}")),
                 "{name:?}:\n{}",
                 tutor.screen()
             );

@@ -51,6 +51,11 @@ async fn with_slots(world: &World, approval: Approval, walls: &[&str]) -> House 
     house
 }
 
+/// What a lesson costs from now on.
+async fn costs(world: &World, minor: i64) {
+    world.database.sql(&format!("UPDATE slot SET price = {minor}")).await;
+}
+
 #[tokio::test]
 async fn a_parent_of_one_is_never_asked_for_whom() {
     story(async |world| {
@@ -147,9 +152,9 @@ async fn a_series_is_for_the_one_who_is_chosen() {
         adds(world, &anna, "Masha").await;
         adds(world, &anna, "Petya").await;
         picks(world, &anna, "omorrow").await;
-        anna.does_not_see("every week");
+        anna.does_not_see("Every week too");
         anna.taps(world, "👤 Petya").await;
-        anna.taps(world, "every week").await;
+        anna.taps(world, "Every week too").await;
         anna.sees("For: Petya");
         anna.taps(world, "✅ Book").await;
         anna.taps(world, "⌂").await;
@@ -312,6 +317,7 @@ async fn opens_people(world: &World, tutor: &Someone, name: &str) {
 async fn siblings_have_one_bill_and_a_stranger_joins_it_only_while_money_is_even() {
     story(async |world| {
         let house = with_slots(world, Approval::Never, &["2026-11-24T10:00", "2026-11-24T12:00"]).await;
+        costs(world, 3000).await;
         let people = house.clients(world, &["Anna", "Boris"]).await;
         let (anna, boris) = (&people[0], &people[1]);
         adds(world, anna, "Masha").await;
@@ -337,7 +343,7 @@ async fn siblings_have_one_bill_and_a_stranger_joins_it_only_while_money_is_even
             .await;
         assert_eq!(ahead, ["0"]);
         // What Boris has had since is owed: nobody leaves the bill before it is settled.
-        world.passes(Span::hours(40)).await;
+        world.passes(Span::hours(50)).await;
         opens_people(world, tutor, "Petya").await;
         tutor.taps(world, "✂️ A bill of their own").await;
         tutor.hears("Money is in the way");
@@ -355,6 +361,7 @@ async fn siblings_have_one_bill_and_a_stranger_joins_it_only_while_money_is_even
 async fn who_only_pays_sees_the_bill_of_the_child_by_name() {
     story(async |world| {
         let house = with_slots(world, Approval::Never, &["2026-11-24T10:00"]).await;
+        costs(world, 3000).await;
         let anna = house.client(world, "Anna").await;
         adds(world, &anna, "Masha").await;
         adds(world, &anna, "Petya").await;
@@ -369,7 +376,7 @@ async fn who_only_pays_sees_the_bill_of_the_child_by_name() {
         granny.sees("You: pays");
         granny.opens(world, &petya).await;
         granny.sees("💳 Pays together with: Masha");
-        world.passes(Span::hours(30)).await;
+        world.passes(Span::hours(50)).await;
         granny.does_not_see("⏰");
         granny.starts(world).await;
         granny.taps(world, "To pay").await;

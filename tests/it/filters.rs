@@ -129,9 +129,12 @@ async fn bookings_are_filtered_and_the_way_back_leads_to_the_list_one_came_from(
         // Other lists are led back to as well.
         tutor.starts(world).await;
         tutor.taps(world, "💸 Unpaid").await;
-        tutor.taps(world, "Anna · €25").await;
+        tutor.sees("Not due yet: €25");
+        tutor.taps(world, "What is unpaid, one by one").await;
+        tutor.sees("💸 Unpaid only");
+        tutor.taps(world, "10:00 Anna").await;
         tutor.taps(world, "‹ Back").await;
-        tutor.sees("Waiting for payment");
+        tutor.sees("💸 Unpaid only");
         for forged in [
             "a.ll1.x-0-0-0.0.",
             "a.ll1.a-0-0-9.0.",
@@ -188,7 +191,8 @@ async fn several_are_marked_by_one_step_that_all_of_them_allow() {
         // Paid, from what is unpaid.
         tutor.starts(world).await;
         tutor.taps(world, "💸 Unpaid").await;
-        tutor.taps(world, "☑ Mark several at once").await;
+        tutor.taps(world, "What is unpaid, one by one").await;
+        tutor.taps(world, "☑ Several").await;
         tutor.taps(world, "☑ All: 2").await;
         tutor.taps(world, "💰 Paid").await;
         tutor.sees("2 bookings · €50");
@@ -311,7 +315,8 @@ async fn no_list_of_the_specialist_reads_more_than_it_shows() {
                 ..wanted()
             },
         ] {
-            for when in filters[..5].to_vec() {
+            let plain = filters[..5].to_vec();
+            for when in plain {
                 filters.push(Wanted {
                     client: narrow.client,
                     statuses: narrow.statuses.clone(),

@@ -22,6 +22,13 @@ const OTHER_WORDS: &[(&str, &str, &str)] = &[
         "unpaid",
         "the list of what is owed, as a choice of notices",
     ),
+    ("storage/pack.rs", "done", "a phase"),
+    ("storage/pack.rs", "held", "how many lessons of a pack took place"),
+    (
+        "storage/standing.rs",
+        "declined",
+        "how a request for a weekly time ended",
+    ),
     ("storage/offer.rs", "declined", "how an offer of times ended"),
     ("storage/offer.rs", "expired", "how an offer of times ended"),
     ("domain/workflow/model.rs", "done", "a phase"),

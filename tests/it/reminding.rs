@@ -303,10 +303,12 @@ async fn a_client_says_once_that_they_come_and_the_tutor_reads_it() {
         tutor.taps(world, "Anna").await;
         tutor.sees("👍 Will be there: today, 10:00");
         tutor.taps(world, "Back").await;
-        tutor.sees("10:00 Anna ✅ coming");
+        tutor.sees("10:00 Anna 👍");
 
         // Once is enough: two hours before nothing is asked.
         world.comes(at("2026-11-25T08:00")).await;
+        tutor.starts(world).await;
+        tutor.sees("10:00 Anna ✅ coming");
         assert_eq!(reminders(&anna), 2);
         assert!(newest(&anna).contains("Open the booking"), "{}", newest(&anna));
         anna.looks();

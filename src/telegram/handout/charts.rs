@@ -54,27 +54,48 @@ fn head(maker: &Maker<'_>, days: Days, title: &str, note: String) -> Head {
 /// Days, weeks or months one after another, each with its label.
 struct Buckets(Vec<(Date, String)>);
 
+/// What a bar stands for.
+#[derive(Clone, Copy)]
+enum Grain {
+    Day,
+    Week,
+    Month,
+}
+
+impl Grain {
+    fn of(days: i64) -> Self {
+        if days <= BY_DAYS {
+            Self::Day
+        } else if days <= BY_WEEKS {
+            Self::Week
+        } else {
+            Self::Month
+        }
+    }
+}
+
 impl Buckets {
     fn of(say: &Speaker, week: WeekStart, (from, to): Days) -> Self {
         let length = (to - from).num_days() + 1;
+        let grain = Grain::of(length);
         let mut starts = Vec::new();
-        let mut at = match length {
-            ..=BY_DAYS => from,
-            ..=BY_WEEKS => week.of(from),
-            _ => from.with_day(1).unwrap_or(from),
+        let mut at = match grain {
+            Grain::Day => from,
+            Grain::Week => week.of(from),
+            Grain::Month => from.with_day(1).unwrap_or(from),
         };
         while at <= to {
-            let label = match length {
-                ..=7 => say.weekday_label(at.weekday()),
-                ..=BY_DAYS => at.day().to_string(),
-                ..=BY_WEEKS => say.date_short(at),
-                _ => format!("{:02}.{:02}", at.month(), at.year().rem_euclid(100)),
+            let label = match grain {
+                Grain::Day if length <= 7 => say.weekday_label(at.weekday()),
+                Grain::Day => at.day().to_string(),
+                Grain::Week => say.date_short(at),
+                Grain::Month => format!("{:02}.{:02}", at.month(), at.year().rem_euclid(100)),
             };
             starts.push((at, label));
-            at = match length {
-                ..=BY_DAYS => plus_days(at, 1),
-                ..=BY_WEEKS => plus_days(at, 7),
-                _ => plus_days(at, 31).with_day(1).unwrap_or(plus_days(at, 31)),
+            at = match grain {
+                Grain::Day => plus_days(at, 1),
+                Grain::Week => plus_days(at, 7),
+                Grain::Month => plus_days(at, 31).with_day(1).unwrap_or(plus_days(at, 31)),
             };
         }
         Self(starts)

@@ -656,7 +656,11 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
     let status = ids.status.to_owned();
     let zone = ids.zone.to_owned();
     Some(match act {
-        Act::BookOff => Act::NoTimes,
+        Act::BookOff => Act::ForWhom {
+            tenant,
+            slot: ids.free,
+            client: ids.client,
+        },
         Act::NoTimes => Act::Move {
             tenant,
             booking,
@@ -1185,11 +1189,7 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
         Act::LeaveTeam { .. } => Act::JoinTeam {
             token: "nobody".to_owned(),
         },
-        Act::JoinTeam { .. } => Act::ForWhom {
-            tenant,
-            slot: ids.free,
-            client: ids.client,
-        },
+        Act::JoinTeam { .. } => Act::RegularsMake { tenant },
         Act::ForWhom { client, .. } => Act::BookFor {
             tenant,
             slot: ids.free,
@@ -1232,7 +1232,7 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             tenant,
             client: *client,
         },
-        Act::PayApart { .. } => Act::RegularsMake { tenant },
+        Act::PayApart { .. } => Act::NoTimes,
         Act::RegularsMake { .. } => Act::RegularSkip {
             tenant,
             standing: StandingId(987_654),

@@ -38,8 +38,8 @@ async fn whoever_only_hears_looks_and_a_second_parent_does_all() {
         let alba = ids(world, &ALBA).await;
         let booker = roles.iter().find(|role| role.relations[0] == Relation::Booker).unwrap();
         let (parent, teen) = (
-            world.person(801, "Paula Parent", "en"),
-            world.person(802, "Teo Teen", "en"),
+            world.person(9801, "Paula Parent", "en"),
+            world.person(9802, "Teo Teen", "en"),
         );
         comes(world, &booker.who, alba, 7, &parent).await;
         comes(world, &booker.who, alba, 2, &teen).await;
@@ -93,6 +93,8 @@ async fn whoever_only_hears_looks_and_a_second_parent_does_all() {
             }
         }
         assert!(looked > 12, "{looked}");
+        parent.starts(world).await;
+        teen.starts(world).await;
         for someone in roles.iter().map(|role| &role.who).chain([&parent, &teen]) {
             someone.looks();
         }

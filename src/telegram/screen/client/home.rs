@@ -106,6 +106,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             say.html("client-welcome", &args![]),
             say.html("client-welcome-kept", &args![]),
         ),
+        None if !view.books => (say.html("client-family-home", &args![]), Html::default()),
         None => (say.html("client-home-empty", &args![]), Html::default()),
     };
     let bookings = match view.active {

@@ -7,6 +7,7 @@ use super::{Clocks, Row, rows, sees_money};
 use crate::args;
 use crate::domain::filter::{Filter, When};
 use crate::domain::ids::TenantId;
+use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::week::WeekStart;
 use crate::domain::zone::{Date, plus_days};
@@ -30,10 +31,7 @@ pub(super) struct Said {
 
 impl Said {
     pub(super) async fn of(scene: &mut Scene<'_>, tenant: &TenantRow, filter: &Filter) -> Outcome<Self> {
-        let client = match filter.client {
-            Some(id) => client::by_id(scene.conn, tenant.id, id).await?.map(|row| row.name),
-            None => None,
-        };
+        let client = client_of(scene, tenant, filter).await?;
         let workflow = scene.flows.of(scene.conn, tenant.id, tenant.workflow_version).await?;
         let lang = scene.say.lang().code();
         let statuses = workflow.statuses.iter().enumerate();
@@ -70,12 +68,22 @@ impl Said {
     }
 }
 
+/// The name of the one whose bookings are asked for.
+async fn client_of(scene: &mut Scene<'_>, tenant: &TenantRow, filter: &Filter) -> Outcome<Option<String>> {
+    let Some(id) = filter.client else { return Ok(None) };
+    let row = client::by_id(scene.conn, tenant.id, id).await?;
+    Ok(Some(row.ok_or(Refusal::NotFound)?.name))
+}
+
 fn days(say: &Speaker, (first, last): (Date, Date)) -> String {
     match first == last {
         true => say.date_short(first),
         false => say.days(first, last),
     }
 }
+
+/// Stands for the status of those who said that they will be there, as in the words of the booking's own screen.
+const COMES: &str = "👍";
 
 struct View {
     tenant: TenantId,
@@ -141,13 +149,9 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     let hours = view.clocks.hours(say);
     let rows = view.rows.iter().map(|row| {
         // The date needs the room that the status would take.
+        let mark = if row.comes { COMES } else { &row.icon };
         let date = hours.day_short(row.start);
-        let args = args![
-            date = date,
-            time = hours.time(row.start),
-            name = &row.name,
-            mark = &row.icon
-        ];
+        let args = args![date = date, time = hours.time(row.start), name = &row.name, mark = mark];
         let booking = row.id;
         go(
             say.plain("specialist-bookings-row-b32", &args),
@@ -329,6 +333,7 @@ fn filter_screen(tenant: TenantId, filter: Filter, said: &Said, (count, month): 
 /// Each status of the workflow, to be let through or not.
 pub async fn statuses(scene: &mut Scene<'_>, id: TenantId, filter: Filter) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Bookings).await?;
+    client_of(scene, &tenant, &filter).await?;
     let wanted = wanted(scene.conn, scene.flows, &tenant, &filter, scene.now).await?;
     let total = listing::total(scene.conn, id, &wanted).await?;
     let workflow = scene.flows.of(scene.conn, id, tenant.workflow_version).await?;

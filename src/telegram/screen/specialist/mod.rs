@@ -114,6 +114,8 @@ struct Row {
     start: Moment,
     name: String,
     icon: String,
+    /// The client has said that they will be there.
+    comes: bool,
     /// What the reader's language calls the status; empty where the icon says enough.
     status: String,
 }
@@ -156,11 +158,13 @@ async fn rows(scene: &mut Scene<'_>, tenant: TenantId, bookings: Vec<BookingRow>
         let status = workflow.status(&StatusId::from(booking.status.as_str()));
         let title = status.map_or("", |status| status.title.get(scene.say.lang().code()));
         let expected = booking.phase == Phase::Upcoming.as_str();
+        let comes = expected && said.contains(&(booking.booking_id, booking.move_no));
         rows.push(Row {
             id: booking.booking_id,
             start: booking.start_at,
             icon: status.map(|status| status.icon.clone()).unwrap_or_default(),
-            status: match (expected, said.contains(&(booking.booking_id, booking.move_no))) {
+            comes,
+            status: match (expected, comes) {
                 (true, true) => scene.say.plain("specialist-coming-mark", &args![]),
                 (true, false) => String::new(),
                 (false, _) => title.to_owned(),

@@ -316,7 +316,7 @@ async fn fits(
             .await?;
         found.push(match fit {
             Fit::Left(why) => (day, Some(why)),
-            Fit::Slot(..) | Fit::Made(_) | Fit::Theirs(_) => (day, None),
+            Fit::Slot(..) | Fit::Made(_) | Fit::Theirs(..) => (day, None),
         });
     }
     Ok(found)

@@ -79,6 +79,7 @@ pub(super) fn row(id: i64, start: &str, name: &str, icon: &str, status: &str) ->
         start,
         name: name.into(),
         icon: icon.into(),
+        comes: false,
         status: status.into(),
     }
 }

@@ -304,10 +304,8 @@ async fn a_request_becomes_a_lesson_a_debt_and_a_payment() {
     assert_eq!(world.refused(stale, noon_half).await, Refusal::Changed);
 
     let unpaid = world.sees(Place::Unpaid { tenant, page: 0 }, noon_half).await;
-    assert!(sketch(&unpaid).contains("Ждут оплаты: 1 · 1 500 ₽"));
-    let held = world
-        .sees(place_of(&unpaid, "Аня К. · 1 500 ₽ · сегодня"), noon_half)
-        .await;
+    assert!(sketch(&unpaid).contains("Срок ещё не подошёл: 1 500 ₽"));
+    let held = world.sees(lesson.clone(), noon_half).await;
     world.does(act_of(&held, "💰 Оплачено"), noon_half).await;
     let paid = world.sees(lesson.clone(), noon_half).await;
     insta::assert_snapshot!(sketch(&paid), @r"
@@ -331,7 +329,7 @@ async fn a_request_becomes_a_lesson_a_debt_and_a_payment() {
     Добавьте свободное время и отправьте клиентам ссылку: записи появятся здесь.
     [➕ Добавить время]
     [12:00 Аня К. 🎓 проведено]
-    [📥 Заявки] [💸 Долги · 1]
+    [📥 Заявки] [💸 Долги]
     [🗓 Расписание] [📋 Записи]
     [👥 Клиенты] [📣 Новости]
     [🔗 Моя ссылка] [⚙ Настройки]

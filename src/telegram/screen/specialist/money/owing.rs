@@ -2,6 +2,7 @@
 
 use super::{ALL, sum};
 use crate::args;
+use crate::domain::filter::Filter;
 use crate::domain::ids::{ClientId, TenantId};
 use crate::domain::rights::Right;
 use crate::storage::owed::{self, BalanceRow, DebtorRow};
@@ -64,9 +65,10 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Scr
 
 fn screen(view: &View, hours: &Hours<'_>) -> Screen {
     let (say, tenant) = (hours.say, view.tenant);
-    let title = match view.lessons {
-        0 => say.html("specialist-unpaid-empty", &args![]),
-        count => say.html("specialist-unpaid-title", &args![count = count, sum = &view.sum]),
+    let title = match (view.lessons, &view.later) {
+        (0, None) => say.html("specialist-unpaid-empty", &args![]),
+        (0, Some(_)) => say.html("specialist-unpaid-none-late", &args![]),
+        (count, _) => say.html("specialist-unpaid-title", &args![count = count, sum = &view.sum]),
     };
     let later = view
         .later
@@ -95,6 +97,18 @@ fn screen(view: &View, hours: &Hours<'_>) -> Screen {
         let label = say.plain("specialist-remind-b32", &args![]);
         go(label, Place::RemindOwing { tenant })
     });
+    let lessons = (view.lessons > 0 || view.later.is_some()).then(|| {
+        let label = say.plain("specialist-unpaid-lessons-b32", &args![]);
+        let filter = Filter::UNPAID;
+        go(
+            label,
+            Place::Listed {
+                tenant,
+                filter,
+                page: 0,
+            },
+        )
+    });
     let month = first_of(hours.tenant.date(hours.now));
     Screen::new(
         [title]
@@ -105,6 +119,7 @@ fn screen(view: &View, hours: &Hours<'_>) -> Screen {
     )
     .column(rows)
     .pages(say, view.page, pages(view.count), |page| Place::Unpaid { tenant, page })
+    .column(lessons)
     .column(remind)
     .row([
         go(
