@@ -1,7 +1,7 @@
 ### Деньги: платежи, остатки, сроки.
 
 ## Платёж одной строкой
-specialist-pay-ask = 💰 <b>Записать { $sum } от { $name }?</b>
+specialist-pay-ask = 💰 <b>{ $name }: записать { $sum }?</b>
 specialist-pay-owes = К оплате сейчас: { $sum }
 specialist-pay-owes-nothing = Сейчас ничего не нужно платить
 specialist-pay-then-owes = После этого останется: { $sum }
@@ -60,8 +60,8 @@ specialist-money-title = 💰 <b>Деньги · { $name }</b>
 specialist-money-none = Платежей ещё не было.
 specialist-money-payments = Платежей: { $count }
 specialist-money-new-b32 = ➕ Записать платёж
-specialist-money-new-title = 💰 <b>Сколько пришло от { $name }?</b>
-specialist-money-new-ask = Напишите сумму, валюта { $currency }. С главного экрана то же самое записывается одной строкой: имя и сумма.
+specialist-money-new-title = 💰 <b>{ $name }: сколько пришло?</b>
+specialist-money-new-ask = Напишите сумму ({ $currency }). С главного экрана то же самое записывается одной строкой: имя и сумма.
 specialist-money-all-b32 = Всё, что к оплате: { $sum }
 specialist-money-row-b32 = { $day } · { $sum }
 specialist-money-row-receipt-b32 = { $day } · { $sum } 🧾
@@ -123,8 +123,8 @@ specialist-term-lesson-b16 = { $amount ->
     [0] Сразу
    *[other] Через { $amount } дн.
 }
-specialist-term-after-b16 = Месяц, до { $amount }
-specialist-term-before-b16 = Вперёд, до { $amount }
+specialist-term-after-b16 = Месяц, до { $amount }-го
+specialist-term-before-b16 = Вперёд, до { $amount }-го
 specialist-term-pack-b32 = 🎟 Пакетами
 specialist-term-chosen-b32 = ✓ { $label }
 
