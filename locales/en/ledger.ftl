@@ -129,7 +129,7 @@ specialist-term-chosen-b32 = ✓ { $label }
 specialist-pack-title = 🎟 <b>Packs · { $name }</b>
 specialist-pack-row = { $left } of { $lessons } left · { $price }
 specialist-pack-row-ended = Ended: { $lessons } for { $price }
-specialist-pack-ask = For a new pack type how many lessons, and what they cost together: <i>10 120</i>. Up to { $count } lessons. Bookings from now on draw from it.
+specialist-pack-ask = For a new pack type how many lessons, and what they cost together: <i>10 120</i>, or each: <i>10 at 12</i>. Up to { $count } lessons. Bookings from now on draw from it.
 specialist-pack-paid-b32 = 💰 The pack is paid: { $sum }
 specialist-pack-end-b32 = ✖ End the newest pack
 specialist-pack-ended-toast = The pack has ended
@@ -192,6 +192,6 @@ notice-bill = 🧾 <b>{ $month } · { $tenant }</b>
     { $name }
 notice-undone-owed = 💸 To be paid again: { $sum }
 
-refusal-typed-pack = Type how many lessons, and what they cost together: <i>10 120</i>.
+refusal-typed-pack = Type how many lessons, and what they cost together: <i>10 120</i>, or each: <i>10 at 12</i>.
 refusal-nobody-to-remind-alert = Nobody to remind: nobody owes past the term, or all were reminded today.
 refusal-charge-changed = While you were typing, the terms have changed. See what it costs now, and type it again.

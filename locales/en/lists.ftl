@@ -35,6 +35,7 @@ specialist-job-mark-row = { $why ->
 
 ## Bookings by a filter
 specialist-listed-title = 📋 <b>Bookings · { $count } · { $sum }</b>
+specialist-listed-title-more = 📋 <b>Bookings · more than { $count }</b>
 specialist-listed-none = Nothing is like that. Change the filter.
 specialist-listed-always = All times
 specialist-listed-days = 📅 { $days }
@@ -47,6 +48,8 @@ specialist-filter-count = { $count ->
     [one] { $count } booking is like that.
    *[other] { $count } bookings are like that.
 }
+specialist-filter-more = More than { $count } bookings are like that. Choose days or a client, and we count them all.
+specialist-filter-show-first-b32 = 📋 Show them
 specialist-filter-show-b32 = 📋 Show: { $count }
 specialist-filter-days = 📅 Days
 specialist-filter-client = 👤 Client

@@ -132,7 +132,7 @@ specialist-term-chosen-b32 = ✓ { $label }
 specialist-pack-title = 🎟 <b>Пакеты · { $name }</b>
 specialist-pack-row = Осталось { $left } из { $lessons } · { $price }
 specialist-pack-row-ended = Закрыт: было { $lessons } за { $price }
-specialist-pack-ask = Новый пакет напишите строкой, сколько занятий и за сколько: <i>10 12000</i>. До { $count } занятий. Следующие записи пойдут из пакета.
+specialist-pack-ask = Новый пакет напишите строкой, сколько занятий и за сколько: <i>10 12000</i> или <i>10 по 1200</i>. До { $count } занятий. Следующие записи пойдут из пакета.
 specialist-pack-paid-b32 = 💰 Пакет оплачен: { $sum }
 specialist-pack-end-b32 = ✖ Закрыть последний пакет
 specialist-pack-ended-toast = Пакет закрыт
@@ -199,6 +199,6 @@ notice-bill = 🧾 <b>{ $month } · { $tenant }</b>
     { $name }
 notice-undone-owed = 💸 Снова к оплате: { $sum }
 
-refusal-typed-pack = Напишите, сколько занятий и за сколько: <i>10 12000</i>.
+refusal-typed-pack = Напишите, сколько занятий и за сколько: <i>10 12000</i> или <i>10 по 1200</i>.
 refusal-nobody-to-remind-alert = Напоминать некому: долгов нет, или сегодня уже напомнили.
 refusal-charge-changed = Пока вы писали, условия изменились. Посмотрите, сколько это стоит теперь, и напишите ещё раз.

@@ -38,6 +38,7 @@ specialist-job-mark-row = { $why ->
 
 ## Записи по фильтру
 specialist-listed-title = 📋 <b>Записи · { $count } · { $sum }</b>
+specialist-listed-title-more = 📋 <b>Записи · больше { $count }</b>
 specialist-listed-none = Таких записей нет. Измените фильтр.
 specialist-listed-always = За всё время
 specialist-listed-days = 📅 { $days }
@@ -51,6 +52,8 @@ specialist-filter-count = { $count ->
     [few] Нашлись { $count } записи.
    *[many] Нашлось { $count } записей.
 }
+specialist-filter-more = Нашлось больше { $count } записей. Выберите дни или клиента, и мы посчитаем все.
+specialist-filter-show-first-b32 = 📋 Показать
 specialist-filter-show-b32 = 📋 Показать: { $count }
 specialist-filter-days = 📅 Дни
 specialist-filter-client = 👤 Клиент

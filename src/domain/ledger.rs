@@ -184,32 +184,35 @@ impl Term {
     }
 }
 
-/// A pack as it is typed: how many lessons, and what they cost together: `10 12000`, `10 занятий за 12 000 ₽`.
+/// A pack as it is typed, how many lessons and what they cost together: `10 12000`, `10 занятий за 12 000 ₽`; or what
+/// each of them costs: `10 по 1200`, `10 x 1200`.
 pub fn typed_pack(line: &str, currency: Currency) -> Option<(i64, i64)> {
-    const BETWEEN: [&str; 14] = [
+    const BETWEEN: [&str; 10] = [
         "занятий",
         "занятия",
         "занятие",
         "уроков",
         "урока",
         "урок",
-        "за",
-        "по",
         "lessons",
         "lesson",
+        "за",
         "for",
-        "at",
-        "x",
-        "х",
     ];
+    const EACH: [&str; 6] = ["по", "at", "x", "х", "*", "×"];
     let line = line.trim().to_lowercase();
     let (lessons, rest) = line.split_once(char::is_whitespace)?;
     let lessons: i64 = lessons.parse().ok().filter(|n| (1..=PACK_MOST).contains(n))?;
-    let words: Vec<&str> = rest
-        .split_whitespace()
-        .skip_while(|word| BETWEEN.contains(word))
-        .collect();
-    Some((lessons, amount(&words.join(" "), currency).ok()?))
+    let mut words = rest.split_whitespace().peekable();
+    let mut times = 1;
+    while let Some(word) = words.next_if(|word| BETWEEN.contains(word) || EACH.contains(word)) {
+        if EACH.contains(&word) {
+            times = lessons;
+        }
+    }
+    let words: Vec<&str> = words.collect();
+    let price = amount(&words.join(" "), currency).ok()?.checked_mul(times)?;
+    (price <= crate::domain::money::AMOUNT_MAX).then_some((lessons, price))
 }
 
 #[cfg(test)]
@@ -281,6 +284,11 @@ mod tests {
             ("10 12000", Some((10, 1_200_000))),
             ("10 занятий за 12 000 ₽", Some((10, 1_200_000))),
             ("5 lessons for 100", Some((5, 10_000))),
+            ("10 по 1200", Some((10, 1_200_000))),
+            ("10 занятий по 1 200 ₽", Some((10, 1_200_000))),
+            ("10 x 1200", Some((10, 1_200_000))),
+            ("10 lessons at 100", Some((10, 100_000))),
+            ("200 по 99999999999", None),
             ("10", None),
             ("0 100", None),
             ("ten 100", None),

@@ -26,9 +26,9 @@ rows! {
     ClientOf { client_id: i64, name: String, note: String, phone: String, place: String, price: Option<i64>,
         minutes: Option<i64>, needs_approval: i64, banned_at: Option<i64>, accepted_at: Option<i64>,
         created_at: i64, may_book: i64, may_hear: i64, may_pay: i64, reminders: String, term_days: i64, }
-    BookingOf { booking_id: i64, client_id: i64, start_at: i64, end_at: i64, price: i64, place: String, status: String,
-        answer: String,
-        created_at: i64, due_at: Option<i64>, charged: i64, covered: i64, }
+    BookingOf { booking_id: i64, client_id: i64, start_at: i64, end_at: i64, price: Option<i64>, place: String,
+        status: String, answer: String, created_at: i64, due_at: Option<i64>, charged: Option<i64>,
+        covered: Option<i64>, }
     Change { booking_id: i64, at: i64, step: String, from_status: Option<String>, to_status: String, reason: String, }
     ChangeOf { booking_id: i64, at: i64, by: String, step: String, from_status: Option<String>, to_status: String,
         reason: String, }
@@ -44,6 +44,24 @@ rows! {
     Word { received_at: i64, event: String, }
     Role { role: String, joined_at: i64, }
     Met { met_at: i64, }
+}
+
+impl ClientOf {
+    /// Who only hears or pays for a client learns nothing of them that is the client's own, and who does not pay nothing of
+    /// the money.
+    fn keep_rights(&mut self, bookings: &mut [BookingOf]) {
+        if self.may_book == 0 {
+            self.note.clear();
+            self.phone.clear();
+        }
+        if self.may_pay == 0 {
+            self.price = None;
+            for booking in bookings.iter_mut().filter(|row| row.client_id == self.client_id) {
+                (booking.price, booking.due_at) = (None, None);
+                (booking.charged, booking.covered) = (None, None);
+            }
+        }
+    }
 }
 
 /// What one tenant keeps.
@@ -212,11 +230,21 @@ pub async fn of_tenant(conn: &mut Conn, tenant: TenantId, person: PersonId) -> R
         .order_by(History::BookingId, Order::Asc)
         .order_by(History::EntryNo, Order::Asc)
         .to_owned();
+    // Money is for those who pay; of an account that others share, what was for theirs.
+    let paid_for = theirs(tenant, person)
+        .and_where(Expr::col(ClientPerson::MayPay).eq(1))
+        .to_owned();
     let accounts = Query::select()
         .column(Client::AccountId)
         .from(Client::Table)
         .and_where(Expr::col(Client::TenantId).eq(tenant))
-        .and_where(Expr::col(Client::ClientId).in_subquery(theirs(tenant, person)))
+        .and_where(Expr::col(Client::ClientId).in_subquery(paid_for.clone()))
+        .to_owned();
+    let paid_bookings = Query::select()
+        .column(Booking::BookingId)
+        .from(Booking::Table)
+        .and_where(Expr::col(Booking::TenantId).eq(tenant))
+        .and_where(Expr::col(Booking::ClientId).in_subquery(paid_for))
         .to_owned();
     let ledger = Query::select()
         .columns([
@@ -229,6 +257,11 @@ pub async fn of_tenant(conn: &mut Conn, tenant: TenantId, person: PersonId) -> R
         .from(LedgerEntry::Table)
         .and_where(Expr::col(LedgerEntry::TenantId).eq(tenant))
         .and_where(Expr::col(LedgerEntry::AccountId).in_subquery(accounts))
+        .and_where(
+            Expr::col(LedgerEntry::BookingId)
+                .is_null()
+                .or(Expr::col(LedgerEntry::BookingId).in_subquery(paid_bookings)),
+        )
         .order_by(LedgerEntry::EntryId, Order::Asc)
         .to_owned();
     macro_rules! of_person {
@@ -242,11 +275,16 @@ pub async fn of_tenant(conn: &mut Conn, tenant: TenantId, person: PersonId) -> R
                 .to_owned()
         };
     }
+    let mut clients = clients(conn, tenant, person).await?;
+    let mut bookings: Vec<BookingOf> = conn.all(&bookings).await?;
+    for client in &mut clients {
+        client.keep_rights(&mut bookings);
+    }
     Ok(OfTenant {
         met: conn.all(&of_person!(Visitor: MetAt; by MetAt)).await?,
         runs: conn.all(&of_person!(Member: Role, JoinedAt; by JoinedAt)).await?,
-        clients: clients(conn, tenant, person).await?,
-        bookings: conn.all(&bookings).await?,
+        clients,
+        bookings,
         changes_by_you: conn.all(&changes).await?,
         changes_by_others: conn.all(&by_others).await?,
         you_said_you_come: conn.all(&of_person!(Coming: BookingId, SaidAt; by SaidAt)).await?,

@@ -25,11 +25,21 @@ pub struct Wanted {
     pub newest_first: bool,
 }
 
-/// How many there are, and how much they come to.
+/// How many there are, and how much they come to, as far as they are counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
 pub struct Total {
     pub count: i64,
     pub sum: i64,
+}
+
+impl Total {
+    /// Counting goes no further: a list of all that ever was would take longer with every year.
+    pub const MOST: i64 = 1000;
+
+    /// There are more than were counted.
+    pub fn more(self) -> bool {
+        self.count > Self::MOST
+    }
 }
 
 fn chosen(tenant: TenantId, wanted: &Wanted) -> SelectStatement {
@@ -68,14 +78,19 @@ pub fn total_query(tenant: TenantId, wanted: &Wanted) -> SelectStatement {
     let worth = CaseStatement::new()
         .case(col(Booking::Phase).is_in(["pending", "upcoming"]), col(Booking::Price))
         .finally(col(Booking::Charged));
-    let sum = match wanted.unpaid {
-        true => Func::sum(col(Booking::Charged).sub(col(Booking::Covered))),
-        false => Func::sum(worth),
+    let worth: Expr = match wanted.unpaid {
+        true => col(Booking::Charged).sub(col(Booking::Covered)),
+        false => worth.into(),
     };
-    let sum = Func::coalesce([sum.into(), Expr::val(0)]);
-    chosen(tenant, wanted)
-        .expr_as(Func::count(col(Booking::BookingId)), "count")
+    let counted = chosen(tenant, wanted)
+        .expr_as(worth, "worth")
+        .limit(Total::MOST as u64 + 1)
+        .to_owned();
+    let sum = Func::coalesce([Func::sum(Expr::col("worth")).into(), Expr::val(0)]);
+    Query::select()
+        .expr_as(Func::count(Expr::col("worth")), "count")
         .expr_as(Expr::expr(sum).cast_as("BIGINT"), "sum")
+        .from_subquery(counted, "counted")
         .to_owned()
 }
 

@@ -2,6 +2,7 @@
 
 use sea_query::{Expr, ExprTrait, Func, Order, Query, SelectStatement};
 
+use super::client::ClientRow;
 use super::tables::{Booking, Pack, PackLesson};
 use super::tenant::Locked;
 use super::{Conn, Result};
@@ -18,8 +19,9 @@ pub struct PackRow {
     pub price: i64,
     pub sold_at: Moment,
     pub ended_at: Option<Moment>,
-    /// Bookings that hold a lesson of it, and those of them that are over.
+    /// Bookings that hold a lesson of it, what they cost together, and those of them that are over.
     pub drawn: i64,
+    pub worth: i64,
     pub held: i64,
 }
 
@@ -37,10 +39,18 @@ impl PackRow {
         std::cmp::max(self.lessons - self.held, 0)
     }
 
-    /// What the next lesson costs: all of them together cost what the pack does.
-    pub fn share(&self) -> i64 {
-        let upto = |n: i64| (i128::from(self.price) * i128::from(n) / i128::from(self.lessons)) as i64;
-        upto(self.drawn + 1) - upto(self.drawn)
+    /// What the next lesson costs: all of them together cost what the pack does, whichever were given back meanwhile.
+    /// `None` where all are drawn, or paid for.
+    pub fn share(&self) -> Option<i64> {
+        let rest = std::cmp::max(self.price - self.worth, 0);
+        let share = (self.free() > 0).then(|| rest / self.free());
+        share.filter(|share| *share > 0)
+    }
+
+    /// As if one more were booked.
+    pub fn draw(&mut self) {
+        self.worth += self.share().unwrap_or_default();
+        self.drawn += 1;
     }
 }
 
@@ -52,10 +62,10 @@ fn booking(column: Booking) -> Expr {
     Expr::col((Booking::Table, column))
 }
 
-/// The bookings of the pack at hand.
-fn lessons() -> SelectStatement {
+/// Of the bookings of the pack at hand.
+fn lessons(what: Expr) -> SelectStatement {
     Query::select()
-        .expr(Func::count(booking(Booking::BookingId)))
+        .expr(what)
         .from(PackLesson::Table)
         .inner_join(
             Booking::Table,
@@ -69,16 +79,20 @@ fn lessons() -> SelectStatement {
 }
 
 fn select(tenant: TenantId) -> SelectStatement {
+    let count = || Expr::from(Func::count(booking(Booking::BookingId)));
     let costs = || booking(Booking::Charged).gt(0);
-    let drawn = lessons()
-        .and_where(booking(Booking::Phase).ne("void").or(costs()))
-        .to_owned();
-    let held = lessons()
-        .and_where(
-            booking(Booking::Phase)
-                .eq("done")
-                .or(booking(Booking::Phase).eq("void").and(costs())),
-        )
+    // A request to move one is no second lesson, and what was let off is none.
+    let holds = || {
+        let asked = booking(Booking::Phase)
+            .eq("pending")
+            .and(booking(Booking::Replaces).is_null());
+        asked.or(booking(Booking::Phase).eq("upcoming")).or(costs())
+    };
+    let drawn = lessons(count()).and_where(holds()).to_owned();
+    let sum = Func::coalesce([Func::sum(booking(Booking::Price)).into(), Expr::val(0)]);
+    let worth = lessons(Expr::expr(sum).cast_as("BIGINT")).and_where(holds()).to_owned();
+    let held = lessons(count())
+        .and_where(booking(Booking::Phase).is_in(["done", "void"]).and(costs()))
         .to_owned();
     Query::select()
         .columns([
@@ -91,6 +105,7 @@ fn select(tenant: TenantId) -> SelectStatement {
             Pack::EndedAt,
         ])
         .expr_as(Expr::SubQuery(None, Box::new(drawn.into())), "drawn")
+        .expr_as(Expr::SubQuery(None, Box::new(worth.into())), "worth")
         .expr_as(Expr::SubQuery(None, Box::new(held.into())), "held")
         .from(Pack::Table)
         .and_where(of(Pack::TenantId).eq(tenant))
@@ -122,6 +137,26 @@ pub async fn next(conn: &mut Conn, tenant: TenantId, account: AccountId) -> Resu
         .to_owned();
     let packs: Vec<PackRow> = conn.all(&open).await?;
     Ok(packs.into_iter().rev().find(|pack| pack.free() > 0))
+}
+
+/// Whether a tenant has sold any.
+pub async fn any(conn: &mut Conn, tenant: TenantId) -> Result<bool> {
+    let select = Query::select()
+        .column(Pack::PackId)
+        .from(Pack::Table)
+        .and_where(Expr::col(Pack::TenantId).eq(tenant))
+        .limit(1)
+        .to_owned();
+    let row: Option<(PackId,)> = conn.first(&select).await?;
+    Ok(row.is_some())
+}
+
+/// The one that what a client books next draws from.
+pub async fn of_client(conn: &mut Conn, tenant: TenantId, client: Option<&ClientRow>) -> Result<Option<PackRow>> {
+    match client {
+        Some(client) => next(conn, tenant, client.account_id).await,
+        None => Ok(None),
+    }
 }
 
 /// The pack that a booking draws from.

@@ -5,7 +5,7 @@ use super::clients::client;
 use super::{Outcome, Work};
 use crate::domain::ids::{AccountId, ClientId};
 use crate::domain::refusal::Refusal;
-use crate::storage::account;
+use crate::storage::{account, pack};
 
 /// One account pays for both from now on, and for all who shared one with either: this client's, or the other's where
 /// that is the one with money in it.
@@ -43,5 +43,7 @@ pub async fn part(work: &mut Work<'_>, id: ClientId) -> Outcome<()> {
 
 async fn is_even(work: &mut Work<'_>, account: AccountId) -> Outcome<bool> {
     let tenant = work.tenant.id();
-    Ok(account::is_even(&mut work.tenant, tenant, account).await?)
+    // What is left of a pack is worth money too, though none is owed for it yet.
+    let pack = pack::next(&mut work.tenant, tenant, account).await?;
+    Ok(pack.is_none() && account::is_even(&mut work.tenant, tenant, account).await?)
 }

@@ -13,7 +13,7 @@ use crate::domain::workflow::{Entrance, Phase, machine};
 use crate::storage::booking::{BookingRow, NewBooking, Seat};
 use crate::storage::client::ClientRow;
 use crate::storage::history::NewEntry;
-use crate::storage::pack::{self, PackRow};
+use crate::storage::pack;
 use crate::storage::slot::SlotRow;
 use crate::storage::{booking, slot};
 
@@ -181,8 +181,7 @@ pub(super) async fn make(
         Some(from) => (from.price, from.place.clone()),
         None => {
             let usual = place_of_offer(work, row).await?;
-            let price = price_for(Some(client), row.price);
-            let price = pack.as_ref().map_or(price, PackRow::share);
+            let price = price_for(Some(client), pack.as_ref(), row.price);
             (price, place_for(client, &usual).to_owned())
         }
     };
@@ -205,7 +204,7 @@ pub(super) async fn make(
         standing: None,
     };
     let made = work.tenant.insert_booking(&new, work.now).await?;
-    if let Some(pack) = pack {
+    if let Some(pack) = pack.filter(|_| price > 0) {
         work.tenant.insert_pack_lesson(pack.pack_id, made.booking_id).await?;
     }
     let entry = NewEntry {

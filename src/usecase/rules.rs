@@ -9,7 +9,7 @@ use crate::domain::policy::Policy;
 use crate::domain::refusal::Refusal;
 use crate::domain::rule::Rule;
 use crate::domain::zone::plus_days;
-use crate::storage::{Conn, Result, booking, ledger, slot};
+use crate::storage::{Conn, Result, booking, ledger, pack, slot};
 
 /// From now on the rule's number is that one.
 pub async fn set(work: &mut Work<'_>, rule: Rule, amount: u32) -> Outcome<()> {
@@ -51,7 +51,7 @@ async fn further(work: &mut Work<'_>, before: &Policy) -> Outcome<()> {
 
 /// Whether the currency can't be another any more: something has a price in it, or was paid.
 pub async fn currency_is_fixed(conn: &mut Conn, id: TenantId) -> Result<bool> {
-    Ok(ledger::any(conn, id).await? || booking::any_priced(conn, id).await?)
+    Ok(ledger::any(conn, id).await? || booking::any_priced(conn, id).await? || pack::any(conn, id).await?)
 }
 
 /// Prices keep their number: 20 stays 20 in the other currency, whatever its smallest coin is.

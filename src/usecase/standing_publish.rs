@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::book::place_of_offer;
-use super::price::{place_for, price_for};
+use super::price::{of_pack, place_for, price_for};
 use super::{Outcome, Work};
 use crate::domain::ids::{BookingId, ClientId, SlotId, StandingId, TenantId};
 use crate::domain::moment::{Moment, Span};
@@ -16,6 +16,7 @@ use crate::storage::booking::{self, BusyRow, NewBooking};
 use crate::storage::client::{self, ClientRow};
 use crate::storage::history::NewEntry;
 use crate::storage::kind::{self, KindRow};
+use crate::storage::pack;
 use crate::storage::slot::{self, NewSlot, SlotRow, SlotState};
 use crate::storage::standing::{self, StandingRow};
 use crate::storage::tenant::TenantRow;
@@ -250,6 +251,11 @@ pub async fn book_day(
     let (slot, seat) = looking.seat(work, row, fit).await?;
     let client = looking.client(&mut work.tenant, tenant.id, row.client_id).await?;
     let usual = place_of_offer(work, &slot).await?;
+    let pack = pack::next(&mut work.tenant, tenant.id, client.account_id).await?;
+    let price = match row.price {
+        Some(own) => of_pack(pack.as_ref(), own).unwrap_or(own),
+        None => price_for(Some(&client), pack.as_ref(), slot.price),
+    };
     let workflow = work.workflow().await?;
     let status = machine::enter(&workflow, Entrance::Book);
     let new = NewBooking {
@@ -261,7 +267,7 @@ pub async fn book_day(
         kind: slot.kind_id,
         start: slot.start_at,
         end: slot.end_at,
-        price: row.price.unwrap_or_else(|| price_for(Some(&client), slot.price)),
+        price,
         place: place_for(&client, &usual).to_owned(),
         status: status.id.to_string(),
         phase: status.phase.as_str(),
@@ -271,6 +277,9 @@ pub async fn book_day(
         standing: Some((row.standing_id, iso.clone())),
     };
     let made = work.tenant.insert_booking(&new, work.now).await?;
+    if let Some(pack) = pack.filter(|_| price > 0) {
+        work.tenant.insert_pack_lesson(pack.pack_id, made.booking_id).await?;
+    }
     let entry = NewEntry {
         by: By::Specialist.as_str(),
         person: None,
@@ -287,6 +296,8 @@ pub async fn book_day(
         .await?;
     let made = work.charge_entered(made, status).await?;
     work.arm(&made, &workflow).await?;
+    // It may be paid ahead.
+    let made = work.settle_if_covered(made, &workflow, None).await?;
     looking.taken(&made);
     let came = Ok(made.booking_id);
     work.tenant.standing_came(row.standing_id, &iso, came).await?;

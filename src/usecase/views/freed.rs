@@ -10,6 +10,7 @@ use crate::domain::workflow::Phase;
 use crate::domain::zone::Zone;
 use crate::storage::booking::{self, BookingRow};
 use crate::storage::client::ClientRow;
+use crate::storage::pack::{self, PackRow};
 use crate::storage::tenant::{self, Relation, TenantRow};
 use crate::storage::watch::FreeingRow;
 use crate::storage::{Conn, Result};
@@ -44,6 +45,7 @@ pub struct Standing {
 #[derive(Default)]
 struct One {
     client: Option<ClientRow>,
+    pack: Option<PackRow>,
     active: Vec<BookingRow>,
 }
 
@@ -62,6 +64,7 @@ impl Standing {
         for ward in &bookers.all {
             ones.push(One {
                 client: Some(ward.client().clone()),
+                pack: pack::of_client(conn, tenant.id, Some(ward.client())).await?,
                 active: booking::active_of_client(conn, tenant.id, ward.id(), now).await?,
             });
         }
@@ -113,7 +116,9 @@ impl Standing {
 
     /// What a time costs them that costs everybody `usual`.
     pub fn price(&self, usual: i64) -> i64 {
-        price_for(self.own().and_then(|own| own.client.as_ref()), usual)
+        let own = self.own();
+        let client = own.and_then(|own| own.client.as_ref());
+        price_for(client, own.and_then(|own| own.pack.as_ref()), usual)
     }
 
     /// Whether what they book waits for the specialist's word.

@@ -6,6 +6,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::series::{WEEKS, Why, nth_date, nth_week};
 use crate::storage::booking::BookingRow;
 use crate::storage::client::ClientRow;
+use crate::storage::pack;
 use crate::storage::slot::{self, SlotRow};
 use crate::storage::tenant::TenantRow;
 use crate::storage::{Conn, Result, booking};
@@ -106,6 +107,7 @@ pub async fn preview(
         active,
         banned,
     };
+    let mut pack = pack::of_client(conn, tenant.id, client).await?;
     let mut shown = Vec::new();
     for week in weeks {
         let why = match &week.slot {
@@ -120,10 +122,14 @@ pub async fn preview(
             Some(refusal) => Some(Why::of(&refusal).ok_or(refusal)?),
             None => None,
         };
+        let price = week.slot.map_or(0, |slot| price_for(client, pack.as_ref(), slot.price));
+        if let Some(pack) = pack.as_mut().filter(|_| why.is_none() && price > 0) {
+            pack.draw();
+        }
         shown.push(Preview {
             start: week.start,
             end: week.end,
-            price: week.slot.map_or(0, |slot| price_for(client, slot.price)),
+            price,
             why,
         });
     }

@@ -9,7 +9,7 @@ use crate::domain::ids::{SlotId, TenantId};
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{Entrance, Phase, Times};
 use crate::domain::zone::{Date, Zone};
-use crate::storage::slot;
+use crate::storage::{pack, slot};
 use crate::telegram::callback::Act;
 use crate::telegram::format::upper_first;
 use crate::telegram::screen::{Button, Scene, Screen, act};
@@ -64,6 +64,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
     // Some workflows let nobody wait for an answer.
     let approval = approval && workflow.entry(Entrance::Request).phase == Phase::Pending;
     let weekly = super::series::offered(scene, &tenant, &slot).await?;
+    let pack = pack::of_client(scene.conn, id, client).await?;
     let hours = scene.hours(scene.say, &tenant);
     // What counts is until when one can cancel once it is confirmed: a request can be taken back anyhow.
     let confirmed = workflow.entry(Entrance::Book);
@@ -83,7 +84,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
             &tenant,
             kind,
             (slot.end_at - slot.start_at).0 / 60,
-            price_for(client, slot.price),
+            price_for(client, pack.as_ref(), slot.price),
         ),
         seats: (slot.seats > 1).then(|| slot.free_seats()),
         back: Among {

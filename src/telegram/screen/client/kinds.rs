@@ -6,6 +6,7 @@ use crate::domain::ids::{KindId, SlotId, TenantId};
 use crate::domain::refusal::Refusal;
 use crate::domain::zone::Date;
 use crate::storage::kind;
+use crate::storage::pack;
 use crate::storage::slot::{self, FreeRow, KindRow};
 use crate::storage::tenant::TenantRow;
 use crate::telegram::callback::{Listing, Place};
@@ -135,7 +136,8 @@ pub async fn ask(scene: &mut Scene<'_>, tenant: &TenantRow, among: Among, month:
     }
     let bookers = acting::bookers(scene.conn, tenant.id, scene.me.person_id, scene.now).await?;
     let say = scene.say;
-    let cost = |kind: &KindRow| price_for(bookers.client(), kind.price);
+    let pack = pack::of_client(scene.conn, tenant.id, bookers.client()).await?;
+    let cost = |kind: &KindRow| price_for(bookers.client(), pack.as_ref(), kind.price);
     let lines = kinds
         .iter()
         .map(|kind| service(say, tenant, &kind.name, kind.minutes, cost(kind)));

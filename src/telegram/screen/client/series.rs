@@ -8,8 +8,8 @@ use crate::domain::ids::{SlotId, TenantId};
 use crate::domain::refusal::Refusal;
 use crate::domain::series::{Missed, WEEKS};
 use crate::domain::workflow::{Entrance, Phase};
-use crate::storage::slot;
-use crate::storage::slot::SlotRow;
+use crate::storage::pack;
+use crate::storage::slot::{self, SlotRow};
 use crate::storage::tenant::TenantRow;
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::format::upper_first;
@@ -88,6 +88,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId, weeks: u
         }
     });
     let lines = lines.collect();
+    let pack = pack::of_client(scene.conn, id, client).await?;
     let free = shown.iter().filter(|week| week.why.is_none());
     let sum = free.clone().map(|week| week.price).sum();
     let bits = shown.iter().enumerate().filter(|(_, week)| week.why.is_none());
@@ -102,7 +103,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId, weeks: u
             &tenant,
             kind,
             (first.end_at - first.start_at).0 / 60,
-            price_for(client, first.price),
+            price_for(client, pack.as_ref(), first.price),
         ),
         lines,
         shown: bits,

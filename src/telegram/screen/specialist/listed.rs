@@ -11,8 +11,9 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::week::WeekStart;
 use crate::domain::zone::{Date, plus_days};
+use crate::storage::listing::{self, Total};
 use crate::storage::tenant::TenantRow;
-use crate::storage::{client, clients, listing};
+use crate::storage::{client, clients};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::question::Question;
 use crate::telegram::screen::client::price;
@@ -92,6 +93,8 @@ struct View {
     said: Vec<Html>,
     /// Of all pages.
     count: usize,
+    /// And more, which are not counted.
+    more: bool,
     sum: Option<String>,
     page: u32,
     rows: Vec<Row>,
@@ -103,7 +106,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, filter: Filter, page: u32
     let tenant = scene.own_tenant(id, Right::Bookings).await?;
     let wanted = wanted(scene.conn, scene.flows, &tenant, &filter, scene.now).await?;
     let total = listing::total(scene.conn, id, &wanted).await?;
-    let (count, page, offset) = page_of(total.count, page);
+    let (count, page, offset) = page_of(total.count.min(Total::MOST), page);
     let shown = listing::page(scene.conn, id, &wanted, offset, PAGE.into()).await?;
     let any = count > 0
         || !listing::ids(scene.conn, id, &listing::Wanted::default(), 0, 1)
@@ -119,7 +122,8 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, filter: Filter, page: u32
             false => Vec::new(),
         },
         count,
-        sum: price(scene.say, &tenant, total.sum).filter(|_| money),
+        more: total.more(),
+        sum: price(scene.say, &tenant, total.sum).filter(|_| money && !total.more()),
         page,
         rows: rows(scene, id, shown).await?,
         any,
@@ -127,8 +131,23 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, filter: Filter, page: u32
     Ok(screen(&view, scene.say))
 }
 
+fn found(total: Total, say: &Speaker) -> Html {
+    match total.more() {
+        true => say.html("specialist-filter-more", &args![count = Total::MOST]),
+        false => say.html("specialist-filter-count", &args![count = total.count]),
+    }
+}
+
+fn show_label(total: Total, say: &Speaker) -> String {
+    match total.more() {
+        true => say.plain("specialist-filter-show-first-b32", &args![]),
+        false => say.plain("specialist-filter-show-b32", &args![count = total.count]),
+    }
+}
+
 fn title(view: &View, say: &Speaker) -> Html {
     match &view.sum {
+        _ if view.more => say.html("specialist-listed-title-more", &args![count = view.count]),
         Some(sum) => say.html("specialist-listed-title", &args![count = view.count, sum = sum]),
         None => say.html("specialist-bookings-title", &args![count = view.count]),
     }
@@ -226,10 +245,16 @@ pub async fn filter(scene: &mut Scene<'_>, id: TenantId, filter: Filter) -> Outc
         When::Days(from, _) => from,
         When::Ahead | When::Over | When::Always => Clocks::of(scene, &tenant).today(),
     };
-    Ok(filter_screen(id, filter, &said, (total.count, month), scene.say))
+    Ok(filter_screen(id, filter, &said, (total, month), scene.say))
 }
 
-fn filter_screen(tenant: TenantId, filter: Filter, said: &Said, (count, month): (i64, Date), say: &Speaker) -> Screen {
+fn filter_screen(
+    tenant: TenantId,
+    filter: Filter,
+    said: &Said,
+    (total, month): (Total, Date),
+    say: &Speaker,
+) -> Screen {
     let set =
         |chosen: bool, key: String, filter: Filter| choice(chosen, &key, Place::ListFilter { tenant, filter }, say);
     let when = |when: When, key: String| {
@@ -243,9 +268,9 @@ fn filter_screen(tenant: TenantId, filter: Filter, said: &Said, (count, month): 
     let lines = [say.html("specialist-filter-title", &args![])]
         .into_iter()
         .chain(said.lines(say))
-        .chain([say.html("specialist-filter-count", &args![count = count])]);
+        .chain([found(total, say)]);
     let show = go(
-        say.plain("specialist-filter-show-b32", &args![count = count]),
+        show_label(total, say),
         Place::Listed {
             tenant,
             filter,
@@ -348,12 +373,9 @@ pub async fn statuses(scene: &mut Scene<'_>, id: TenantId, filter: Filter) -> Ou
         go(label, Place::ListStatuses { tenant: id, filter })
     };
     let buttons: Vec<Button> = workflow.statuses.iter().enumerate().map(turn).collect();
-    let lines = [
-        say.html("specialist-filter-status-title", &args![]),
-        say.html("specialist-filter-count", &args![count = total.count]),
-    ];
+    let lines = [say.html("specialist-filter-status-title", &args![]), found(total, say)];
     let show = go(
-        say.plain("specialist-filter-show-b32", &args![count = total.count]),
+        show_label(total, say),
         Place::Listed {
             tenant: id,
             filter,
@@ -544,6 +566,7 @@ mod tests {
             filter: Filter::AHEAD,
             said: Vec::new(),
             count: rows.len(),
+            more: false,
             sum: None,
             page: 0,
             rows,

@@ -10,7 +10,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::workflow::StatusId;
 use crate::storage::booking::{self, BookingRow};
-use crate::storage::listing;
+use crate::storage::listing::{self, Total};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::question::{Picked, Question};
 use crate::telegram::screen::client::price;
@@ -57,7 +57,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, filter: Filter, page: u32
     let money = sees_money(scene, id).await?;
     let wanted = wanted(scene.conn, scene.flows, &tenant, &filter, scene.now).await?;
     let total = listing::total(scene.conn, id, &wanted).await?;
-    let (count, page, offset) = page_of(total.count, page);
+    let (count, page, offset) = page_of(total.count.min(Total::MOST), page);
     let shown = listing::page(scene.conn, id, &wanted, offset, PAGE.into()).await?;
     let picked = in_hand(scene.question.as_ref(), id).filter(|picked| picked.filter == filter);
     let ids = picked.map(|picked| picked.bookings.clone()).unwrap_or_default();

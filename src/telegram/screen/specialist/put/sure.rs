@@ -4,7 +4,7 @@ use super::Whom;
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::spot::{Spot, Subject, Warning};
-use crate::storage::{clients, slot};
+use crate::storage::{clients, pack, slot};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::format::upper_first;
 use crate::telegram::screen::client::service;
@@ -26,7 +26,8 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, of: Subject, spot: Spot) 
     let say = scene.say;
     let hours = super::super::Clocks::of(scene, &whom.tenant).hours(say);
     let minutes = (found.end - found.start).0 / 60;
-    let price = from.map_or_else(|| price_for(Some(client), found.price), |row| row.price);
+    let pack = pack::of_client(scene.conn, id, Some(client)).await?;
+    let price = from.map_or_else(|| price_for(Some(client), pack.as_ref(), found.price), |row| row.price);
     let planned = found.slot.as_ref().map_or("", |slot| slot.place.as_str());
     let place = from.map_or_else(|| place_for(client, planned), |row| row.place.as_str());
     let has = |warning| found.warnings.has(warning);

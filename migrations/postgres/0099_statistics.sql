@@ -1,0 +1,2 @@
+-- PostgreSQL keeps its statistics itself.
+SELECT 1;
