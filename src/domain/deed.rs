@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::client::Detail;
-use super::ids::{BookingId, ClientId, KindId, PersonId, SlotId, WindowId};
+use super::ids::{BookingId, ClientId, EntryId, KindId, PersonId, SlotId, WindowId};
 use super::moment::Moment;
 use super::policy::Approval;
 use super::rights::Right;
@@ -73,6 +73,51 @@ pub enum Deed {
     /// What a client said to have paid was not seen.
     NotSeen {
         booking: BookingId,
+    },
+    // Of the money of clients.
+    Received {
+        client: ClientId,
+        entry: EntryId,
+        amount: i64,
+    },
+    PaymentCorrected {
+        client: ClientId,
+        entry: EntryId,
+        was: i64,
+        amount: i64,
+    },
+    PaymentBack {
+        client: ClientId,
+        entry: EntryId,
+        amount: i64,
+    },
+    /// It is for other lessons from then on.
+    PaymentMeant {
+        client: ClientId,
+        entry: EntryId,
+    },
+    TermSet {
+        client: ClientId,
+    },
+    PackSold {
+        client: ClientId,
+        lessons: i64,
+        price: i64,
+    },
+    PackEnded {
+        client: ClientId,
+        left: i64,
+    },
+    BillSent {
+        client: ClientId,
+        month: Date,
+    },
+    BillsSent {
+        month: Date,
+        count: i64,
+    },
+    DebtsReminded {
+        count: i64,
     },
 
     // Of clients.
@@ -301,6 +346,16 @@ impl Deed {
             | Self::Undone { .. }
             | Self::Paid { .. }
             | Self::NotSeen { .. }
+            | Self::Received { .. }
+            | Self::PaymentCorrected { .. }
+            | Self::PaymentBack { .. }
+            | Self::PaymentMeant { .. }
+            | Self::TermSet { .. }
+            | Self::PackSold { .. }
+            | Self::PackEnded { .. }
+            | Self::BillSent { .. }
+            | Self::BillsSent { .. }
+            | Self::DebtsReminded { .. }
             | Self::ClientAdded { .. }
             | Self::ClientSet { .. }
             | Self::ClientBanned { .. }
@@ -369,7 +424,15 @@ impl Deed {
             | Self::ClientLinked { client }
             | Self::Joined { client, .. }
             | Self::Offered { client, .. }
-            | Self::OfferWithdrawn { client } => Some(About::Client(*client)),
+            | Self::OfferWithdrawn { client }
+            | Self::Received { client, .. }
+            | Self::PaymentCorrected { client, .. }
+            | Self::PaymentBack { client, .. }
+            | Self::PaymentMeant { client, .. }
+            | Self::TermSet { client }
+            | Self::PackSold { client, .. }
+            | Self::PackEnded { client, .. }
+            | Self::BillSent { client, .. } => Some(About::Client(*client)),
             Self::SlotSet { slot, .. } | Self::SlotPart { slot, .. } => Some(About::Slot(*slot)),
             Self::KindAdded { kind }
             | Self::KindNamed { kind, .. }
@@ -378,6 +441,8 @@ impl Deed {
             | Self::KindRetired { kind, .. }
             | Self::KindUsual { kind } => Some(About::Kind(*kind)),
             Self::NewsSent { .. }
+            | Self::BillsSent { .. }
+            | Self::DebtsReminded { .. }
             | Self::SlotsMade { .. }
             | Self::SlotsTyped { .. }
             | Self::SlotsSet { .. }

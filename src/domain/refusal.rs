@@ -243,6 +243,8 @@ pub enum Refusal {
     ClaimFirst,
     /// Something came with the payment already.
     ProofThere,
+    /// It came where nothing is owed.
+    NothingToProve,
     /// The specialist has answered that already.
     ClaimSettled,
     /// Their own data can't be deleted while a practice hangs on them.

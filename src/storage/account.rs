@@ -2,7 +2,7 @@
 
 use sea_query::{Expr, ExprTrait, Func, Order, Query};
 
-use super::tables::{Booking, Client, LedgerEntry};
+use super::tables::{Booking, Client, LedgerEntry, Pack};
 use super::tenant::Locked;
 use super::{Conn, Result};
 use crate::domain::ids::{AccountId, BookingId, ClientId, TenantId};
@@ -79,6 +79,15 @@ impl Locked<'_> {
             .and_where(Expr::col(Booking::Phase).is_in(["pending", "upcoming"]))
             .and_where(Expr::col(Booking::BookingId).not_in_subquery(entered))
             .to_owned();
-        self.run(&ahead).await.map(drop)
+        self.run(&ahead).await?;
+        // What is left of a pack is still theirs.
+        let packs = Query::update()
+            .table(Pack::Table)
+            .value(Pack::AccountId, account)
+            .and_where(Expr::col(Pack::TenantId).eq(tenant))
+            .and_where(Expr::col(Pack::ClientId).eq(client))
+            .and_where(Expr::col(Pack::EndedAt).is_null())
+            .to_owned();
+        self.run(&packs).await.map(drop)
     }
 }

@@ -197,8 +197,9 @@ pub async fn balance(conn: &mut Conn, tenant: TenantId, account: AccountId) -> R
     Ok(paid - charged)
 }
 
-/// What payments of an account have that covers nothing yet, oldest first.
-pub async fn free(conn: &mut Conn, tenant: TenantId, account: AccountId) -> Result<Vec<(EntryId, i64)>> {
+/// What [`free`] asks: of each payment what covers nothing, nought where all of it does. Public for the tests of query
+/// plans.
+pub fn free_query(tenant: TenantId, account: AccountId) -> SelectStatement {
     const BACK: &str = "back";
     let of = |column: LedgerEntry| Expr::col((LedgerEntry::Table, column));
     let used = Query::select()
@@ -221,18 +222,23 @@ pub async fn free(conn: &mut Conn, tenant: TenantId, account: AccountId) -> Resu
         .and_where(Expr::col((BACK, LedgerEntry::Reverses)).equals((LedgerEntry::Table, LedgerEntry::EntryId)))
         .to_owned();
     let used = Expr::SubQuery(None, Box::new(used.into()));
-    let select = Query::select()
+    Query::select()
         .column((LedgerEntry::Table, LedgerEntry::EntryId))
         .expr(Expr::expr(of(LedgerEntry::Amount).sub(used)).cast_as("BIGINT"))
         .from(LedgerEntry::Table)
         .and_where(of(LedgerEntry::TenantId).eq(tenant))
         .and_where(of(LedgerEntry::AccountId).eq(account))
         .and_where(of(LedgerEntry::EntryKind).eq(EntryKind::Payment.as_str()))
-        .and_where(of(LedgerEntry::Reverses).is_null())
+        // What takes one back is negative.
+        .and_where(of(LedgerEntry::Amount).gt(0))
         .and_where(Expr::exists(back).not())
         .order_by((LedgerEntry::Table, LedgerEntry::EntryId), Order::Asc)
-        .to_owned();
-    let mut rows: Vec<(EntryId, i64)> = conn.all(&select).await?;
+        .to_owned()
+}
+
+/// What payments of an account have that covers nothing yet, oldest first.
+pub async fn free(conn: &mut Conn, tenant: TenantId, account: AccountId) -> Result<Vec<(EntryId, i64)>> {
+    let mut rows: Vec<(EntryId, i64)> = conn.all(&free_query(tenant, account)).await?;
     rows.retain(|(_, free)| *free > 0);
     Ok(rows)
 }

@@ -32,18 +32,22 @@ pub async fn overdue(conn: &mut Conn, tenant: TenantId, now: Moment, limit: u64)
     conn.all(&overdue_query(tenant, now).limit(limit).to_owned()).await
 }
 
-/// How many bookings are past their term, and how much is missing for them.
-pub async fn overdue_total(conn: &mut Conn, tenant: TenantId, now: Moment) -> Result<(i64, i64)> {
+/// What [`overdue_total`] asks. Public for the tests of query plans.
+pub fn overdue_total_query(tenant: TenantId, now: Moment) -> SelectStatement {
     let sum = Func::coalesce([Func::sum(missing()).into(), Expr::val(0)]);
-    let select = Query::select()
+    Query::select()
         .expr(Func::count(col(Booking::BookingId)))
         .expr(Expr::expr(sum).cast_as("BIGINT"))
         .from(Booking::Table)
         .and_where(col(Booking::TenantId).eq(tenant))
         .and_where(col(Booking::Charged).gt(col(Booking::Covered)))
         .and_where(col(Booking::DueAt).lte(now))
-        .to_owned();
-    let row: Option<(i64, i64)> = conn.first(&select).await?;
+        .to_owned()
+}
+
+/// How many bookings are past their term, and how much is missing for them.
+pub async fn overdue_total(conn: &mut Conn, tenant: TenantId, now: Moment) -> Result<(i64, i64)> {
+    let row: Option<(i64, i64)> = conn.first(&overdue_total_query(tenant, now)).await?;
     Ok(row.unwrap_or((0, 0)))
 }
 

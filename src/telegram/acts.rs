@@ -1,6 +1,7 @@
 //! What buttons do: each arm names its use case and where it leads.
 
 use super::accounts;
+use super::allotting;
 use super::apart::apart;
 use super::asking;
 use super::billing;
@@ -24,6 +25,7 @@ use super::owing;
 use super::own;
 use super::paying;
 use super::putting;
+use super::receipt;
 use super::regulars;
 use super::requests;
 use super::route::{Next, Visit};
@@ -385,6 +387,17 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         }
         Act::NoPaymentNote { tenant, entry } => apart(move || paying::no_note(tx, visit, tenant, entry)).await,
         Act::TakePaymentBack { tenant, entry } => apart(move || paying::take_back(tx, visit, tenant, entry)).await,
+        Act::TickCharge { tenant, booking, on } => {
+            apart(move || allotting::tick(tx, visit, tenant, (booking, on))).await
+        }
+        Act::RecordFor {
+            tenant,
+            client,
+            sum,
+            seen,
+        } => apart(move || allotting::record(tx, visit, tenant, client, (sum, seen))).await,
+        Act::AllotPayment { tenant, entry } => apart(move || allotting::allot(tx, visit, tenant, entry)).await,
+        Act::ReceiptFor { tenant, sum } => apart(move || receipt::take(tx, visit, tenant, sum)).await,
         Act::NoPayNote { tenant } => apart(move || owing::set_note(tx, visit, tenant, None)).await,
         Act::NoBookingQuestion { tenant } => apart(move || asking::set(tx, visit, tenant, None)).await,
         Act::AllWent { tenant, booking } => apart(move || hearing::all_went(tx, visit, tenant, booking)).await,

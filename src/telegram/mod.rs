@@ -2,6 +2,7 @@
 
 pub mod accounts;
 mod acts;
+mod allotting;
 mod apart;
 pub mod api;
 mod asking;
@@ -38,6 +39,7 @@ pub mod picture;
 pub mod poll;
 mod putting;
 pub mod question;
+mod receipt;
 mod regulars;
 pub mod render;
 mod requests;

@@ -42,7 +42,7 @@ pub async fn prove(tx: &mut Tx, visit: &Visit<'_>, event: &Event) -> Outcome<Nex
         picture: proof.1,
     };
     let Place::Owing { of: Some(tenant) } = visit.place() else {
-        return Err(Refusal::UnexpectedMedia.into());
+        return super::receipt::offer(tx, visit, proof).await;
     };
     let me = visit.me.person_id;
     let mut work = Work::as_client(tx, &visit.router.flows, tenant, me, visit.at).await?;

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::callback::Place;
 use crate::domain::client::Detail;
 use crate::domain::filter::Filter;
-use crate::domain::ids::{BookingId, ClientId, EntryId, KindId, MessageId, SeriesId, SlotId, StandingId, TenantId};
+use crate::domain::ids::{
+    BookingId, ClaimId, ClientId, EntryId, KindId, MessageId, SeriesId, SlotId, StandingId, TenantId,
+};
 use crate::domain::mark::Mark;
 use crate::domain::moment::Moment;
 use crate::domain::moment::Span;
@@ -14,6 +16,7 @@ use crate::domain::spot::Subject;
 use crate::domain::standing::Holder;
 use crate::domain::zone::{Date, Zone};
 use crate::storage::chat::ChatRow;
+use crate::usecase::views::charges::Meant;
 
 const VERSION: u32 = 1;
 /// How long an answer is waited for.
@@ -211,6 +214,18 @@ pub enum Question {
         entry: EntryId,
         field: u32,
     },
+    /// What a payment is for, as it is ticked; typed lines are none of it.
+    PayTicks(PayTicks),
+    /// The sum that came, where a client spoke of another.
+    ClaimSum {
+        tenant: TenantId,
+        claim: ClaimId,
+    },
+    /// What was sent and may be a receipt, by its id at Telegram.
+    Receipt {
+        file: String,
+        picture: bool,
+    },
     /// What the specialist wants to say to a client.
     WriteTo {
         tenant: TenantId,
@@ -332,6 +347,14 @@ pub struct Chosen {
     pub days: u32,
     pub slots: Vec<SlotId>,
     pub reason: Option<String>,
+}
+
+/// The charges that are ticked for a payment; the usual ones until one is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PayTicks {
+    pub tenant: TenantId,
+    pub of: Meant,
+    pub bookings: Option<Vec<BookingId>>,
 }
 
 /// Bookings that are ticked, to be marked together.
@@ -576,6 +599,25 @@ impl Question {
                 entry: *entry,
                 field: *field,
             }),
+            Place::PayFor {
+                tenant, client, sum, ..
+            } => Some(Self::PayTicks(PayTicks {
+                tenant: *tenant,
+                of: Meant::New {
+                    client: *client,
+                    sum: *sum,
+                },
+                bookings: None,
+            })),
+            Place::PaymentFor { tenant, entry, .. } => Some(Self::PayTicks(PayTicks {
+                tenant: *tenant,
+                of: Meant::There { entry: *entry },
+                bookings: None,
+            })),
+            Place::ClaimSum { tenant, claim } => Some(Self::ClaimSum {
+                tenant: *tenant,
+                claim: *claim,
+            }),
             Place::CardWrite { tenant, client } => Some(Self::WriteTo {
                 tenant: *tenant,
                 client: *client,
@@ -767,6 +809,11 @@ impl Question {
             && of == tenant
         {
             query.clone_from(typed);
+        }
+        if let (Self::PayTicks(now), Some(Self::PayTicks(before))) = (&mut self, before)
+            && (now.tenant, now.of) == (before.tenant, before.of)
+        {
+            now.bookings.clone_from(&before.bookings);
         }
         if let (Self::Chosen(now), Some(Self::Chosen(before))) = (&mut self, before)
             && (now.tenant, now.from, now.days) == (before.tenant, before.from, before.days)

@@ -1,6 +1,7 @@
 //! What commands and typed answers do.
 
 use super::accounts;
+use super::allotting;
 use super::apart::apart;
 use super::asking;
 use super::billing;
@@ -20,7 +21,7 @@ use super::owing;
 use super::own;
 use super::paying;
 use super::putting;
-use super::question::Question;
+use super::question::{PayTicks, Question};
 use super::regulars;
 use super::requests;
 use super::route::{Next, Visit, opened};
@@ -36,6 +37,7 @@ use crate::domain::zone::{self, Date, Zone};
 use crate::storage::{Tx, team, tenant};
 use crate::usecase::Outcome;
 use crate::usecase::step::StepCommand;
+use crate::usecase::views::charges::Meant;
 
 /// Does what a command says: most open a place of the tenant last used.
 pub async fn command(tx: &mut Tx, visit: &Visit<'_>, command: &Command) -> Outcome<Next> {
@@ -258,6 +260,15 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
         Question::PaymentField { tenant, entry, field } => {
             apart(move || paying::typed(tx, visit, tenant, (entry, field), text)).await
         }
+        Question::ClaimSum { tenant, claim } => {
+            apart(move || allotting::other_sum(tx, visit, tenant, claim, text)).await
+        }
+        Question::PayTicks(PayTicks {
+            tenant,
+            of: Meant::New { client, .. },
+            ..
+        }) => apart(move || paying::line(tx, visit, tenant, Some(client), text)).await,
+        Question::PayTicks(_) | Question::Receipt { .. } => Err(Refusal::UnexpectedText.into()),
         Question::PayNote { tenant } => apart(move || owing::set_note(tx, visit, tenant, Some(text))).await,
         Question::ForBooking { tenant, slot, .. } => apart(move || asking::take(tx, visit, tenant, slot, text)).await,
         Question::BookingQuestion { tenant } => apart(move || asking::set(tx, visit, tenant, Some(text))).await,

@@ -1,6 +1,8 @@
 //! A month's bill, to one client or to all who have something to pay for it; and the reminder of what is past its term.
 
+use super::note::counted;
 use super::{Outcome, Work, prefs};
+use crate::domain::deed::Deed;
 use crate::domain::ids::ClientId;
 use crate::domain::notice::{Letter, Notice};
 use crate::domain::refusal::Refusal;
@@ -13,6 +15,12 @@ const AT_ONCE: usize = 100;
 
 /// Sends one client's bill to those who pay for them; tells to how many people.
 pub async fn send(work: &mut Work<'_>, client: ClientId, month: Date) -> Outcome<usize> {
+    let told = send_one(work, client, month).await?;
+    work.note(Deed::BillSent { client, month }).await?;
+    Ok(told)
+}
+
+async fn send_one(work: &mut Work<'_>, client: ClientId, month: Date) -> Outcome<usize> {
     let (tenant, zone) = (work.tenant.id(), work.tenant.tenant.zone);
     super::clients::client(work, client).await?;
     let of = bill(&mut work.tenant, tenant, zone, client, month).await?;
@@ -49,12 +57,16 @@ pub async fn send_all(work: &mut Work<'_>, month: Date, seen: i64) -> Outcome<us
     }
     let mut told = 0;
     for row in billed.iter().take(AT_ONCE) {
-        match send(work, row.client_id, month).await {
+        match send_one(work, row.client_id, month).await {
             Ok(_) => told += 1,
             // Nobody in the bot pays for them, or they are gone.
             Err(super::Stop::Refused(_)) => {}
             Err(fault) => return Err(fault),
         }
+    }
+    if told > 0 {
+        let count = counted(told);
+        work.note(Deed::BillsSent { month, count }).await?;
     }
     Ok(told)
 }
@@ -80,5 +92,7 @@ pub async fn remind(work: &mut Work<'_>) -> Outcome<usize> {
             dedupe: format!("owes:{tenant}:{today}:{to}"),
         });
     }
+    let count = counted(debtors.len());
+    work.note(Deed::DebtsReminded { count }).await?;
     Ok(debtors.len())
 }

@@ -1,7 +1,7 @@
 //! A client says "I have paid". Nothing is paid by that: the specialist sees the money or does not.
 
 use super::theirs::booking_of;
-use super::{Outcome, Work, pay};
+use super::{Outcome, Stop, Work, pay};
 use crate::domain::acting::May;
 use crate::domain::deed::Deed;
 use crate::domain::ids::{BookingId, ClaimId};
@@ -73,6 +73,18 @@ pub async fn prove(work: &mut Work<'_>, proof: &Proof) -> Outcome<()> {
         .await?)
 }
 
+/// A picture or a file that came by itself: it proves the newest word of theirs that nothing came with, and else is their
+/// word that they have paid all. `sum` as [`claim`] has it.
+pub async fn receipt(work: &mut Work<'_>, proof: &Proof, sum: i64) -> Outcome<()> {
+    match prove(work, proof).await {
+        Err(Stop::Refused(Refusal::ClaimFirst | Refusal::ProofThere)) => {
+            claim(work, None, sum).await?;
+            prove(work, proof).await
+        }
+        done => done,
+    }
+}
+
 /// What a yes came to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Confirmed {
@@ -119,6 +131,13 @@ pub async fn deny(work: &mut Work<'_>, claim: ClaimId) -> Outcome<()> {
     tell_settled(work, claim).await
 }
 
+/// So much of what came is for this part of a claim; all of it is to be told at once by [`tell_settled`].
+pub(super) async fn seen(work: &mut Work<'_>, claim: ClaimId, booking: BookingId, entered: i64) -> Outcome<()> {
+    let verdict = Verdict::Seen { entered };
+    let (by, now) = (work.person, work.now);
+    Ok(work.tenant.settle_claim(claim, Some(booking), by, verdict, now).await?)
+}
+
 /// A payment was entered for a booking: what the client claims of it is settled by that.
 pub(super) async fn paid(work: &mut Work<'_>, booking: BookingId, entered: i64) -> Outcome<()> {
     settle(work, booking, Verdict::Seen { entered }).await
@@ -141,7 +160,7 @@ async fn settle(work: &mut Work<'_>, booking: BookingId, verdict: Verdict) -> Ou
     Ok(())
 }
 
-async fn open_parts(work: &mut Work<'_>, claim: ClaimId) -> Outcome<Vec<ClaimRow>> {
+pub(super) async fn open_parts(work: &mut Work<'_>, claim: ClaimId) -> Outcome<Vec<ClaimRow>> {
     let tenant = work.tenant.id();
     let parts = claim::parts(&mut work.tenant, tenant, claim).await?;
     if parts.is_empty() {
@@ -155,7 +174,7 @@ async fn open_parts(work: &mut Work<'_>, claim: ClaimId) -> Outcome<Vec<ClaimRow
 }
 
 /// The specialists' notice follows each part that is settled; the client hears of the answer once there is all of it.
-async fn tell_settled(work: &mut Work<'_>, claim: ClaimId) -> Outcome<()> {
+pub(super) async fn tell_settled(work: &mut Work<'_>, claim: ClaimId) -> Outcome<()> {
     let tenant = work.tenant.id();
     let parts = claim::parts(&mut work.tenant, tenant, claim).await?;
     let settled = parts.iter().filter(|part| part.settled_at.is_some()).count();

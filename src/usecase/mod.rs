@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod acting;
 pub mod address;
+pub mod allot;
 pub mod apply;
 pub mod ban;
 pub mod billing;

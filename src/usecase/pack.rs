@@ -1,6 +1,7 @@
 //! Packs: lessons that are sold together at a price, and drawn down by bookings.
 
 use super::{Outcome, Work, clients};
+use crate::domain::deed::Deed;
 use crate::domain::ids::{ClientId, PackId};
 use crate::domain::ledger::PACK_MOST;
 use crate::domain::notice::Notice;
@@ -16,11 +17,13 @@ pub async fn sell(work: &mut Work<'_>, client: ClientId, (lessons, price): (i64,
     if !(1..=PACK_MOST).contains(&lessons) || price < lessons {
         return Err(Refusal::TypedPack.into());
     }
-    let sold = (lessons, price);
-    Ok(work
+    let (account, client) = (client.account_id, client.client_id);
+    let id = work
         .tenant
-        .insert_pack(client.account_id, client.client_id, sold, work.now)
-        .await?)
+        .insert_pack(account, client, (lessons, price), work.now)
+        .await?;
+    work.note(Deed::PackSold { client, lessons, price }).await?;
+    Ok(id)
 }
 
 /// Nothing is drawn from it any more; what is booked of it keeps its price.
@@ -33,7 +36,9 @@ pub async fn end(work: &mut Work<'_>, id: PackId) -> Outcome<ClientId> {
         return Err(Refusal::Changed.into());
     }
     work.tenant.end_pack(id, work.now).await?;
-    Ok(row.client_id)
+    let (client, left) = (row.client_id, row.left());
+    work.note(Deed::PackEnded { client, left }).await?;
+    Ok(client)
 }
 
 /// A lesson is over: whoever pays hears in time that the pack comes to its end.

@@ -1,9 +1,9 @@
 //! Payments: of what is missing for a booking, or of any sum for an account; and how one is set right.
 
 use super::status::{PAY, Transition};
-use super::{Outcome, Work, claim, clients};
+use super::{Outcome, Work, allot, claim, clients};
 use crate::domain::deed::Deed;
-use crate::domain::ids::{BookingId, ClientId, EntryId};
+use crate::domain::ids::{AccountId, BookingId, ClientId, EntryId};
 use crate::domain::ledger::{Method, Term};
 use crate::domain::message::clean_text;
 use crate::domain::refusal::Refusal;
@@ -65,30 +65,46 @@ async fn append(work: &mut Work<'_>, entry: &NewLedgerEntry, client: ClientId) -
 /// Enters what a client has paid: it covers what their account owes, oldest first, and the rest is paid ahead. `seen` is
 /// the newest payment that the screen knew of: who enters it at the same time as somebody else looks again.
 pub async fn record(work: &mut Work<'_>, client: ClientId, amount: i64, seen: i64) -> Outcome<EntryId> {
+    let account = unseen(work, client, amount, seen).await?;
+    allot::receive(work, client, account, amount, &[]).await
+}
+
+/// The account of a client from whom so much may have come that nobody has entered yet.
+pub(super) async fn unseen(work: &mut Work<'_>, client: ClientId, amount: i64, seen: i64) -> Outcome<AccountId> {
     let tenant = work.tenant.id();
     let client = clients::client(work, client).await?;
     if amount <= 0 || amount > crate::domain::money::AMOUNT_MAX {
         return Err(Refusal::TypedAmount.into());
     }
     let newest = payment::newest_of_account(&mut work.tenant, tenant, client.account_id).await?;
-    if newest != seen {
-        return Err(Refusal::PaidMeanwhile.into());
+    match newest == seen {
+        true => Ok(client.account_id),
+        false => Err(Refusal::PaidMeanwhile.into()),
     }
+}
+
+/// A payment of an account by itself, which covers nothing yet.
+pub(super) async fn enter_for(
+    work: &mut Work<'_>,
+    client: ClientId,
+    account: AccountId,
+    amount: i64,
+) -> Outcome<EntryId> {
     let entry = NewLedgerEntry {
-        account: client.account_id,
+        account,
         booking: None,
         kind: EntryKind::Payment,
         amount,
         person: work.person,
         reverses: None,
     };
-    let payment = append(work, &entry, client.client_id).await?;
-    work.cover(client.account_id, true).await?;
-    Ok(payment)
+    let entry = append(work, &entry, client).await?;
+    work.note(Deed::Received { client, entry, amount }).await?;
+    Ok(entry)
 }
 
 /// A payment that nobody has taken back.
-async fn standing(work: &mut Work<'_>, id: EntryId) -> Outcome<PaymentRow> {
+pub(super) async fn standing(work: &mut Work<'_>, id: EntryId) -> Outcome<PaymentRow> {
     let tenant = work.tenant.id();
     let row = payment::by_id(&mut work.tenant, tenant, id).await?;
     let row = row.ok_or(Refusal::NotFound)?;
@@ -102,6 +118,13 @@ async fn standing(work: &mut Work<'_>, id: EntryId) -> Outcome<PaymentRow> {
 pub async fn take_back(work: &mut Work<'_>, id: EntryId) -> Outcome<PaymentRow> {
     let row = standing(work, id).await?;
     reverse(work, &row).await?;
+    let (client, amount) = (row.client_id, row.amount);
+    work.note(Deed::PaymentBack {
+        client,
+        entry: id,
+        amount,
+    })
+    .await?;
     Ok(row)
 }
 
@@ -151,13 +174,23 @@ pub async fn correct(work: &mut Work<'_>, id: EntryId, amount: i64) -> Outcome<E
         work.covered(booking).await?;
         work.uncovered(booking).await?;
     }
+    let (client, was) = (row.client_id, row.amount);
+    work.note(Deed::PaymentCorrected {
+        client,
+        entry: anew,
+        was,
+        amount,
+    })
+    .await?;
     Ok(anew)
 }
 
 /// When an account pays, for what is charged from now on.
 pub async fn set_term(work: &mut Work<'_>, client: ClientId, term: Term) -> Outcome<()> {
     let client = clients::client(work, client).await?;
-    Ok(work.tenant.set_term(client.account_id, term).await?)
+    work.tenant.set_term(client.account_id, term).await?;
+    let client = client.client_id;
+    work.note(Deed::TermSet { client }).await
 }
 
 pub async fn set_method(work: &mut Work<'_>, id: EntryId, method: Method) -> Outcome<()> {

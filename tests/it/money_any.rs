@@ -6,16 +6,23 @@ use proptest::prelude::*;
 use sea_query::{Expr, ExprTrait, Order, Query};
 use slotkeeper::clock::Clock;
 use slotkeeper::core::{Cause, Core, Done};
-use slotkeeper::domain::ids::{BookingId, EntryId, PersonId, SlotId, TenantId};
+use slotkeeper::domain::ids::{BookingId, ClaimId, EntryId, PersonId, SlotId, TenantId};
+use slotkeeper::domain::ledger::Term;
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::policy::Approval;
 use slotkeeper::domain::rights::Right;
 use slotkeeper::domain::workflow::{By, StatusId, machine};
-use slotkeeper::storage::tables::{Booking, Payment};
-use slotkeeper::storage::{Conn, Lane, payment, tenant};
+use slotkeeper::storage::booking::BookingRow;
+use slotkeeper::storage::client::ClientRow;
+use slotkeeper::storage::tables::{Booking, Payment, PaymentClaim};
+use slotkeeper::storage::{Conn, Lane, pack, payment, tenant};
 use slotkeeper::usecase::status::times;
 use slotkeeper::usecase::step::StepCommand;
-use slotkeeper::usecase::{Outcome, Work, acting, book, pay, practice as practices, slots, step, undo};
+use slotkeeper::usecase::views::charges::{self, Charge, Meant};
+use slotkeeper::usecase::views::claimed::owing;
+use slotkeeper::usecase::{
+    Outcome, Work, accounts, acting, allot, book, claim, pack as packs, pay, practice as practices, slots, step, undo,
+};
 
 use crate::money::nothing_disagrees;
 use crate::practice::{self, at};
@@ -43,6 +50,34 @@ enum Tap {
         which: usize,
         sum: i64,
     },
+    /// What a payment is for, chosen by a bit for each booking; a new one, and one that is there.
+    RecordFor {
+        who: usize,
+        sum: i64,
+        chosen: usize,
+    },
+    Allot {
+        which: usize,
+        chosen: usize,
+    },
+    /// "I have paid" for all that is owed, and the word of whoever looks for the money.
+    Claim(usize),
+    Seen(usize),
+    NotSeen(usize),
+    OtherSum {
+        which: usize,
+        sum: i64,
+    },
+    /// A client pays together with another, or alone again.
+    Together(usize, usize),
+    Apart(usize),
+    Pack {
+        who: usize,
+        lessons: i64,
+        price: i64,
+    },
+    EndPack(usize),
+    Term(usize, usize),
     /// Hours pass, and what timers are due fires.
     Wait(i64),
 }
@@ -50,16 +85,27 @@ enum Tap {
 fn taps() -> impl Strategy<Value = Vec<Tap>> {
     let sum = prop_oneof![Just(1i64), Just(2500), Just(5000), 1i64..20_000];
     let tap = prop_oneof![
-        5 => (0usize..2, 0usize..5).prop_map(|(who, slot)| Tap::Book { who, slot }),
+        6 => (0usize..3, 0usize..5).prop_map(|(who, slot)| Tap::Book { who, slot }),
         6 => (0usize..8, 0usize..8).prop_map(|(which, nth)| Tap::Step { which, nth }),
         2 => (0usize..8).prop_map(Tap::Pay),
         4 => (0usize..8).prop_map(Tap::Undo),
-        4 => (0usize..2, sum.clone()).prop_map(|(who, sum)| Tap::Record { who, sum }),
+        4 => (0usize..3, sum.clone()).prop_map(|(who, sum)| Tap::Record { who, sum }),
         2 => (0usize..8).prop_map(Tap::TakeBack),
-        2 => (0usize..8, sum).prop_map(|(which, sum)| Tap::Correct { which, sum }),
+        2 => (0usize..8, sum.clone()).prop_map(|(which, sum)| Tap::Correct { which, sum }),
+        2 => (0usize..3, sum.clone(), 0usize..32).prop_map(|(who, sum, chosen)| Tap::RecordFor { who, sum, chosen }),
+        2 => (0usize..8, 0usize..32).prop_map(|(which, chosen)| Tap::Allot { which, chosen }),
+        2 => (0usize..2).prop_map(Tap::Claim),
+        1 => (0usize..4).prop_map(Tap::Seen),
+        1 => (0usize..4).prop_map(Tap::NotSeen),
+        2 => (0usize..4, sum.clone()).prop_map(|(which, sum)| Tap::OtherSum { which, sum }),
+        2 => (0usize..3, 0usize..3).prop_map(|(one, other)| Tap::Together(one, other)),
+        1 => (0usize..3).prop_map(Tap::Apart),
+        1 => (0usize..3, 1i64..4, sum).prop_map(|(who, lessons, price)| Tap::Pack { who, lessons, price }),
+        1 => (0usize..3).prop_map(Tap::EndPack),
+        1 => (0usize..3, 0usize..10).prop_map(|(who, which)| Tap::Term(who, which)),
         2 => (1i64..90).prop_map(Tap::Wait),
     ];
-    proptest::collection::vec(tap, 1..24)
+    proptest::collection::vec(tap, 1..30)
 }
 
 #[derive(Clone)]
@@ -100,7 +146,7 @@ async fn taken(work: &mut Work<'_>, town: &Town, tap: Tap) -> Outcome<()> {
     let booked = bookings(&mut work.tenant, town.tenant).await;
     let paid = payments(&mut work.tenant, town.tenant).await;
     match tap {
-        Tap::Book { .. } | Tap::Wait(_) => {}
+        Tap::Book { .. } | Tap::Claim(_) | Tap::Wait(_) => {}
         Tap::Step { which, nth: n } => {
             let Some(id) = nth(&booked, which) else { return Ok(()) };
             let (row, workflow) = work.booking(id).await?;
@@ -132,8 +178,7 @@ async fn taken(work: &mut Work<'_>, town: &Town, tap: Tap) -> Outcome<()> {
             undo::undo(work, id, row.entry_no).await?;
         }
         Tap::Record { who, sum } => {
-            let theirs = acting::wards(&mut work.tenant, town.tenant, town.people[who]).await?;
-            let Some(row) = theirs.first().map(|ward| ward.client().clone()) else {
+            let Some(row) = someone(work, town, who).await? else {
                 return Ok(());
             };
             let seen = payment::newest_of_account(&mut work.tenant, town.tenant, row.account_id).await?;
@@ -147,8 +192,104 @@ async fn taken(work: &mut Work<'_>, town: &Town, tap: Tap) -> Outcome<()> {
             let Some(id) = nth(&paid, which) else { return Ok(()) };
             pay::correct(work, id, sum).await?;
         }
+        Tap::RecordFor { who, sum, chosen } => {
+            let Some(row) = someone(work, town, who).await? else {
+                return Ok(());
+            };
+            let seen = payment::newest_of_account(&mut work.tenant, town.tenant, row.account_id).await?;
+            let of = Meant::New {
+                client: row.client_id,
+                sum,
+            };
+            let bookings = ticked(work, town, of, chosen).await;
+            allot::record(work, row.client_id, sum, seen, &bookings).await?;
+        }
+        Tap::Allot { which, chosen } => {
+            let Some(entry) = nth(&paid, which) else { return Ok(()) };
+            let bookings = ticked(work, town, Meant::There { entry }, chosen).await;
+            allot::allot(work, entry, &bookings).await?;
+        }
+        Tap::Seen(which) => {
+            let Some(id) = nth(&claimed(&mut work.tenant, town.tenant).await, which) else {
+                return Ok(());
+            };
+            claim::confirm(work, id).await?;
+        }
+        Tap::NotSeen(which) => {
+            let Some(id) = nth(&claimed(&mut work.tenant, town.tenant).await, which) else {
+                return Ok(());
+            };
+            claim::deny(work, id).await?;
+        }
+        Tap::OtherSum { which, sum } => {
+            let Some(id) = nth(&claimed(&mut work.tenant, town.tenant).await, which) else {
+                return Ok(());
+            };
+            allot::other_sum(work, id, sum).await?;
+        }
+        Tap::Together(one, other) => {
+            let (Some(one), Some(other)) = (someone(work, town, one).await?, someone(work, town, other).await?) else {
+                return Ok(());
+            };
+            accounts::share(work, one.client_id, other.client_id).await?;
+        }
+        Tap::Apart(who) => {
+            let Some(row) = someone(work, town, who).await? else {
+                return Ok(());
+            };
+            accounts::part(work, row.client_id).await?;
+        }
+        Tap::Pack { who, lessons, price } => {
+            let Some(row) = someone(work, town, who).await? else {
+                return Ok(());
+            };
+            packs::sell(work, row.client_id, (lessons, price)).await?;
+        }
+        Tap::EndPack(who) => {
+            let Some(row) = someone(work, town, who).await? else {
+                return Ok(());
+            };
+            let theirs = pack::of_account(&mut work.tenant, town.tenant, row.account_id, 1).await?;
+            let Some(newest) = theirs.first() else { return Ok(()) };
+            packs::end(work, newest.pack_id).await?;
+        }
+        Tap::Term(who, which) => {
+            let Some(row) = someone(work, town, who).await? else {
+                return Ok(());
+            };
+            pay::set_term(work, row.client_id, Term::CHOICES[which]).await?;
+        }
     }
     Ok(())
+}
+
+/// The client of one of the people, once they have booked.
+async fn someone(work: &mut Work<'_>, town: &Town, who: usize) -> Outcome<Option<ClientRow>> {
+    let theirs = acting::wards(&mut work.tenant, town.tenant, town.people[who]).await?;
+    Ok(theirs.first().map(|ward| ward.client().clone()))
+}
+
+async fn ticked(work: &mut Work<'_>, town: &Town, of: Meant, chosen: usize) -> Vec<BookingId> {
+    let charges = charges::of(&mut work.tenant, town.tenant, of).await.unwrap();
+    let rows = charges.map(|charges| charges.rows).unwrap_or_default();
+    let is_chosen = |(n, _): &(usize, Charge)| chosen & (1 << n) != 0;
+    rows.into_iter()
+        .enumerate()
+        .filter(is_chosen)
+        .map(|(_, charge)| charge.booking.booking_id)
+        .collect()
+}
+
+async fn claimed(conn: &mut Conn, of: TenantId) -> Vec<ClaimId> {
+    let all = Query::select()
+        .distinct()
+        .column(PaymentClaim::ClaimId)
+        .from(PaymentClaim::Table)
+        .and_where(Expr::col(PaymentClaim::TenantId).eq(of))
+        .order_by(PaymentClaim::ClaimId, Order::Asc)
+        .to_owned();
+    let all: Vec<(ClaimId,)> = conn.all(&all).await.unwrap();
+    all.into_iter().map(|row| row.0).collect()
 }
 
 async fn play(core: &Core, town: &Town, tap: Tap) {
@@ -170,6 +311,14 @@ async fn play(core: &Core, town: &Town, tap: Tap) {
                         tenant::meet(tx, town.tenant, who, now).await?;
                         let mut work = Work::as_client(tx, &flows, town.tenant, who, now).await?;
                         book::book(&mut work, who, town.slots[slot]).await?;
+                        work
+                    }
+                    Tap::Claim(who) => {
+                        let who = town.people[who];
+                        let mut work = Work::as_client(tx, &flows, town.tenant, who, now).await?;
+                        let owing = owing(&mut work.tenant, town.tenant, who).await?;
+                        let sum = owing.free().map(BookingRow::owed).sum();
+                        claim::claim(&mut work, None, sum).await?;
                         work
                     }
                     _ => {
@@ -194,7 +343,7 @@ async fn play(core: &Core, town: &Town, tap: Tap) {
 
 async fn a_town(core: &Core, n: i64) -> Town {
     let owner = practice::someone(&core.db, 100_000 + n, core.clock.now()).await;
-    let people = practice::people(&core.db, 200_000 + 2 * n, 2, core.clock.now()).await;
+    let people = practice::people(&core.db, 200_000 + 3 * n, 3, core.clock.now()).await;
     let tenant = practice::practice(core, owner, Approval::Never).await;
     let (now, flows) = (core.clock.now(), core.flows.clone());
     core.transact(
@@ -255,10 +404,18 @@ fn accounts_agree_with_what_is_booked_in_any_order() {
                 ..cores[which].clone()
             };
             let town = a_town(&core, made.get()).await;
+            let mut ledger = Vec::new();
             for tap in taps {
                 play(&core, &town, tap).await;
                 let mut conn = core.db.read().await.unwrap();
                 invariants::accounts_hold(&mut conn, town.tenant).await;
+                invariants::debts_are_what_is_past_its_term(&mut conn, town.tenant, core.clock.now()).await;
+                let entries = invariants::ledger_of(&mut conn, town.tenant).await;
+                assert!(
+                    entries.starts_with(&ledger),
+                    "an entry of the ledger has changed by {tap:?}"
+                );
+                ledger = entries;
                 let booked = bookings(&mut conn, town.tenant).await;
                 drop(conn);
                 for id in booked {

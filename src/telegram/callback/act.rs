@@ -181,6 +181,13 @@ codes! {
         ".br" ReceiptGiven { tenant: TenantId, entry: EntryId, given: bool },
         ".bn" NoPaymentNote { tenant: TenantId, entry: EntryId },
         ".bx" TakePaymentBack { tenant: TenantId, entry: EntryId },
+        /// A charge that the payment at hand is for, or not any more.
+        ".bk" TickCharge { tenant: TenantId, booking: BookingId, on: bool },
+        /// As `Record`, for what is ticked.
+        ".bF" RecordFor { tenant: TenantId, client: ClientId, sum: i64, seen: i64 },
+        ".bW" AllotPayment { tenant: TenantId, entry: EntryId },
+        /// What was sent is a receipt; `sum` is what the screen says.
+        ".bg" ReceiptFor { tenant: TenantId, sum: i64 },
         /// As the ones without, of several whom the person may book for.
         ".ab" BookFor { tenant: TenantId, slot: SlotId, client: ClientId },
         ".as" BookSeriesFor { tenant: TenantId, slot: SlotId, client: ClientId, weeks: u32, shown: u32 },

@@ -48,6 +48,7 @@ impl Place {
             | Self::Reminders { .. }
             | Self::Hearing { .. }
             | Self::Quiet
+            | Self::Receipt
             | Self::QuietOf { .. }
             | Self::Watches { .. }
             | Self::WatchDay { .. }
@@ -157,6 +158,9 @@ impl Place {
             Self::ToldAhead { .. } => &[Right::Bookings],
             Self::Unpaid { .. }
             | Self::PayAsk { .. }
+            | Self::PayFor { .. }
+            | Self::PaymentFor { .. }
+            | Self::ClaimSum { .. }
             | Self::PayWho { .. }
             | Self::PayWith { .. }
             | Self::PayWithAsk { .. }
@@ -246,6 +250,7 @@ impl Act {
             | Self::BookOff
             | Self::NoTimes
             | Self::ClaimPaid { .. }
+            | Self::ReceiptFor { .. }
             | Self::DropAnswer { .. }
             | Self::ExportMe
             | Self::EraseMe { .. }
@@ -346,6 +351,9 @@ impl Act {
             | Self::ReceiptGiven { .. }
             | Self::NoPaymentNote { .. }
             | Self::TakePaymentBack { .. }
+            | Self::TickCharge { .. }
+            | Self::RecordFor { .. }
+            | Self::AllotPayment { .. }
             | Self::ClaimYes { .. }
             | Self::ClaimNo { .. } => &[Right::Money],
             Self::SetApproval { .. }

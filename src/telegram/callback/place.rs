@@ -6,7 +6,7 @@ use crate::domain::acting::Deeds;
 use crate::domain::client::Detail;
 use crate::domain::filter::Filter;
 use crate::domain::ids::{
-    BookingId, ClientId, EntryId, EventId, InviteId, KindId, MessageId, PatternId, PersonId, SeriesId, SlotId,
+    BookingId, ClaimId, ClientId, EntryId, EventId, InviteId, KindId, MessageId, PatternId, PersonId, SeriesId, SlotId,
     StandingId, TenantId, WatchId, WindowId,
 };
 use crate::domain::spot::{Spot, Subject};
@@ -257,6 +257,13 @@ codes! {
         /// One payment; `field` counts in `Field::ALL` of payments.
         ".bm" Payment { tenant: TenantId, entry: EntryId },
         ".bf" PaymentAsk { tenant: TenantId, entry: EntryId, field: u32 },
+        /// What a payment is for, before it is entered and afterwards; what is ticked is the chat's open question.
+        ".bF" PayFor { tenant: TenantId, client: ClientId, sum: i64, page: u32 },
+        ".bW" PaymentFor { tenant: TenantId, entry: EntryId, page: u32 },
+        /// The sum that came, where a client spoke of another.
+        ".bc" ClaimSum { tenant: TenantId, claim: ClaimId },
+        /// Whether what a client sent is a receipt; the file is the chat's open question.
+        ".bg" Receipt,
 
         /// What is set for the practice, of one sort; `which` counts in `Group::ALL` of its screen.
         ".hG" PracticeGroup { tenant: TenantId, which: u32 },

@@ -37,6 +37,7 @@ impl Page<'_> {
         let (tenant, claim) = (self.told.tenant.id, claimed.claim);
         let yes = self.say.plain("notice-claimed-yes-b16", &args![]);
         let no = self.say.plain("notice-claimed-no-b16", &args![]);
+        let other = self.say.plain("notice-claimed-other-b32", &args![]);
         let lines = [
             self.claim_title(claimed, claimed.open.sum),
             self.bookings(&claimed.open),
@@ -47,6 +48,7 @@ impl Page<'_> {
                 act(yes, Act::ClaimYes { tenant, claim }),
                 act(no, Act::ClaimNo { tenant, claim }),
             ])
+            .row([go(other, Place::ClaimSum { tenant, claim })])
             .row([super::home(self.say)])
     }
 
@@ -101,6 +103,10 @@ impl Page<'_> {
             0 => Html::default(),
             left => say.html("notice-payment-left", &args![sum = self.sum(left)]),
         };
+        let ahead = match claimed.ahead {
+            0 => Html::default(),
+            ahead => say.html("notice-payment-ahead", &args![sum = self.sum(ahead)]),
+        };
         let unseen = told("notice-payment-unseen", &claimed.unseen);
         let owing = (unseen.is_some() || claimed.left() > 0).then(|| {
             let owing = Place::Owing { of: Some(tenant.id) };
@@ -113,7 +119,7 @@ impl Page<'_> {
             };
             go(say.plain("common-write-b16", &args![]), write)
         });
-        let lines = seen.into_iter().flatten().chain([left]);
+        let lines = seen.into_iter().flatten().chain([left, ahead]);
         Screen::new(lines.chain(unseen.into_iter().flatten()))
             .row(owing.into_iter().chain(write))
             .row([super::home(say)])

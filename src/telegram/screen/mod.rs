@@ -497,6 +497,17 @@ async fn draw_whole(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::PaymentAsk { tenant, entry, field } => {
             apart(move || money::payment::ask(scene, *tenant, *entry, *field)).await
         }
+        Place::PayFor {
+            tenant,
+            client,
+            sum,
+            page,
+        } => apart(move || money::allot::new(scene, *tenant, *client, *sum, *page)).await,
+        Place::PaymentFor { tenant, entry, page } => {
+            apart(move || money::allot::there(scene, *tenant, *entry, *page)).await
+        }
+        Place::ClaimSum { tenant, claim } => apart(move || money::claimed::draw(scene, *tenant, *claim)).await,
+        Place::Receipt => apart(move || client::receipt::draw(scene)).await,
         Place::PayNote { tenant } => apart(move || specialist::pay_note::draw(scene, *tenant)).await,
         Place::BookingQuestion { tenant } => apart(move || specialist::question::draw(scene, *tenant)).await,
         Place::Clients { tenant, page } => apart(move || clients::draw(scene, *tenant, *page)).await,

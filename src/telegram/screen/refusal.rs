@@ -137,6 +137,7 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         Refusal::AlreadyClaimed => say.html("refusal-claimed-already-alert", &args![]),
         Refusal::ClaimFirst => say.html("refusal-claim-first", &args![]),
         Refusal::ProofThere => say.html("refusal-proof-there", &args![]),
+        Refusal::NothingToProve => say.html("refusal-nothing-to-prove", &args![]),
         Refusal::ClaimSettled => say.html("refusal-claim-settled-alert", &args![]),
         Refusal::RunsPractice => say.html("refusal-runs-practice-alert", &args![]),
         Refusal::TooManyMessages { limit } => say.html("refusal-messages-full", &args![count = *limit]),

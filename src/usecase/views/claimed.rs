@@ -6,7 +6,7 @@ use crate::domain::ids::{BookingId, ClaimId, PersonId, TenantId};
 use crate::domain::moment::Moment;
 use crate::storage::booking::{self, BookingRow};
 use crate::storage::claim::{self, ClaimRow};
-use crate::storage::{Conn, Result, person};
+use crate::storage::{Conn, Result, ledger, person};
 use crate::usecase::claim::AT_ONCE;
 
 #[derive(Clone, Debug)]
@@ -27,6 +27,8 @@ pub struct Claimed {
     pub unseen: Parts,
     /// Nothing was owed for it any more before anybody answered.
     pub moot: Parts,
+    /// What is paid ahead by now, where more came than was said.
+    pub ahead: i64,
 }
 
 impl Claimed {
@@ -79,7 +81,13 @@ pub async fn claimed(conn: &mut Conn, tenant: TenantId, claim: ClaimId) -> Resul
         seen: Parts::default(),
         unseen: Parts::default(),
         moot: Parts::default(),
+        ahead: 0,
     };
+    let over = |part: &&ClaimRow| part.entered.is_some_and(|entered| entered > part.amount);
+    let over = parts.iter().find(over).map(|part| part.booking_id);
+    if let Some(row) = bookings.iter().find(|row| Some(row.booking_id) == over) {
+        claimed.ahead = ledger::balance(conn, tenant, row.account_id).await?.max(0);
+    }
     let mut names: HashMap<PersonId, String> = HashMap::new();
     for by in parts.iter().filter_map(|part| part.settled_by) {
         if !names.contains_key(&by) {

@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod bill;
+pub mod charges;
 pub mod claimed;
 pub mod export;
 pub mod free;
@@ -10,6 +11,7 @@ pub mod job;
 pub mod lesson;
 pub mod listed;
 pub mod place;
+pub mod receipt;
 pub mod series;
 pub mod spoken;
 pub mod takeout;

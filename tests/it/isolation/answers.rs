@@ -68,6 +68,7 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::Help
             | Place::Kept
             | Place::MyWeek { .. }
+            | Place::Receipt
             | Place::Quiet => Done,
             Place::Reminders { .. } | Place::Hearing { .. } | Place::QuietOf { .. } => match relation {
                 Owner | Helper(_) => Refused(OWN_PAGE),
@@ -165,6 +166,7 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::Lessons { .. } => needs(Right::Bookings),
             Place::Unpaid { .. }
             | Place::PayAsk { .. }
+            | Place::PayFor { .. }
             | Place::PayWho { .. }
             | Place::Money { .. }
             | Place::PayNew { .. }
@@ -176,7 +178,9 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::Bill { .. }
             | Place::Bills { .. } => needs(Right::Money),
             // Nobody has paid by that number.
-            Place::Payment { .. } | Place::PaymentAsk { .. } => to(Right::Money, Refused(NOT_FOUND)),
+            Place::Payment { .. } | Place::PaymentAsk { .. } | Place::PaymentFor { .. } | Place::ClaimSum { .. } => {
+                to(Right::Money, Refused(NOT_FOUND))
+            }
             Place::PayNote { .. }
             | Place::BookingQuestion { .. }
             | Place::Practice { .. }
@@ -442,6 +446,15 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Act::ReceiptGiven { .. }
             | Act::NoPaymentNote { .. }
             | Act::TakePaymentBack { .. } => to(Right::Money, Refused(NOT_FOUND)),
+            // Nothing is ticked, and nothing was sent.
+            Act::TickCharge { .. } | Act::RecordFor { .. } | Act::AllotPayment { .. } => {
+                to(Right::Money, Refused(CHANGED))
+            }
+            Act::ReceiptFor { .. } => match relation {
+                Owner | Helper(_) => Refused(OWN_PAGE),
+                Booker | Client => Refused(EXPIRED),
+                Nobody => Refused(NOT_FOUND),
+            },
             Act::LinkCode { .. } | Act::WeekSheet { whole: false, .. } => needs(Right::Help),
             Act::WeekSheet { whole: true, .. } | Act::PaperOf { which: 8, .. } => needs(Right::Bookings),
             Act::PaperOf { .. } => needs(Right::Money),

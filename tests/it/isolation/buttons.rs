@@ -478,7 +478,23 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             entry: *entry,
             field: 0,
         },
-        Place::PaymentAsk { .. } => Place::WeekPicture { tenant, monday: day },
+        Place::PaymentAsk { entry, .. } => Place::PaymentFor {
+            tenant,
+            entry: *entry,
+            page: 0,
+        },
+        Place::PaymentFor { .. } => Place::PayFor {
+            tenant,
+            client: ids.client,
+            sum: 100,
+            page: 0,
+        },
+        Place::PayFor { .. } => Place::ClaimSum {
+            tenant,
+            claim: ClaimId(987_654),
+        },
+        Place::ClaimSum { .. } => Place::Receipt,
+        Place::Receipt => Place::WeekPicture { tenant, monday: day },
         Place::WeekPicture { .. } => Place::Papers {
             tenant,
             from: day,
@@ -1119,7 +1135,20 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
         },
         Act::ReceiptGiven { entry, .. } => Act::NoPaymentNote { tenant, entry: *entry },
         Act::NoPaymentNote { entry, .. } => Act::TakePaymentBack { tenant, entry: *entry },
-        Act::TakePaymentBack { .. } => Act::Put {
+        Act::TakePaymentBack { entry, .. } => Act::AllotPayment { tenant, entry: *entry },
+        Act::AllotPayment { .. } => Act::RecordFor {
+            tenant,
+            client: ids.client,
+            sum: 100,
+            seen: ids.paid,
+        },
+        Act::RecordFor { .. } => Act::TickCharge {
+            tenant,
+            booking,
+            on: true,
+        },
+        Act::TickCharge { .. } => Act::ReceiptFor { tenant, sum: 100 },
+        Act::ReceiptFor { .. } => Act::Put {
             tenant,
             of: Subject::Client(ids.client),
             entry_no: 0,

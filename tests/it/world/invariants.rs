@@ -8,8 +8,8 @@ use slotkeeper::domain::moment::Moment;
 use slotkeeper::domain::workflow::{Payment, StatusId, machine};
 use slotkeeper::storage::Conn;
 use slotkeeper::storage::booking::{self, BookingRow};
-use slotkeeper::storage::ledger;
 use slotkeeper::storage::tables::{Allocation, Booking, Chat, History, LedgerEntry, Outbox, Reminder, Slot, Timer};
+use slotkeeper::storage::{ledger, owed};
 use slotkeeper::usecase::status::times;
 
 use super::World;
@@ -81,6 +81,39 @@ pub async fn hold(world: &World) {
 pub async fn accounts_hold(conn: &mut Conn, tenant: TenantId) {
     let bookings = bookings(conn).await;
     accounts_are_even(conn, &bookings, Some(tenant)).await;
+}
+
+/// What is past its term is what nothing covers and whose term has come, no more and no less.
+pub async fn debts_are_what_is_past_its_term(conn: &mut Conn, tenant: TenantId, now: Moment) {
+    let all = bookings(conn).await;
+    let owing = all.values().filter(|row| row.tenant_id == tenant && row.owed() > 0);
+    let mut wanted = BTreeSet::new();
+    let mut sum = 0;
+    for row in owing {
+        if row.due_at.is_some_and(|due| due <= now) {
+            wanted.insert(row.booking_id);
+            sum += row.owed();
+        }
+    }
+    let listed = owed::overdue(conn, tenant, now, 1000).await.unwrap();
+    let listed: BTreeSet<BookingId> = listed.iter().map(|row| row.booking_id).collect();
+    assert_eq!(listed, wanted, "what is past its term");
+    let total = owed::overdue_total(conn, tenant, now).await.unwrap();
+    assert_eq!(total, (wanted.len() as i64, sum), "what is past its term, in all");
+    let debtors = owed::debtors(conn, tenant, now).await.unwrap();
+    assert_eq!(debtors.iter().map(|row| row.owed).sum::<i64>(), sum, "what debtors owe");
+}
+
+/// All that stands in a ledger, in the order in which it was entered.
+pub async fn ledger_of(conn: &mut Conn, tenant: TenantId) -> Vec<String> {
+    let entries = Query::select()
+        .column(Asterisk)
+        .from(LedgerEntry::Table)
+        .and_where(Expr::col(LedgerEntry::TenantId).eq(tenant))
+        .order_by(LedgerEntry::EntryId, Order::Asc)
+        .to_owned();
+    let entries: Vec<ledger::EntryRow> = conn.all(&entries).await.unwrap();
+    entries.iter().map(|entry| format!("{entry:?}")).collect()
 }
 
 async fn bookings(conn: &mut Conn) -> BTreeMap<Key, BookingRow> {

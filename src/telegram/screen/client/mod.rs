@@ -16,6 +16,7 @@ pub mod moving;
 pub mod nearest;
 pub mod outcome;
 pub mod owing;
+pub mod receipt;
 pub mod remind;
 pub mod series;
 pub mod shift;

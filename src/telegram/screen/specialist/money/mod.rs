@@ -1,6 +1,8 @@
 //! The money of a practice: a payment entered, looked at and set right; what a client has paid and owes.
 
 pub mod account;
+pub mod allot;
+pub mod claimed;
 pub mod owing;
 pub mod payment;
 pub mod record;

@@ -19,6 +19,7 @@ use crate::telegram::screen::{Button, Scene, Screen, act, go};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
 use crate::usecase::pay::NOTE_LONGEST;
+use crate::usecase::views::charges::{self, Meant};
 
 /// Lines of what a payment covers; how many more there are is counted.
 const SHOWN: usize = 8;
@@ -38,6 +39,8 @@ struct View {
     lessons: Vec<Html>,
     more: usize,
     ahead: Option<String>,
+    /// What it could be for.
+    charges: usize,
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, entry: EntryId) -> Outcome<Screen> {
@@ -45,6 +48,8 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, entry: EntryId) -> Outcom
     let parts = ledger::parts(scene.conn, id, entry).await?;
     let ids: Vec<BookingId> = parts.iter().map(|part| part.0).collect();
     let bookings = booking::by_ids(scene.conn, id, &ids).await?;
+    let charges = charges::of(scene.conn, id, Meant::There { entry }).await?;
+    let charges = charges.map_or(0, |charges| charges.rows.len());
     let say = scene.say;
     let hours = scene.hours(say, &tenant);
     let ahead = row.amount - parts.iter().map(|part| part.1).sum::<i64>();
@@ -61,6 +66,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, entry: EntryId) -> Outcom
         lessons: lessons.collect(),
         more: bookings.len().saturating_sub(SHOWN),
         ahead: (ahead > 0).then(|| sum(say, &tenant, ahead)),
+        charges,
         row,
     };
     Ok(screen(&view, &hours))
@@ -140,6 +146,11 @@ fn screen(view: &View, hours: &Hours<'_>) -> Screen {
             },
         ),
     };
+    // With one charge there is nothing to choose.
+    let what_for = (view.charges > 1).then(|| {
+        let place = Place::PaymentFor { tenant, entry, page: 0 };
+        go(say.plain("specialist-pay-for-b32", &args![]), place)
+    });
     let ask = |label: String, field: u32| go(label, Place::PaymentAsk { tenant, entry, field });
     Screen::new(lines)
         .grid(methods, 2)
@@ -149,6 +160,7 @@ fn screen(view: &View, hours: &Hours<'_>) -> Screen {
             ask(say.plain("specialist-payment-note-b16", &args![]), 1),
         ])
         .row([ask(say.plain("specialist-payment-correct-b32", &args![]), 2)])
+        .column(what_for)
         .foot(say, money)
 }
 

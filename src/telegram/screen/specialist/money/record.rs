@@ -7,7 +7,7 @@ use crate::domain::moment::{Moment, Span};
 use crate::domain::money::AMOUNT_MAX;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
-use crate::storage::{clients, payment, person};
+use crate::storage::{booking, clients, payment, person};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::specialist::clients::words;
 use crate::telegram::screen::{PAGE, Scene, Screen, act, go, pages};
@@ -29,6 +29,8 @@ struct View {
     same: Option<(String, String)>,
     /// The newest payment that this screen knows of.
     seen: i64,
+    /// How many charges it could be for.
+    charges: usize,
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId, minor: i64) -> Outcome<Screen> {
@@ -40,6 +42,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId, minor: 
     let since = Moment(scene.now.0 - LATELY.0);
     let same = payment::same_since(scene.conn, id, row.account_id, minor, since).await?;
     let seen = payment::newest_of_account(scene.conn, id, row.account_id).await?;
+    let charges = booking::unpaid_of_account(scene.conn, id, row.account_id).await?.len();
     let say = scene.say;
     let same = match same {
         None => None,
@@ -63,6 +66,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId, minor: 
         then: said(now.after(minor)),
         same,
         seen,
+        charges,
     };
     Ok(screen(&view, say))
 }
@@ -94,6 +98,16 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         sum: view.minor,
         seen: view.seen,
     };
+    // With one charge or none there is nothing to choose.
+    let what_for = (view.charges > 1).then(|| {
+        let place = Place::PayFor {
+            tenant,
+            client,
+            sum: view.minor,
+            page: 0,
+        };
+        go(say.plain("specialist-pay-for-b32", &args![]), place)
+    });
     Screen::new([
         title,
         now,
@@ -102,6 +116,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         say.html("specialist-pay-other", &args![]),
     ])
     .row([act(label, record)])
+    .column(what_for)
     .row([go(
         say.plain("specialist-card-money-b16", &args![]),
         Place::Money {

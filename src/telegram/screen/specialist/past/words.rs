@@ -157,6 +157,10 @@ impl Names {
             let client = *client;
             may(Right::Bookings).then(|| (name.clone(), Place::Card { tenant, client }))
         };
+        let of_money = |client: &ClientId, place: Place| {
+            let name = self.clients.get(client).filter(|name| !name.is_empty())?;
+            may(Right::Money).then(|| (name.clone(), place))
+        };
         let of_slot = |slot: &SlotId| {
             let start = self.slots.get(slot)?;
             Some((short(*start, hours), Place::Slot { tenant, slot: *slot }))
@@ -182,6 +186,44 @@ impl Names {
             | Deed::Joined { client, .. }
             | Deed::Offered { client, .. }
             | Deed::OfferWithdrawn { client } => of_client(client),
+            Deed::Received { client, entry, .. }
+            | Deed::PaymentCorrected { client, entry, .. }
+            | Deed::PaymentBack { client, entry, .. }
+            | Deed::PaymentMeant { client, entry } => {
+                let entry = *entry;
+                of_money(client, Place::Payment { tenant, entry })
+            }
+            Deed::TermSet { client } => {
+                let place = Place::PayTerm {
+                    tenant,
+                    client: *client,
+                };
+                of_money(client, place)
+            }
+            Deed::PackSold { client, .. } | Deed::PackEnded { client, .. } => {
+                let place = Place::Packs {
+                    tenant,
+                    client: *client,
+                };
+                of_money(client, place)
+            }
+            Deed::BillSent { client, month } => {
+                let place = Place::Bill {
+                    tenant,
+                    client: *client,
+                    month: *month,
+                };
+                of_money(client, place)
+            }
+            Deed::BillsSent { month, .. } => {
+                let place = Place::Bills {
+                    tenant,
+                    month: *month,
+                    page: 0,
+                };
+                may(Right::Money).then(|| (open(), place))
+            }
+            Deed::DebtsReminded { .. } => may(Right::Money).then(|| (open(), Place::Unpaid { tenant, page: 0 })),
             Deed::SlotsMade { day, .. } => plan(*day),
             Deed::SlotsTyped { from, .. } => {
                 let monday = *from;
@@ -262,6 +304,8 @@ pub(super) fn sentence(deed: Option<&Deed>, names: &Names, hours: &Hours<'_>) ->
         true => say.date(*from, hours.today()),
         false => say.days(*from, *to),
     };
+    // Sums are for those who are given the money.
+    let sum = |minor: &i64| price(say, &names.tenant, *minor).filter(|_| names.rights.has(Right::Money));
     let yes = |yes: &bool| if *yes { "yes" } else { "no" };
     let Some(deed) = deed else {
         return say.html("settings-history-unknown", &args![]);
@@ -311,13 +355,68 @@ pub(super) fn sentence(deed: Option<&Deed>, names: &Names, hours: &Hours<'_>) ->
         }
         Deed::Paid { booking, amount } => {
             let name = names.of_booking(booking);
-            // Sums are for those who are given the money.
-            match price(say, &names.tenant, *amount).filter(|_| names.rights.has(Right::Money)) {
+            match sum(amount) {
                 Some(sum) => say.html("settings-history-paid", &args![name = name, sum = sum]),
                 None => say.html("settings-history-paid-unsaid", &args![name = name]),
             }
         }
         Deed::NotSeen { booking } => say.html("settings-history-not-seen", &args![name = names.of_booking(booking)]),
+        Deed::Received { client, amount, .. } => {
+            let name = names.of_client(client);
+            match sum(amount) {
+                Some(sum) => say.html("settings-history-received", &args![name = name, sum = sum]),
+                None => say.html("settings-history-paid-unsaid", &args![name = name]),
+            }
+        }
+        Deed::PaymentCorrected {
+            client, was, amount, ..
+        } => {
+            let name = names.of_client(client);
+            match sum(was).zip(sum(amount)) {
+                Some((was, sum)) => {
+                    let args = args![name = name, was = was, sum = sum];
+                    say.html("settings-history-pay-corrected", &args)
+                }
+                None => say.html("settings-history-pay-corrected-unsaid", &args![name = name]),
+            }
+        }
+        Deed::PaymentBack { client, amount, .. } => {
+            let name = names.of_client(client);
+            match sum(amount) {
+                Some(sum) => say.html("settings-history-pay-back", &args![name = name, sum = sum]),
+                None => say.html("settings-history-pay-back-unsaid", &args![name = name]),
+            }
+        }
+        Deed::PaymentMeant { client, .. } => {
+            say.html("settings-history-pay-meant", &args![name = names.of_client(client)])
+        }
+        Deed::TermSet { client } => say.html("settings-history-term", &args![name = names.of_client(client)]),
+        Deed::PackSold { client, lessons, price } => {
+            let name = names.of_client(client);
+            match sum(price) {
+                Some(sum) => {
+                    let args = args![name = name, count = *lessons, sum = sum];
+                    say.html("settings-history-pack-sold", &args)
+                }
+                None => {
+                    let args = args![name = name, count = *lessons];
+                    say.html("settings-history-pack-sold-unsaid", &args)
+                }
+            }
+        }
+        Deed::PackEnded { client, left } => {
+            let name = names.of_client(client);
+            say.html("settings-history-pack-ended", &args![name = name, count = *left])
+        }
+        Deed::BillSent { client, month } => {
+            let args = args![name = names.of_client(client), month = say.month_title(*month)];
+            say.html("settings-history-bill", &args)
+        }
+        Deed::BillsSent { month, count } => {
+            let args = args![month = say.month_title(*month), count = *count];
+            say.html("settings-history-bills", &args)
+        }
+        Deed::DebtsReminded { count } => say.html("settings-history-reminded", &args![count = *count]),
         Deed::ClientAdded { client } => {
             say.html("settings-history-client-added", &args![name = names.of_client(client)])
         }
