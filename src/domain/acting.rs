@@ -26,7 +26,8 @@ impl May {
 }
 
 /// All that somebody may do for a client.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Deeds(u32);
 
 impl Deeds {

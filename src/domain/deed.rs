@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::client::Detail;
 use super::ids::{BookingId, ClientId, EntryId, KindId, PersonId, SlotId, WindowId};
+use super::kin::KinDeed;
 use super::moment::Moment;
 use super::policy::Approval;
 use super::rights::Right;
@@ -139,6 +140,8 @@ pub enum Deed {
     ClientLinked {
         client: ClientId,
     },
+    /// Of who acts and pays for a client.
+    Kin(KinDeed),
     Joined {
         client: ClientId,
         yes: bool,
@@ -361,6 +364,7 @@ impl Deed {
             | Self::ClientBanned { .. }
             | Self::ClientApproved { .. }
             | Self::ClientLinked { .. }
+            | Self::Kin(_)
             | Self::Joined { .. }
             | Self::Offered { .. }
             | Self::OfferWithdrawn { .. }
@@ -433,6 +437,7 @@ impl Deed {
             | Self::PackSold { client, .. }
             | Self::PackEnded { client, .. }
             | Self::BillSent { client, .. } => Some(About::Client(*client)),
+            Self::Kin(kin) => Some(About::Client(kin.client())),
             Self::SlotSet { slot, .. } | Self::SlotPart { slot, .. } => Some(About::Slot(*slot)),
             Self::KindAdded { kind }
             | Self::KindNamed { kind, .. }

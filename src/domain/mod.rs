@@ -10,6 +10,7 @@ pub mod deed;
 pub mod filter;
 pub mod ids;
 pub mod job;
+pub mod kin;
 pub mod ledger;
 pub mod link;
 pub mod mark;

@@ -3,7 +3,9 @@
 
 use super::clients::client;
 use super::{Outcome, Work};
+use crate::domain::deed::Deed;
 use crate::domain::ids::{AccountId, ClientId};
+use crate::domain::kin::KinDeed;
 use crate::domain::refusal::Refusal;
 use crate::storage::{account, pack};
 
@@ -24,7 +26,7 @@ pub async fn share(work: &mut Work<'_>, id: ClientId, with: ClientId) -> Outcome
     for client in account::clients(&mut work.tenant, tenant, from).await? {
         work.tenant.set_account(client.client_id, to).await?;
     }
-    Ok(())
+    work.note(Deed::Kin(KinDeed::Shared { client: id, with })).await
 }
 
 /// The client pays alone from now on.
@@ -38,7 +40,8 @@ pub async fn part(work: &mut Work<'_>, id: ClientId) -> Outcome<()> {
         return Err(Refusal::AccountUneven.into());
     }
     let own = work.tenant.insert_account().await?;
-    Ok(work.tenant.set_account(id, own).await?)
+    work.tenant.set_account(id, own).await?;
+    work.note(Deed::Kin(KinDeed::Parted { client: id })).await
 }
 
 async fn is_even(work: &mut Work<'_>, account: AccountId) -> Outcome<bool> {

@@ -8,6 +8,7 @@ use super::theirs::lacks;
 use super::{Outcome, Work, Workflows, ban, prefs};
 use crate::domain::acting::{Deeds, May};
 use crate::domain::ids::{ClientId, PersonId, TenantId};
+use crate::domain::kin::KinDeed;
 use crate::domain::moment::{Moment, Span};
 use crate::domain::names;
 use crate::domain::notice::{Letter, Notice};
@@ -138,6 +139,8 @@ pub async fn come(
         .insert_acting(client, id, link.deeds(), Some(link.made_by), &usual)
         .await?;
     remind_anew(&mut work, client).await?;
+    let may = link.deeds();
+    work.note_kin(KinDeed::Came { client, may }).await?;
     let notice = Notice::KinJoined { client, person: id };
     let key = format!("kin-joined:{token}");
     work.tell_specialists(&notice, &key).await?;
@@ -156,6 +159,7 @@ pub async fn leave(work: &mut Work<'_>, client: ClientId) -> Outcome<()> {
         return Err(Refusal::LastBooker.into());
     }
     work.tenant.remove_acting(client, me).await?;
+    work.note_kin(KinDeed::Left { client }).await?;
     remind_anew(work, client).await
 }
 
@@ -187,6 +191,8 @@ pub async fn set(work: &mut Work<'_>, client: ClientId, who: PersonId, deeds: De
         true => work.tenant.remove_acting(client, who).await?,
         false => work.tenant.set_deeds(client, who, deeds).await?,
     }
+    let (person, may) = (who, deeds);
+    work.note_kin(KinDeed::May { client, person, may }).await?;
     remind_anew(work, client).await
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Outcome, Work};
 use crate::domain::deed::{Became, Deed};
+use crate::domain::kin::KinDeed;
 use crate::domain::workflow::By;
 use crate::storage::slot::SlotState;
 
@@ -12,6 +13,14 @@ impl Work<'_> {
         match (self.person, self.by) {
             (Some(person), By::Specialist) => Ok(self.tenant.insert_event(person, &deed, self.now).await?),
             _ => Ok(()),
+        }
+    }
+
+    /// Who acts for a client is put down whoever changed it: those who run the practice read there how it came about.
+    pub async fn note_kin(&mut self, deed: KinDeed) -> Outcome<()> {
+        match self.person {
+            Some(person) => Ok(self.tenant.insert_event(person, &Deed::Kin(deed), self.now).await?),
+            None => Ok(()),
         }
     }
 }

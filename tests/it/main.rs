@@ -51,6 +51,7 @@ mod own_workflow;
 mod paid_for;
 mod papers;
 mod past;
+mod past_kin;
 mod pictures;
 mod practice;
 mod putting;

@@ -1,5 +1,6 @@
 //! What was done with a practice: who, when and what, newest first, and the way to what it was done with.
 
+mod kin;
 mod words;
 
 use self::words::{Names, sentence};

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::kin;
 use crate::args;
 use crate::domain::client::Detail;
 use crate::domain::deed::{About, Became, Deed, Part, Words};
@@ -26,12 +27,12 @@ use crate::usecase::Outcome;
 
 /// What the deeds of a page are about, as it is called now.
 pub(super) struct Names {
-    tenant: TenantRow,
+    pub(super) tenant: TenantRow,
     rights: Rights,
     bookings: HashMap<BookingId, String>,
-    clients: HashMap<ClientId, String>,
+    pub(super) clients: HashMap<ClientId, String>,
     kinds: HashMap<KindId, String>,
-    people: HashMap<PersonId, String>,
+    pub(super) people: HashMap<PersonId, String>,
     /// On the plan.
     slots: HashMap<SlotId, Moment>,
     windows: HashMap<WindowId, Moment>,
@@ -79,6 +80,9 @@ impl Names {
             {
                 names.people.insert(*of, row.name);
             }
+            if let Deed::Kin(deed) = deed {
+                kin::name(scene, &mut names, deed).await?;
+            }
             if let Deed::StretchOpened { window, .. } | Deed::StretchStep { window, .. } = deed
                 && let Some(row) = window::by_id(scene.conn, id, *window).await?
             {
@@ -114,11 +118,11 @@ impl Names {
         self.bookings.get(booking).map_or("", String::as_str)
     }
 
-    fn of_client(&self, client: &ClientId) -> &str {
+    pub(super) fn of_client(&self, client: &ClientId) -> &str {
         self.clients.get(client).map_or("", String::as_str)
     }
 
-    fn of_person(&self, person: &PersonId) -> &str {
+    pub(super) fn of_person(&self, person: &PersonId) -> &str {
         self.people.get(person).map_or("", String::as_str)
     }
 
@@ -224,6 +228,10 @@ impl Names {
                 may(Right::Money).then(|| (open(), place))
             }
             Deed::DebtsReminded { .. } => may(Right::Money).then(|| (open(), Place::Unpaid { tenant, page: 0 })),
+            Deed::Kin(kin) => {
+                let client = kin.client();
+                of_client(&client).map(|(name, _)| (name, Place::CardPeople { tenant, client }))
+            }
             Deed::SlotsMade { day, .. } => plan(*day),
             Deed::SlotsTyped { from, .. } => {
                 let monday = *from;
@@ -443,6 +451,7 @@ pub(super) fn sentence(deed: Option<&Deed>, names: &Names, hours: &Hours<'_>) ->
         Deed::ClientLinked { client } => {
             say.html("settings-history-client-linked", &args![name = names.of_client(client)])
         }
+        Deed::Kin(deed) => kin::sentence(deed, names, say),
         Deed::Joined { client, yes: joined } => say.html(
             "settings-history-client-joined",
             &args![name = names.of_client(client), joined = yes(joined)],
