@@ -127,6 +127,8 @@ pub async fn come(
     // Who made it may have lost since what they were to give.
     let maker = acting::one(&mut work.tenant, tenant, link.made_by, client).await;
     let stands = maker.is_ok_and(|maker| maker.may(May::Book) && link.deeds().are_among(maker.deeds()));
+    // Nor does a link lead to somebody banned since: whoever came by it would be banned with them.
+    let stands = stands && !ban::is_banned(&mut work.tenant, tenant, link.made_by).await?;
     let guardians = rows::guardians(&mut work.tenant, tenant, client).await?;
     if !stands || guardians.len() >= MOST || !work.tenant.use_link(token, id).await? {
         return Err(Refusal::JoinUnknown.into());

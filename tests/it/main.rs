@@ -21,6 +21,7 @@ mod demo;
 mod ending;
 mod erasure;
 mod families;
+mod families_edges;
 mod filters;
 mod finding;
 mod first_day;

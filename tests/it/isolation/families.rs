@@ -6,7 +6,7 @@ use slotkeeper::domain::acting::Deeds;
 use super::*;
 
 /// Somebody who comes by a link that the first client of Alba has made.
-async fn comes(world: &World, booker: &Someone, alba: Ids, deeds: u32, someone: &Someone) {
+pub(super) async fn comes(world: &World, booker: &Someone, alba: Ids, deeds: u32, someone: &Someone) {
     let (tenant, client, deeds) = (alba.tenant, alba.client, Deeds::from_bits(deeds).unwrap());
     let link = Callback::Do(Act::MakeKinLink { tenant, client, deeds });
     booker.forges(world, &link.encode(Origin::Screen)).await;
@@ -16,7 +16,7 @@ async fn comes(world: &World, booker: &Someone, alba: Ids, deeds: u32, someone: 
 }
 
 /// What an act for a client touches.
-async fn touched(world: &World) -> Vec<String> {
+pub(super) async fn touched(world: &World) -> Vec<String> {
     let mut rows = Vec::new();
     for query in [
         "SELECT CAST(booking_id AS TEXT) || status || CAST(slot_id AS TEXT) || CAST(entry_no AS TEXT) FROM booking ORDER BY tenant_id, booking_id",

@@ -3,6 +3,7 @@
 mod answers;
 mod buttons;
 mod families;
+mod family_table;
 mod links;
 
 use slotkeeper::domain::ids::{BookingId, ClientId, InviteId, KindId, MessageId, PersonId, SlotId, TenantId, WatchId};
