@@ -102,6 +102,10 @@ team-notice-removed = 🚪 <b>You're no longer in the team</b>
 team-notice-offered = 🔑 <b>{ $name } offers you the practice</b>
     { $tenant }
 team-notice-offered-b32 = See and decide
+team-notice-offer-over = 🔑 <b>The offer of the practice is over</b>
+    { $tenant }: nothing has changed for you.
+team-notice-offer-taken = 🔑 <b>The practice is yours</b>
+    { $tenant }
 team-notice-declined = 🔑 <b>{ $name } doesn't want to take the practice</b>
     { $tenant } is still yours.
 team-notice-taken = 🔑 <b>{ $name } has taken the practice over</b>

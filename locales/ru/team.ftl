@@ -104,6 +104,10 @@ team-notice-removed = 🚪 <b>Вы больше не в команде</b>
 team-notice-offered = 🔑 <b>{ $name } предлагает вам практику</b>
     { $tenant }
 team-notice-offered-b32 = Посмотреть и решить
+team-notice-offer-over = 🔑 <b>Предложение принять практику больше не действует</b>
+    { $tenant }: для вас ничего не изменилось.
+team-notice-offer-taken = 🔑 <b>Практика теперь ваша</b>
+    { $tenant }
 team-notice-declined = 🔑 <b>{ $name } не берёт практику</b>
     { $tenant } остаётся вашей.
 team-notice-taken = 🔑 <b>Практика передана: { $name }</b>

@@ -168,6 +168,10 @@ pub enum TeamNews {
     },
     /// To an assistant: the owner has closed the practice.
     Closed,
+    /// To whom the practice was offered then: the message that says so has no button any more.
+    OfferOver {
+        at: Moment,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -318,6 +322,7 @@ impl Notice {
     /// Whether it changes a message that is there already instead of sending one: Telegram limits sending alone.
     pub fn edits(&self) -> bool {
         match self {
+            Self::Team { news } => matches!(news, TeamNews::OfferOver { .. }),
             Self::Settled { .. }
             | Self::Reasked { .. }
             | Self::MessageSettled { .. }
@@ -365,7 +370,6 @@ impl Notice {
             | Self::Owes { .. }
             | Self::Bill { .. }
             | Self::PackLeft { .. }
-            | Self::Team { .. }
             | Self::Trouble => false,
         }
     }

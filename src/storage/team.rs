@@ -187,6 +187,16 @@ pub async fn offered_to(conn: &mut Conn, tenant: TenantId, now: Moment) -> Resul
     Ok(row.map(|row| row.0))
 }
 
+/// To whom the practice was offered last, and when, whether that still stands or has run out.
+pub async fn offer_made(conn: &mut Conn, tenant: TenantId) -> Result<Option<(PersonId, Moment)>> {
+    let select = Query::select()
+        .columns([Handover::ToPerson, Handover::OfferedAt])
+        .from(Handover::Table)
+        .and_where(Expr::col(Handover::TenantId).eq(tenant))
+        .to_owned();
+    conn.first(&select).await
+}
+
 /// Everything here changes under the tenant's lock, where what somebody may do is asked, too.
 impl Locked<'_> {
     pub async fn insert_team_invite(

@@ -127,7 +127,7 @@ pub async fn add(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, slot: Option<
 pub async fn make_join(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, client: ClientId) -> Outcome<Next> {
     let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
     join::invite(&mut work, client, &token()).await?;
-    Ok(opened(visit, Place::JoinLink { tenant, client }))
+    Ok(opened(visit, Place::JoinLink { tenant, client }).letters(work.letters))
 }
 
 pub async fn join(

@@ -29,6 +29,7 @@ use crate::domain::zone::Zone;
 use crate::storage::history::HistoryRow;
 use crate::usecase::status::{APPROVE, CANCEL, DECLINE, MOVE, times};
 use crate::usecase::views::told::{About, Lesson, Told};
+use crate::usecase::views::told_team::TeamTold;
 
 mod money;
 mod moves;
@@ -164,6 +165,7 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
             specialist,
             reason,
         } => (page.series_stepped(lessons, *specialist, reason), false, None),
+        About::Team(team @ TeamTold::OfferOver { message, .. }) => (page.team(team), true, Some(*message)),
         About::Team(team) => (page.team(team), false, None),
     };
     Message {

@@ -102,7 +102,7 @@ pub async fn withdraw(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outco
     let mut work = as_specialist(tx, visit, tenant, Right::Own).await?;
     team::withdraw(&mut work).await?;
     let toast = visit.say.plain("team-withdrawn-toast", &args![]);
-    Ok(Next::to(Place::Team { tenant }).toast(toast))
+    Ok(Next::to(Place::Team { tenant }).toast(toast).letters(work.letters))
 }
 
 pub async fn take_over(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outcome<Next> {

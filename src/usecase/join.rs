@@ -46,9 +46,26 @@ pub async fn add(work: &mut Work<'_>, typed: &str) -> Outcome<ClientRow> {
 /// A link for a client; the one before it works no more. `token` is random.
 pub async fn invite(work: &mut Work<'_>, id: ClientId, token: &str) -> Outcome<()> {
     super::clients::client(work, id).await?;
+    give_up(work, id).await?;
     let expires = work.now + STANDS;
     work.tenant.put_join(id, token, expires).await?;
     work.note(Deed::ClientLinked { client: id }).await
+}
+
+/// Who waits to be told apart waits no more: the question about them is settled, and they are told to ask for a new link.
+async fn give_up(work: &mut Work<'_>, client: ClientId) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    let Some(row) = join::of_client(&mut work.tenant, tenant, client).await? else {
+        return Ok(());
+    };
+    let (Some(person), Some(came)) = (row.person_id, row.came_at) else {
+        return Ok(());
+    };
+    let (yes, at) = (false, came.0);
+    work.tell(person, Notice::Joined { client, yes }, &format!("joined:{client}:{at}"));
+    let settled = Notice::JoinSettled { client, came, yes };
+    let key = format!("join-settled:{client}:{at}");
+    Ok(work.tell_specialists(&settled, &key).await?)
 }
 
 /// Somebody comes by a link: the specialists are asked whether it is them.

@@ -24,6 +24,7 @@ pub async fn close(work: &mut Work<'_>, typed: &str) -> Outcome<JobRow> {
     for id in jobs::active_of(&mut work.tenant, tenant.id).await? {
         job::stop(work, id).await?;
     }
+    work.offer_over(None).await?;
     work.tenant.set_closed().await?;
     tell_team(work).await?;
     work.tenant.forget_what_waits().await?;

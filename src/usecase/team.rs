@@ -147,6 +147,7 @@ pub async fn set_right(work: &mut Work<'_>, person: PersonId, right: Right, has:
 pub async fn remove(work: &mut Work<'_>, person: PersonId) -> Outcome<()> {
     let (tenant, now) = (work.tenant.id(), work.now);
     assistant(&mut work.tenant, tenant, person).await?;
+    work.offer_over(Some(person)).await?;
     work.tenant.remove_member(person, now).await?;
     work.note(Deed::TeamRemoved { person }).await?;
     let news = Notice::Team {
@@ -166,6 +167,7 @@ pub async fn leave(work: &mut Work<'_>) -> Outcome<()> {
     {
         return Err(Refusal::OwnerStays.into());
     }
+    work.offer_over(Some(me)).await?;
     if work.tenant.remove_member(me, now).await? {
         work.note(Deed::TeamLeft).await?;
         let key = format!("team-left:{me}:{}", now.0);
@@ -182,15 +184,22 @@ pub async fn offer(work: &mut Work<'_>, to: PersonId) -> Outcome<()> {
     if team::offered_to(&mut work.tenant, tenant, now).await? == Some(to) {
         return Ok(());
     }
+    work.offer_over(None).await?;
     work.tenant.offer(to, me, now, now + STANDS).await?;
     let news = Notice::Team {
         news: TeamNews::Offered,
     };
-    work.tell(to, news, &format!("team-offered:{}", now.0));
+    work.tell(to, news, &offered_key(now));
     Ok(())
 }
 
+/// The key under which the practice was offered then; the message is found by it.
+pub fn offered_key(at: Moment) -> String {
+    format!("team-offered:{}", at.0)
+}
+
 pub async fn withdraw(work: &mut Work<'_>) -> Outcome<()> {
+    work.offer_over(None).await?;
     match work.tenant.withdraw_offer(None).await? {
         true => Ok(()),
         false => Err(Refusal::Changed.into()),
@@ -215,6 +224,7 @@ pub async fn take_over(work: &mut Work<'_>) -> Outcome<()> {
         .iter()
         .find(|member| member.is_owner())
         .ok_or(Refusal::NotFound)?;
+    work.offer_over(None).await?;
     work.tenant.hand_over(before.person_id, me).await?;
     work.note(Deed::TeamTakenOver).await?;
     let news = Notice::Team {
@@ -229,6 +239,7 @@ pub async fn decline(work: &mut Work<'_>) -> Outcome<()> {
     let (tenant, now) = (work.tenant.id(), work.now);
     let me = work.person.ok_or(Refusal::NotFound)?;
     offered(&mut work.tenant, tenant, me, now).await?;
+    work.offer_over(None).await?;
     work.tenant.withdraw_offer(Some(me)).await?;
     let key = format!("team-declined:{me}:{}", now.0);
     work.tell_owner(TeamNews::Declined { person: me }, &key).await
@@ -243,6 +254,17 @@ impl Work<'_> {
             self.tell_owner(news, &format!("team-left:{person}:{}", now.0)).await?;
         }
         Ok(self.tenant.forget_former(person).await?)
+    }
+
+    /// The offer that there is, to anybody or to that one, is about to end: its message is drawn without the button.
+    pub(super) async fn offer_over(&mut self, to: Option<PersonId>) -> Outcome<()> {
+        let tenant = self.tenant.id();
+        let made = team::offer_made(&mut self.tenant, tenant).await?;
+        if let Some((whom, at)) = made.filter(|(whom, _)| to.is_none_or(|to| to == *whom)) {
+            let news = TeamNews::OfferOver { at };
+            self.tell(whom, Notice::Team { news }, &format!("team-offer-over:{}", at.0));
+        }
+        Ok(())
     }
 
     async fn tell_owner(&mut self, news: TeamNews, key: &str) -> Outcome<()> {

@@ -114,3 +114,37 @@ async fn a_link_to_somebody_banned_since_leads_nowhere_and_bans_nobody() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_waits_at_a_link_is_told_when_another_takes_its_place_and_the_question_loses_its_buttons() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        let tutor = &house.tutor;
+        let tenant = house.tenant;
+        tutor.starts(world).await;
+        tutor.taps(world, "👥 Clients").await;
+        tutor.taps(world, "➕ Client without Telegram").await;
+        tutor.says(world, "Olivia Reed").await;
+        let client = house.kin(world, "Olivia").await;
+        does(world, tutor, Act::MakeJoin { tenant, client }).await;
+        let link = tutor.link_in_sight();
+        let sam = world.person(7001, "Sam", "en");
+        sam.opens(world, &link).await;
+        sam.looks();
+        tutor.sees("Sam opened the link of Olivia Reed");
+        tutor.sees("✅ Yes");
+        does(world, tutor, Act::MakeJoin { tenant, client }).await;
+        tutor.sees("✖ Not joined: Olivia Reed");
+        assert_eq!(tutor.count("✅ Yes"), 0);
+        sam.sees("did not confirm that it's you");
+        sam.opens(world, &link).await;
+        sam.sees("This link works no more");
+        let link = tutor.link_in_sight();
+        sam.opens(world, &link).await;
+        tutor.taps(world, "✅ Yes").await;
+        sam.sees("has confirmed it's you");
+        tutor.looks();
+        sam.looks();
+    })
+    .await;
+}

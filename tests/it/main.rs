@@ -72,6 +72,7 @@ mod slots;
 mod tapper;
 mod team;
 mod team_edges;
+mod team_roles;
 mod telegram_rules;
 mod terms;
 mod told;

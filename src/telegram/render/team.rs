@@ -49,6 +49,13 @@ impl Page<'_> {
                 let args = args![name = name, tenant = practice];
                 (say.html("team-notice-declined", &args), Html::default(), None)
             }
+            TeamTold::OfferOver { took, .. } => {
+                let text = match took {
+                    true => say.html("team-notice-offer-taken", &args![tenant = practice]),
+                    false => say.html("team-notice-offer-over", &args![tenant = practice]),
+                };
+                (text, Html::default(), None)
+            }
             TeamTold::Closed => {
                 let text = say.html("team-notice-closed", &args![tenant = practice]);
                 (text, Html::default(), None)

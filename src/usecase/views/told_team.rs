@@ -1,24 +1,41 @@
 //! What the team of a practice is told, as it is at the moment of sending.
 
-use super::told::{About, GONE, MOVED_ON, Still};
+use super::told::{About, GONE, MOVED_ON, NEVER_SENT, Still};
 use crate::domain::ids::PersonId;
 use crate::domain::moment::Moment;
 use crate::domain::notice::TeamNews;
 use crate::domain::rights::Rights;
 use crate::storage::tenant::{self, TenantRow};
-use crate::storage::{Conn, Result, person, team};
+use crate::storage::{Conn, Result, outbox, person, team};
+use crate::usecase::team::offered_key;
 
 /// Names are empty of those whose data is gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TeamTold {
-    Joined { person: PersonId, name: String },
-    Left { name: String },
+    Joined {
+        person: PersonId,
+        name: String,
+    },
+    Left {
+        name: String,
+    },
     Rights(Rights),
     Removed,
-    Offered { by: String },
-    Declined { name: String },
-    TakenOver { name: String },
+    Offered {
+        by: String,
+    },
+    Declined {
+        name: String,
+    },
+    TakenOver {
+        name: String,
+    },
     Closed,
+    /// The message that offered the practice, and whether they took it.
+    OfferOver {
+        message: i64,
+        took: bool,
+    },
 }
 
 pub(super) async fn team(
@@ -59,6 +76,13 @@ pub(super) async fn team(
             name: name(conn, person).await?,
         },
         TeamNews::Closed if tenant.closed => TeamTold::Closed,
+        TeamNews::OfferOver { at } => {
+            let key = format!("{}:{}:{to}", offered_key(at), tenant.id);
+            let Some(message) = outbox::message_of(conn, &key).await? else {
+                return Ok(Err(NEVER_SENT));
+            };
+            TeamTold::OfferOver { message, took: owns }
+        }
         TeamNews::Left { .. }
         | TeamNews::Removed
         | TeamNews::Closed
