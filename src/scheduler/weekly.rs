@@ -8,7 +8,7 @@ use crate::storage::{Result, pattern, standing};
 use crate::usecase::weekly;
 
 /// Batches of one tenant that one run makes at most; the next goes on.
-const BATCHES: usize = 50;
+const BATCHES: usize = 120;
 
 /// Publishes the weeks that are due; tells how many practices that were.
 pub async fn run_weekly(core: &Core, now: Moment) -> Result<usize> {

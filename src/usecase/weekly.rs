@@ -27,9 +27,12 @@ use crate::storage::standing;
 pub const MOST: usize = 100;
 pub const USUAL_WEEKS: i64 = 4;
 /// Times that one transaction looks at; the clock goes on with the rest.
-const AT_ONCE: usize = 120;
+const AT_ONCE: usize = 48;
 /// A booking costs as much as so many free times.
 const BOOKING_COSTS: usize = 12;
+/// Regulars whom one transaction books at most, so that it holds up nobody for long. Those who share a time of the week's
+/// own come with it, however many they are: between two transactions others would see the seats that are left.
+pub const REGULARS_AT_ONCE: usize = AT_ONCE / BOOKING_COSTS;
 
 pub fn time_of(row: &PatternRow) -> Option<WeeklyTime> {
     let weekday = Weekday::try_from(u8::try_from(row.weekday - 1).ok()?).ok()?;
@@ -203,6 +206,10 @@ pub async fn publish_batch(work: &mut Work<'_>) -> Outcome<bool> {
         missing.retain(|(day, n)| (*day, times[*n].span.start_min) < end);
         regulars.fresh.retain(|(day, n)| (*day, start_of(*n)) < end);
     }
+    if missing.is_empty() && regulars.fresh.len() > REGULARS_AT_ONCE {
+        regulars.fresh.truncate(REGULARS_AT_ONCE);
+        is_all = false;
+    }
     let wanted: Vec<Wanted> = missing.iter().map(|(day, n)| wanted(*day, times[*n])).collect();
     let sifted = plan::sift(&mut work.tenant, &tenant, &wanted, work.now).await?;
     let row_of = |one: &Wanted| {
@@ -234,7 +241,7 @@ pub async fn publish_batch(work: &mut Work<'_>) -> Outcome<bool> {
         let again = regulars.left_out.into_iter();
         days.extend(again.map(|(day, n, why)| (day, n, Some(why))));
     }
-    let mut room = AT_ONCE.saturating_sub(cost) / BOOKING_COSTS + 1;
+    let mut room = AT_ONCE.saturating_sub(cost) / BOOKING_COSTS;
     let (first, last) = (days.iter().map(|day| day.0).min(), days.iter().map(|day| day.0).max());
     if let (Some(first), Some(last)) = (first, last) {
         let mut looking = Looking::of(&mut work.tenant, &tenant, first, last).await?;
@@ -242,14 +249,14 @@ pub async fn publish_batch(work: &mut Work<'_>) -> Outcome<bool> {
             let Some((row, regular)) = regular_rows.get(*n) else {
                 continue;
             };
+            if before.is_some() && room == 0 {
+                is_all = false;
+                break;
+            }
             let booked =
                 standing_publish::book_day(work, &mut looking, (row, regular), *day, before.as_deref()).await?;
             if booked.is_some() && before.is_some() {
                 room -= 1;
-                if room == 0 {
-                    is_all = false;
-                    break;
-                }
             }
         }
     }

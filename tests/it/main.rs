@@ -55,6 +55,7 @@ mod past;
 mod past_kin;
 mod pictures;
 mod practice;
+mod publishing;
 mod putting;
 mod question;
 mod quiet_week;
