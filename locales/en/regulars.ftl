@@ -17,13 +17,19 @@ common-regular-other = { $n ->
     [5] every other Friday
     [6] every other Saturday
    *[7] every other Sunday
-} (weeks { $weeks })
+} (weeks { $weeks ->
+    [A] A
+   *[B] B
+})
 
 ## The list
 specialist-regulars-b16 = 📌 Regulars
 specialist-regulars-title = 📌 <b>Regulars · { $count }</b>
 specialist-regulars-empty = Clients who always come at the same time. They are booked by themselves week after week, and nobody else is shown that time.
-specialist-regulars-turn = { $day } { $weeks }
+specialist-regulars-turn = { $day } { $weeks ->
+    [A] A
+   *[B] B
+}
 specialist-regulars-row-b32 = { $weekday } { $time } · { $name }
 specialist-regulars-row-away-b32 = { $weekday } { $time } · { $name } ⏸
 specialist-regulars-paste-b32 = ➕ Add in lines
@@ -176,7 +182,6 @@ notice-regular-ends = ⏹ <b>Your weekly time at { $tenant } ends</b>
 notice-regular-last = The last day: { $day }
 notice-regular-ended = ⏹ <b>Your weekly time at { $tenant } has ended</b>
     { $every }, { $range }
-notice-regular-declined = ✖ { $tenant } can't give you this time every week: { $every }, { $range }.
 notice-regular-open-b32 = 📋 My bookings
 
 ## Refusals
@@ -184,3 +189,78 @@ refusal-regular-overlap-alert = { $name } always has { $weekday } { $with }. Cho
 refusal-regular-same-alert = It is at this time already.
 refusal-lines-many = Send one to { $count } lines, each like: <code>mon 16:00 Ann</code>
 refusal-regular-typed = Write a day of the week and an hour, for example: <code>mon 16:30/90</code>
+
+## The client's own
+client-regular-row-b32 = 📌 { $weekday } { $time }
+client-regular-row-name-b32 = 📌 { $weekday } { $time } · { $name }
+client-regular-title = 📌 <b>{ $every }, { $range }</b>
+client-regular-over = 📌 <b>Your weekly time</b>
+client-regular-until = Until { $day }
+client-regular-away = ⏸ No lessons { $days }
+client-regular-next = Next: { $when }
+client-regular-ask = It is booked by itself. If you can't come, skip that day.
+client-regular-day-b16 = { $date } { $time }
+client-regular-skip-b16 = ✖ Skip
+client-weekly-b32 = 📌 This time for good
+client-weekly-title = 📌 <b>{ $every }, { $range }?</b>
+client-weekly-from = From { $day }, with no end
+client-weekly-explain = { $tenant } answers whether you can have it. From then on it is booked by itself.
+client-weekly-ask-b32 = 📌 Ask for every week
+client-weekly-turns-b32 = Ask for every other week
+
+## With a booking
+specialist-booking-weekly = 📌 { $every }
+specialist-booking-asks-weekly = 📌 Wants this time for good: { $every }
+specialist-requests-weekly-b32 = 📌 { $name } · { $date }, { $time }
+specialist-off-keep-ask = If one of them stays, tap it.
+specialist-off-goes-b32 = ✖ { $time } { $name }
+specialist-off-kept-b32 = ✅ { $time } { $name } stays
+
+refusal-regular-promised-alert = { $name } always has { $weekday } { $with } by now. Decline this and offer another time.
+refusal-regular-taken-alert = Somebody always comes then. Choose another time, or book this one alone.
+
+## The history of a practice
+settings-history-regulars-made = { $count ->
+    [one] { $count } weekly time put down
+   *[other] { $count } weekly times put down
+}
+settings-history-regular-made = { $name }: a weekly time, { $weekday } { $time }
+settings-history-regular-accepted = { $name }: weekly time accepted, { $weekday } { $time }
+settings-history-regular-moved = { $name }: weekly time now { $weekday } { $time }
+settings-history-regular-resumed = { $name }: weekly time goes on, { $weekday } { $time }
+settings-history-regular-price = { $name }: another price for the weekly time
+settings-history-regular-length = { $name }: weekly time now { $length } long
+settings-history-regular-skipped = { $name }: skipped { $day }
+settings-history-regular-unskipped = { $name }: comes after all, { $day }
+settings-history-regular-paused = { $name }: away { $days }
+settings-history-regular-ended = { $name }: weekly time ended, { $weekday } { $time }
+settings-history-regular-ends = { $name }: weekly time until { $day }
+
+## The client has ended it
+client-regular-end-b32 = ⏹ Stop coming
+client-regular-end-title = ⏹ <b>Give up your weekly time?</b>
+client-regular-end-off = { $count ->
+    [0] There is nothing to cancel.
+    [one] { $count } lesson is cancelled, and the time becomes free.
+   *[other] { $count } lessons are cancelled, and the time becomes free.
+}
+client-regular-end-stays = Too late to cancel, stays: { $when }
+client-regular-end-yes-b32 = ⏹ Give it up
+client-regular-ended-toast = Done. It isn't booked any more.
+notice-regular-left = ⏹ <b>{ $name } gives up a weekly time</b>
+    { $every }, { $range }
+notice-regular-left-now = No lessons are left.
+notice-regular-client-b32 = 👤 Client's card
+
+## A day closed by one tap
+specialist-day-off-b32 = { $count ->
+    [one] ✖ Close, cancel { $count } lesson
+   *[other] ✖ Close, cancel { $count } lessons
+}
+specialist-off-soon-title = 🚫 <b>Closed: { $days }</b>
+specialist-off-soon = { $count ->
+    [0] Nothing is cancelled: all of it stays.
+    [one] At { $time } { $count } lesson is cancelled, and the client is told.
+   *[other] At { $time } { $count } lessons are cancelled, and the clients are told.
+}
+specialist-off-soon-stop-b32 = ↩ Cancel nothing

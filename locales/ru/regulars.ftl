@@ -17,13 +17,19 @@ common-regular-other = { $n ->
     [5] по пятницам через неделю
     [6] по субботам через неделю
    *[7] по воскресеньям через неделю
-} (недели { $weeks })
+} (недели { $weeks ->
+    [A] А
+   *[B] Б
+})
 
 ## Список
 specialist-regulars-b16 = 📌 Постоянные
 specialist-regulars-title = 📌 <b>Постоянные · { $count }</b>
 specialist-regulars-empty = Те, кто всегда приходит в одно и то же время. Они записываются сами неделя за неделей, и это время больше никому не видно.
-specialist-regulars-turn = { $day } { $weeks }
+specialist-regulars-turn = { $day } { $weeks ->
+    [A] А
+   *[B] Б
+}
 specialist-regulars-row-b32 = { $weekday } { $time } · { $name }
 specialist-regulars-row-away-b32 = { $weekday } { $time } · { $name } ⏸
 specialist-regulars-paste-b32 = ➕ Добавить строками
@@ -185,7 +191,6 @@ notice-regular-ends = ⏹ <b>Постоянное время заканчива�
 notice-regular-last = Последний день: { $day }
 notice-regular-ended = ⏹ <b>Постоянное время закончилось, { $tenant }</b>
     { $every }, { $range }
-notice-regular-declined = ✖ { $tenant }: каждую неделю в это время не получится ({ $every }, { $range }).
 notice-regular-open-b32 = 📋 Мои записи
 
 ## Отказы
@@ -193,3 +198,82 @@ refusal-regular-overlap-alert = { $weekday } { $with } всегда у друг�
 refusal-regular-same-alert = Оно уже в это время.
 refusal-lines-many = Пришлите от одной до { $count } строк, например: <code>пн 16:00 Аня</code>
 refusal-regular-typed = Напишите день недели и час, например: <code>пн 16:30/90</code>
+
+## У самого клиента
+client-regular-row-b32 = 📌 { $weekday } { $time }
+client-regular-row-name-b32 = 📌 { $weekday } { $time } · { $name }
+client-regular-title = 📌 <b>{ $every }, { $range }</b>
+client-regular-over = 📌 <b>Ваше постоянное время</b>
+client-regular-until = До { $day }
+client-regular-away = ⏸ Занятий нет: { $days }
+client-regular-next = Следующее: { $when }
+client-regular-ask = Записывается само. Если не сможете прийти, пропустите день.
+client-regular-day-b16 = { $date } { $time }
+client-regular-skip-b16 = ✖ Пропуск
+client-weekly-b32 = 📌 Всегда в это время
+client-weekly-title = 📌 <b>{ $every }, { $range }?</b>
+client-weekly-from = Первый раз: { $day }, без срока
+client-weekly-explain = { $tenant } ответит, можно ли. Дальше будет записываться само.
+client-weekly-ask-b32 = 📌 Попросить каждую неделю
+client-weekly-turns-b32 = Попросить через неделю
+
+## Рядом с записью
+specialist-booking-weekly = 📌 { $every }
+specialist-booking-asks-weekly = 📌 Хочет это время насовсем: { $every }
+specialist-requests-weekly-b32 = 📌 { $name } · { $date }, { $time }
+specialist-off-keep-ask = Если что-то останется, нажмите на него.
+specialist-off-goes-b32 = ✖ { $time } { $name }
+specialist-off-kept-b32 = ✅ { $time } { $name } остаётся
+
+refusal-regular-promised-alert = { $weekday } { $with } теперь всегда занимает { $name }. Отклоните заявку и предложите другое время.
+refusal-regular-taken-alert = В это время всегда кто-то приходит. Выберите другое или запишитесь один раз.
+
+## История практики
+settings-history-regulars-made = { $count ->
+    [one] записано { $count } постоянное время
+    [few] записано { $count } постоянных времени
+   *[many] записано { $count } постоянных времён
+}
+settings-history-regular-made = { $name }: постоянное время, { $weekday } { $time }
+settings-history-regular-accepted = { $name }: заявка на постоянное время принята, { $weekday } { $time }
+settings-history-regular-moved = { $name }: постоянное время теперь { $weekday } { $time }
+settings-history-regular-resumed = { $name }: постоянное время продолжается, { $weekday } { $time }
+settings-history-regular-price = { $name }: другая цена постоянного времени
+settings-history-regular-length = { $name }: постоянное время теперь { $length }
+settings-history-regular-skipped = { $name }: пропуск, { $day }
+settings-history-regular-unskipped = { $name }: пропуск отменён, { $day }
+settings-history-regular-paused = { $name }: перерыв, { $days }
+settings-history-regular-ended = { $name }: постоянное время закончено, { $weekday } { $time }
+settings-history-regular-ends = { $name }: постоянное время до { $day }
+
+## Клиент закончил сам
+client-regular-end-b32 = ⏹ Больше не приходить
+client-regular-end-title = ⏹ <b>Отказаться от постоянного времени?</b>
+client-regular-end-off = { $count ->
+    [0] Отменять пока нечего.
+    [one] Отменится { $count } занятие, время освободится.
+    [few] Отменятся { $count } занятия, время освободится.
+   *[many] Отменятся { $count } занятий, время освободится.
+}
+client-regular-end-stays = Уже не отменить, останется: { $when }
+client-regular-end-yes-b32 = ⏹ Отказаться
+client-regular-ended-toast = Готово. Больше не записываем.
+notice-regular-left = ⏹ <b>{ $name } отказывается от постоянного времени</b>
+    { $every }, { $range }
+notice-regular-left-now = Занятий впереди больше нет.
+notice-regular-client-b32 = 👤 Карточка клиента
+
+## День закрыт одним нажатием
+specialist-day-off-b32 = { $count ->
+    [one] ✖ Закрыть, отменить { $count } занятие
+    [few] ✖ Закрыть, отменить { $count } занятия
+   *[many] ✖ Закрыть, отменить { $count } занятий
+}
+specialist-off-soon-title = 🚫 <b>День закрыт: { $days }</b>
+specialist-off-soon = { $count ->
+    [0] Отменять нечего: всё остаётся.
+    [one] В { $time } отменится { $count } занятие, клиенту сообщим.
+    [few] В { $time } отменятся { $count } занятия, клиентам сообщим.
+   *[many] В { $time } отменятся { $count } занятий, клиентам сообщим.
+}
+specialist-off-soon-stop-b32 = ↩ Ничего не отменять

@@ -4,11 +4,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::client::Detail;
-use super::ids::{BookingId, ClientId, EntryId, KindId, PersonId, SlotId, WindowId};
+use super::ids::{BookingId, ClientId, EntryId, KindId, PersonId, SlotId, StandingId, WindowId};
 use super::kin::KinDeed;
 use super::moment::Moment;
 use super::policy::Approval;
 use super::rights::Right;
+use super::standing::RegularDeed;
 use super::zone::Date;
 
 /// What becomes of a time of the plan.
@@ -152,6 +153,17 @@ pub enum Deed {
     },
     OfferWithdrawn {
         client: ClientId,
+    },
+    /// Of a client's weekly time, at `minute` of `weekday`, from Monday, 1, as it was then.
+    Regular {
+        standing: StandingId,
+        weekday: u32,
+        minute: u16,
+        deed: RegularDeed,
+    },
+    /// Put down in lines.
+    RegularsMade {
+        count: i64,
     },
     NewsSent {
         count: i64,
@@ -368,6 +380,8 @@ impl Deed {
             | Self::Joined { .. }
             | Self::Offered { .. }
             | Self::OfferWithdrawn { .. }
+            | Self::Regular { .. }
+            | Self::RegularsMade { .. }
             | Self::NewsSent { .. } => Area::Bookings,
             Self::SlotsMade { .. }
             | Self::SlotsTyped { .. }
@@ -448,6 +462,8 @@ impl Deed {
             Self::NewsSent { .. }
             | Self::BillsSent { .. }
             | Self::DebtsReminded { .. }
+            | Self::Regular { .. }
+            | Self::RegularsMade { .. }
             | Self::SlotsMade { .. }
             | Self::SlotsTyped { .. }
             | Self::SlotsSet { .. }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::BookingId;
 use super::mark::Mark;
+use super::moment::Moment;
 use super::news::Audience;
 use super::zone::Date;
 
@@ -47,6 +48,12 @@ pub enum Task {
         from: Date,
         to: Date,
         reason: String,
+        /// These stay.
+        #[serde(default)]
+        keep: Vec<BookingId>,
+        /// Nothing is done before that: until then it can be thought better of.
+        #[serde(default)]
+        after: Option<Moment>,
     },
     Open {
         from: Date,

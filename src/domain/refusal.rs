@@ -126,6 +126,14 @@ pub enum Refusal {
         weekday: Weekday,
         span: WallSpan,
     },
+    /// Somebody comes then every week: so it is said to a client.
+    RegularTaken,
+    /// Who asks for it can't have it: it is somebody else's by now.
+    RegularPromised {
+        who: String,
+        weekday: Weekday,
+        span: WallSpan,
+    },
     /// It is at that time already.
     RegularSame,
     /// Lines that are pasted: none, or too many.

@@ -120,6 +120,24 @@ pub enum Holder {
     Standing(StandingId),
 }
 
+/// What those who run a practice do with a regular time, as its history keeps it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RegularDeed {
+    Made,
+    /// A client had asked for it.
+    Accepted,
+    /// It was at another time before.
+    Moved,
+    Skipped(Date),
+    Unskipped(Date),
+    Paused(Pause),
+    Resumed,
+    Ended(Date),
+    Length(u16),
+    Price,
+}
+
 /// What the client of a regular time is told of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "news", rename_all = "snake_case")]
@@ -134,8 +152,8 @@ pub enum RegularNews {
     Back,
     /// The last day was, or will be, this one.
     Ended { last: Date },
-    /// What they asked for is not to be.
-    Declined,
+    /// To the specialist: the client has ended it.
+    Left { last: Date },
 }
 
 #[cfg(test)]

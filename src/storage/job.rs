@@ -28,6 +28,16 @@ pub struct JobRow {
     pub ended_at: Option<Moment>,
 }
 
+impl JobRow {
+    /// It is begun only then, as long as nobody thinks better of it.
+    pub fn waits_until(&self, now: Moment) -> Option<Moment> {
+        let Task::Cancel { after, .. } = &self.task else {
+            return None;
+        };
+        after.filter(|after| now < *after && self.state == JobState::Active)
+    }
+}
+
 #[derive(sqlx::FromRow)]
 struct Raw {
     tenant_id: TenantId,
@@ -293,6 +303,19 @@ impl Locked<'_> {
             .to_owned();
         self.run_one(&insert).await?;
         Ok(id)
+    }
+
+    /// What a job is to do has changed before it was begun.
+    pub async fn set_task(&mut self, job: JobId, task: &Task, total: i64) -> Result<()> {
+        let text = serde_json::to_string(task).map_err(|error| Fault::Bug(error.to_string()))?;
+        let update = Query::update()
+            .table(Job::Table)
+            .value(Job::Task, text)
+            .value(Job::Total, total)
+            .and_where(Expr::col(Job::TenantId).eq(self.id()))
+            .and_where(Expr::col(Job::JobId).eq(job))
+            .to_owned();
+        self.run_one(&update).await
     }
 
     /// Writes down how a job stands after a batch; `ended` where it was the last.

@@ -354,14 +354,14 @@ impl Locked<'_> {
         self.run_one(&update).await
     }
 
-    /// Tells whether it was asked for.
-    pub async fn answer_standing(&mut self, id: StandingId, state: State) -> Result<bool> {
+    /// Tells whether it was `from`.
+    pub async fn answer_standing(&mut self, id: StandingId, from: State, to: State) -> Result<bool> {
         let update = Query::update()
             .table(Standing::Table)
-            .value(Standing::State, state.as_str())
+            .value(Standing::State, to.as_str())
             .and_where(Expr::col(Standing::TenantId).eq(self.id()))
             .and_where(Expr::col(Standing::StandingId).eq(id))
-            .and_where(Expr::col(Standing::State).eq(State::Asked.as_str()))
+            .and_where(Expr::col(Standing::State).eq(from.as_str()))
             .to_owned();
         Ok(self.run(&update).await? == 1)
     }

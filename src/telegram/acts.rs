@@ -510,6 +510,27 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             standing,
             minutes,
         } => apart(move || regulars::set_length(tx, visit, tenant, standing, minutes)).await,
+        Act::AskWeekly {
+            tenant,
+            slot,
+            client,
+            turns,
+        } => apart(move || regulars::ask(tx, visit, tenant, (client, slot), turns)).await,
+        Act::OwnRegularEnd { tenant, standing } => apart(move || regulars::give_up(tx, visit, tenant, standing)).await,
+        Act::CancelSoon { tenant, day, count } => apart(move || days::cancel_soon(tx, visit, tenant, day, count)).await,
+        Act::KeepInJob {
+            tenant,
+            job,
+            booking,
+            keep,
+        } => apart(move || days::keep_in(tx, visit, tenant, job, (booking, keep))).await,
+        Act::KeepLesson {
+            tenant,
+            from,
+            to,
+            booking,
+            keep,
+        } => apart(move || days::keep(tx, visit, tenant, (from, to), (booking, keep))).await,
         Act::RegularNoPrice { tenant, standing } => {
             apart(move || regulars::set_price(tx, visit, tenant, standing, None)).await
         }

@@ -34,6 +34,7 @@ fn confirm(visit: &Visit<'_>, tenant: TenantId, slot: SlotId, answer: Option<Str
         place @ Place::Series {
             tenant: of, slot: at, ..
         } if (of, at) == (tenant, slot) => place,
+        place @ Place::AskWeekly { tenant: of, slot: at } if (of, at) == (tenant, slot) => place,
         _ => Place::Confirm { tenant, slot },
     };
     Next {

@@ -5,7 +5,7 @@ use super::callback::Place;
 use super::question::Question;
 use super::route::{Next, Visit, opened};
 use crate::args;
-use crate::domain::ids::{JobId, TenantId};
+use crate::domain::ids::{BookingId, JobId, TenantId};
 use crate::domain::job::JobState;
 use crate::domain::names;
 use crate::domain::refusal::Refusal;
@@ -39,7 +39,7 @@ pub(super) async fn close(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, days
         true => visit.say.plain("specialist-day-closed-toast", &args![]),
         false => visit.say.plain("specialist-off-closed-toast", &args![]),
     };
-    Ok(Next::to(back(tenant, days)).toast(toast))
+    Ok(Next::to(back(tenant, days)).toast(toast).letters(work.letters))
 }
 
 pub(super) async fn open(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, days: (Date, Date)) -> Outcome<Next> {
@@ -61,19 +61,11 @@ pub(super) async fn cancel(
     days: (Date, Date),
     count: i64,
 ) -> Outcome<Next> {
-    let reason = match visit.question() {
-        Some(Question::CancelDays {
-            tenant: of,
-            from,
-            to,
-            reason,
-        }) if (of, (from, to)) == (tenant, days) => reason.unwrap_or_default(),
-        _ => String::new(),
-    };
+    let (reason, keep) = asked(visit, tenant, days);
     // It closes days as well.
     as_specialist(tx, visit, tenant, Right::Schedule).await?;
     let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
-    let row = day::cancel_range(&mut work, days, count, reason).await?;
+    let row = day::cancel_range(&mut work, days, count, (reason.unwrap_or_default(), keep)).await?;
     let place = after(&row, back(tenant, days));
     let toast = visit.say.plain("specialist-off-cancelled-toast", &args![count = count]);
     let next = Next::to(place).letters(work.letters);
@@ -117,7 +109,10 @@ pub(super) async fn typed(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, line
 
 /// The reason that clients are to read: it is shown before anything is done.
 pub(super) fn reason(visit: &Visit<'_>, question: Question, line: &str) -> Outcome<Next> {
-    let Question::CancelDays { tenant, from, to, .. } = question else {
+    let Question::CancelDays {
+        tenant, from, to, keep, ..
+    } = question
+    else {
         return Err(Refusal::UnexpectedText.into());
     };
     let words = names::clean_words(line).map_err(|_| Refusal::TypedReason {
@@ -128,6 +123,7 @@ pub(super) fn reason(visit: &Visit<'_>, question: Question, line: &str) -> Outco
         from,
         to,
         reason: Some(words),
+        keep,
     };
     Ok(Next {
         question: Some(question),
@@ -136,13 +132,87 @@ pub(super) fn reason(visit: &Visit<'_>, question: Question, line: &str) -> Outco
 }
 
 pub(super) async fn close_one(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, day: Date) -> Outcome<Next> {
-    day::close(&mut as_specialist(tx, visit, tenant, Right::Schedule).await?, day).await?;
+    let mut work = as_specialist(tx, visit, tenant, Right::Schedule).await?;
+    day::close(&mut work, day).await?;
     let toast = visit.say.plain("specialist-day-closed-toast", &args![]);
-    Ok(Next::to(Place::Plan { tenant, day }).toast(toast))
+    Ok(Next::to(Place::Plan { tenant, day }).toast(toast).letters(work.letters))
 }
 
 pub(super) async fn open_one(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, day: Date) -> Outcome<Next> {
     day::open(&mut as_specialist(tx, visit, tenant, Right::Schedule).await?, day).await?;
     let toast = visit.say.plain("specialist-day-opened-toast", &args![]);
     Ok(Next::to(Place::Plan { tenant, day }).toast(toast))
+}
+
+/// By one tap on the day: what stays is said before it begins.
+pub(super) async fn cancel_soon(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    of: Date,
+    count: i64,
+) -> Outcome<Next> {
+    as_specialist(tx, visit, tenant, Right::Schedule).await?;
+    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
+    let row = day::cancel_soon(&mut work, of, count).await?;
+    Ok(Next::to(Place::Job { tenant, job: row.id })
+        .toast(visit.say.plain("specialist-day-closed-toast", &args![]))
+        .letters(work.letters))
+}
+
+pub(super) async fn keep_in(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    job: JobId,
+    (booking, keep): (BookingId, bool),
+) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
+    day::keep_in(&mut work, job, booking, keep).await?;
+    Ok(Next::to(Place::Job { tenant, job }))
+}
+
+/// What was said so far about these days: why, and what stays.
+fn asked(visit: &Visit<'_>, tenant: TenantId, days: (Date, Date)) -> (Option<String>, Vec<BookingId>) {
+    match visit.question() {
+        Some(Question::CancelDays {
+            tenant: of,
+            from,
+            to,
+            reason,
+            keep,
+        }) if (of, (from, to)) == (tenant, days) => (reason, keep),
+        _ => (None, Vec::new()),
+    }
+}
+
+/// A lesson stays when the others are cancelled, or goes with them.
+pub(super) async fn keep(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    (from, to): (Date, Date),
+    (booking, stays): (BookingId, bool),
+) -> Outcome<Next> {
+    as_specialist(tx, visit, tenant, Right::Schedule).await?;
+    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
+    let (reason, mut keep) = asked(visit, tenant, (from, to));
+    keep.retain(|other| *other != booking);
+    if !day::goes(&mut work, booking, (from, to)).await? {
+        return Err(Refusal::Changed.into());
+    }
+    if stays {
+        keep.push(booking);
+    }
+    let question = Question::CancelDays {
+        tenant,
+        from,
+        to,
+        reason,
+        keep,
+    };
+    Ok(Next {
+        question: Some(question),
+        ..Next::to(Place::CancelDays { tenant, from, to })
+    })
 }

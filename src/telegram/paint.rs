@@ -340,16 +340,18 @@ fn instead_of(place: &Place) -> Place {
             tenant: *tenant,
             slot: *slot,
         },
-        Place::Series { tenant, slot, .. } => Place::Confirm {
+        Place::Series { tenant, slot, .. } | Place::AskWeekly { tenant, slot } => Place::Confirm {
             tenant: *tenant,
             slot: *slot,
         },
         Place::Taken { tenant, .. } => Place::Nearest { tenant: *tenant },
         Place::Watch { tenant, .. } => Place::Watches { tenant: *tenant },
-        Place::Booking { tenant, .. } => Place::Bookings {
-            tenant: *tenant,
-            page: 0,
-        },
+        Place::Booking { tenant, .. } | Place::OwnRegular { tenant, .. } | Place::OwnRegularEnd { tenant, .. } => {
+            Place::Bookings {
+                tenant: *tenant,
+                page: 0,
+            }
+        }
         Place::MoveAsk { tenant, booking, .. } => Place::Move {
             tenant: *tenant,
             booking: *booking,

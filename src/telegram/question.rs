@@ -295,6 +295,9 @@ pub enum Question {
         from: Date,
         to: Date,
         reason: Option<String>,
+        /// Lessons that stay.
+        #[serde(default)]
+        keep: Vec<BookingId>,
     },
     /// What stands in a kind of service, or in a time; `field` counts in `Field::ALL`.
     KindField {
@@ -466,7 +469,9 @@ impl Question {
                 query: None,
                 answer: None,
             }),
-            Place::Confirm { tenant, slot } | Place::Series { tenant, slot, .. } => Some(Self::ForBooking {
+            Place::Confirm { tenant, slot }
+            | Place::Series { tenant, slot, .. }
+            | Place::AskWeekly { tenant, slot } => Some(Self::ForBooking {
                 tenant: *tenant,
                 slot: *slot,
                 answer: None,
@@ -687,6 +692,7 @@ impl Question {
                 from: *from,
                 to: *to,
                 reason: None,
+                keep: Vec::new(),
             }),
             Place::Rule { tenant, which } => Some(Self::Rule {
                 tenant: *tenant,

@@ -1,12 +1,13 @@
 //! What the buttons of regular times do, and what is typed for them; `acts` and `said` lead here.
 
-use super::acts::as_specialist;
+use super::acts::{as_client, as_specialist};
+use super::asking;
 use super::callback::Place;
 use super::question::Question;
 use super::route::{Next, Visit, opened};
 use super::usual_week::weekday_of;
 use crate::args;
-use crate::domain::ids::{StandingId, TenantId};
+use crate::domain::ids::{ClientId, SlotId, StandingId, TenantId};
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::standing::{Holder, Pause, Weeks};
@@ -14,7 +15,7 @@ use crate::domain::typed::{parse_days, parse_weekly};
 use crate::domain::zone::Date;
 use crate::storage::{Tx, client, standing as rows};
 use crate::usecase::standing::{self, Begin, When};
-use crate::usecase::{Outcome, Work, clients, slots, standing_paste};
+use crate::usecase::{Outcome, Work, clients, slots, standing_ask, standing_own, standing_paste};
 
 /// Characters of a paste that are kept.
 const PASTED: usize = 3000;
@@ -242,4 +243,34 @@ pub async fn set_price(
     standing::set_price(&mut work, id, typed).await?;
     let toast = visit.say.plain("specialist-regular-terms-toast", &args![]);
     Ok(shown(tenant, id, toast, work))
+}
+
+/// A client comes no longer.
+pub async fn give_up(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, id: StandingId) -> Outcome<Next> {
+    let me = visit.me.person_id;
+    let mut work = as_client(tx, visit, tenant).await?;
+    standing_own::give_up(&mut work, me, id).await?;
+    let toast = visit.say.plain("client-regular-ended-toast", &args![]);
+    Ok(Next::to(Place::Bookings { tenant, page: 0 })
+        .toast(toast)
+        .letters(work.letters))
+}
+
+/// A client wants a free time every week.
+pub async fn ask(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    (of, slot): (Option<ClientId>, SlotId),
+    turns: bool,
+) -> Outcome<Next> {
+    let me = visit.me.person_id;
+    let mut work = as_client(tx, visit, tenant).await?;
+    let answer = asking::given(visit, tenant, slot);
+    let made = standing_ask::ask(&mut work, me, (of, slot), turns, answer).await?;
+    let toast = visit.say.plain("client-requested-toast", &args![]);
+    let booking = made.booking_id;
+    Ok(Next::to(Place::Booking { tenant, booking })
+        .toast(toast)
+        .letters(work.letters))
 }

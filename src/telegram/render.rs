@@ -20,6 +20,7 @@ use super::callback::{Act, Place};
 use super::format::upper_first;
 use super::screen::client::{booking::place_of, price, service};
 use super::screen::hours::Hours;
+use super::screen::specialist::regulars::every;
 use super::screen::{Button, Screen, act, go};
 use super::texts::{Html, Speaker};
 use crate::args;
@@ -129,7 +130,12 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
             who,
             deeds,
         } => (page.kin_joined(*client, name, who, *deeds), false, None),
-        About::CalledOff { lessons, reason, free } => (page.called_off(lessons, reason, free), false, None),
+        About::CalledOff {
+            lessons,
+            reason,
+            free,
+            goes_on,
+        } => (page.called_off(lessons, reason, free, goes_on), false, None),
         About::News(text) => (page.news(text), false, None),
         About::JobEnded(job) => (page.job_ended(job), true, None),
         About::SeriesAccepted(lessons) => (page.series_accepted(lessons), false, None),
@@ -266,7 +272,16 @@ impl Page<'_> {
             let args = args![name = &lesson.row.client_name, when = self.when(lesson)];
             self.say.html("notice-request", &args)
         });
-        Html::lines([title, self.service(lesson), self.answer(lesson)])
+        let weekly = lesson.weekly.map(|regular| {
+            let every = every(regular.time.weekday, regular.weeks, self.say);
+            self.say.html("specialist-booking-asks-weekly", &args![every = every])
+        });
+        Html::lines([
+            title,
+            self.service(lesson),
+            weekly.unwrap_or_default(),
+            self.answer(lesson),
+        ])
     }
 
     /// To the question at booking.

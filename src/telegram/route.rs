@@ -515,7 +515,12 @@ fn way_out(visit: &Visit<'_>, why: &Refusal, callback: &Option<(Callback, Origin
         (
             Refusal::ForWhom,
             Some((
-                Callback::Do(Act::Book { slot, .. } | Act::BookSeries { slot, .. } | Act::BookFreed { slot, .. }),
+                Callback::Do(
+                    Act::Book { slot, .. }
+                    | Act::BookSeries { slot, .. }
+                    | Act::BookFreed { slot, .. }
+                    | Act::AskWeekly { slot, .. },
+                ),
                 _,
             )),
             Some(tenant),

@@ -4,22 +4,25 @@
 use serde::{Deserialize, Serialize};
 
 use super::job::{self, Batch};
+use super::status::is_ahead;
 use super::step::call_off;
-use super::{Outcome, Stop, Work};
+use super::{Outcome, Stop, Work, standing_away};
 use crate::domain::deed::Deed;
-use crate::domain::ids::{BookingId, PersonId, SlotId};
+use crate::domain::ids::{BookingId, JobId, PersonId, SlotId};
 use crate::domain::job::{JobKind, JobState, Task};
-use crate::domain::moment::Moment;
+use crate::domain::moment::{Moment, Span};
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
 use crate::domain::zone::{Date, Zone, plus_days};
 use crate::storage::job::JobRow;
-use crate::storage::{job as jobs, slot};
+use crate::storage::{booking, job as jobs, slot};
 
 /// Days that are closed or opened in one act.
 pub const MOST_DAYS: i64 = 366;
 /// No day further off is closed.
 pub const FURTHEST_DAYS: i64 = 731;
+/// So long what was begun by one tap can be thought better of.
+pub const GRACE: Span = Span::minutes(2);
 /// Bookings that are cancelled in one transaction, people told, and times of opened days put down.
 const CANCELLED: u64 = 20;
 const TOLD: u64 = 50;
@@ -47,7 +50,7 @@ fn ahead_of(work: &Work<'_>, days: (Date, Date)) -> Outcome<(Date, Date)> {
 }
 
 pub async fn close(work: &mut Work<'_>, day: Date) -> Outcome<()> {
-    work.tenant.close_day(&day.to_string()).await?;
+    close_each(work, (day, day)).await?;
     work.note(Deed::DaysClosed { from: day, to: day }).await
 }
 
@@ -65,6 +68,7 @@ pub async fn open(work: &mut Work<'_>, day: Date) -> Outcome<()> {
         .map(|slot| slot.slot_id)
         .collect();
     work.slots_freed(&slots).await?;
+    standing_away::opened(work, &[day]).await?;
     work.note(Deed::DaysOpened { from: day, to: day }).await
 }
 
@@ -76,8 +80,17 @@ pub async fn close_range(work: &mut Work<'_>, days: (Date, Date)) -> Outcome<()>
 }
 
 async fn close_each(work: &mut Work<'_>, (from, to): (Date, Date)) -> Outcome<()> {
+    let before = closed_of(work, (from, to)).await?;
     let days: Vec<String> = each(from, to).map(|day| day.to_string()).collect();
-    Ok(work.tenant.close_days(&days).await?)
+    work.tenant.close_days(&days).await?;
+    let fresh: Vec<Date> = each(from, to).filter(|day| !before.contains(day)).collect();
+    standing_away::closed(work, &fresh, (from, to)).await
+}
+
+async fn closed_of(work: &mut Work<'_>, (from, to): (Date, Date)) -> Outcome<Vec<Date>> {
+    let tenant = work.tenant.id();
+    let days = slot::closed_days(&mut work.tenant, tenant, &from.to_string(), &to.to_string()).await?;
+    Ok(days.iter().filter_map(|day| day.parse().ok()).collect())
 }
 
 /// Opens a range again: a job where it frees many times.
@@ -86,6 +99,7 @@ pub async fn open_range(work: &mut Work<'_>, days: (Date, Date)) -> Outcome<JobR
     // What is being cancelled is not offered again meanwhile.
     job::free(work, JobKind::Cancel).await?;
     job::free(work, JobKind::Open).await?;
+    let closed = closed_of(work, (from, to)).await?;
     let opened = work.tenant.open_days(&from.to_string(), &to.to_string()).await?;
     if opened == 0 {
         return Err(Refusal::Changed.into());
@@ -94,6 +108,7 @@ pub async fn open_range(work: &mut Work<'_>, days: (Date, Date)) -> Outcome<JobR
         .usual_days_again(&from.to_string(), &to.to_string(), work.now)
         .await?;
     work.tenant.wake_standing_clock(work.now).await?;
+    standing_away::opened(work, &closed).await?;
     work.note(Deed::DaysOpened { from, to }).await?;
     job::begin(work, Task::Open { from, to }, 0).await
 }
@@ -102,19 +117,129 @@ fn each(from: Date, to: Date) -> impl Iterator<Item = Date> {
     from.iter_days().take_while(move |day| *day <= to)
 }
 
-/// Closes a range and cancels what is booked in it; `seen` is how many bookings the screen said that is.
-pub async fn cancel_range(work: &mut Work<'_>, days: (Date, Date), seen: i64, reason: String) -> Outcome<JobRow> {
+/// Closes a range and cancels what is booked in it but for `keep`; `seen` is how many bookings the screen said that is.
+pub async fn cancel_range(
+    work: &mut Work<'_>,
+    days: (Date, Date),
+    seen: i64,
+    (reason, keep): (String, Vec<BookingId>),
+) -> Outcome<JobRow> {
     let (from, to) = ahead_of(work, days)?;
+    let after = None;
+    let task = Task::Cancel {
+        from,
+        to,
+        reason,
+        keep,
+        after,
+    };
+    close_and_cancel(work, (from, to), seen, task).await
+}
+
+/// Closes a day and cancels what is booked on it, by one tap: for [`GRACE`] it can be said what stays.
+pub async fn cancel_soon(work: &mut Work<'_>, day: Date, seen: i64) -> Outcome<JobRow> {
+    let (from, to) = ahead_of(work, (day, day))?;
+    hurry(work).await?;
+    let task = Task::Cancel {
+        from,
+        to,
+        reason: String::new(),
+        keep: Vec::new(),
+        after: Some(work.now + GRACE),
+    };
+    close_and_cancel(work, (from, to), seen, task).await
+}
+
+/// Another day is closed so: what waits is done now.
+async fn hurry(work: &mut Work<'_>) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    let row = jobs::active(&mut work.tenant, tenant, JobKind::Cancel).await?;
+    let Some(row) = row.filter(|row| row.waits_until(work.now).is_some()) else {
+        return Ok(());
+    };
+    if let Task::Cancel {
+        from, to, reason, keep, ..
+    } = row.task
+    {
+        let after = None;
+        let task = Task::Cancel {
+            from,
+            to,
+            reason,
+            keep,
+            after,
+        };
+        work.tenant.set_task(row.id, &task, row.total).await?;
+        job::step(work, row.id).await?;
+    }
+    Ok(())
+}
+
+async fn close_and_cancel(work: &mut Work<'_>, (from, to): (Date, Date), seen: i64, task: Task) -> Outcome<JobRow> {
     job::free(work, JobKind::Cancel).await?;
     let tenant = work.tenant.id();
     let (start, end) = span(work.tenant.tenant.zone, (from, to));
     let (count, _) = jobs::count_to_cancel(&mut work.tenant, tenant, start.max(work.now), end).await?;
+    let mut kept = 0;
+    if let Task::Cancel { keep, .. } = &task {
+        for id in keep {
+            kept += i64::from(goes(work, *id, (from, to)).await?);
+        }
+    }
+    let count = count - kept;
     if count != seen || count == 0 {
         return Err(Refusal::Changed.into());
     }
     close_each(work, (from, to)).await?;
     work.note(Deed::DaysCancelled { from, to, count }).await?;
-    job::begin(work, Task::Cancel { from, to, reason }, count).await
+    job::begin(work, task, count).await
+}
+
+/// Before it begins, a lesson is left out of what is cancelled, or goes with it after all.
+pub async fn keep_in(work: &mut Work<'_>, id: JobId, booking: BookingId, stays: bool) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    let row = jobs::by_id(&mut work.tenant, tenant, id).await?;
+    let row = row.ok_or(Refusal::NotFound)?;
+    let waits = row.waits_until(work.now).is_some();
+    let Task::Cancel {
+        from,
+        to,
+        reason,
+        mut keep,
+        after,
+    } = row.task
+    else {
+        return Err(Refusal::NotFound.into());
+    };
+    if !waits || !goes(work, booking, (from, to)).await? {
+        return Err(Refusal::Changed.into());
+    }
+    if keep.contains(&booking) == stays {
+        return Ok(());
+    }
+    let total = if stays { row.total - 1 } else { row.total + 1 };
+    match stays {
+        true => keep.push(booking),
+        false => keep.retain(|other| *other != booking),
+    }
+    let task = Task::Cancel {
+        from,
+        to,
+        reason,
+        keep,
+        after,
+    };
+    Ok(work.tenant.set_task(id, &task, total).await?)
+}
+
+/// Whether a booking is one of those that go with these days.
+pub async fn goes(work: &mut Work<'_>, booking: BookingId, days: (Date, Date)) -> Outcome<bool> {
+    let tenant = work.tenant.id();
+    let (start, end) = span(work.tenant.tenant.zone, days);
+    let row = booking::by_id(&mut work.tenant, tenant, booking).await?;
+    Ok(row.is_some_and(|row| {
+        is_ahead(&row.phase) && row.start_at > work.now && start <= row.start_at && row.start_at < end
+    }))
 }
 
 /// How far the cancelling of a range has come.
@@ -124,10 +249,15 @@ enum Reached {
     Told(PersonId),
 }
 
-pub(super) async fn cancel_batch(work: &mut Work<'_>, job: JobRow, days: (Date, Date), reason: &str) -> Outcome<Batch> {
+pub(super) async fn cancel_batch(
+    work: &mut Work<'_>,
+    job: JobRow,
+    days: (Date, Date),
+    (reason, keep): (&str, &[BookingId]),
+) -> Outcome<Batch> {
     let end = span(work.tenant.tenant.zone, days).1;
     let start = span(work.tenant.tenant.zone, days).0;
-    cancel_between(work, job, (start, end), reason).await
+    cancel_between(work, job, (start, end), (reason, keep)).await
 }
 
 /// Cancels the next bookings that begin in `start..end`, or tells the next people when all are cancelled.
@@ -135,7 +265,7 @@ pub(super) async fn cancel_between(
     work: &mut Work<'_>,
     mut job: JobRow,
     (start, end): (Moment, Moment),
-    reason: &str,
+    (reason, keep): (&str, &[BookingId]),
 ) -> Outcome<Batch> {
     let tenant = work.tenant.id();
     let mut reached = match job::reached::<Reached>(&job)? {
@@ -152,7 +282,7 @@ pub(super) async fn cancel_between(
         let mut last = (at, booking);
         for row in rows {
             last = (row.start_at, row.booking_id);
-            if row.start_at <= work.now {
+            if row.start_at <= work.now || keep.contains(&row.booking_id) {
                 continue;
             }
             match call_off(work, row.booking_id, reason).await {

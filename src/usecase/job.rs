@@ -47,9 +47,11 @@ async fn read(work: &mut Work<'_>, id: JobId) -> Outcome<JobRow> {
 /// No more of it is done; those whom it has touched are still told.
 pub async fn stop(work: &mut Work<'_>, id: JobId) -> Outcome<JobRow> {
     let mut row = read(work, id).await?;
+    let waits = row.waits_until(work.now).is_some();
     if row.state == JobState::Active {
-        row.state = JobState::Stopping;
-        work.tenant.set_job(&row, None).await?;
+        // What has not begun is over at once.
+        row.state = if waits { JobState::Stopped } else { JobState::Stopping };
+        work.tenant.set_job(&row, waits.then_some(work.now)).await?;
         work.note(Deed::JobStopped).await?;
     }
     Ok(row)
@@ -58,14 +60,16 @@ pub async fn stop(work: &mut Work<'_>, id: JobId) -> Outcome<JobRow> {
 /// The next batch; tells whether there is more to do.
 pub async fn step(work: &mut Work<'_>, id: JobId) -> Outcome<bool> {
     let row = read(work, id).await?;
-    if row.ended_at.is_some() {
+    if row.ended_at.is_some() || row.waits_until(work.now).is_some() {
         return Ok(false);
     }
     // It is done as by the one who began it.
     let (person, by) = (work.person, work.by);
     (work.person, work.by) = (row.person, By::Specialist);
     let batch = match row.task.clone() {
-        Task::Cancel { from, to, reason } => day::cancel_batch(work, row, (from, to), &reason).await,
+        Task::Cancel {
+            from, to, reason, keep, ..
+        } => day::cancel_batch(work, row, (from, to), (&reason, &keep)).await,
         Task::Open { from, to } => day::open_batch(work, row, (from, to)).await,
         Task::Leave => leave::batch(work, row).await,
         Task::News { to, .. } => news::batch(work, row, to).await,

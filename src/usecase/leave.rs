@@ -63,7 +63,7 @@ pub(super) async fn batch(work: &mut Work<'_>, mut job: JobRow) -> Outcome<Batch
     // Nobody can stop it: there is no practice any more to do that in.
     job.state = JobState::Active;
     let (from, to): (Moment, Moment) = (job.begun_at, job.begun_at + FAR);
-    let batch = day::cancel_between(work, job, (from, to), "").await?;
+    let batch = day::cancel_between(work, job, (from, to), ("", &[])).await?;
     if batch.ended {
         work.tenant.forget_what_waits().await?;
     }

@@ -4,13 +4,14 @@ use super::standing_publish::{Fit, Looking, SKIP};
 use super::status::{MOVE, Transition, times};
 use super::step::{call_off, call_off_and_tell};
 use super::{Outcome, Work, clients, kinds, weekly};
+use crate::domain::deed::Deed;
 use crate::domain::ids::{ClientId, KindId, StandingId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::notice::Notice;
 use crate::domain::pattern::WeeklyTime;
 use crate::domain::refusal::Refusal;
 use crate::domain::slot::{self, WallSpan};
-use crate::domain::standing::{MOST, Pause, Regular, RegularNews, Weeks};
+use crate::domain::standing::{MOST, Pause, Regular, RegularDeed, RegularNews, Weeks};
 use crate::domain::week::WeekStart;
 use crate::domain::workflow::{By, Phase, StatusId, machine};
 use crate::domain::zone::{DAY, Date, Weekday, plus_days};
@@ -76,7 +77,7 @@ pub fn in_the_way<'r>(
     })
 }
 
-fn refuse_overlap(other: &StandingRow) -> Refusal {
+pub(super) fn refuse_overlap(other: &StandingRow) -> Refusal {
     match other.regular() {
         Some(regular) => Refusal::RegularOverlap {
             who: other.client_name.clone(),
@@ -99,6 +100,7 @@ pub struct Begin {
 /// A regular time begins, and its days within reach are booked; what stands in the way is noted.
 pub async fn begin(work: &mut Work<'_>, new: &Begin) -> Outcome<StandingId> {
     let id = put_down(work, new).await?;
+    note(work, id, &new.when.time()?, RegularDeed::Made).await?;
     publish(work).await?;
     Ok(id)
 }
@@ -141,13 +143,23 @@ pub async fn publish(work: &mut Work<'_>) -> Outcome<()> {
 }
 
 /// Tells those who hear of the client's bookings, once.
-async fn tell(work: &mut Work<'_>, id: StandingId, client: ClientId, news: RegularNews) -> Outcome<()> {
+pub(super) async fn tell(work: &mut Work<'_>, id: StandingId, client: ClientId, news: RegularNews) -> Outcome<()> {
     let tenant = work.tenant.id();
     let key = format!("regular:{id}:{}", work.tenant.next_id().await?);
     for hearer in client::hearers(&mut work.tenant, tenant, client).await? {
         work.tell(hearer.person_id, Notice::Regular { standing: id, news }, &key);
     }
     Ok(())
+}
+
+pub(super) async fn note(work: &mut Work<'_>, id: StandingId, time: &WeeklyTime, deed: RegularDeed) -> Outcome<()> {
+    let deed = Deed::Regular {
+        standing: id,
+        weekday: time.weekday.number_from_monday(),
+        minute: time.span.start_min,
+        deed,
+    };
+    work.note(deed).await
 }
 
 /// On one day it does not come, and comes on all others; or it comes on it after all.
@@ -181,11 +193,15 @@ pub async fn skip(work: &mut Work<'_>, id: StandingId, day: Date, out: bool) -> 
         }
         (false, _) => return Err(Refusal::Changed.into()),
     }
-    Ok(())
+    let deed = match out {
+        true => RegularDeed::Skipped(day),
+        false => RegularDeed::Unskipped(day),
+    };
+    note(work, id, &regular.time, deed).await
 }
 
 /// What of a regular's days is booked and still ahead.
-async fn ahead(work: &mut Work<'_>, id: StandingId, from: Date) -> Outcome<Vec<(DayRow, Date, BookingRow)>> {
+pub(super) async fn ahead(work: &mut Work<'_>, id: StandingId, from: Date) -> Outcome<Vec<(DayRow, Date, BookingRow)>> {
     let tenant = work.tenant.id();
     let mut found = Vec::new();
     for row in standing::came_of(&mut work.tenant, tenant, id, &from.to_string()).await? {
@@ -202,7 +218,7 @@ async fn ahead(work: &mut Work<'_>, id: StandingId, from: Date) -> Outcome<Vec<(
 }
 
 /// A day's booking goes, and nobody is told of it alone.
-async fn take_off(work: &mut Work<'_>, row: &DayRow, booking: &BookingRow) -> Outcome<bool> {
+pub(super) async fn take_off(work: &mut Work<'_>, row: &DayRow, booking: &BookingRow) -> Outcome<bool> {
     if call_off(work, booking.booking_id, "").await?.is_none() {
         return Ok(false);
     }
@@ -212,7 +228,7 @@ async fn take_off(work: &mut Work<'_>, row: &DayRow, booking: &BookingRow) -> Ou
 
 /// It does not come from one day to another; tells how many lessons were taken off.
 pub async fn pause(work: &mut Work<'_>, id: StandingId, pause: Pause) -> Outcome<usize> {
-    let (row, _) = of(work, id).await?;
+    let (row, regular) = of(work, id).await?;
     let today = work.tenant.tenant.zone.date(work.now);
     let pause = Pause {
         from: pause.from.max(today),
@@ -233,17 +249,19 @@ pub async fn pause(work: &mut Work<'_>, id: StandingId, pause: Pause) -> Outcome
     }
     let (from, to) = (pause.from, pause.to);
     tell(work, id, row.client_id, RegularNews::Away { from, to }).await?;
+    note(work, id, &regular.time, RegularDeed::Paused(pause)).await?;
     Ok(gone)
 }
 
 /// It comes again, whatever pauses were said.
 pub async fn resume(work: &mut Work<'_>, id: StandingId) -> Outcome<()> {
-    let (row, _) = of(work, id).await?;
+    let (row, regular) = of(work, id).await?;
     let today = work.tenant.tenant.zone.date(work.now);
     if !work.tenant.remove_pauses(id, &today.to_string()).await? {
         return Err(Refusal::Changed.into());
     }
     publish(work).await?;
+    note(work, id, &regular.time, RegularDeed::Resumed).await?;
     tell(work, id, row.client_id, RegularNews::Back).await
 }
 
@@ -266,6 +284,7 @@ pub async fn end(work: &mut Work<'_>, id: StandingId, last: Date) -> Outcome<usi
     // A later end than before brings days back.
     publish(work).await?;
     tell(work, id, row.client_id, RegularNews::Ended { last }).await?;
+    note(work, id, &regular.time, RegularDeed::Ended(last)).await?;
     Ok(gone)
 }
 
@@ -339,6 +358,7 @@ pub async fn move_on(work: &mut Work<'_>, id: StandingId, when: When) -> Outcome
     publish(work).await?;
     let from = new.next(&[], today).unwrap_or(today);
     tell(work, id, row.client_id, RegularNews::Moved { from }).await?;
+    note(work, id, &new.time, RegularDeed::Moved).await?;
     Ok(done)
 }
 
@@ -423,12 +443,13 @@ pub async fn set_minutes(work: &mut Work<'_>, id: StandingId, minutes: u16) -> O
     if let Some(other) = in_the_way(&rows, &kind, row.client_id, &new, Some(id)) {
         return Err(refuse_overlap(other).into());
     }
-    Ok(work.tenant.set_standing(id, &new).await?)
+    work.tenant.set_standing(id, &new).await?;
+    note(work, id, &new.time, RegularDeed::Length(minutes)).await
 }
 
 /// What is booked already keeps its price; `None` is what the client pays anyway.
 pub async fn set_price(work: &mut Work<'_>, id: StandingId, typed: Option<&str>) -> Outcome<()> {
-    of(work, id).await?;
+    let (_, regular) = of(work, id).await?;
     let price = match typed {
         Some(typed) => {
             let currency = Currency::parse(&work.tenant.tenant.currency).map_err(|_| Refusal::TypedAmount)?;
@@ -436,7 +457,8 @@ pub async fn set_price(work: &mut Work<'_>, id: StandingId, typed: Option<&str>)
         }
         None => None,
     };
-    Ok(work.tenant.set_standing_price(id, price).await?)
+    work.tenant.set_standing_price(id, price).await?;
+    note(work, id, &regular.time, RegularDeed::Price).await
 }
 
 /// A client's data goes, and nothing comes any more.

@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::note::counted;
 use super::standing::{self, Begin, When, in_the_way};
 use super::{Outcome, Work};
+use crate::domain::deed::Deed;
 use crate::domain::ids::{ClientId, StandingId};
 use crate::domain::moment::Moment;
 use crate::domain::money::Currency;
@@ -184,6 +186,10 @@ pub async fn make(work: &mut Work<'_>, text: &str) -> Outcome<Made> {
     if made.regulars == 0 {
         return Err(Refusal::NothingToMake.into());
     }
+    work.note(Deed::RegularsMade {
+        count: counted(made.regulars),
+    })
+    .await?;
     standing::publish(work).await?;
     Ok(made)
 }

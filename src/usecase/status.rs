@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Outcome, Stop, Work, claim, moving, pack};
+use super::{Outcome, Stop, Work, claim, moving, pack, standing_ask};
 use crate::domain::ids::{BookingId, ClientId, EntryId, PersonId, SlotId};
 use crate::domain::moment::Moment;
 use crate::domain::notice::{Letter, Notice};
@@ -198,8 +198,12 @@ impl Work<'_> {
         let had_seat = booking.seat.is_some();
         let moved_from = change.moved.map(|_| booking.clone()).filter(|_| had_seat);
         let (owed, was) = (booking.owed() > 0, booking.phase.clone());
+        let before = Phase::parse(&booking.phase);
         let (booking, _) = self.booking(booking.booking_id).await?;
         self.arm(&booking, workflow).await?;
+        if let Some(before) = before.filter(|_| booking.standing_id.is_some()) {
+            standing_ask::answered(self, before, &booking).await?;
+        }
         if had_seat && booking.seat.is_none() {
             self.tenant.put_slot_away(booking.slot_id).await?;
             self.seat_freed(&booking).await?;

@@ -2,7 +2,7 @@
 
 use super::status::{APPROVE, CANCEL, MOVE, Transition, times};
 use super::theirs::booking_of;
-use super::{Outcome, Work, series};
+use super::{Outcome, Work, series, standing_ask};
 use crate::domain::acting::May;
 use crate::domain::deed::Deed;
 use crate::domain::ids::{BookingId, SeriesId};
@@ -249,6 +249,7 @@ pub(super) async fn take(
         work.tenant.set_accepted(booking.client_id, work.now).await?;
     }
     work.tell_of_step(&booking, &change.notify).await?;
+    standing_ask::say_once(work, &booking, &brought);
     work.letters.extend(brought);
     let gave_up = work.by == By::Client && change.to_phase == Phase::Void;
     if name == CANCEL || gave_up {

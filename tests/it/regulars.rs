@@ -12,21 +12,21 @@ use crate::practice::{at, berlin};
 use crate::world::person::Someone;
 use crate::world::{World, story};
 
-fn does(act: Act) -> String {
+pub fn does(act: Act) -> String {
     Callback::Do(act).encode(Origin::Screen)
 }
 
-fn goes(place: Place) -> String {
+pub fn goes(place: Place) -> String {
     Callback::Go(place).encode(Origin::Screen)
 }
 
 /// What is booked and ahead, by the practice's wall: `2026-11-30T16:00 Ann`.
-async fn booked(world: &World, house: &House) -> Vec<String> {
+pub async fn booked(world: &World, house: &House) -> Vec<String> {
     let said = |row: BookingRow| format!("{} {}", berlin().wall(row.start_at), row.client_name);
     rows(world, house).await.into_iter().map(said).collect()
 }
 
-async fn rows(world: &World, house: &House) -> Vec<BookingRow> {
+pub async fn rows(world: &World, house: &House) -> Vec<BookingRow> {
     let mut conn = house::read(world).await;
     let now = world.clock.now();
     booking::between(&mut conn, house.tenant, now, now + Span::days(800))
@@ -34,14 +34,14 @@ async fn rows(world: &World, house: &House) -> Vec<BookingRow> {
         .unwrap()
 }
 
-async fn opens_regulars(world: &World, tutor: &Someone) {
+pub async fn opens_regulars(world: &World, tutor: &Someone) {
     tutor.starts(world).await;
     tutor.taps(world, "Schedule").await;
     tutor.taps(world, "📌 Regulars").await;
 }
 
 /// Puts lines down, and lets the clock go on with what they bring.
-async fn pastes(world: &World, tutor: &Someone, lines: &str) {
+pub async fn pastes(world: &World, tutor: &Someone, lines: &str) {
     opens_regulars(world, tutor).await;
     tutor.taps(world, "➕ Add in lines").await;
     tutor.says(world, lines).await;
@@ -149,9 +149,12 @@ async fn a_week_of_twenty_five_regulars_needs_no_taps_and_nobody_else_is_shown_t
         {
             let monday: slotkeeper::domain::zone::Date = monday.parse().unwrap();
             // Four weeks ahead of it each of its days is booked as it comes.
-            world
-                .comes(berlin().day(plus_days(monday, -21)).0 + Span::hours(1))
-                .await;
+            let until = berlin().day(plus_days(monday, -21)).0 + Span::hours(1);
+            while world.clock.now() < until {
+                let step = Span((until - world.clock.now()).0.min(86_400));
+                world.clock.advance(step);
+                world.ticks().await;
+            }
             let (from, to) = (berlin().day(monday).0, berlin().day(plus_days(monday, 7)).0);
             let held = booking::between(&mut conn, house.tenant, from, to).await.unwrap();
             assert_eq!(held.len(), 25, "week {week}");

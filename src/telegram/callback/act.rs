@@ -4,8 +4,8 @@ use super::codec::{Field, codes, cut};
 use crate::domain::acting::Deeds;
 use crate::domain::client::Detail;
 use crate::domain::ids::{
-    BookingId, ClaimId, ClientId, EntryId, InviteId, KindId, MessageId, OfferId, PackId, PatternId, PersonId, SeriesId,
-    SlotId, StandingId, TenantId, WatchId, WindowId,
+    BookingId, ClaimId, ClientId, EntryId, InviteId, JobId, KindId, MessageId, OfferId, PackId, PatternId, PersonId,
+    SeriesId, SlotId, StandingId, TenantId, WatchId, WindowId,
 };
 use crate::domain::spot::{Spot, Subject, Warnings};
 use crate::domain::standing::{Holder, Weeks};
@@ -248,5 +248,14 @@ codes! {
         ".re" RegularEnd { tenant: TenantId, standing: StandingId, last: Date },
         ".rn" RegularLength { tenant: TenantId, standing: StandingId, minutes: u32 },
         ".rc" RegularNoPrice { tenant: TenantId, standing: StandingId },
+        /// Every week, or every other.
+        ".rw" AskWeekly { tenant: TenantId, slot: SlotId, client: Option<ClientId>, turns: bool },
+        /// Their own ends: as much of it as the rules let go of.
+        ".rv" OwnRegularEnd { tenant: TenantId, standing: StandingId },
+        /// A day is closed and its lessons are cancelled, so many, in a while; and which of them stay.
+        ".rq" CancelSoon { tenant: TenantId, day: Date, count: i64 },
+        ".rj" KeepInJob { tenant: TenantId, job: JobId, booking: BookingId, keep: bool },
+        /// A lesson stays when the others of these days are cancelled, or goes with them.
+        ".rx" KeepLesson { tenant: TenantId, from: Date, to: Date, booking: BookingId, keep: bool },
     }
 }

@@ -67,6 +67,9 @@ impl Place {
             | Self::KinPerson { .. }
             | Self::KinLeave { .. }
             | Self::Series { .. }
+            | Self::AskWeekly { .. }
+            | Self::OwnRegular { .. }
+            | Self::OwnRegularEnd { .. }
             | Self::InvitedToTeam { .. }
             | Self::Joining { .. }
             | Self::OutcomeAsk { .. }
@@ -247,6 +250,8 @@ impl Act {
             | Self::DeclineOffer { .. }
             | Self::Move { .. }
             | Self::BookSeries { .. }
+            | Self::AskWeekly { .. }
+            | Self::OwnRegularEnd { .. }
             | Self::BookOff
             | Self::NoTimes
             | Self::ClaimPaid { .. }
@@ -316,6 +321,9 @@ impl Act {
             | Self::Put { .. }
             | Self::Join { .. }
             | Self::CancelDays { .. }
+            | Self::KeepLesson { .. }
+            | Self::CancelSoon { .. }
+            | Self::KeepInJob { .. }
             | Self::AllClients { .. }
             | Self::Ban { .. }
             | Self::SetActing { .. }

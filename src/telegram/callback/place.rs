@@ -303,5 +303,9 @@ codes! {
         ".rc" RegularTerms { tenant: TenantId, standing: StandingId },
         /// What there is on paper of those days.
         ".pe" Papers { tenant: TenantId, from: Date, to: Date },
+        /// A client's own, and a free time that they want every week.
+        ".ry" OwnRegular { tenant: TenantId, standing: StandingId },
+        ".rw" AskWeekly { tenant: TenantId, slot: SlotId },
+        ".rv" OwnRegularEnd { tenant: TenantId, standing: StandingId },
     }
 }

@@ -11,12 +11,19 @@ use crate::telegram::screen::{Screen, act, go};
 use crate::telegram::texts::Html;
 use crate::usecase::views::job::JobView;
 use crate::usecase::views::told::Lesson;
+use crate::usecase::views::told_regular::RegularTold;
 
 /// Bookings that are listed; how many more there are is counted.
 const SHOWN: usize = 20;
 
 impl Page<'_> {
-    pub(super) fn called_off(&self, lessons: &[Lesson], reason: &str, free: &[FreeRow]) -> Screen {
+    pub(super) fn called_off(
+        &self,
+        lessons: &[Lesson],
+        reason: &str,
+        free: &[FreeRow],
+        goes_on: &[RegularTold],
+    ) -> Screen {
         let (say, tenant) = (self.say, &self.told.tenant);
         let title = say.html(
             "notice-called-off",
@@ -60,7 +67,13 @@ impl Page<'_> {
                 Place::Watches { tenant: id },
             ),
         });
-        let text = [title].into_iter().chain(rows).chain([more, why, offer]);
+        let goes_on = goes_on.iter().map(|told| self.goes_on(told));
+        let text = [title]
+            .into_iter()
+            .chain(rows)
+            .chain([more, why])
+            .chain(goes_on)
+            .chain([offer]);
         Screen::new(text).column(offers).column(others).row([home(say)])
     }
 

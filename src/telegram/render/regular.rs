@@ -11,18 +11,37 @@ use crate::telegram::texts::Html;
 use crate::usecase::views::told_regular::RegularTold;
 
 impl Page<'_> {
+    /// `Every Monday`, `16:00–17:00`, by the reader's clocks at the time that is told of.
+    fn weekly(&self, told: &RegularTold) -> (String, String) {
+        let when = told.at.map(|at| {
+            let day = chrono::Datelike::weekday(&self.hours.date(at.start));
+            let every = upper_first(&every(day, told.regular.weeks, self.say));
+            (every, self.hours.range(at.start, at.end))
+        });
+        when.unwrap_or_default()
+    }
+
+    /// When a weekly time goes on.
+    pub(super) fn goes_on(&self, told: &RegularTold) -> Html {
+        let (every, range) = self.weekly(told);
+        let on = told.at.map(|at| self.hours.day(at.start)).unwrap_or_default();
+        let args = args![every = every, range = range, day = on];
+        self.say.html("notice-regular-goes-on", &args)
+    }
+
     pub(super) fn regular(&self, told: &RegularTold, news: RegularNews) -> Screen {
         let (say, tenant) = (self.say, &self.told.tenant);
         let today = self.hours.today();
-        let when = told.at.map(|at| {
-            use chrono::Datelike;
-            let day = self.hours.date(at.start).weekday();
-            let every = upper_first(&every(day, told.regular.weeks, say));
-            (every, self.hours.range(at.start, at.end))
-        });
-        let (every, range) = when.unwrap_or_default();
+        let (every, range) = self.weekly(told);
         let on = told.at.map(|at| self.hours.day(at.start)).unwrap_or_default();
-        let usual = args![every = every.as_str(), range = range.as_str(), tenant = &tenant.name];
+        let whose = match self.told.names.of(told.row.client_id) {
+            Some(name) => {
+                let args = args![name = name, tenant = &tenant.name];
+                say.plain("notice-family-with", &args)
+            }
+            None => tenant.name.clone(),
+        };
+        let usual = args![every = every.as_str(), range = range.as_str(), tenant = whose.as_str()];
         let mut lines: Vec<Html> = Vec::new();
         match news {
             RegularNews::Begun => {
@@ -39,12 +58,11 @@ impl Page<'_> {
                     true => say.date(from, today),
                     false => say.days(from, to),
                 };
-                let args = args![days = days, tenant = &tenant.name];
+                let args = args![days = days, tenant = whose.as_str()];
                 lines.push(say.html("notice-regular-away", &args));
                 let ended = told.regular.until.is_some_and(|until| until <= to);
                 if !ended {
-                    let args = args![every = every, range = range, day = on];
-                    lines.push(say.html("notice-regular-goes-on", &args));
+                    lines.push(self.goes_on(told));
                 }
             }
             RegularNews::Back => {
@@ -58,7 +76,22 @@ impl Page<'_> {
                 lines.push(say.html("notice-regular-ends", &usual));
                 lines.push(say.html("notice-regular-last", &args![day = say.date(last, today)]));
             }
-            RegularNews::Declined => lines.push(say.html("notice-regular-declined", &usual)),
+            RegularNews::Left { last } => {
+                let args = args![name = &told.row.client_name, every = every, range = range];
+                lines.push(say.html("notice-regular-left", &args));
+                let args = args![day = say.date(last, today)];
+                lines.push(match last < tenant.zone.date(self.now) {
+                    true => say.html("notice-regular-left-now", &args![]),
+                    false => say.html("notice-regular-last", &args),
+                });
+                let card = Place::Card {
+                    tenant: tenant.id,
+                    client: told.row.client_id,
+                };
+                return Screen::new(lines)
+                    .row([go(say.plain("notice-regular-client-b32", &args![]), card)])
+                    .row([super::home(say)]);
+            }
         }
         let place = Place::Bookings {
             tenant: tenant.id,

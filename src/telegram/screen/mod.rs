@@ -558,6 +558,11 @@ async fn draw_whole(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
             apart(move || specialist::regulars_when::sure(scene, *tenant, *of, (*weekday, *minute, *length, *weeks)))
                 .await
         }
+        Place::OwnRegular { tenant, standing } => apart(move || client::regular::draw(scene, *tenant, *standing)).await,
+        Place::OwnRegularEnd { tenant, standing } => {
+            apart(move || client::regular::end(scene, *tenant, *standing)).await
+        }
+        Place::AskWeekly { tenant, slot } => apart(move || client::regular::ask(scene, *tenant, *slot)).await,
         Place::RegularPause { tenant, standing } => {
             apart(move || specialist::regulars_one::pause(scene, *tenant, *standing)).await
         }

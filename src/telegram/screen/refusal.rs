@@ -87,6 +87,15 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
             let args = args![name = who, weekday = say.weekday_label(*weekday), with = span(*with)];
             say.html("refusal-regular-overlap-alert", &args)
         }
+        Refusal::RegularPromised {
+            who,
+            weekday,
+            span: with,
+        } => {
+            let args = args![name = who, weekday = say.weekday_label(*weekday), with = span(*with)];
+            say.html("refusal-regular-promised-alert", &args)
+        }
+        Refusal::RegularTaken => say.html("refusal-regular-taken-alert", &args![]),
         Refusal::RegularSame => say.html("refusal-regular-same-alert", &args![]),
         Refusal::TooManyLines { limit } => say.html("refusal-lines-many", &args![count = *limit]),
         Refusal::TypedRegular { .. } => say.html("refusal-regular-typed", &args![]),

@@ -23,7 +23,7 @@ use crate::domain::moment::{Moment, Span};
 use crate::domain::notice::{Notice, NoticeKind, NoticeLane, RemindedLesson};
 use crate::domain::rights::Rights;
 use crate::domain::series::Missed;
-use crate::domain::standing::RegularNews;
+use crate::domain::standing::{Regular, RegularNews};
 use crate::domain::watch::Wish;
 use crate::domain::workflow::{By, Phase, StatusId, Workflow};
 use crate::domain::zone::{Date, Zone, hours_move};
@@ -34,6 +34,7 @@ use crate::storage::offer::{End, HeldRow};
 use crate::storage::pack::PackRow;
 use crate::storage::person::PersonRow;
 use crate::storage::slot::{FreeRow, KindRow};
+use crate::storage::standing::{self, StandingRow};
 use crate::storage::tenant::{self, TenantRow};
 use crate::storage::watch::FreeingRow;
 use crate::storage::{
@@ -57,6 +58,8 @@ pub struct Lesson {
     pub instead: Option<(Moment, Moment)>,
     /// What has become of the booking that it asks to take the place of.
     pub other: Other,
+    /// It asks for the time of every week, or every other.
+    pub weekly: Option<Regular>,
 }
 
 /// How the booking stands that a request to move is about.
@@ -233,6 +236,8 @@ pub enum About {
         lessons: Vec<Lesson>,
         reason: String,
         free: Vec<FreeRow>,
+        /// Weekly times of theirs, and when they go on.
+        goes_on: Vec<RegularTold>,
     },
     JobEnded(JobView),
     /// The specialist's own words.
@@ -691,7 +696,12 @@ impl Reader<'_> {
             Some(old) => booking::by_id(conn, self.tenant, old).await?,
             None => None,
         };
+        let weekly = match row.standing_id {
+            Some(of) => standing::by_id(conn, self.tenant, of).await?,
+            None => None,
+        };
         Ok(Ok(Lesson {
+            weekly: weekly.filter(StandingRow::is_asked).and_then(|row| row.regular()),
             other: instead
                 .as_ref()
                 .map(|old| Other::of(old, self.waiting.now))

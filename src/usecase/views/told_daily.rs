@@ -194,6 +194,7 @@ impl Reader<'_> {
                 kind: kind.map(|kind| kind.name.clone()).unwrap_or_default(),
                 instead: None,
                 other: Other::Ahead,
+                weekly: None,
                 row,
             });
         }

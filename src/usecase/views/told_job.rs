@@ -3,9 +3,11 @@
 use super::free;
 use super::job::job;
 use super::told::{About, GONE, MOVED_ON, NOT_THEIRS, Reader, Still};
+use super::told_regular::{RegularTold, regular_from};
 use crate::domain::ids::JobId;
 use crate::domain::job::{JobState, Task};
 use crate::domain::moment::Moment;
+use crate::domain::zone::plus_days;
 use crate::storage::job::JobRow;
 use crate::storage::{Conn, Result, job as jobs};
 
@@ -38,13 +40,27 @@ impl Reader<'_> {
             true => free::nearest_of(conn, tenant, kind, None, now, OFFERED).await?,
             false => Vec::new(),
         };
-        let reason = match row.task {
-            Task::Cancel { reason, .. } => reason,
+        let (reason, last) = match row.task {
+            Task::Cancel { reason, to, .. } => (reason, Some(to)),
             Task::Open { .. } | Task::Copy { .. } | Task::News { .. } | Task::Leave | Task::Mark { .. } => {
-                String::new()
+                (String::new(), None)
             }
         };
-        Ok(Ok(About::CalledOff { lessons, reason, free }))
+        let mut goes_on: Vec<RegularTold> = Vec::new();
+        if let Some(last) = last {
+            for id in lessons.iter().filter_map(|lesson| lesson.row.standing_id) {
+                if goes_on.iter().any(|told| told.row.standing_id == id) {
+                    continue;
+                }
+                goes_on.extend(regular_from(conn, self.waiting.tenant, id, plus_days(last, 1), now).await?);
+            }
+        }
+        Ok(Ok(About::CalledOff {
+            lessons,
+            reason,
+            free,
+            goes_on,
+        }))
     }
 
     pub(super) async fn news(&self, conn: &mut Conn, id: JobId) -> Result<Still<About>> {

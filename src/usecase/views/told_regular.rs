@@ -5,10 +5,10 @@ use crate::domain::ids::StandingId;
 use crate::domain::moment::Moment;
 use crate::domain::slot::Interval;
 use crate::domain::standing::{Regular, RegularNews};
-use crate::domain::zone::plus_days;
-use crate::storage::kind;
+use crate::domain::zone::{Date, plus_days};
+use crate::storage::slot;
 use crate::storage::standing::{self, StandingRow};
-use crate::storage::tenant;
+use crate::storage::tenant::{self, TenantRow};
 use crate::storage::{Conn, Result, client};
 
 /// A weekly time that a message speaks of.
@@ -16,7 +16,6 @@ use crate::storage::{Conn, Result, client};
 pub struct RegularTold {
     pub row: StandingRow,
     pub regular: Regular,
-    pub kind: String,
     /// The next time that it is, or the last.
     pub at: Option<Interval>,
 }
@@ -39,14 +38,18 @@ impl Reader<'_> {
             return Ok(Err(GONE));
         };
         let hearers = client::hearers(conn, self.tenant, row.client_id).await?;
-        if !hearers.iter().any(|hearer| hearer.person_id == self.to) {
+        let to_specialist = matches!(news, RegularNews::Left { .. });
+        let hears = match to_specialist {
+            true => self.specialist,
+            false => hearers.iter().any(|hearer| hearer.person_id == self.to),
+        };
+        if !hears {
             return Ok(Err(NOT_THEIRS));
         }
         let today = tenant.zone.date(now);
         let is_over = regular.until.is_some_and(|until| until < today);
         let stands = match news {
-            RegularNews::Ended { last } => regular.until == Some(last),
-            RegularNews::Declined => true,
+            RegularNews::Ended { last } | RegularNews::Left { last } => regular.until == Some(last),
             RegularNews::Begun | RegularNews::Moved { .. } | RegularNews::Away { .. } | RegularNews::Back => {
                 row.is_active() && !is_over
             }
@@ -54,35 +57,65 @@ impl Reader<'_> {
         if !stands {
             return Ok(Err(MOVED_ON));
         }
-        let pauses = standing::pauses_of(conn, self.tenant, id, &today.to_string()).await?;
         let from = match news {
             RegularNews::Moved { from } => from,
             RegularNews::Away { to, .. } => plus_days(to, 1),
-            RegularNews::Ended { last } => plus_days(last, -6),
-            RegularNews::Begun | RegularNews::Back | RegularNews::Declined => today,
+            RegularNews::Ended { last } | RegularNews::Left { last } => plus_days(last, -6),
+            RegularNews::Begun | RegularNews::Back => today,
         };
-        // What has begun today is no next one; a day that the clocks skip is none either.
-        let mut from = from;
-        let mut at = None;
-        for _ in 0..8 {
-            let endless = Regular { until: None, ..regular };
-            let Some(day) = endless.next(&pauses, from) else { break };
-            from = plus_days(day, 1);
-            at = regular.time.span.on_day(tenant.zone, day).ok();
-            if at.is_some_and(|at| at.start > now) {
-                break;
-            }
-        }
-        let kinds = kind::kinds(conn, self.tenant).await?;
-        let kind = kinds.into_iter().find(|kind| kind.kind_id == row.kind_id);
+        // The day of a time that has ended is told of too.
+        let endless = Regular { until: None, ..regular };
+        let told = told(conn, &tenant, row, (&regular, &endless), from, now).await?;
         Ok(Ok(About::Regular {
-            told: Box::new(RegularTold {
-                kind: kind.map(|kind| kind.name).unwrap_or_default(),
-                row,
-                regular,
-                at,
-            }),
+            told: Box::new(told),
             news,
         }))
     }
+}
+
+/// A weekly time that is in force, and when it is next, from a local day on.
+pub(super) async fn regular_from(
+    conn: &mut Conn,
+    tenant: &TenantRow,
+    id: StandingId,
+    from: Date,
+    now: Moment,
+) -> Result<Option<RegularTold>> {
+    let row = standing::by_id(conn, tenant.id, id)
+        .await?
+        .filter(StandingRow::is_active);
+    let Some((row, regular)) = row.and_then(|row| row.regular().map(|regular| (row, regular))) else {
+        return Ok(None);
+    };
+    let told = told(conn, tenant, row, (&regular, &regular), from, now).await?;
+    Ok(Some(told).filter(|told| told.at.is_some()))
+}
+
+async fn told(
+    conn: &mut Conn,
+    tenant: &TenantRow,
+    row: StandingRow,
+    (regular, days): (&Regular, &Regular),
+    from: Date,
+    now: Moment,
+) -> Result<RegularTold> {
+    let today = tenant.zone.date(now).to_string();
+    let pauses = standing::pauses_of(conn, tenant.id, row.standing_id, &today).await?;
+    // What has begun today is no next one; a day that the clocks skip is none either, nor one that is closed.
+    let (mut from, mut at) = (from, None);
+    for _ in 0..60 {
+        let Some(day) = days.next(&pauses, from) else { break };
+        from = plus_days(day, 1);
+        let iso = day.to_string();
+        let closed = !slot::closed_days(conn, tenant.id, &iso, &iso).await?.is_empty();
+        at = regular.time.span.on_day(tenant.zone, day).ok();
+        if !closed && at.is_some_and(|at| at.start > now) {
+            break;
+        }
+    }
+    Ok(RegularTold {
+        row,
+        regular: *regular,
+        at,
+    })
 }

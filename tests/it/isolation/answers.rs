@@ -268,6 +268,9 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::RegularHour { .. }
             | Place::RegularSure { .. } => needs(Right::Bookings),
             // Nobody has such a time.
+            Place::OwnRegular { .. } | Place::OwnRegularEnd { .. } => Refused(NOT_FOUND),
+            Place::AskWeekly { .. } if runs => Refused(OWN_PAGE),
+            Place::AskWeekly { .. } => only(relation != Nobody),
             Place::Regular { .. }
             | Place::RegularPause { .. }
             | Place::RegularEnd { .. }
@@ -300,7 +303,8 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
                 to(Right::Bookings, Refused(CHANGED))
             }
             Act::MarkPaid { .. } => to(Right::Money, Refused(CHANGED)),
-            Act::Book { .. } | Act::BookSeries { .. } | Act::BookFreed { .. } => match relation {
+            Act::Book { .. } | Act::BookSeries { .. } | Act::BookFreed { .. } | Act::AskWeekly { .. } => match relation
+            {
                 Owner | Helper(_) => Refused(OWN_PAGE),
                 Booker | Client => Done,
                 Nobody => Refused(NOT_FOUND),
@@ -371,9 +375,20 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             Act::JoinTeam { .. } => Refused(NO_INVITE),
             Act::CloseDays { .. } | Act::OpenDays { .. } | Act::CopyWeek { .. } => needs(Right::Schedule),
             // Nothing is booked on those days, and nothing goes on.
-            Act::CancelDays { .. } if relation == Helper(Some(Right::Schedule)) => Refused(not_yours(Right::Bookings)),
-            Act::CancelDays { .. } if matches!(relation, Helper(_)) => Refused(not_yours(Right::Schedule)),
-            Act::CancelDays { .. } => to(Right::Bookings, Refused(CHANGED)),
+            Act::KeepInJob { .. } => to(Right::Bookings, Refused(NOT_FOUND)),
+            Act::CancelDays { .. } | Act::KeepLesson { .. } | Act::CancelSoon { .. }
+                if relation == Helper(Some(Right::Schedule)) =>
+            {
+                Refused(not_yours(Right::Bookings))
+            }
+            Act::CancelDays { .. } | Act::KeepLesson { .. } | Act::CancelSoon { .. }
+                if matches!(relation, Helper(_)) =>
+            {
+                Refused(not_yours(Right::Schedule))
+            }
+            Act::CancelDays { .. } | Act::KeepLesson { .. } | Act::CancelSoon { .. } => {
+                to(Right::Bookings, Refused(CHANGED))
+            }
             Act::StopJob { .. } => to(Right::Help, Refused(NOT_FOUND)),
             Act::SendNews { .. } => to(Right::Bookings, Refused(CHANGED)),
             Act::ExportPractice { .. } => needs(Right::Own),
@@ -398,7 +413,9 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Act::OutcomeBy { .. }
             | Act::OutcomeTells { .. } => Refused(EXPIRED),
             Act::Put { .. } | Act::MakeJoin { .. } | Act::RegularSet { .. } => needs(Right::Bookings),
+            Act::OwnRegularEnd { .. } if runs => Refused(OWN_PAGE),
             // No lines were sent, and nobody has such a time.
+            Act::OwnRegularEnd { .. } => Refused(NOT_FOUND),
             Act::RegularsMake { .. } => to(Right::Bookings, Refused(EXPIRED)),
             Act::RegularNoPrice { .. } => to(Right::Money, Refused(NOT_FOUND)),
             Act::RegularSkip { .. }

@@ -648,7 +648,16 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             tenant,
             standing: *standing,
         },
-        Place::RegularTerms { .. } => return None,
+        Place::RegularTerms { standing, .. } => Place::OwnRegular {
+            tenant,
+            standing: *standing,
+        },
+        Place::OwnRegular { standing, .. } => Place::OwnRegularEnd {
+            tenant,
+            standing: *standing,
+        },
+        Place::OwnRegularEnd { .. } => Place::AskWeekly { tenant, slot: ids.free },
+        Place::AskWeekly { .. } => return None,
     })
 }
 
@@ -1262,7 +1271,35 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             client: *client,
         },
         Act::PayApart { .. } => Act::NoTimes,
-        Act::RegularsMake { .. } => Act::RegularSkip {
+        Act::RegularsMake { .. } => Act::KeepLesson {
+            tenant,
+            from: day,
+            to: day,
+            booking,
+            keep: true,
+        },
+        Act::KeepLesson { .. } => Act::CancelSoon {
+            tenant,
+            day,
+            count: 987_654,
+        },
+        Act::CancelSoon { .. } => Act::KeepInJob {
+            tenant,
+            job: JobId(987_654),
+            booking,
+            keep: true,
+        },
+        Act::KeepInJob { .. } => Act::AskWeekly {
+            tenant,
+            slot: ids.free,
+            client: None,
+            turns: true,
+        },
+        Act::AskWeekly { .. } => Act::OwnRegularEnd {
+            tenant,
+            standing: StandingId(987_654),
+        },
+        Act::OwnRegularEnd { .. } => Act::RegularSkip {
             tenant,
             standing: StandingId(987_654),
             day,

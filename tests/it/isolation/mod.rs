@@ -499,6 +499,7 @@ async fn every_button_works_for_those_it_is_for_and_touches_their_tenant_alone()
                                 | Act::BookSeries { .. }
                                 | Act::BookSeriesFor { .. }
                                 | Act::BookFreed { .. }
+                                | Act::AskWeekly { .. }
                         )
                     ) && relation != Relation::Client
                     {

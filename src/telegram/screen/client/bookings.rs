@@ -7,7 +7,7 @@ use crate::storage::booking::{self, BookingRow};
 use crate::storage::own_booking;
 use crate::telegram::callback::Place;
 use crate::telegram::format::capped;
-use crate::telegram::screen::{PAGE, Scene, Screen, go, pages};
+use crate::telegram::screen::{Button, PAGE, Scene, Screen, go, pages};
 use crate::telegram::texts::Speaker;
 use crate::usecase::{Outcome, acting};
 
@@ -19,6 +19,8 @@ struct View {
     /// The specialist looks at their own page.
     runs: bool,
     rows: Vec<(BookingId, String)>,
+    /// The ways to weekly times.
+    regulars: Vec<Button>,
 }
 
 impl View {
@@ -46,6 +48,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Scr
         page: page.min(pages(active.len()) + behind - 1),
         runs,
         rows: Vec::new(),
+        regulars: Vec::new(),
     };
     let shown: Vec<BookingRow> = if view.is_past() {
         let offset = u64::from((view.page - view.past_from()) * PAGE);
@@ -78,6 +81,9 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Scr
             }
         };
         view.rows.push((row.booking_id, label));
+    }
+    if view.page == 0 {
+        view.regulars = super::regular::buttons(scene, &tenant).await?;
     }
     Ok(screen(&view, scene.say))
 }
@@ -128,6 +134,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             tenant,
             page: page + first,
         })
+        .column(view.regulars.iter().cloned())
         .row([again])
         .column(past)
         .column(active)

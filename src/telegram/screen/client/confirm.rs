@@ -40,6 +40,8 @@ struct View {
     day: Date,
     /// The same time of other weeks can be had too.
     weekly: Option<u32>,
+    /// And for good.
+    always: Option<Button>,
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outcome<Screen> {
@@ -65,6 +67,10 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
     let approval = approval && workflow.entry(Entrance::Request).phase == Phase::Pending;
     let weekly = super::series::offered(scene, &tenant, &slot).await?;
     let pack = pack::of_client(scene.conn, id, client).await?;
+    let always = match preview || whom.asks() {
+        true => None,
+        false => super::regular::offered(scene, &tenant, &slot, client.map(|client| client.client_id)).await?,
+    };
     let hours = scene.hours(scene.say, &tenant);
     // What counts is until when one can cancel once it is confirmed: a request can be taken back anyhow.
     let confirmed = workflow.entry(Entrance::Book);
@@ -106,6 +112,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
         zone: (hours.unsaid && !preview).then_some(tenant.zone),
         day: tenant.zone.date(slot.start_at),
         weekly,
+        always,
     };
     Ok(screen(&view, scene.say))
 }
@@ -156,6 +163,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
                 .filter(|_| !asks)
                 .map(|weeks| super::series::button(say, tenant, slot, weeks)),
         )
+        .column(view.always.clone())
         .row(
             view.zone
                 .into_iter()

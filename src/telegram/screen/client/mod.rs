@@ -17,6 +17,7 @@ pub mod nearest;
 pub mod outcome;
 pub mod owing;
 pub mod receipt;
+pub mod regular;
 pub mod remind;
 pub mod series;
 pub mod shift;

@@ -2,7 +2,7 @@
 
 use crate::args;
 use crate::domain::acting::May;
-use crate::domain::ids::{BookingId, SlotId, TenantId};
+use crate::domain::ids::{BookingId, ClientId, SlotId, TenantId};
 use crate::domain::refusal::Refusal;
 use crate::storage::booking;
 use crate::storage::client::ClientRow;
@@ -74,6 +74,11 @@ impl Whom {
     /// The name, where it is said.
     pub fn name(&self) -> Option<&str> {
         self.client().filter(|_| self.said).map(|client| client.name.as_str())
+    }
+
+    /// Whom a button has to name.
+    pub fn named(&self) -> Option<ClientId> {
+        self.client().filter(|_| self.said).map(|client| client.client_id)
     }
 
     pub fn line(&self, say: &Speaker) -> Html {

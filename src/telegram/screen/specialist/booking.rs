@@ -1,6 +1,7 @@
 //! One booking as its specialist sees it: what it is, what became of it, and what can be done now.
 
 use super::clients::card::Reach;
+use super::regulars::every;
 use super::settings::sharing_text;
 pub use super::verb::sure;
 use super::verb::{Verb, VerbKind, label, verbs};
@@ -15,6 +16,7 @@ use crate::domain::workflow::machine;
 use crate::domain::workflow::{Phase, Status, StatusId};
 use crate::storage::clients;
 use crate::storage::history::HistoryRow;
+use crate::storage::standing::{self, StandingRow};
 use crate::storage::tenant::TenantRow;
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::format::upper_first;
@@ -34,6 +36,8 @@ const ENTRIES: usize = 3;
 struct View {
     tenant: TenantId,
     clocks: Clocks,
+    /// The weekly time that it is of.
+    weekly: Option<StandingRow>,
     booking: BookingId,
     entry_no: i64,
     start: Moment,
@@ -113,9 +117,14 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Ou
     let sum = price(say, &tenant, row.price);
     let pending = row.phase == Phase::Pending.as_str();
     let timers = || machine::timers(workflow, &now.id, &times(row));
+    let weekly = match row.standing_id {
+        Some(of) => standing::by_id(scene.conn, id, of).await?,
+        None => None,
+    };
     let view = View {
         tenant: id,
         clocks: Clocks::of(scene, &tenant),
+        weekly,
         booking,
         entry_no: row.entry_no,
         start: row.start_at,
@@ -248,6 +257,14 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         ],
     };
     let claimed = view.claimed.as_ref();
+    let weekly = view.weekly.as_ref().and_then(|row| Some((row, row.regular()?)));
+    lines.extend(weekly.as_ref().map(|(row, regular)| {
+        let every = every(regular.time.weekday, regular.weeks, say);
+        match row.is_asked() {
+            true => say.html("specialist-booking-asks-weekly", &args![every = every]),
+            false => say.html("specialist-booking-weekly", &args![every = every]),
+        }
+    }));
     lines.extend(claimed.map(|sum| say.html("specialist-booking-claimed", &args![sum = sum])));
     lines.extend(
         view.coming
@@ -438,6 +455,7 @@ mod tests {
 
     fn view() -> View {
         View {
+            weekly: None,
             tenant: TenantId(1),
             clocks: clocks(),
             booking: BookingId(7),

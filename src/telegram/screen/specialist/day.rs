@@ -6,6 +6,7 @@ use crate::domain::ids::{SlotId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::rights::Right;
 use crate::domain::zone::{Date, plus_days};
+use crate::storage::job;
 use crate::storage::slot::{SlotRow, SlotState};
 use crate::storage::window::WindowRow;
 use crate::telegram::callback::{Act, Place};
@@ -60,6 +61,8 @@ struct View {
     day: Date,
     closed: bool,
     busy: usize,
+    /// Lessons that go when the day is closed and they are cancelled.
+    to_go: i64,
     total: usize,
     entries: Vec<Entry>,
     windows: Vec<WindowRow>,
@@ -70,6 +73,8 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Scr
     let clocks = Clocks::of(scene, &tenant);
     let plan = agenda::day(scene.conn, &tenant, day).await?;
     let (busy, total) = (plan.busy(), plan.total());
+    let (start, end) = tenant.zone.day(day);
+    let (to_go, _) = job::count_to_cancel(scene.conn, id, start.max(scene.now), end).await?;
     let mut entries = Vec::new();
     for planned in plan.entries {
         // A seat that one client has is shown by the booking; a group has a row of its own.
@@ -92,6 +97,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Scr
         day,
         closed: plan.closed,
         busy,
+        to_go,
         total,
         entries,
         windows: plan.windows,
@@ -155,6 +161,11 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             Place::CancelDays { tenant, from, to },
         )
     });
+    let count = view.to_go;
+    let all = (ahead && !view.closed && count > 0).then(|| {
+        let label = say.plain("specialist-day-off-b32", &args![count = count]);
+        act(label, Act::CancelSoon { tenant, day, count })
+    });
     let choosable = view.entries.iter().any(|entry| match entry {
         Entry::Lesson(row) => row.start > view.clocks.now,
         Entry::Slot { start, .. } => *start > view.clocks.now,
@@ -176,6 +187,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         .column(entries)
         .column(add)
         .row(close.into_iter().chain(cancel))
+        .column(all)
         .row(choose)
         .row([
             go(prev, Place::Plan { tenant, day: before }),
@@ -264,6 +276,7 @@ mod tests {
             day: day("2026-11-24"),
             closed: false,
             busy: 3,
+            to_go: 2,
             total: 9,
             windows: vec![],
             entries: vec![
@@ -300,6 +313,7 @@ mod tests {
         [16:00 Александра Константиноп… ✅]
         [➕ Добавить время]
         [🚫 Закрыть день]
+        [✖ Закрыть, отменить 2 занятия]
         [☑ Несколько]
         [‹ 23 ноя] [25 ноя ›]
         [‹ Назад] [⌂]
@@ -317,6 +331,7 @@ mod tests {
         [16:00 Александра Константиноп… ✅]
         [➕ Add times]
         [🚫 Close day]
+        [✖ Close, cancel 2 lessons]
         [☑ Several]
         [‹ 23 Nov] [25 Nov ›]
         [‹ Back] [⌂]
@@ -330,6 +345,7 @@ mod tests {
             closed: true,
             entries: vec![],
             busy,
+            to_go: 0,
             total,
             ..view()
         };
@@ -345,6 +361,7 @@ mod tests {
             day: day("2026-11-20"),
             entries: vec![],
             busy,
+            to_go: 0,
             total,
             ..view()
         };

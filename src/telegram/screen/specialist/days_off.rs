@@ -4,15 +4,19 @@ use chrono::Datelike;
 
 use super::Clocks;
 use crate::args;
-use crate::domain::ids::TenantId;
-use crate::domain::job::JobKind;
+use crate::domain::ids::{BookingId, TenantId};
+use crate::domain::job::{JobKind, Task};
+use crate::domain::moment::Moment;
+use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::week::WeekStart;
 use crate::domain::zone::{Date, plus_days};
-use crate::storage::{job, slot};
+use crate::storage::job::JobRow;
+use crate::storage::tenant::TenantRow;
+use crate::storage::{job, slot, tenant};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::question::Question;
-use crate::telegram::screen::{PAGE, Scene, Screen, act, go, pages};
+use crate::telegram::screen::{Button, PAGE, Scene, Screen, act, go, pages};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
 use crate::usecase::day::{FURTHEST_DAYS, MOST_DAYS, ahead, span};
@@ -250,6 +254,9 @@ impl Grid {
     }
 }
 
+/// Lessons that are gone through one by one before they are cancelled.
+const LISTED: u64 = 12;
+
 fn next_month(first: Date) -> Date {
     let next = plus_days(first, 31);
     next.with_day(1).unwrap_or(next)
@@ -331,20 +338,60 @@ fn ask_screen(view: &Asked, say: &Speaker) -> Screen {
         .foot(say, Place::DaysOff { tenant, page: 0 })
 }
 
-/// Asks once more before bookings are cancelled, and for a reason that clients read.
+/// Asks once more before bookings are cancelled, for a reason that clients read, and which of them stay.
 pub async fn cancel(scene: &mut Scene<'_>, id: TenantId, range: Days) -> Outcome<Screen> {
-    let view = asked(scene, id, range).await?;
-    let reason = match &scene.question {
-        Some(Question::CancelDays { tenant, reason, .. }) if *tenant == id => reason.clone(),
-        _ => None,
+    let mut view = asked(scene, id, range).await?;
+    let (reason, keep) = match &scene.question {
+        Some(Question::CancelDays {
+            tenant, reason, keep, ..
+        }) if *tenant == id => (reason.clone(), keep.clone()),
+        _ => (None, Vec::new()),
     };
     if view.booked == 0 {
         return Ok(ask_screen(&view, scene.say));
     }
-    Ok(cancel_screen(&view, reason.as_deref(), scene.say))
+    let tenant = scene.own_tenant(id, Right::Schedule).await?;
+    let (start, end) = span(tenant.zone, view.days);
+    let from = (start.max(scene.now), BookingId(0));
+    let mut rows = job::to_cancel(scene.conn, id, from.0, end, from, LISTED + 1).await?;
+    let mut lessons = Vec::new();
+    let rights = tenant::rights(scene.conn, id, scene.me.person_id).await?;
+    let may = rights.is_some_and(|rights| rights.has(Right::Bookings));
+    // A long list is not gone through one by one.
+    if may && rows.len() as u64 <= LISTED {
+        let clocks = Clocks::of(scene, &tenant);
+        let hours = clocks.hours(scene.say);
+        let several = view.days.0 != view.days.1;
+        for row in &rows {
+            let kept = keep.contains(&row.booking_id);
+            let time = match several {
+                true => format!("{} {}", hours.day_short(row.start_at), hours.time(row.start_at)),
+                false => hours.time(row.start_at),
+            };
+            let args = args![time = time, name = &row.client_name];
+            let label = match kept {
+                true => scene.say.plain("specialist-off-kept-b32", &args),
+                false => scene.say.plain("specialist-off-goes-b32", &args),
+            };
+            let (from, to) = view.days;
+            let keep = Act::KeepLesson {
+                tenant: id,
+                from,
+                to,
+                booking: row.booking_id,
+                keep: !kept,
+            };
+            lessons.push(act(label, keep));
+        }
+        rows.retain(|row| !keep.contains(&row.booking_id));
+        view.booked = rows.len() as i64;
+        let clients: std::collections::HashSet<_> = rows.iter().map(|row| row.client_id).collect();
+        view.clients = clients.len() as i64;
+    }
+    Ok(cancel_screen(&view, reason.as_deref(), lessons, scene.say))
 }
 
-fn cancel_screen(view: &Asked, reason: Option<&str>, say: &Speaker) -> Screen {
+fn cancel_screen(view: &Asked, reason: Option<&str>, lessons: Vec<Button>, say: &Speaker) -> Screen {
     let (tenant, (from, to)) = (view.tenant, view.days);
     let count = args![count = view.booked, days = days(say, view.days, view.today)];
     let lines = [
@@ -359,19 +406,75 @@ fn cancel_screen(view: &Asked, reason: Option<&str>, say: &Speaker) -> Screen {
             Some(reason) => say.html("common-reason", &args![reason = reason]),
             None => say.html("specialist-off-cancel-reason", &args![]),
         },
-    ];
-    let yes = act(
-        say.plain("specialist-off-cancel-b32", &args![count = view.booked]),
-        Act::CancelDays {
-            tenant,
-            from,
-            to,
-            count: view.booked,
+        match lessons.is_empty() {
+            true => Html::default(),
+            false => say.html("specialist-off-keep-ask", &args![]),
         },
-    );
+    ];
+    let yes = (view.booked > 0).then(|| {
+        act(
+            say.plain("specialist-off-cancel-b32", &args![count = view.booked]),
+            Act::CancelDays {
+                tenant,
+                from,
+                to,
+                count: view.booked,
+            },
+        )
+    });
     let back = match from == to {
         true => Place::Plan { tenant, day: from },
         false => Place::OffAsk { tenant, from, to },
     };
-    Screen::new(lines).row([yes]).foot(say, back)
+    Screen::new(lines).column(yes).column(lessons).foot(say, back)
+}
+
+/// A day that was closed by one tap: what goes in a while, and what is said to stay.
+pub async fn soon(scene: &mut Scene<'_>, tenant: &TenantRow, row: &JobRow, after: Moment) -> Outcome<Screen> {
+    let Task::Cancel { from, to, keep, .. } = &row.task else {
+        return Err(Refusal::NotFound.into());
+    };
+    let (id, job) = (tenant.id, row.id);
+    let (start, end) = span(tenant.zone, (*from, *to));
+    let first = start.max(scene.now);
+    let rows = job::to_cancel(scene.conn, id, first, end, (first, BookingId(0)), LISTED).await?;
+    let clocks = Clocks::of(scene, tenant);
+    let say = scene.say;
+    let hours = clocks.hours(say);
+    let lessons = rows.iter().map(|row| {
+        let kept = keep.contains(&row.booking_id);
+        let args = args![time = hours.time(row.start_at), name = &row.client_name];
+        let label = match kept {
+            true => say.plain("specialist-off-kept-b32", &args),
+            false => say.plain("specialist-off-goes-b32", &args),
+        };
+        let (tenant, booking) = (id, row.booking_id);
+        let keep = !kept;
+        act(
+            label,
+            Act::KeepInJob {
+                tenant,
+                job,
+                booking,
+                keep,
+            },
+        )
+    });
+    let day = days(say, (*from, *to), clocks.today());
+    let lines = [
+        say.html("specialist-off-soon-title", &args![days = day]),
+        say.html(
+            "specialist-off-soon",
+            &args![count = row.total, time = hours.time(after)],
+        ),
+        say.html("specialist-off-keep-ask", &args![]),
+    ];
+    let stop = act(
+        say.plain("specialist-off-soon-stop-b32", &args![]),
+        Act::StopJob { tenant: id, job },
+    );
+    Ok(Screen::new(lines)
+        .column(lessons)
+        .row([stop])
+        .foot(say, Place::Plan { tenant: id, day: *from }))
 }

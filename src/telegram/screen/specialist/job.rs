@@ -26,6 +26,9 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, which: JobId) -> Outcome<
         .ok_or(Refusal::NotFound)?;
     scene.own_tenant(id, right(&view.row.task)).await?;
     let clocks = Clocks::of(scene, &tenant);
+    if let (Some(after), Task::Cancel { .. }) = (view.row.waits_until(scene.now), &view.row.task) {
+        return super::days_off::soon(scene, &tenant, &view.row, after).await;
+    }
     Ok(screen(&view, &clocks.hours(scene.say), clocks.today()))
 }
 
@@ -35,7 +38,7 @@ pub fn lines(view: &JobView, hours: &Hours<'_>, today: Date) -> Vec<Html> {
     let row = &view.row;
     let goes_on = row.ended_at.is_none();
     let mut lines = match &row.task {
-        Task::Cancel { from, to, reason } => {
+        Task::Cancel { from, to, reason, .. } => {
             let args = args![days = days(say, (*from, *to), today)];
             let title = match goes_on {
                 true => say.html("specialist-job-cancelling", &args),

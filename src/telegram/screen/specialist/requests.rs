@@ -1,8 +1,10 @@
 //! Requests that wait for an answer: the list, and the question before those of a series are declined.
 
+use std::collections::HashSet;
+
 use super::{Clocks, Row, rows};
 use crate::args;
-use crate::domain::ids::{SeriesId, TenantId};
+use crate::domain::ids::{BookingId, SeriesId, TenantId};
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::workflow::Phase;
@@ -21,6 +23,8 @@ struct View {
     count: usize,
     page: u32,
     rows: Vec<Row>,
+    /// They are for every week.
+    weekly: HashSet<BookingId>,
     stamp: i64,
 }
 
@@ -40,9 +44,16 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Scr
         count,
         page,
         stamp: stamp(pending.iter()),
+        weekly: weekly(&pending),
         rows: rows(scene, id, pending).await?,
     };
     Ok(screen(&view, scene.say))
+}
+
+/// Nothing of a weekly time waits but the request for it.
+fn weekly(pending: &[BookingRow]) -> HashSet<BookingId> {
+    let asked = pending.iter().filter(|row| row.standing_id.is_some());
+    asked.map(|row| row.booking_id).collect()
 }
 
 fn screen(view: &View, say: &Speaker) -> Screen {
@@ -58,8 +69,12 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             date = hours.day_short(row.start),
             time = hours.time(row.start)
         ];
+        let label = match view.weekly.contains(&row.id) {
+            true => say.plain("specialist-requests-weekly-b32", &args),
+            false => say.plain("specialist-requests-row-b32", &args),
+        };
         go(
-            say.plain("specialist-requests-row-b32", &args),
+            label,
             Place::Lesson {
                 tenant,
                 booking: row.id,
@@ -135,6 +150,7 @@ mod tests {
             count: rows.len(),
             page: 0,
             rows,
+            weekly: HashSet::from([BookingId(2)]),
             stamp: 1,
         }
     }
@@ -157,14 +173,14 @@ mod tests {
         insta::assert_snapshot!(sketch(&screen(&view(rows()), &ru)), @r"
         📥 <b>Заявки · 2</b>
         [Пётр · завтра, 17:00]
-        [Александра Конс… · 26 ноя, 17:00]
+        [📌 Александра Ко… · 26 ноя, 17:00]
         [✅ Принять все: 2]
         [‹ Назад] [⌂]
         ");
         insta::assert_snapshot!(sketch(&screen(&view(rows()), &en)), @r"
         📥 <b>Requests · 2</b>
         [Пётр · tomorrow, 17:00]
-        [Александра Конс… · 26 Nov, 17:00]
+        [📌 Александра Ко… · 26 Nov, 17:00]
         [✅ Accept all: 2]
         [‹ Back] [⌂]
         ");

@@ -1,6 +1,7 @@
 //! What was done with a practice: who, when and what, newest first, and the way to what it was done with.
 
 mod kin;
+mod regular;
 mod words;
 
 use self::words::{Names, sentence};

@@ -7,7 +7,7 @@ use super::kin;
 use crate::args;
 use crate::domain::client::Detail;
 use crate::domain::deed::{About, Became, Deed, Part, Words};
-use crate::domain::ids::{BookingId, ClientId, KindId, PersonId, SlotId, TenantId, WindowId};
+use crate::domain::ids::{BookingId, ClientId, KindId, PersonId, SlotId, StandingId, TenantId, WindowId};
 use crate::domain::moment::Moment;
 use crate::domain::policy::Approval;
 use crate::domain::rights::{Right, Rights};
@@ -15,6 +15,7 @@ use crate::domain::rule::Rule;
 use crate::domain::workflow::StatusId;
 use crate::domain::zone::Date;
 use crate::storage::event::EventRow;
+use crate::storage::standing::{self, StandingRow};
 use crate::storage::tenant::TenantRow;
 use crate::storage::{booking, client, kind, person, slot, window};
 use crate::telegram::callback::Place;
@@ -36,6 +37,7 @@ pub(super) struct Names {
     /// On the plan.
     slots: HashMap<SlotId, Moment>,
     windows: HashMap<WindowId, Moment>,
+    regulars: HashMap<StandingId, StandingRow>,
     /// An icon and a title, of a version of the workflow.
     statuses: HashMap<(i64, String), (String, String)>,
 }
@@ -59,6 +61,7 @@ impl Names {
             people: HashMap::new(),
             slots: HashMap::new(),
             windows: HashMap::new(),
+            regulars: HashMap::new(),
             statuses: HashMap::new(),
         };
         let (mut bookings, mut slots, mut asks_kinds) = (Vec::new(), Vec::new(), false);
@@ -87,6 +90,11 @@ impl Names {
                 && let Some(row) = window::by_id(scene.conn, id, *window).await?
             {
                 names.windows.insert(*window, row.start_at);
+            }
+            if let Deed::Regular { standing: of, .. } = deed
+                && let Some(row) = standing::by_id(scene.conn, id, *of).await?
+            {
+                names.regulars.insert(*of, row);
             }
             if let Deed::Stepped { status, version, .. } | Deed::Undone { status, version, .. } = deed {
                 let flow = scene.flows.of(scene.conn, id, *version).await?;
@@ -173,6 +181,13 @@ impl Names {
             let name = self.kinds.get(kind)?;
             Some((name.clone(), Place::Kind { tenant, kind: *kind }))
         };
+        let of_regular = |standing: &StandingId| {
+            let row = self.regulars.get(standing).filter(|_| may(Right::Bookings))?;
+            let today = hours.today().to_string();
+            let lasts = row.is_active() && row.until_day.as_ref().is_none_or(|until| *until >= today);
+            let standing = *standing;
+            lasts.then(|| (row.client_name.clone(), Place::Regular { tenant, standing }))
+        };
         let of_week = || may(Right::Schedule).then(|| (open(), Place::UsualWeek { tenant }));
         let there = |place: Place| Some((open(), place));
         match deed {
@@ -232,6 +247,8 @@ impl Names {
                 let client = kin.client();
                 of_client(&client).map(|(name, _)| (name, Place::CardPeople { tenant, client }))
             }
+            Deed::Regular { standing, .. } => of_regular(standing),
+            Deed::RegularsMade { .. } => may(Right::Bookings).then(|| (open(), Place::Regulars { tenant, page: 0 })),
             Deed::SlotsMade { day, .. } => plan(*day),
             Deed::SlotsTyped { from, .. } => {
                 let monday = *from;
@@ -465,6 +482,16 @@ pub(super) fn sentence(deed: Option<&Deed>, names: &Names, hours: &Hours<'_>) ->
             &args![name = names.of_client(client)],
         ),
         Deed::NewsSent { count } => say.html("settings-history-news", &args![count = *count]),
+        Deed::RegularsMade { count } => say.html("settings-history-regulars-made", &args![count = *count]),
+        Deed::Regular {
+            standing,
+            weekday,
+            minute,
+            deed,
+        } => {
+            let name = names.regulars.get(standing).map_or("", |row| row.client_name.as_str());
+            super::regular::sentence(*deed, name, (*weekday, *minute), hours)
+        }
         Deed::SlotsMade { day, count } => {
             let day = say.date(*day, hours.today());
             say.html("settings-history-slots-made", &args![day = day, count = *count])
