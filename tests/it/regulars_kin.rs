@@ -73,7 +73,7 @@ async fn a_parent_asks_for_one_child_and_gives_the_time_up_again() {
                 "2026-12-17T17:00 Petya"
             ]
         );
-        anna.sees("👤 Petya · Maria");
+        anna.sees("is yours now.\n👤 Petya");
         assert_eq!(anna.count("is yours now"), 1);
         // It stands in the history of the practice.
         tutor.forges(world, &past(&house)).await;
@@ -142,7 +142,8 @@ async fn an_answer_that_is_taken_back_takes_the_weekly_time_back() {
         assert!(all.iter().all(|row| row.ends_with("Zoe")), "{all:?}");
         // Nobody else can ask for what is somebody's.
         bob.forges(world, &goes(Place::Nearest { tenant: house.tenant })).await;
-        bob.does_not_see("17:00");
+        bob.taps(world, "17:00").await;
+        bob.does_not_see("This time for good");
         for person in [tutor, &anna, &bob] {
             person.looks();
         }

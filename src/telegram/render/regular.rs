@@ -34,14 +34,7 @@ impl Page<'_> {
         let today = self.hours.today();
         let (every, range) = self.weekly(told);
         let on = told.at.map(|at| self.hours.day(at.start)).unwrap_or_default();
-        let whose = match self.told.names.of(told.row.client_id) {
-            Some(name) => {
-                let args = args![name = name, tenant = &tenant.name];
-                say.plain("notice-family-with", &args)
-            }
-            None => tenant.name.clone(),
-        };
-        let usual = args![every = every.as_str(), range = range.as_str(), tenant = whose.as_str()];
+        let usual = args![every = every.as_str(), range = range.as_str(), tenant = &tenant.name];
         let mut lines: Vec<Html> = Vec::new();
         match news {
             RegularNews::Begun => {
@@ -58,7 +51,7 @@ impl Page<'_> {
                     true => say.date(from, today),
                     false => say.days(from, to),
                 };
-                let args = args![days = days, tenant = whose.as_str()];
+                let args = args![days = days, tenant = &tenant.name];
                 lines.push(say.html("notice-regular-away", &args));
                 let ended = told.regular.until.is_some_and(|until| until <= to);
                 if !ended {
@@ -92,6 +85,10 @@ impl Page<'_> {
                     .row([go(say.plain("notice-regular-client-b32", &args![]), card)])
                     .row([super::home(say)]);
             }
+        }
+        // Of several clients of the reader's, whose it is.
+        if let Some(name) = self.told.names.of(told.row.client_id) {
+            lines.insert(1, say.html("client-family-whose", &args![name = name]));
         }
         let place = Place::Bookings {
             tenant: tenant.id,
