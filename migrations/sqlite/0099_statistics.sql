@@ -21,7 +21,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('ledger_entry', 'sqlite_autoindex_ledger_entry_2', '2000000 10000 1'),
     ('ledger_entry', 'ledger_by_account', '2000000 10000 50 1'),
     ('ledger_entry', 'ledger_by_booking', '2000000 10000 2 1'),
-    ('ledger_entry', 'ledger_balance', '2000000 10000 50 25 5'),
+    ('ledger_entry', 'ledger_balance', '2000000 10000 50 25 1 1 1'),
     ('allocation', 'sqlite_autoindex_allocation_1', '1000000 5000 1 1'),
     ('allocation', 'allocation_by_booking', '1000000 5000 1'),
     ('payment', 'sqlite_autoindex_payment_1', '300000 1500 1'),

@@ -422,6 +422,18 @@ impl Locked<'_> {
 
     /// A booking that was made otherwise is of a regular from now on.
     pub async fn adopt_booking(&mut self, booking: BookingId, id: StandingId, day: &str) -> Result<()> {
+        // One that was called off may hold the day from before a move there and back.
+        let freed = Query::update()
+            .table(Booking::Table)
+            .value(Booking::StandingId, None::<StandingId>)
+            .value(Booking::StandingDay, None::<String>)
+            .and_where(Expr::col(Booking::TenantId).eq(self.id()))
+            .and_where(Expr::col(Booking::StandingId).eq(id))
+            .and_where(Expr::col(Booking::StandingDay).eq(day))
+            .and_where(Expr::col(Booking::BookingId).ne(booking))
+            .and_where(Expr::col(Booking::Phase).eq("void"))
+            .to_owned();
+        self.run(&freed).await?;
         let update = Query::update()
             .table(Booking::Table)
             .value(Booking::StandingId, id)

@@ -190,6 +190,7 @@ pub async fn skip(work: &mut Work<'_>, id: StandingId, day: Date, out: bool) -> 
         (false, None) if is_skipped => {
             work.tenant.forget_standing_day(id, &iso).await?;
             publish(work).await?;
+            tell(work, id, row.client_id, RegularNews::Back).await?;
         }
         (false, _) => return Err(Refusal::Changed.into()),
     }

@@ -10,7 +10,7 @@ use crate::domain::ids::{BookingId, ClientId, SlotId, StandingId, TenantId};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::slot::Interval;
 use crate::domain::standing::{Pause, Regular};
-use crate::domain::workflow::{By, Entrance, machine};
+use crate::domain::workflow::{By, Entrance, Phase, machine};
 use crate::domain::zone::{Date, Wall, plus_days};
 use crate::storage::booking::{self, BusyRow, NewBooking};
 use crate::storage::client::{self, ClientRow};
@@ -131,16 +131,24 @@ impl Looking {
         };
         let of_kind = |slot: &SlotRow| suits(slot) && slot.kind_id == row.kind_id;
         let there = self.slots.iter().position(of_kind);
-        let there = there.or_else(|| self.slots.iter().position(suits));
+        // Nobody is put among a group of another kind, at its price.
+        let alone = |slot: &SlotRow| suits(slot) && slot.seats == 1;
+        let there = there.or_else(|| self.slots.iter().position(alone));
         let here = there.and_then(|n| self.slots.get(n)).map(|slot| slot.slot_id);
         for other in &self.busy {
-            if Some(other.slot_id) == here || other.start_at >= at.end || other.end_at <= at.start {
+            let among = Some(other.slot_id) == here;
+            if !among && (other.start_at >= at.end || other.end_at <= at.start) {
                 continue;
             }
             let theirs = booking::by_id(conn, tenant.id, other.booking_id).await?;
+            // Who comes to a group is not seated in it twice; the others of the group are in nobody's way.
+            if among && theirs.as_ref().is_none_or(|booking| booking.client_id != row.client_id) {
+                continue;
+            }
             let theirs = theirs.filter(|booking| {
                 booking.client_id == row.client_id
                     && booking.standing_id.is_none()
+                    && booking.phase == Phase::Upcoming.as_str()
                     && (booking.start_at, booking.end_at) == (at.start, at.end)
             });
             return Ok(theirs.map_or(Fit::Left(OVERLAP), |row| Fit::Theirs(row.booking_id, row.slot_id)));

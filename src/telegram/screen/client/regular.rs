@@ -8,6 +8,7 @@ use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
 use crate::domain::standing::{Pause, Weeks};
 use crate::storage::booking::{self, BookingRow};
+use crate::storage::pack;
 use crate::storage::slot::{self, SlotRow};
 use crate::storage::standing::{self, StandingRow};
 use crate::storage::tenant::TenantRow;
@@ -260,6 +261,7 @@ pub async fn ask(scene: &mut Scene<'_>, id: TenantId, of: SlotId) -> Outcome<Scr
     }
     let kinds = slot::kinds(scene.conn, id).await?;
     let kind = kinds.iter().find(|kind| kind.kind_id == slot.kind_id);
+    let pack = pack::of_client(scene.conn, id, client).await?;
     let say = scene.say;
     let hours = scene.hours(say, &tenant);
     let at = (slot.start_at, slot.end_at);
@@ -272,7 +274,7 @@ pub async fn ask(scene: &mut Scene<'_>, id: TenantId, of: SlotId) -> Outcome<Scr
             &tenant,
             kind.map_or("", |kind| kind.name.as_str()),
             (slot.end_at - slot.start_at).0 / 60,
-            price_for(client, slot.price),
+            price_for(client, pack.as_ref(), slot.price),
         ),
         say.html("client-weekly-from", &args![day = hours.day(slot.start_at)]),
         say.html("client-weekly-explain", &args![tenant = &tenant.name]),
