@@ -77,8 +77,8 @@ async fn a_parent_asks_for_one_child_and_gives_the_time_up_again() {
         assert_eq!(anna.count("is yours now"), 1);
         // It stands in the history of the practice.
         tutor.forges(world, &past(&house)).await;
-        tutor.sees("Petya: weekly time accepted, Thursday 17:00");
-        tutor.taps(world, "Petya").await;
+        tutor.sees("Petya: weekly time accepted, Thu 17:00");
+        tutor.taps(world, "2 · Petya").await;
         tutor.sees("Petya · every Thursday, 17:00–18:00");
 
         // What is too late to be cancelled stays.
