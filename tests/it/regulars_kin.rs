@@ -93,7 +93,7 @@ async fn a_parent_asks_for_one_child_and_gives_the_time_up_again() {
         anna.hears("Done");
         assert_eq!(booked(world, &house).await, ["2026-11-26T17:00 Petya"]);
         tutor.sees("Petya gives up a weekly time");
-        tutor.sees("The last day: today");
+        tutor.sees("The last day: Thu 26 Nov");
         world.comes(at("2026-12-05T10:00")).await;
         assert!(booked(world, &house).await.is_empty());
         for person in [tutor, &anna] {
