@@ -173,14 +173,14 @@ mod tests {
         insta::assert_snapshot!(sketch(&screen(&view(rows()), &ru)), @r"
         📥 <b>Заявки · 2</b>
         [Пётр · завтра, 17:00]
-        [📌 Александра Ко… · 26 ноя, 17:00]
+        [📌 Александра К… · 26 ноя, 17:00]
         [✅ Принять все: 2]
         [‹ Назад] [⌂]
         ");
         insta::assert_snapshot!(sketch(&screen(&view(rows()), &en)), @r"
         📥 <b>Requests · 2</b>
         [Пётр · tomorrow, 17:00]
-        [📌 Александра Ко… · 26 Nov, 17:00]
+        [📌 Александра К… · 26 Nov, 17:00]
         [✅ Accept all: 2]
         [‹ Back] [⌂]
         ");
