@@ -505,3 +505,48 @@ async fn nobody_has_more_than_eight_and_nobody_gives_what_they_have_not() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_only_hears_gets_no_money_and_no_note_in_their_file() {
+    story(async |world| {
+        let house = with_slots(world, Approval::Never, &["2026-11-25T10:00"]).await;
+        costs(world, 3000).await;
+        let anna = house.client(world, "Anna").await;
+        adds(world, &anna, "Masha").await;
+        picks(world, &anna, "25 Nov").await;
+        anna.taps(world, "✅ Book").await;
+        world.database.sql("UPDATE client SET note = 'shy at first'").await;
+        let booking = house.client_booking(world, "Masha").await;
+        crate::practice::take(
+            &world.app.core,
+            house.tenant,
+            house.owner,
+            booking.booking_id,
+            "late-cancel",
+        )
+        .await;
+        let link = invites(world, &anna, "Masha", &["Book and cancel", "See the bill and pay"]).await;
+        let masha = world.person(7001, "Masha's phone", "en");
+        masha.opens(world, &link).await;
+        let file = async |who: &Someone| {
+            let of = format!(
+                "SELECT CAST(person_id AS TEXT) FROM person WHERE telegram_id = {}",
+                who.id()
+            );
+            let person = slotkeeper::domain::ids::PersonId(world.database.texts(&of).await[0].parse().unwrap());
+            let mut conn = crate::house::read(world).await;
+            let all = slotkeeper::storage::export::of_tenant(&mut conn, house.tenant, person)
+                .await
+                .unwrap();
+            serde_json::to_string(&all).unwrap()
+        };
+        let (hers, parents) = (file(&masha).await, file(&anna).await);
+        assert!(
+            parents.contains("shy at first") && parents.contains("\"amount\""),
+            "{parents}"
+        );
+        assert!(!hers.contains("shy at first") && !hers.contains("\"amount\""), "{hers}");
+        assert!(hers.contains("\"price\":null") && !hers.contains("3000"), "{hers}");
+    })
+    .await;
+}

@@ -311,3 +311,30 @@ async fn regulars_are_found_by_their_indexes() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_has_a_seat_in_a_group_keeps_it_and_gets_no_second_one() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        let people = house.clients(world, &["Anna", "Boris"]).await;
+        let slot = house.slot(world, "2026-11-30T16:00").await;
+        for sql in [
+            "UPDATE slot SET seats = 3",
+            "INSERT INTO slot_seat (tenant_id, slot_id, seat) SELECT tenant_id, slot_id, 2 FROM slot",
+            "INSERT INTO slot_seat (tenant_id, slot_id, seat) SELECT tenant_id, slot_id, 3 FROM slot",
+        ] {
+            world.database.sql(sql).await;
+        }
+        for person in &people {
+            person.forges(world, &house.book(slot)).await;
+        }
+        pastes(world, &house.tutor, "mon 16:00 Anna").await;
+        let held = house.held(world, slot).await;
+        let of_anna = held.iter().filter(|row| row.standing_id.is_some()).count();
+        assert_eq!((held.len(), of_anna), (2, 1), "{held:?}");
+        for someone in people.iter().chain([&house.tutor]) {
+            someone.looks();
+        }
+    })
+    .await;
+}

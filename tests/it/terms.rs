@@ -60,6 +60,80 @@ async fn books(world: &World, house: &House, who: &crate::world::person::Someone
     house.held(world, slot).await[0].booking_id.0
 }
 
+/// Opens the packs of the only client.
+async fn opens_packs(world: &World, tutor: &crate::world::person::Someone) {
+    tutor.starts(world).await;
+    tutor.taps(world, "👥 Clients").await;
+    tutor.taps(world, "Anna").await;
+    tutor.taps(world, "💰 Money").await;
+    tutor.taps(world, "🎟 Packs").await;
+}
+
+#[tokio::test]
+async fn what_is_given_back_returns_to_the_pack_and_regulars_draw_from_it_too() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        world.database.sql("UPDATE kind SET price = 2500").await;
+        let anna = house.client(world, "Anna").await;
+        let tutor = &house.tutor;
+        let slot = house.slot(world, "2026-11-25T10:00").await;
+        anna.forges(world, &house.book(slot)).await;
+        let first = house.held(world, slot).await[0].booking_id;
+        assert_eq!(row(world, &house, first).await.price, 2500);
+        opens_packs(world, tutor).await;
+        tutor.says(world, "3 at 16.67").await;
+        tutor.sees("3 of 3 left · €50.01");
+        tutor.taps(world, "✖ End the newest pack").await;
+        tutor.says(world, "3 lessons for 50").await;
+        tutor.sees("3 of 3 left · €50");
+        let mut drawn = Vec::new();
+        for day in [26, 27] {
+            drawn.push(books(world, &house, &anna, &format!("2026-11-{day}T10:00")).await);
+        }
+        let price = async |id: i64| row(world, &house, slotkeeper::domain::ids::BookingId(id)).await.price;
+        assert_eq!([price(drawn[0]).await, price(drawn[1]).await], [1666, 1667]);
+        take(
+            &world.app.core,
+            house.tenant,
+            house.owner,
+            slotkeeper::domain::ids::BookingId(drawn[0]),
+            "cancel",
+        )
+        .await;
+        // The confirmation says what the booking will cost.
+        let free = house.slot(world, "2026-11-26T12:00").await;
+        let confirm = Place::Confirm {
+            tenant: house.tenant,
+            slot: free,
+        };
+        anna.forges(world, &Callback::Go(confirm).encode(Origin::Screen)).await;
+        anna.sees("€16.66");
+        anna.taps(world, "✅ Book").await;
+        assert_eq!(house.held(world, free).await[0].price, 1666);
+        // What costs nothing takes no lesson of it.
+        world.database.sql("UPDATE kind SET price = 0").await;
+        let trial = books(world, &house, &anna, "2026-11-27T12:00").await;
+        assert_eq!(price(trial).await, 0);
+        world.database.sql("UPDATE kind SET price = 2500").await;
+        tutor.starts(world).await;
+        tutor.taps(world, "Schedule").await;
+        tutor.taps(world, "📌 Regulars").await;
+        tutor.taps(world, "➕ Add in lines").await;
+        tutor.says(world, "mon 16:00 Anna").await;
+        tutor.taps(world, "✅ Put down").await;
+        world.ticks().await;
+        let of_regulars = world
+            .database
+            .texts("SELECT CAST(price AS TEXT) FROM booking WHERE standing_id IS NOT NULL ORDER BY start_at")
+            .await;
+        assert_eq!(of_regulars[..2], ["1667", "2500"], "{of_regulars:?}");
+        invariants::hold(world).await;
+        anna.looks();
+        tutor.looks();
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_pack_is_drawn_down_and_its_end_is_said_in_time() {
     story(async |world| {
