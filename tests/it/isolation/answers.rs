@@ -386,9 +386,9 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             {
                 Refused(not_yours(Right::Schedule))
             }
-            Act::CancelDays { .. } | Act::KeepLesson { .. } | Act::CancelSoon { .. } => {
-                to(Right::Bookings, Refused(CHANGED))
-            }
+            // It is on that day.
+            Act::KeepLesson { .. } => needs(Right::Bookings),
+            Act::CancelDays { .. } | Act::CancelSoon { .. } => to(Right::Bookings, Refused(CHANGED)),
             Act::StopJob { .. } => to(Right::Help, Refused(NOT_FOUND)),
             Act::SendNews { .. } => to(Right::Bookings, Refused(CHANGED)),
             Act::ExportPractice { .. } => needs(Right::Own),
