@@ -65,8 +65,8 @@ specialist-family-title = 👥 <b>{ $name }: кто за клиента</b>
 specialist-family-none = В Telegram пока никого. Пригласить можно из карточки.
 
 notice-family-with = 👤 { $name } · { $tenant }
-notice-family-by = сделано так: { $who }
-notice-family-joined = 👥 <b>{ $name }: теперь есть ещё { $who }</b>
+notice-family-by = Изменения внёс человек: { $who }
+notice-family-joined = 👥 <b>{ $name }: теперь отвечает ещё и { $who }</b>
     { $doing }
 notice-family-joined-specialist = Что-то не так? Это можно забрать в карточке клиента.
 notice-family-card-b32 = 👥 Кто за клиента

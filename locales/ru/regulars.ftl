@@ -91,7 +91,7 @@ specialist-regular-when-title = 📌 <b>Постоянное время: { $name
 specialist-regular-when-ask = Выберите день или напишите, например <code>пн 16:30/90</code>.
 specialist-regular-now = Сейчас: { $every }, { $range }
 specialist-regular-hour = { $every }
-specialist-regular-hour-ask = Выберите час, { $duration }; другой можно написать, например <code>пн 16:30/90</code>. ■ занято.
+specialist-regular-hour-ask = Выберите час, { $duration }; другой можно написать, например <code>пн 16:30/90</code>. ■ занято. А и Б: через неделю.
 specialist-regular-weeks-every-b7 = { $chosen ->
     [yes] ✓ все
    *[no] все
@@ -176,25 +176,25 @@ specialist-regular-terms-toast = Для занятий, которые запи�
 
 ## Клиенту
 notice-regular-begun = 📌 <b>{ $every }, { $range }</b>
-    Теперь это ваше время, { $tenant }.
+    Теперь это ваше время · { $tenant }
 notice-regular-from = Первое занятие: { $day }
 notice-regular-reminded = Записываться не нужно, напомним как обычно.
 notice-regular-moved = ↔ <b>{ $every }, { $range }</b>
-    Теперь ваше время такое, { $tenant }.
+    Теперь ваше время такое · { $tenant }
 notice-regular-away = ⏸ <b>Занятий не будет: { $days }</b>
     { $tenant }
 notice-regular-goes-on = Следующее: { $day }. { $every }, { $range }.
 notice-regular-back = ▶ <b>{ $every }, { $range }</b>
-    Занятия продолжаются, { $tenant }.
-notice-regular-ends = ⏹ <b>Постоянное время заканчивается, { $tenant }</b>
+    Занятия продолжаются · { $tenant }
+notice-regular-ends = ⏹ <b>Постоянное время заканчивается · { $tenant }</b>
     { $every }, { $range }
 notice-regular-last = Последний день: { $day }
-notice-regular-ended = ⏹ <b>Постоянное время закончилось, { $tenant }</b>
+notice-regular-ended = ⏹ <b>Постоянное время закончилось · { $tenant }</b>
     { $every }, { $range }
 notice-regular-open-b32 = 📋 Мои записи
 
 ## Отказы
-refusal-regular-overlap-alert = { $weekday } { $with } всегда у другого: { $name }. Выберите другое время.
+refusal-regular-overlap-alert = { $weekday } { $with }: это уже постоянное время, { $name }. Выберите другое время.
 refusal-regular-same-alert = Оно уже в это время.
 refusal-lines-many = Пришлите от одной до { $count } строк, например: <code>пн 16:00 Аня</code>
 refusal-regular-typed = Напишите день недели и час, например: <code>пн 16:30/90</code>

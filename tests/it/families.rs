@@ -516,31 +516,23 @@ async fn who_only_hears_gets_no_money_and_no_note_in_their_file() {
         picks(world, &anna, "25 Nov").await;
         anna.taps(world, "✅ Book").await;
         world.database.sql("UPDATE client SET note = 'shy at first'").await;
+        world.comes(crate::practice::at("2026-11-25T12:00")).await;
         let booking = house.client_booking(world, "Masha").await;
-        crate::practice::take(
-            &world.app.core,
-            house.tenant,
-            house.owner,
-            booking.booking_id,
-            "late-cancel",
-        )
-        .await;
+        crate::practice::take(&world.app.core, house.tenant, house.owner, booking.booking_id, "held").await;
         let link = invites(world, &anna, "Masha", &["Book and cancel", "See the bill and pay"]).await;
-        let masha = world.person(7001, "Masha's phone", "en");
+        let masha = world.person(7001, "Masha phone", "en");
         masha.opens(world, &link).await;
-        let file = async |who: &Someone| {
-            let of = format!(
-                "SELECT CAST(person_id AS TEXT) FROM person WHERE telegram_id = {}",
-                who.id()
-            );
-            let person = slotkeeper::domain::ids::PersonId(world.database.texts(&of).await[0].parse().unwrap());
+        let file = async |name: &str| {
+            let of = format!("SELECT CAST(person_id AS TEXT) FROM person WHERE name = '{name}'");
+            let person = world.database.texts(&of).await[0].parse().unwrap();
+            let person = slotkeeper::domain::ids::PersonId(person);
             let mut conn = crate::house::read(world).await;
             let all = slotkeeper::storage::export::of_tenant(&mut conn, house.tenant, person)
                 .await
                 .unwrap();
             serde_json::to_string(&all).unwrap()
         };
-        let (hers, parents) = (file(&masha).await, file(&anna).await);
+        let (hers, parents) = (file("Masha phone").await, file("Anna").await);
         assert!(
             parents.contains("shy at first") && parents.contains("\"amount\""),
             "{parents}"

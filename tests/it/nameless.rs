@@ -15,6 +15,16 @@ const OTHER_WORDS: &[(&str, &str, &str)] = &[
         "what keeps a notice from being sent twice",
     ),
     ("usecase/book.rs", "booked", "what keeps a notice from being sent twice"),
+    (
+        "usecase/standing_ask.rs",
+        "requested",
+        "what keeps a notice from being sent twice",
+    ),
+    (
+        "usecase/standing_ask.rs",
+        "booked",
+        "what keeps a notice from being sent twice",
+    ),
     ("storage/booking.rs", "done", "a phase"),
     ("domain/job.rs", "done", "a job's state"),
     (
