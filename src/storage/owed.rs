@@ -5,7 +5,7 @@ use sea_query::{CaseStatement, Expr, ExprTrait, Func, JoinType, Order, Query, Se
 use super::booking::{BookingRow, col, in_order, select, unpaid_query};
 use super::tables::{Booking, Client, ClientPerson, LedgerEntry, Payment, PaymentClaim, Person};
 use super::{Conn, Result};
-use crate::domain::ids::{ClientId, PersonId, TenantId};
+use crate::domain::ids::{AccountId, ClientId, PersonId, TenantId};
 use crate::domain::moment::Moment;
 
 /// What is owed for bookings of a client.
@@ -101,45 +101,58 @@ pub async fn claimed(conn: &mut Conn, tenant: TenantId) -> Result<Vec<ClientId>>
     Ok(rows.into_iter().map(|row| row.0).collect())
 }
 
-/// A client and the balance of their account.
+/// The balance of an account, with one of the clients whom it pays for.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct BalanceRow {
+    pub account_id: AccountId,
     pub client_id: ClientId,
+    /// Of all whom it pays for.
     pub name: String,
     pub balance: i64,
 }
 
-/// Those whose accounts are not even, who owes most first.
+/// The accounts that are not even, who owes most first.
 pub async fn balances(conn: &mut Conn, tenant: TenantId) -> Result<Vec<BalanceRow>> {
-    let amount = || Expr::col((LedgerEntry::Table, LedgerEntry::Amount));
     let signed = CaseStatement::new()
         .case(
-            Expr::col((LedgerEntry::Table, LedgerEntry::EntryKind)).eq("payment"),
-            amount(),
+            Expr::col(LedgerEntry::EntryKind).eq("payment"),
+            Expr::col(LedgerEntry::Amount),
         )
-        .finally(amount().mul(-1));
+        .finally(Expr::col(LedgerEntry::Amount).mul(-1));
     let balance = Expr::expr(Func::sum(signed)).cast_as("BIGINT");
-    let select = Query::select()
-        .column((Client::Table, Client::ClientId))
-        .column((Client::Table, Client::Name))
+    let uneven = Query::select()
+        .column(LedgerEntry::AccountId)
         .expr_as(balance.clone(), "balance")
         .from(LedgerEntry::Table)
-        .inner_join(
-            Client::Table,
-            Expr::col((Client::Table, Client::TenantId))
-                .equals((LedgerEntry::Table, LedgerEntry::TenantId))
-                .and(
-                    Expr::col((Client::Table, Client::AccountId)).equals((LedgerEntry::Table, LedgerEntry::AccountId)),
-                ),
-        )
-        .and_where(Expr::col((LedgerEntry::Table, LedgerEntry::TenantId)).eq(tenant))
-        .group_by_col((Client::Table, Client::ClientId))
-        .group_by_col((Client::Table, Client::Name))
-        .and_having(balance.clone().ne(0))
-        .order_by_expr(balance, Order::Asc)
+        .and_where(Expr::col(LedgerEntry::TenantId).eq(tenant))
+        .group_by_col(LedgerEntry::AccountId)
+        .and_having(balance.ne(0))
+        .to_owned();
+    let same = Expr::col((Client::Table, Client::AccountId)).equals(("uneven", "account_id"));
+    let select = Query::select()
+        .column(("uneven", "account_id"))
+        .column((Client::Table, Client::ClientId))
+        .column((Client::Table, Client::Name))
+        .column(("uneven", "balance"))
+        .from_subquery(uneven, "uneven")
+        .inner_join(Client::Table, same)
+        .and_where(Expr::col((Client::Table, Client::TenantId)).eq(tenant))
+        .and_where(Expr::col((Client::Table, Client::Name)).ne(""))
+        .order_by(("uneven", "balance"), Order::Asc)
+        .order_by(("uneven", "account_id"), Order::Asc)
         .order_by((Client::Table, Client::ClientId), Order::Asc)
         .to_owned();
-    conn.all(&select).await
+    let mut accounts: Vec<BalanceRow> = Vec::new();
+    for row in conn.all::<BalanceRow>(&select).await? {
+        match accounts.last_mut() {
+            Some(before) if before.account_id == row.account_id => {
+                before.name.push_str(", ");
+                before.name.push_str(&row.name);
+            }
+            Some(_) | None => accounts.push(row),
+        }
+    }
+    Ok(accounts)
 }
 
 /// What was charged for the bookings that began in `from..to`.

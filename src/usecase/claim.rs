@@ -74,7 +74,7 @@ pub async fn prove(work: &mut Work<'_>, proof: &Proof) -> Outcome<()> {
 }
 
 /// A picture or a file that came by itself: it proves the newest word of theirs that nothing came with, and else is their
-/// word that they have paid all. `sum` as [`claim`] has it.
+/// word that they have paid all. `sum` as [`fn@claim`] has it.
 pub async fn receipt(work: &mut Work<'_>, proof: &Proof, sum: i64) -> Outcome<()> {
     match prove(work, proof).await {
         Err(Stop::Refused(Refusal::ClaimFirst | Refusal::ProofThere)) => {

@@ -237,9 +237,8 @@ pub async fn goes(work: &mut Work<'_>, booking: BookingId, days: (Date, Date)) -
     let tenant = work.tenant.id();
     let (start, end) = span(work.tenant.tenant.zone, days);
     let row = booking::by_id(&mut work.tenant, tenant, booking).await?;
-    Ok(row.is_some_and(|row| {
-        is_ahead(&row.phase) && row.start_at > work.now && start <= row.start_at && row.start_at < end
-    }))
+    let row = row.ok_or(Refusal::NotFound)?;
+    Ok(is_ahead(&row.phase) && row.start_at > work.now && start <= row.start_at && row.start_at < end)
 }
 
 /// How far the cancelling of a range has come.

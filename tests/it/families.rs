@@ -344,6 +344,11 @@ async fn siblings_have_one_bill_and_a_stranger_joins_it_only_while_money_is_even
         assert_eq!(ahead, ["0"]);
         // What Boris has had since is owed: nobody leaves the bill before it is settled.
         world.passes(Span::hours(50)).await;
+        tutor.starts(world).await;
+        tutor.taps(world, "💸 Unpaid").await;
+        tutor.taps(world, "⚖️ Balances").await;
+        tutor.sees("To be paid: €30");
+        tutor.sees("Petya, Boris · €30");
         opens_people(world, tutor, "Petya").await;
         tutor.taps(world, "✂️ A bill of their own").await;
         tutor.hears("Money is in the way");
@@ -539,6 +544,9 @@ async fn who_only_hears_gets_no_money_and_no_note_in_their_file() {
         );
         assert!(!hers.contains("shy at first") && !hers.contains("\"amount\""), "{hers}");
         assert!(hers.contains("\"price\":null") && !hers.contains("3000"), "{hers}");
+        for someone in [&anna, &masha, &house.tutor] {
+            someone.looks();
+        }
     })
     .await;
 }
