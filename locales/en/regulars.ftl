@@ -45,7 +45,7 @@ specialist-regulars-paste-title = 📌 <b>Regulars in lines</b>
 specialist-regulars-paste-ask = Send one line for each, all in one message:
     <code>mon 16:00 Ann</code>
     <code>tue,thu 17:30/90 Peter 2000</code> with minutes and a price
-    <code>wed A 18:00 Olga</code> every other week: A or B
+    <code>wed A 18:00 Olga until 31.05</code> every other week, A or B, and the last day
 
     Clients who are not there yet are made.
 specialist-regulars-preview = { $count ->
@@ -59,11 +59,22 @@ specialist-regulars-line = <b>{ $name }</b>{ $new ->
 }: { $days }, { $range }{ $priced ->
     [yes] {" "}· { $price }
    *[no] {""}
+}{ $ends ->
+    [yes] {" "}· until { $until }
+   *[no] {""}
 }
 specialist-regulars-line-wrong = 👉 { $line }
 specialist-regulars-wrong = { $count ->
     [one] { $count } line is left out. Put it right and send it again.
    *[other] { $count } lines are left out. Put them right and send them again.
+}
+specialist-regulars-this-week = This is a week { $weeks }.
+specialist-regulars-behind = “{ $wrong }” isn't clear. Behind the time stand a name, a price and the last day: Ann 2000 until 31.05
+specialist-regulars-over = The last day in this line is over.
+specialist-regulars-name-long = The name has more than { $limit } characters. Make it shorter.
+specialist-regulars-hidden = { $count ->
+    [one] …and { $count } more line
+   *[other] …and { $count } more lines
 }
 specialist-regulars-namesakes = Several clients are called so. Add them from their cards.
 specialist-regulars-taken = { $name } always has { $day } { $time }.

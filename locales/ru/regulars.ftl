@@ -45,7 +45,7 @@ specialist-regulars-paste-title = 📌 <b>Постоянные строками<
 specialist-regulars-paste-ask = Пришлите по строке на каждого, одним сообщением:
     <code>пн 16:00 Аня</code>
     <code>вт,чт 17:30/90 Пётр 2000</code> с минутами и ценой
-    <code>ср А 18:00 Оля</code> через неделю: А или Б
+    <code>ср А 18:00 Оля до 31.05</code> через неделю, А или Б, и последний день
 
     Кого ещё нет среди клиентов, появится там.
 specialist-regulars-preview = { $count ->
@@ -60,12 +60,24 @@ specialist-regulars-line = <b>{ $name }</b>{ $new ->
 }: { $days }, { $range }{ $priced ->
     [yes] {" "}· { $price }
    *[no] {""}
+}{ $ends ->
+    [yes] {" "}· до { $until }
+   *[no] {""}
 }
 specialist-regulars-line-wrong = 👉 { $line }
 specialist-regulars-wrong = { $count ->
     [one] { $count } строка пропущена. Поправьте и пришлите её снова.
     [few] { $count } строки пропущены. Поправьте и пришлите их снова.
    *[many] { $count } строк пропущено. Поправьте и пришлите их снова.
+}
+specialist-regulars-this-week = Сейчас неделя { $weeks }.
+specialist-regulars-behind = «{ $wrong }» непонятно. После времени идут имя, цена и последний день: Аня 2000 до 31.05
+specialist-regulars-over = Последний день в этой строке уже прошёл.
+specialist-regulars-name-long = Имя длиннее { $limit } знаков. Сократите его.
+specialist-regulars-hidden = { $count ->
+    [one] …и ещё { $count } строка
+    [few] …и ещё { $count } строки
+   *[many] …и ещё { $count } строк
 }
 specialist-regulars-namesakes = Так зовут нескольких клиентов. Добавьте из карточки.
 specialist-regulars-taken = { $day } { $time } всегда у другого: { $name }.

@@ -237,6 +237,8 @@ mod tests {
             ("Аня 1,5 тыс", "Аня", 150_000),
             ("Аня 2 6000", "Аня 2", 600_000),
             ("Аня 1500,50", "Аня", 150_050),
+            ("Аня 6,000", "Аня", 600_000),
+            ("Аня 6.000", "Аня", 600_000),
         ] {
             assert_eq!(rub(line), Some((name.to_owned(), Ok(minor))), "{line}");
         }
@@ -249,7 +251,7 @@ mod tests {
         }
         for (line, problem) in [
             ("Аня 60O0", AmountProblem::NotANumber),
-            ("Аня 6.000", AmountProblem::Ambiguous),
+            ("Аня 6.0000", AmountProblem::TooPrecise { digits: 2 }),
             ("Аня -6000", AmountProblem::Negative),
             ("Аня 0", AmountProblem::Empty),
             ("Аня 99999999999999999999", AmountProblem::TooLarge),

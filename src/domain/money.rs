@@ -29,7 +29,7 @@ pub enum AmountProblem {
     NotANumber,
     #[error("an amount can't be negative")]
     Negative,
-    /// `1.500`: one and a half, or fifteen hundred?
+    /// `1.500` where a currency has three decimals: one and a half, or fifteen hundred?
     #[error("the point or comma may part thousands or decimals")]
     Ambiguous,
     #[error("the currency has {digits} decimals")]
@@ -89,7 +89,8 @@ impl Money {
     }
 
     /// An amount as people type it: `1500`, `1 500,50`, `1,500.50`, `1.500.000`, with the currency's own sign or without.
-    /// What could mean two amounts is refused.
+    /// Three digits behind a point or comma are thousands, where the currency has fewer decimals; what could mean two amounts
+    /// is refused.
     pub fn parse(typed: &str, currency: Currency) -> Result<Self, AmountProblem> {
         let number = without_words(&typed.trim().to_lowercase(), currency);
         if number.is_empty() {
@@ -143,8 +144,8 @@ fn split(number: &str, digits: u8) -> Result<(&str, &str), AmountProblem> {
     }
     let parts_thousands = decimals.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
     match decimals.len() {
-        3 if parts_thousands && digits == 0 => Ok((number, "")),
-        3 if parts_thousands => Err(AmountProblem::Ambiguous),
+        3 if parts_thousands && digits == 3 => Err(AmountProblem::Ambiguous),
+        3 if parts_thousands => Ok((number, "")),
         n if n > digits.into() => Err(AmountProblem::TooPrecise { digits }),
         _ => Ok((whole, decimals)),
     }
@@ -209,6 +210,8 @@ mod tests {
             ("1.500,5", 150_050),
             ("1.500.000", 150_000_000),
             ("1'500", 150_000),
+            ("1.500", 150_000),
+            ("6,000", 600_000),
             ("0", 0),
             ("0,5", 50),
             (".5", 50),
@@ -232,8 +235,7 @@ mod tests {
             (" ₽ ", Empty),
             ("-5", Negative),
             ("−5", Negative),
-            ("1.500", Ambiguous),
-            ("1,500", Ambiguous),
+            ("0,500", TooPrecise { digits: 2 }),
             ("1500,555", TooPrecise { digits: 2 }),
             ("0.125", TooPrecise { digits: 2 }),
             ("1 50", NotANumber),

@@ -17,8 +17,8 @@ use crate::storage::{Tx, client, standing as rows};
 use crate::usecase::standing::{self, Begin, When};
 use crate::usecase::{Outcome, Work, clients, slots, standing_ask, standing_own, standing_paste};
 
-/// Characters of a paste that are kept.
-const PASTED: usize = 3000;
+/// Characters of a paste: all of a message.
+const PASTED: usize = 4096;
 
 pub async fn pasted(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, text: &str) -> Outcome<Next> {
     let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
@@ -79,6 +79,7 @@ pub async fn set(
                 kind,
                 when,
                 price: None,
+                until: None,
             };
             let id = standing::begin(&mut work, &begin).await?;
             (id, visit.say.plain("specialist-regulars-made-toast", &args![count = 1]))

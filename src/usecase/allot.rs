@@ -82,7 +82,8 @@ pub async fn allot(work: &mut Work<'_>, id: EntryId, chosen: &[BookingId]) -> Ou
             touched.push(booking);
         }
     }
-    work.cover(row.account_id, true).await?;
+    // No money came now: nobody's word of a payment is answered by it.
+    work.cover(row.account_id, false).await?;
     for booking in touched {
         work.covered(booking).await?;
         work.uncovered(booking).await?;

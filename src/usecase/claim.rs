@@ -1,12 +1,13 @@
 //! A client says "I have paid". Nothing is paid by that: the specialist sees the money or does not.
 
 use super::theirs::booking_of;
-use super::{Outcome, Stop, Work, pay};
+use super::{Outcome, Stop, Work, allot, pay};
 use crate::domain::acting::May;
 use crate::domain::deed::Deed;
 use crate::domain::ids::{BookingId, ClaimId};
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
+use crate::storage::booking::BookingRow;
 use crate::storage::claim::{self, ClaimRow, Verdict};
 use crate::storage::{booking, person};
 
@@ -94,9 +95,11 @@ pub struct Confirmed {
     pub left: i64,
 }
 
-/// The specialist has seen the money that the client spoke of: that much is entered as paid, unless less is missing.
+/// The specialist has seen the money that the client spoke of: that much is entered as paid, unless less is missing. What
+/// came at once is one payment of each account, however many bookings it is for.
 pub async fn confirm(work: &mut Work<'_>, claim: ClaimId) -> Outcome<Confirmed> {
     let mut done = Confirmed::default();
+    let mut seen: Vec<(BookingRow, i64)> = Vec::new();
     for part in open_parts(work, claim).await? {
         let (booking, _) = work.booking(part.booking_id).await?;
         let entered = part.amount.min(booking.owed());
@@ -111,7 +114,22 @@ pub async fn confirm(work: &mut Work<'_>, claim: ClaimId) -> Outcome<Confirmed> 
         if entered > 0 {
             done.entered += entered;
             done.left += booking.owed() - entered;
-            pay::enter(work, booking.booking_id, booking.entry_no, entered).await?;
+            seen.push((booking, entered));
+        }
+    }
+    seen.sort_by_key(|(row, _)| (row.account_id, row.start_at, row.booking_id));
+    for group in seen.chunk_by(|one, other| one.0.account_id == other.0.account_id) {
+        match group {
+            // The payment stands in the history of the booking, where it can be undone.
+            [(booking, entered)] => {
+                pay::enter(work, booking.booking_id, booking.entry_no, *entered).await?;
+            }
+            [(first, _), ..] => {
+                let sum = group.iter().map(|(_, entered)| entered).sum();
+                let rows: Vec<BookingRow> = group.iter().map(|(row, _)| row.clone()).collect();
+                allot::receive(work, first.client_id, first.account_id, sum, &rows).await?;
+            }
+            [] => {}
         }
     }
     tell_settled(work, claim).await?;

@@ -95,6 +95,8 @@ pub struct Begin {
     pub kind: KindId,
     pub when: When,
     pub price: Option<i64>,
+    /// The last day.
+    pub until: Option<Date>,
 }
 
 /// A regular time begins, and its days within reach are booked; what stands in the way is noted.
@@ -118,8 +120,11 @@ pub async fn put_down(work: &mut Work<'_>, new: &Begin) -> Outcome<StandingId> {
         time: new.when.time()?,
         weeks: new.when.weeks,
         from: today,
-        until: None,
+        until: new.until,
     };
+    if regular.until.is_some_and(|until| until < today) {
+        return Err(Refusal::Changed.into());
+    }
     if let Some(other) = in_the_way(&rows, &kind, new.client, &regular, None) {
         return Err(refuse_overlap(other).into());
     }

@@ -16,7 +16,7 @@ use crate::domain::rights::Right;
 use crate::domain::slot::WallSpan;
 use crate::domain::standing::{MOST_LINES, Regular};
 use crate::domain::typed::{RegularFault, RegularLine, parse_regular};
-use crate::domain::zone::Weekday;
+use crate::domain::zone::{Date, Weekday};
 use crate::storage::client::{self, ClientRow};
 use crate::storage::kind::{self, KindRow};
 use crate::storage::standing::{self as rows, StandingRow};
@@ -32,6 +32,8 @@ pub struct Line {
 pub struct Planned {
     pub line: RegularLine,
     pub minutes: u16,
+    /// The last day, where the line names one.
+    pub until: Option<Date>,
     /// `None`: a client is made.
     pub client: Option<ClientId>,
 }
@@ -47,6 +49,8 @@ pub enum Wrong {
     },
     /// Several clients have that name.
     Namesakes,
+    /// Its last day is past.
+    Over,
 }
 
 /// The lines of a paste, each with what it would do now.
@@ -68,7 +72,7 @@ pub async fn look(conn: &mut Conn, tenant: &TenantRow, text: &str, now: Moment) 
     for (n, text) in typed.into_iter().enumerate() {
         let read = match parse_regular(text, currency) {
             Err(fault) => Err(Wrong::Fault(fault)),
-            Ok(line) => one(conn, tenant, &kind, line, &mut there, n).await?,
+            Ok(line) => one(conn, tenant, &kind, line, &mut there, (n, today)).await?,
         };
         lines.push(Line {
             text: text.to_owned(),
@@ -84,8 +88,14 @@ async fn one(
     kind: &KindRow,
     line: RegularLine,
     there: &mut Vec<StandingRow>,
-    n: usize,
+    (n, today): (usize, Date),
 ) -> Outcome<Result<Planned, Wrong>> {
+    let until = line.until.map(|until| until.resolve(today));
+    let until = match until {
+        Some(None) => return Ok(Err(Wrong::Over)),
+        Some(Some(until)) if until < today => return Ok(Err(Wrong::Over)),
+        until => until.flatten(),
+    };
     let named = clients::named(conn, tenant.id, &names::folded(&line.name)).await?;
     let client: Option<ClientRow> = match named.as_slice() {
         [] => None,
@@ -109,8 +119,8 @@ async fn one(
                 span,
             },
             weeks: line.weeks,
-            from: crate::domain::zone::Date::MIN,
-            until: None,
+            from: today,
+            until,
         };
         if let Some(other) = in_the_way(there, kind, id, &regular, None) {
             let span = other.regular().map_or(span, |regular| regular.time.span);
@@ -128,8 +138,8 @@ async fn one(
             wall_minute: i64::from(line.start),
             minutes: i64::from(minutes),
             weeks: line.weeks.as_str().to_owned(),
-            from_day: "2000-01-01".to_owned(),
-            until_day: None,
+            from_day: today.to_string(),
+            until_day: until.map(|until| until.to_string()),
             price: line.price,
             state: rows::State::Active.as_str().to_owned(),
             client_name: line.name.clone(),
@@ -139,6 +149,7 @@ async fn one(
     Ok(Ok(Planned {
         line,
         minutes,
+        until,
         client: client.map(|client| client.client_id),
     }))
 }
@@ -196,6 +207,7 @@ pub async fn make(work: &mut Work<'_>, text: &str) -> Outcome<Made> {
                     weeks: planned.line.weeks,
                 },
                 price: planned.line.price,
+                until: planned.until,
             };
             standing::put_down(work, &begin).await?;
             made.regulars += 1;

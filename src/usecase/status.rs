@@ -225,7 +225,9 @@ impl Work<'_> {
         if owed && booking.owed() <= 0 {
             claim::moot(self, booking.booking_id).await?;
         }
-        if to.phase == Phase::Done && was != Phase::Done.as_str() {
+        // A lesson that is charged though it was not held is used up too.
+        let is_used = to.phase == Phase::Done || (to.phase == Phase::Void && booking.charged > 0);
+        if is_used && was != to.phase.as_str() {
             pack::held(self, &booking).await?;
         }
         if released > 0 {

@@ -333,7 +333,7 @@ async fn a_card_and_what_is_behind_it_read_in_russian() {
             .forges(world, &Callback::Do(language).encode(Origin::Screen))
             .await;
         opens_in_russian(world, tutor).await;
-        tutor.sees("Впереди: Чт 26 ноября, 17:00");
+        tutor.sees("Впереди: чт 26 ноября, 17:00");
         tutor.sees("К оплате: 1 500");
         world.pictures("card").await;
         tutor.taps(world, "⚙ Условия").await;

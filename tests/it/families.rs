@@ -177,7 +177,7 @@ async fn a_second_parent_comes_by_a_link_and_both_are_told_once_each() {
         let (oleg, stranger) = (world.person(7001, "Oleg", "en"), world.person(7002, "Sam", "en"));
         oleg.opens(world, &link).await;
         oleg.sees("👤 Masha");
-        oleg.sees("You: books, hears, pays");
+        oleg.sees("You book, hear, pay");
         oleg.sees("Anna: books, hears, pays");
         house.tutor.sees("Oleg now acts for Masha");
         anna.sees("Oleg now acts for Masha");
@@ -222,7 +222,7 @@ async fn a_teenager_who_only_hears_sees_and_is_reminded_and_can_do_nothing() {
         let link = invites(world, &anna, "Masha", &["Book and cancel", "See the bill and pay"]).await;
         let masha = world.person(7001, "Masha's phone", "en");
         masha.opens(world, &link).await;
-        masha.sees("You: hears");
+        masha.sees("You hear");
         masha.does_not_see("Invite another person");
         masha.starts(world).await;
         masha.does_not_see("Book a time");
@@ -289,7 +289,7 @@ async fn a_right_that_is_taken_away_is_gone_at_the_next_tap() {
         anna.taps(world, "👤 Masha").await;
         anna.taps(world, "👤 Oleg").await;
         anna.taps(world, "✖ Take it all back").await;
-        anna.sees("You: books, hears, pays");
+        anna.sees("You book, hear, pay");
         anna.does_not_see("Oleg: ");
         oleg.starts(world).await;
         oleg.taps(world, "📋 Bookings").await;
@@ -378,7 +378,7 @@ async fn who_only_pays_sees_the_bill_of_the_child_by_name() {
         let petya = invites(world, &anna, "Petya", &ticks).await;
         let granny = world.person(7001, "Granny", "en");
         granny.opens(world, &masha).await;
-        granny.sees("You: pays");
+        granny.sees("You pay");
         granny.opens(world, &petya).await;
         granny.sees("💳 Pays together with: Masha");
         world.passes(Span::hours(50)).await;

@@ -8,6 +8,7 @@ use slotkeeper::telegram::callback::{Act, Callback, Origin, Place};
 
 use crate::house::{self, House};
 use crate::practice::{at, take};
+use crate::world::invariants;
 use crate::world::person::Someone;
 use crate::world::{World, story};
 
@@ -100,6 +101,31 @@ async fn a_client_pays_and_the_tutor_says_yes() {
         anna.sees("Payment received: €25");
         anna.starts(world).await;
         anna.does_not_see("To pay: €");
+        tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn money_for_several_lessons_that_the_tutor_sees_is_one_payment() {
+    story(async |world| {
+        let (house, anna, bookings) = owes(world, &["10:00", "11:00"]).await;
+        let tutor = &house.tutor;
+        anna.starts(world).await;
+        anna.taps(world, "To pay: €50").await;
+        anna.taps(world, "I have paid · €50").await;
+        tutor.taps(world, "✅ Yes").await;
+        tutor.looks();
+        for booking in bookings {
+            assert_eq!(missing(world, &house, booking).await, 0);
+        }
+        assert_eq!(world.database.sql("UPDATE payment SET note = note").await, 1);
+        invariants::hold(world).await;
+        anna.sees("Payment received: €50");
+        // Thousands are read as the reader's language writes them.
+        tutor.starts(world).await;
+        tutor.says(world, "Anna 50,000").await;
+        tutor.sees("€50,000");
         tutor.looks();
     })
     .await;

@@ -208,6 +208,35 @@ async fn a_regular_is_moved_from_now_on_with_what_is_booked_and_paid() {
 }
 
 #[tokio::test]
+async fn a_line_names_the_last_day_and_a_price_as_people_write_them_and_hides_nothing_in_a_name() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        let tutor = &house.tutor;
+        opens_regulars(world, tutor).await;
+        tutor.taps(world, "➕ Add in lines").await;
+        let long = "x".repeat(65);
+        let lines = format!(
+            "mon 4pm Ann 2,000 until 8.12\nwed B 18:00 Bob\nthu 10 Carl from 1 September\nfri 10 {long}\nsat 10 Dan until 1.1.2026"
+        );
+        tutor.says(world, &lines).await;
+        tutor.sees("Ann (new): every Monday, 16:00–17:00 · €2,000 · until Tue 8 Dec");
+        tutor.sees("thu 10 Carl from 👉 1 September");
+        tutor.sees("Behind the time stand a name");
+        tutor.sees("The name has more than 64 characters");
+        tutor.sees("The last day in this line is over");
+        tutor.sees("This is a week A.");
+        tutor.taps(world, "✅ Put down 2").await;
+        tutor.sees("This is a week A.");
+        world.ticks().await;
+        let all = booked(world, &house).await;
+        let ann: Vec<&String> = all.iter().filter(|it| it.ends_with("Ann")).collect();
+        assert_eq!(ann, ["2026-11-23T16:00 Ann", "2026-11-30T16:00 Ann", "2026-12-07T16:00 Ann"]);
+        tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn days_that_are_closed_skip_regulars_who_hear_when_they_go_on() {
     story(async |world| {
         let house = House::open(world, Approval::Never).await;

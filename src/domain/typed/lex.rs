@@ -13,6 +13,12 @@ pub(super) enum Kind {
     Separator,
 }
 
+impl Kind {
+    pub(super) fn is_word(&self, word: &str) -> bool {
+        matches!(self, Self::Word(this) if this == word)
+    }
+}
+
 #[derive(Clone, Debug)]
 pub(super) struct Token<'a> {
     pub(super) kind: Kind,

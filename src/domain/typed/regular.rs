@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::LINE_MAX;
-use super::lex::Kind;
+use super::lex::{Kind, Token};
 use super::line::{Reader, minute};
 use super::words::Meaning;
+use super::{DateSpec, LINE_MAX};
+use crate::domain::ledger::amount;
 use crate::domain::money::{Currency, Money};
 use crate::domain::names;
 use crate::domain::slot::is_length;
@@ -25,6 +26,8 @@ pub struct RegularLine {
     pub name: String,
     /// In minor units, where the line says it.
     pub price: Option<i64>,
+    /// The last day, where the line says it.
+    pub until: Option<DateSpec>,
 }
 
 /// What is wrong, and where: `&line[fault.at]` is the place (empty at the end, where something is missing).
@@ -39,8 +42,11 @@ pub enum RegularMistake {
     TooLong,
     NoWeekday,
     NoTime,
+    NotADate,
     NotALength,
     UnknownWord,
+    /// Behind the time: no name, price or last day.
+    UnknownBehind,
     NoName,
     NameTooLong,
     /// A time is asked for, and a name stands behind it.
@@ -50,28 +56,40 @@ pub enum RegularMistake {
 /// Reads a line with somebody's name behind the time.
 pub fn parse_regular(line: &str, currency: Currency) -> Result<RegularLine, RegularFault> {
     let (mut read, end) = time_of(line)?;
-    let rest = line.get(end..).unwrap_or_default();
-    let at = |part: &str| {
-        let start = line.len() - rest.len() + (part.as_ptr() as usize - rest.as_ptr() as usize);
-        start..start + part.len()
+    let (text, until, behind) = parted(line, end)?;
+    let bare = |text: &'_ str| -> Range<usize> {
+        let kept = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '·' | '-' | '–' | '—'));
+        place(text, kept)
     };
-    let trimmed = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '·' | '-' | '–' | '—'));
-    let (name, price) = with_price(trimmed, currency);
+    let (text, behind) = (&text[bare(text)], &behind[bare(behind)]);
+    let (name, price) = match sum(behind, currency) {
+        _ if behind.is_empty() => with_price(text, currency),
+        Some(price) => (text, Some(price)),
+        None => {
+            return Err(RegularFault {
+                at: place(line, behind),
+                what: RegularMistake::UnknownBehind,
+            });
+        }
+    };
     if name.is_empty() || name.starts_with(|c: char| c.is_ascii_digit()) {
         return Err(RegularFault {
-            at: if name.is_empty() {
-                line.len()..line.len()
-            } else {
-                at(name)
-            },
+            at: place(line, name),
             what: RegularMistake::NoName,
         });
     }
+    if let Some(wrong) = no_part_of_a_name(name) {
+        return Err(RegularFault {
+            at: place(line, wrong),
+            what: RegularMistake::UnknownBehind,
+        });
+    }
     read.name = names::clean_name(name).map_err(|_| RegularFault {
-        at: at(name),
+        at: place(line, name),
         what: RegularMistake::NameTooLong,
     })?;
     read.price = price;
+    read.until = until;
     Ok(read)
 }
 
@@ -100,7 +118,7 @@ fn time_of(line: &str) -> Result<(RegularLine, usize), RegularFault> {
     let reader = Reader::of(line);
     let end = line.len()..line.len();
     let (mut n, mut weekdays, mut weeks) = (0, Vec::new(), Weeks::Every);
-    let start = loop {
+    let mut start = loop {
         let Some(token) = reader.tokens.get(n) else {
             let what = match weekdays.is_empty() {
                 true => RegularMistake::NoWeekday,
@@ -115,9 +133,12 @@ fn time_of(line: &str) -> Result<(RegularLine, usize), RegularFault> {
         match (&token.kind, reader.meaning(n)) {
             (Kind::Number, _) if weekdays.is_empty() => return Err(fault(RegularMistake::NoWeekday)),
             (Kind::Number, _) => {
-                let start = minute(token.text).filter(|start| *start < DAY);
-                n += 1;
-                break start.ok_or_else(|| fault(RegularMistake::NoTime))?;
+                let half = half_of_day(&reader, n);
+                let start = minute(token.text).and_then(|start| in_half(start, half.0));
+                n = half.1;
+                break start
+                    .filter(|start| *start < DAY)
+                    .ok_or_else(|| fault(RegularMistake::NoTime))?;
             }
             (_, Some(Meaning::Days(days))) => {
                 weekdays.extend_from_slice(days);
@@ -138,7 +159,16 @@ fn time_of(line: &str) -> Result<(RegularLine, usize), RegularFault> {
     let mut minutes = None;
     let number = |n: usize| reader.tokens.get(n).filter(|token| token.kind == Kind::Number);
     if let (Some(Kind::Dash), Some(to)) = (reader.kind(n), number(n + 1)) {
-        let length = minute(to.text).map(|end| if end == 0 { DAY } else { end });
+        let half = half_of_day(&reader, n + 1);
+        let end = minute(to.text).and_then(|end| in_half(end, half.0));
+        // `4-5pm` is in the afternoon as a whole.
+        let is_shared = half.0 == Some(Half::Pm) && !reader.tokens.get(n - 1).is_some_and(|it| it.kind.is_word("am"));
+        if is_shared && start < DAY / 2 {
+            start = end
+                .filter(|end| start + DAY / 2 < *end)
+                .map_or(start, |_| start + DAY / 2);
+        }
+        let length = end.map(|end| if end == 0 { DAY } else { end });
         let length = length
             .and_then(|end| end.checked_sub(start))
             .filter(|length| is_length(*length));
@@ -146,7 +176,7 @@ fn time_of(line: &str) -> Result<(RegularLine, usize), RegularFault> {
             at: to.at.clone(),
             what: RegularMistake::NotALength,
         })?);
-        at = to.at.end;
+        at = reader.tokens.get(half.1 - 1).map_or(to.at.end, |token| token.at.end);
     } else if reader.kind(n) == Some(&Kind::Slash) {
         let token = number(n + 1);
         let length = token
@@ -171,8 +201,36 @@ fn time_of(line: &str) -> Result<(RegularLine, usize), RegularFault> {
         minutes,
         name: String::new(),
         price: None,
+        until: None,
     };
     Ok((read, at))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Half {
+    Am,
+    Pm,
+}
+
+/// What stands behind the time that is this token: `4 pm`, `16 ч`; and the token after it.
+fn half_of_day(reader: &Reader<'_>, n: usize) -> (Option<Half>, usize) {
+    let is = |word: &str| reader.kind(n + 1).is_some_and(|kind| kind.is_word(word));
+    match reader.meaning(n + 1) {
+        Some(Meaning::Unit(60)) => (None, n + 2),
+        _ if is("am") => (Some(Half::Am), n + 2),
+        _ if is("pm") => (Some(Half::Pm), n + 2),
+        _ => (None, n + 1),
+    }
+}
+
+/// `None` where there is no such time on a dial.
+fn in_half(minute: u16, half: Option<Half>) -> Option<u16> {
+    let on_dial = |shift: u16| (60..13 * 60).contains(&minute).then_some(minute % (DAY / 2) + shift);
+    match half {
+        None => Some(minute),
+        Some(Half::Am) => on_dial(0),
+        Some(Half::Pm) => on_dial(DAY / 2),
+    }
 }
 
 /// Every other week: those called A, or those called B, by whatever letter of the two alphabets looks so.
@@ -184,33 +242,79 @@ fn turn(word: &str) -> Option<Weeks> {
     }
 }
 
-/// A sum behind the name; a single digit is a part of it, as in `Ann 2`.
-fn with_price(text: &str, currency: Currency) -> (&str, Option<i64>) {
-    let Some((mut name, mut last)) = text.rsplit_once(char::is_whitespace) else {
-        return (text, None);
-    };
-    // `1 500` is one sum.
-    let digits = |text: &str, most: usize| (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    if let Some((before, thousands)) = name.rsplit_once(char::is_whitespace)
-        && digits(thousands, 3)
-        && last.len() >= 3
-        && last.get(..3).is_some_and(|group| digits(group, 3))
-        && !last.starts_with(|c: char| !c.is_ascii_digit())
-        && last.chars().nth(3).is_none_or(|c| !c.is_ascii_digit())
-    {
-        (name, last) = (before, &text[before.len()..]);
-        last = last.trim_start();
-    }
-    let sum = (last.chars().count() > 1 && last.contains(|c: char| c.is_ascii_digit()))
-        .then(|| Money::parse(last, currency).ok())
-        .flatten();
-    match sum {
-        Some(sum) if sum.minor >= 0 => {
-            let name = name.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
-            (name, Some(sum.minor))
+/// Where a part of the line stands; its end, where the part is empty.
+fn place(line: &str, part: &str) -> Range<usize> {
+    match part.is_empty() {
+        true => line.len()..line.len(),
+        false => {
+            let start = part.as_ptr() as usize - line.as_ptr() as usize;
+            start..start + part.len()
         }
-        Some(_) | None => (text, None),
     }
+}
+
+/// What stands between the time and `until 31.05`, the date, and what stands behind it.
+fn parted(line: &str, end: usize) -> Result<(&str, Option<DateSpec>, &str), RegularFault> {
+    let reader = Reader::of(line);
+    let is_date = |n: usize| {
+        let is_number = reader.kind(n) == Some(&Kind::Number);
+        is_number || matches!(reader.meaning(n), Some(Meaning::Month(_) | Meaning::InDays(_)))
+    };
+    let opens = |n: &usize| {
+        let says = |token: &Token<'_>| token.at.start >= end && UNTIL.iter().any(|word| token.kind.is_word(word));
+        reader.tokens.get(*n).is_some_and(says) && is_date(n + 1)
+    };
+    let Some(n) = (0..reader.tokens.len()).rfind(opens) else {
+        return Ok((line.get(end..).unwrap_or_default(), None, ""));
+    };
+    let not_a_date = |at: Range<usize>| RegularFault {
+        at,
+        what: RegularMistake::NotADate,
+    };
+    let date = reader.date(n + 1, false).map_err(|wrong| not_a_date(wrong.at))?;
+    let (from, to) = (&reader.tokens[n].at, &reader.tokens[n + 1].at);
+    let (date, tokens) = date
+        .or_else(|| reader.points_date(n + 1))
+        .ok_or_else(|| not_a_date(to.clone()))?;
+    let last = &reader.tokens[n + tokens].at;
+    Ok((&line[end..from.start], Some(date), &line[last.end..]))
+}
+
+/// Before the last date.
+const UNTIL: [&str; 3] = ["до", "until", "till"];
+
+/// A word that was meant to say something else: a time, a date, a sum that can't be read. `Masha 11` and `Ann 2` are names.
+fn no_part_of_a_name(name: &str) -> Option<&str> {
+    let digits = |word: &str| word.bytes().filter(u8::is_ascii_digit).count();
+    let words: Vec<&str> = name.split_whitespace().collect();
+    words.iter().enumerate().find_map(|(n, word)| {
+        let reader = Reader::of(words.get(n + 1).copied().unwrap_or_default());
+        let is_date = digits(word) > 0 && matches!(reader.meaning(0), Some(Meaning::Month(_)));
+        let is_number = digits(word) > 2 || (digits(word) > 0 && word.contains(['.', ',', ':', '/', '-', '−', '+']));
+        (is_date || is_number).then_some(*word)
+    })
+}
+
+fn sum(text: &str, currency: Currency) -> Option<i64> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let free = || Money::parse(&text, currency).ok().map(|money| money.minor);
+    amount(&text, currency).ok().or_else(free)
+}
+
+/// A sum behind the name, as much as can be read as one: `1 500 ₽`. A single digit is a part of the name, as in `Ann 2`.
+fn with_price(text: &str, currency: Currency) -> (&str, Option<i64>) {
+    let starts = text.char_indices().zip(text.chars().skip(1));
+    let starts = starts.filter(|((_, c), next)| c.is_whitespace() && !next.is_whitespace());
+    for ((at, _), _) in starts {
+        let (name, last) = text.split_at(at);
+        if last.trim().chars().count() > 1
+            && let Some(sum) = sum(last, currency)
+        {
+            let name = name.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
+            return (name, Some(sum));
+        }
+    }
+    (text, None)
 }
 
 #[cfg(test)]
@@ -229,9 +333,13 @@ mod tests {
         let days: Vec<String> = read.weekdays.iter().map(ToString::to_string).collect();
         let length = read.minutes.map_or(String::new(), |minutes| format!("/{minutes}"));
         let price = read.price.map_or(String::new(), |price| format!(" {price}"));
+        let until = match read.until {
+            Some(DateSpec::Day { day, month, .. }) => format!(" until {day}.{month}"),
+            Some(DateSpec::InDays(_)) | None => String::new(),
+        };
         let (hour, minute) = (read.start / 60, read.start % 60);
         Ok(format!(
-            "{} {} {hour}:{minute:02}{length} {}{price}",
+            "{} {} {hour}:{minute:02}{length} {}{price}{until}",
             days.join(","),
             read.weeks.as_str(),
             read.name
@@ -250,6 +358,27 @@ mod tests {
             ("Ср Б 18 Оля 1500₽", "Wed b 18:00 Оля 150000"),
             ("fri 18:00/45 min Ann 2", "Fri every 18:00/45 Ann 2"),
             ("sat 10:00 - Ann", "Sat every 10:00 Ann"),
+            ("пн 16:00 Оля 1 500 ₽", "Mon every 16:00 Оля 150000"),
+            ("пн 16:00 Пётр 2000 руб", "Mon every 16:00 Пётр 200000"),
+            ("mon 16:00 Ann 2,000", "Mon every 16:00 Ann 200000"),
+            ("пн 16:00 Аня 2к", "Mon every 16:00 Аня 200000"),
+            (
+                "пн 16:00 Маша 11 класс 2 2000",
+                "Mon every 16:00 Маша 11 класс 2 200000",
+            ),
+            ("mon 4pm Ann", "Mon every 16:00 Ann"),
+            ("mon 4 pm/45 Ann", "Mon every 16:00/45 Ann"),
+            ("mon 12 am Ann", "Mon every 0:00 Ann"),
+            ("mon 4-5:30pm Ann", "Mon every 16:00/90 Ann"),
+            ("mon 11am-1pm Ann", "Mon every 11:00/120 Ann"),
+            ("пн в 16 ч Аня", "Mon every 16:00 Аня"),
+            ("пн 16ч Аня", "Mon every 16:00 Аня"),
+            ("пн 16:00 Аня до 31.05", "Mon every 16:00 Аня until 31.5"),
+            ("пн 16:00 Аня 2000 до 31 мая", "Mon every 16:00 Аня 200000 until 31.5"),
+            (
+                "mon 16:00 June until 31.05.2027, 2000",
+                "Mon every 16:00 June 200000 until 31.5",
+            ),
         ] {
             assert_eq!(read(line).as_deref(), Ok(means), "{line}");
         }
@@ -269,6 +398,12 @@ mod tests {
             ("mon 16:00/ Ann", "", NotALength),
             ("mon 16:00-15:00 Ann", "15:00", NotALength),
             ("mon 16:00 17:00 Ann", "17:00 Ann", NoName),
+            ("mon 13pm Ann", "13", NoTime),
+            ("mon 16:00 Ann 17:00", "17:00", UnknownBehind),
+            ("пн 16:00 Аня с 1 сентября", "1", UnknownBehind),
+            ("пн 16:00 Аня 2000 5 EUR", "2000", UnknownBehind),
+            ("пн 16:00 Аня до 31.13", "31.13", NotADate),
+            ("пн 16:00 Аня до 31.05 и дальше", "и дальше", UnknownBehind),
         ] {
             assert_eq!(read(line), Err((wrong.to_owned(), what)), "{line}");
         }

@@ -67,7 +67,7 @@ impl Page<'_> {
                 Place::Watches { tenant: id },
             ),
         });
-        let goes_on = goes_on.iter().map(|told| self.goes_on(told));
+        let goes_on = goes_on.iter().filter_map(|told| self.goes_on(told));
         let text = [title]
             .into_iter()
             .chain(rows)

@@ -13,7 +13,7 @@ use crate::usecase::views::told_regular::RegularTold;
 impl Page<'_> {
     /// `Every Monday`, `16:00–17:00`, by the reader's clocks at the time that is told of.
     fn weekly(&self, told: &RegularTold) -> (String, String) {
-        let when = told.at.map(|at| {
+        let when = told.hours.map(|at| {
             let day = chrono::Datelike::weekday(&self.hours.date(at.start));
             let every = upper_first(&every(day, told.regular.weeks, self.say));
             (every, self.hours.range(at.start, at.end))
@@ -22,29 +22,31 @@ impl Page<'_> {
     }
 
     /// When a weekly time goes on.
-    pub(super) fn goes_on(&self, told: &RegularTold) -> Html {
+    pub(super) fn goes_on(&self, told: &RegularTold) -> Option<Html> {
         let (every, range) = self.weekly(told);
-        let on = told.at.map(|at| self.hours.day(at.start)).unwrap_or_default();
+        let on = self.hours.day(told.at?.start);
         let args = args![every = every, range = range, day = on];
-        self.say.html("notice-regular-goes-on", &args)
+        Some(self.say.html("notice-regular-goes-on", &args))
     }
 
     pub(super) fn regular(&self, told: &RegularTold, news: RegularNews) -> Screen {
         let (say, tenant) = (self.say, &self.told.tenant);
         let today = self.hours.today();
         let (every, range) = self.weekly(told);
-        let on = told.at.map(|at| self.hours.day(at.start)).unwrap_or_default();
+        let from = told
+            .at
+            .map(|at| say.html("notice-regular-from", &args![day = self.hours.day(at.start)]));
         let usual = args![every = every.as_str(), range = range.as_str(), tenant = &tenant.name];
         let mut lines: Vec<Html> = Vec::new();
         match news {
             RegularNews::Begun => {
                 lines.push(say.html("notice-regular-begun", &usual));
-                lines.push(say.html("notice-regular-from", &args![day = on]));
+                lines.extend(from);
                 lines.push(say.html("notice-regular-reminded", &args![]));
             }
             RegularNews::Moved { .. } => {
                 lines.push(say.html("notice-regular-moved", &usual));
-                lines.push(say.html("notice-regular-from", &args![day = on]));
+                lines.extend(from);
             }
             RegularNews::Away { from, to } => {
                 let days = match from == to {
@@ -53,14 +55,11 @@ impl Page<'_> {
                 };
                 let args = args![days = days, tenant = &tenant.name];
                 lines.push(say.html("notice-regular-away", &args));
-                let ended = told.regular.until.is_some_and(|until| until <= to);
-                if !ended {
-                    lines.push(self.goes_on(told));
-                }
+                lines.extend(self.goes_on(told));
             }
             RegularNews::Back => {
                 lines.push(say.html("notice-regular-back", &usual));
-                lines.push(say.html("notice-regular-from", &args![day = on]));
+                lines.extend(from);
             }
             RegularNews::Ended { last } if last < tenant.zone.date(self.now) => {
                 lines.push(say.html("notice-regular-ended", &usual));

@@ -16,8 +16,10 @@ use crate::storage::{Conn, Result, client};
 pub struct RegularTold {
     pub row: StandingRow,
     pub regular: Regular,
-    /// The next time that it is, or the last.
+    /// The next time that it is.
     pub at: Option<Interval>,
+    /// Its hours on some day, whether it is then or not.
+    pub hours: Option<Interval>,
 }
 
 impl Reader<'_> {
@@ -64,7 +66,11 @@ impl Reader<'_> {
             RegularNews::Begun | RegularNews::Back => today,
         };
         // The day of a time that has ended is told of too.
-        let endless = Regular { until: None, ..regular };
+        let is_over = matches!(news, RegularNews::Ended { .. } | RegularNews::Left { .. });
+        let endless = Regular {
+            until: regular.until.filter(|_| !is_over),
+            ..regular
+        };
         let told = told(conn, &tenant, row, (&regular, &endless), from, now).await?;
         Ok(Ok(About::Regular {
             told: Box::new(told),
@@ -102,14 +108,16 @@ async fn told(
     let today = tenant.zone.date(now).to_string();
     let pauses = standing::pauses_of(conn, tenant.id, row.standing_id, &today).await?;
     // What has begun today is no next one; a day that the clocks skip is none either, nor one that is closed.
-    let (mut from, mut at) = (from, None);
+    let (mut from, mut at, mut usual) = (from, None, None);
     for _ in 0..60 {
         let Some(day) = days.next(&pauses, from) else { break };
         from = plus_days(day, 1);
         let iso = day.to_string();
         let closed = !slot::closed_days(conn, tenant.id, &iso, &iso).await?.is_empty();
-        at = regular.time.span.on_day(tenant.zone, day).ok();
-        if !closed && at.is_some_and(|at| at.start > now) {
+        let hours = regular.time.span.on_day(tenant.zone, day).ok();
+        usual = hours.or(usual);
+        at = hours.filter(|hours| !closed && hours.start > now);
+        if at.is_some() {
             break;
         }
     }
@@ -117,5 +125,6 @@ async fn told(
         row,
         regular: *regular,
         at,
+        hours: usual,
     })
 }

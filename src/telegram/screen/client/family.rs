@@ -1,6 +1,6 @@
 //! For whom somebody acts with a tenant: the list, one of them, and their names.
 
-use super::kin::doing;
+use super::kin::{doing, own_doing};
 use crate::args;
 use crate::domain::acting::{Deeds, May};
 use crate::domain::ids::{ClientId, SlotId, TenantId};
@@ -102,7 +102,7 @@ pub async fn one(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outco
 fn one_screen(view: &One, say: &Speaker) -> Screen {
     let (tenant, client) = (view.tenant, view.ward.id());
     let name = &view.ward.client().name;
-    let own = say.html("client-family-you", &args![doing = doing(view.ward.deeds(), say)]);
+    let own = say.html("client-family-you", &args![doing = own_doing(view.ward.deeds(), say)]);
     let others = view.others.iter().filter(|row| row.person_id != view.me);
     let lines = others.clone().map(|row| {
         let args = args![name = &row.name, doing = doing(row.deeds(), say)];

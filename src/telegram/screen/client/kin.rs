@@ -23,6 +23,16 @@ pub fn doing(deeds: Deeds, say: &Speaker) -> String {
     given(deeds).map(word).collect::<Vec<_>>().join(", ")
 }
 
+/// "book, hear, pay": the same of the reader.
+pub fn own_doing(deeds: Deeds, say: &Speaker) -> String {
+    let word = |deed: May| match deed {
+        May::Book => say.plain("client-family-book", &args![]),
+        May::Hear => say.plain("client-family-hear", &args![]),
+        May::Pay => say.plain("client-family-pay", &args![]),
+    };
+    given(deeds).map(word).collect::<Vec<_>>().join(", ")
+}
+
 /// "☑ Book and cancel", as it would be after the tap.
 pub fn tick(deed: May, on: bool, say: &Speaker) -> String {
     match (deed, on) {

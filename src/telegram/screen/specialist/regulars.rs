@@ -37,6 +37,12 @@ pub(in crate::telegram) fn every(weekday: Weekday, weeks: Weeks, say: &Speaker) 
     }
 }
 
+/// Whose turn it is, where people come every other week.
+pub(in crate::telegram) fn this_week(today: Date, say: &Speaker) -> Html {
+    let weeks = if Weeks::of(today) == Weeks::A { "A" } else { "B" };
+    say.html("specialist-regulars-this-week", &args![weeks = weeks])
+}
+
 /// `Mon`, `Mon B`.
 fn day_of(regular: &Regular, say: &Speaker) -> String {
     let day = say.weekday_label(regular.time.weekday);
@@ -67,6 +73,10 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Scr
     let mut lines = vec![say.html("specialist-regulars-title", &args![count = rows.len()])];
     if rows.is_empty() {
         lines.push(say.html("specialist-regulars-empty", &args![]));
+    }
+    let takes_turns = |row: &standing::StandingRow| row.weeks != Weeks::Every.as_str();
+    if rows.iter().any(takes_turns) {
+        lines.push(this_week(today, say));
     }
     lines.extend(left_out(&came, &rows, today, say));
     let page = page.min(pages(rows.len()) - 1);

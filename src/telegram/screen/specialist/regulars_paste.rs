@@ -1,13 +1,15 @@
 //! Regulars of many at once: how lines are written, and what those that were pasted would make.
 
-use super::regulars::{clock, every};
+use super::regulars::{clock, every, this_week};
 use crate::args;
 use crate::domain::ids::TenantId;
+use crate::domain::names::NAME_MAX;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::slot::{LONGEST, SHORTEST};
+use crate::domain::standing::Weeks;
 use crate::domain::typed::{RegularFault, RegularMistake};
-use crate::domain::zone::DAY;
+use crate::domain::zone::{DAY, Date};
 use crate::storage::tenant::TenantRow;
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::question::Question;
@@ -17,8 +19,8 @@ use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
 use crate::usecase::standing_paste::{self, Line, Planned, Wrong};
 
-/// Lines that are shown one by one; those that are wrong come first into this room.
-const SHOWN: usize = 30;
+/// Characters of a message that lines may take; those that are wrong come first into this room.
+const ROOM: usize = 3000;
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Bookings).await?;
@@ -51,21 +53,38 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
         0 => say.html("specialist-regulars-preview-none", &args![]),
         count => say.html("specialist-regulars-preview", &args![count = count]),
     }];
-    let all_fit = read.len() <= SHOWN;
-    let mut room = SHOWN;
-    for line in &read {
-        match &line.read {
-            Ok(planned) if all_fit => lines.push(said(planned, &tenant, say)),
-            Ok(_) => {}
-            Err(why) if room > 0 => {
-                room -= 1;
-                lines.extend(mistake(line, why, say));
-            }
-            Err(_) => {}
+    let today = tenant.zone.date(scene.now);
+    let drawn: Vec<Vec<Html>> = read.iter().map(|line| drawn(line, (&tenant, today), say)).collect();
+    let mut room = ROOM;
+    let mut fits = vec![false; drawn.len()];
+    for is_read in [false, true] {
+        let those = read.iter().enumerate().filter(|(_, line)| line.read.is_ok() == is_read);
+        for (n, _) in those {
+            let cost: usize = drawn[n].iter().map(|line| line.as_str().chars().count() + 1).sum();
+            fits[n] = cost <= room;
+            room = room.saturating_sub(cost);
         }
+    }
+    let hidden = fits.iter().filter(|fits| !**fits).count();
+    lines.extend(
+        drawn
+            .into_iter()
+            .zip(fits)
+            .filter(|(_, fits)| *fits)
+            .flat_map(|(drawn, _)| drawn),
+    );
+    if hidden > 0 {
+        lines.push(say.html("specialist-regulars-hidden", &args![count = hidden]));
     }
     if wrong > 0 {
         lines.push(say.html("specialist-regulars-wrong", &args![count = wrong]));
+    }
+    let takes_turns = |line: &Line| {
+        let read = line.read.as_ref();
+        read.is_ok_and(|planned| planned.line.weeks != Weeks::Every)
+    };
+    if read.iter().any(takes_turns) {
+        lines.push(this_week(today, say));
     }
     let make = (right > 0).then(|| {
         let label = say.plain("specialist-regulars-make-b32", &args![count = right]);
@@ -74,7 +93,14 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
     Ok(Screen::new(lines).column(make).foot(say, back))
 }
 
-fn said(planned: &Planned, tenant: &TenantRow, say: &Speaker) -> Html {
+fn drawn(line: &Line, (tenant, today): (&TenantRow, Date), say: &Speaker) -> Vec<Html> {
+    match &line.read {
+        Ok(planned) => vec![said(planned, (tenant, today), say)],
+        Err(why) => mistake(line, why, say).into(),
+    }
+}
+
+fn said(planned: &Planned, (tenant, today): (&TenantRow, Date), say: &Speaker) -> Html {
     let line = &planned.line;
     let days: Vec<String> = line.weekdays.iter().map(|day| every(*day, line.weeks, say)).collect();
     let (start, end) = (clock(line.start), clock((line.start + planned.minutes) % DAY));
@@ -83,6 +109,8 @@ fn said(planned: &Planned, tenant: &TenantRow, say: &Speaker) -> Html {
         days = days.join(", "),
         range = say.plain("common-range", &args![start = start, end = end]),
         price = line.price.and_then(|sum| price(say, tenant, sum)).unwrap_or_default(),
+        until = planned.until.map(|day| say.date(day, today)).unwrap_or_default(),
+        ends = if planned.until.is_some() { "yes" } else { "no" },
         priced = if line.price.is_some() { "yes" } else { "no" },
         new = if planned.client.is_none() { "yes" } else { "no" }
     ];
@@ -94,6 +122,7 @@ fn mistake(line: &Line, why: &Wrong, say: &Speaker) -> [Html; 2] {
     let whole = |text: &str| say.html("specialist-regulars-line-wrong", &args![line = text]);
     match why {
         Wrong::Fault(fault) => [at_its_place(&line.text, fault, say), reason(&line.text, fault, say)],
+        Wrong::Over => [whole(&line.text), say.html("specialist-regulars-over", &args![])],
         Wrong::Namesakes => [whole(&line.text), say.html("specialist-regulars-namesakes", &args![])],
         Wrong::Overlap { who, weekday, span } => {
             let args = args![
@@ -129,9 +158,10 @@ fn reason(line: &str, fault: &RegularFault, say: &Speaker) -> Html {
             let args = args![wrong = wrong, min = u32::from(SHORTEST), max = u32::from(LONGEST)];
             say.html("refusal-typed-length", &args)
         }
+        RegularMistake::UnknownBehind => say.html("specialist-regulars-behind", &args![wrong = wrong]),
         RegularMistake::UnknownWord => say.html("refusal-typed-unknown", &args![wrong = wrong]),
-        RegularMistake::NoName | RegularMistake::NameTooLong | RegularMistake::NameNotHere => {
-            say.html("specialist-regulars-no-name", &args![])
-        }
+        RegularMistake::NotADate => say.html("refusal-typed-not-date", &args![wrong = wrong]),
+        RegularMistake::NameTooLong => say.html("specialist-regulars-name-long", &args![limit = NAME_MAX]),
+        RegularMistake::NoName | RegularMistake::NameNotHere => say.html("specialist-regulars-no-name", &args![]),
     }
 }

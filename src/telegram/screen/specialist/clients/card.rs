@@ -17,7 +17,6 @@ use crate::storage::clients::{self, ActingRow};
 use crate::storage::tenant::{self, Relation, TenantRow};
 use crate::storage::{booking, join, ledger, person, standing};
 use crate::telegram::callback::{Act, Place};
-use crate::telegram::format::upper_first;
 use crate::telegram::screen::client::price;
 use crate::telegram::screen::{PAGE, Scene, Screen, act, copy, go, pages, url};
 use crate::telegram::texts::{Html, Speaker};
@@ -152,7 +151,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     let (tenant, client) = (view.tenant, view.client.client_id);
     let hours = view.clocks.hours(say);
     let row = &view.client;
-    let lesson = |row: &Row| upper_first(&hours.moment(row.start));
+    let lesson = |row: &Row| hours.moment(row.start);
     let next = view.next.as_ref().map(|row| {
         let args = args![when = lesson(row), mark = row.mark()];
         say.html("specialist-card-next", &args)
