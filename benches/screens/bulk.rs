@@ -145,6 +145,11 @@ pub async fn practice(core: &Core, url: &str, number: i64, bulk: Bulk) -> Practi
                 rows(past)
             ),
             format!(
+                "UPDATE account SET balance = COALESCE((SELECT CAST(SUM(CASE WHEN e.entry_kind = 'payment' \
+                 THEN e.amount ELSE -e.amount END) AS BIGINT) FROM ledger_entry e WHERE e.tenant_id = account.tenant_id \
+                 AND e.account_id = account.account_id), 0) WHERE tenant_id = {tenant}"
+            ),
+            format!(
                 "{} INSERT INTO allocation (tenant_id, entry_id, booking_id, amount) \
                  SELECT {tenant}, {payments} + i, {bookings} + i, {PRICE} FROM n WHERE i > 40",
                 rows(past)

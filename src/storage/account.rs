@@ -1,10 +1,10 @@
 //! Who pays: an account, the clients for whom it does, and what stands in the ledger under it.
 
-use sea_query::{Expr, ExprTrait, Func, Order, Query};
+use sea_query::{Expr, ExprTrait, Order, Query};
 
 use super::tables::{Booking, Client, LedgerEntry, Pack};
 use super::tenant::Locked;
-use super::{Conn, Result};
+use super::{Conn, Result, ledger};
 use crate::domain::ids::{AccountId, BookingId, ClientId, TenantId};
 
 /// A client for whom an account pays.
@@ -38,19 +38,7 @@ pub async fn is_even(conn: &mut Conn, tenant: TenantId, account: AccountId) -> R
         .limit(1)
         .to_owned();
     let unpaid: Option<(BookingId,)> = conn.first(&unpaid).await?;
-    let mut sums = Vec::new();
-    for kind in ["charge", "payment"] {
-        let total = Func::coalesce([Func::sum(Expr::col(LedgerEntry::Amount)).into(), Expr::val(0)]);
-        let select = Query::select()
-            .expr(Expr::expr(total).cast_as("BIGINT"))
-            .from(LedgerEntry::Table)
-            .and_where(Expr::col(LedgerEntry::TenantId).eq(tenant))
-            .and_where(Expr::col(LedgerEntry::AccountId).eq(account))
-            .and_where(Expr::col(LedgerEntry::EntryKind).eq(kind))
-            .to_owned();
-        sums.push(conn.value::<i64>(&select).await?);
-    }
-    Ok(unpaid.is_none() && sums.first() == sums.last())
+    Ok(unpaid.is_none() && ledger::balance(conn, tenant, account).await? == 0)
 }
 
 impl Locked<'_> {

@@ -3,7 +3,7 @@
 use sea_query::{CaseStatement, Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement};
 
 use super::booking::{BookingRow, col, in_order, select, unpaid_query};
-use super::tables::{Booking, Client, ClientPerson, LedgerEntry, Payment, PaymentClaim, Person};
+use super::tables::{Account, Booking, Client, ClientPerson, LedgerEntry, Payment, PaymentClaim, Person};
 use super::{Conn, Result};
 use crate::domain::ids::{AccountId, ClientId, PersonId, TenantId};
 use crate::domain::moment::Moment;
@@ -102,7 +102,7 @@ pub async fn claimed(conn: &mut Conn, tenant: TenantId) -> Result<Vec<ClientId>>
 }
 
 /// The balance of an account, with one of the clients whom it pays for.
-#[derive(Clone, Debug, sqlx::FromRow)]
+#[derive(Clone, Debug)]
 pub struct BalanceRow {
     pub account_id: AccountId,
     pub client_id: ClientId,
@@ -111,48 +111,97 @@ pub struct BalanceRow {
     pub balance: i64,
 }
 
-/// The accounts that are not even, who owes most first.
-pub async fn balances(conn: &mut Conn, tenant: TenantId) -> Result<Vec<BalanceRow>> {
-    let signed = CaseStatement::new()
-        .case(
-            Expr::col(LedgerEntry::EntryKind).eq("payment"),
-            Expr::col(LedgerEntry::Amount),
-        )
-        .finally(Expr::col(LedgerEntry::Amount).mul(-1));
-    let balance = Expr::expr(Func::sum(signed)).cast_as("BIGINT");
-    let uneven = Query::select()
-        .column(LedgerEntry::AccountId)
-        .expr_as(balance.clone(), "balance")
-        .from(LedgerEntry::Table)
-        .and_where(Expr::col(LedgerEntry::TenantId).eq(tenant))
-        .group_by_col(LedgerEntry::AccountId)
-        .and_having(balance.ne(0))
-        .to_owned();
-    let same = Expr::col((Client::Table, Client::AccountId)).equals(("uneven", "account_id"));
-    let select = Query::select()
-        .column(("uneven", "account_id"))
-        .column((Client::Table, Client::ClientId))
-        .column((Client::Table, Client::Name))
-        .column(("uneven", "balance"))
-        .from_subquery(uneven, "uneven")
-        .inner_join(Client::Table, same)
+/// The accounts that are not even and pay for somebody: one that was erased is nobody.
+fn uneven(tenant: TenantId) -> SelectStatement {
+    let of = |column: Account| Expr::col((Account::Table, column));
+    let somebody = Query::select()
+        .expr(Expr::cust("1"))
+        .from(Client::Table)
         .and_where(Expr::col((Client::Table, Client::TenantId)).eq(tenant))
+        .and_where(Expr::col((Client::Table, Client::AccountId)).equals((Account::Table, Account::AccountId)))
         .and_where(Expr::col((Client::Table, Client::Name)).ne(""))
-        .order_by(("uneven", "balance"), Order::Asc)
-        .order_by(("uneven", "account_id"), Order::Asc)
-        .order_by((Client::Table, Client::ClientId), Order::Asc)
         .to_owned();
-    let mut accounts: Vec<BalanceRow> = Vec::new();
-    for row in conn.all::<BalanceRow>(&select).await? {
-        match accounts.last_mut() {
-            Some(before) if before.account_id == row.account_id => {
-                before.name.push_str(", ");
-                before.name.push_str(&row.name);
-            }
-            Some(_) | None => accounts.push(row),
-        }
+    Query::select()
+        .from(Account::Table)
+        .and_where(of(Account::TenantId).eq(tenant))
+        // As the index has it.
+        .and_where(of(Account::Balance).ne(Expr::cust("0")))
+        .and_where(Expr::exists(somebody))
+        .to_owned()
+}
+
+/// How many accounts are not even, what is owed under them, and what is paid ahead.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct UnevenRow {
+    pub accounts: i64,
+    pub owed: i64,
+    pub ahead: i64,
+}
+
+/// What [`uneven_total`] asks. Public for the tests of query plans.
+pub fn uneven_total_query(tenant: TenantId) -> SelectStatement {
+    let balance = || Expr::col((Account::Table, Account::Balance));
+    let sum = |case: CaseStatement| {
+        let sum = Func::coalesce([Func::sum(case.finally(0)).into(), Expr::val(0)]);
+        Expr::expr(sum).cast_as("BIGINT")
+    };
+    uneven(tenant)
+        .expr_as(Func::count(Expr::col((Account::Table, Account::AccountId))), "accounts")
+        .expr_as(
+            sum(CaseStatement::new().case(balance().lt(0), balance().mul(-1))),
+            "owed",
+        )
+        .expr_as(sum(CaseStatement::new().case(balance().gt(0), balance())), "ahead")
+        .to_owned()
+}
+
+pub async fn uneven_total(conn: &mut Conn, tenant: TenantId) -> Result<UnevenRow> {
+    let row: Option<UnevenRow> = conn.first(&uneven_total_query(tenant)).await?;
+    Ok(row.unwrap_or_default())
+}
+
+/// The accounts that are not even, who owes most first. Public for the tests of query plans.
+pub fn balances_query(tenant: TenantId) -> SelectStatement {
+    uneven(tenant)
+        .columns([(Account::Table, Account::AccountId), (Account::Table, Account::Balance)])
+        .order_by((Account::Table, Account::Balance), Order::Asc)
+        .order_by((Account::Table, Account::AccountId), Order::Asc)
+        .to_owned()
+}
+
+/// Those for whom some accounts pay. Public for the tests of query plans.
+pub fn paid_for_query(tenant: TenantId, accounts: &[AccountId]) -> SelectStatement {
+    Query::select()
+        .columns([Client::AccountId, Client::ClientId, Client::Name])
+        .from(Client::Table)
+        .and_where(Expr::col(Client::TenantId).eq(tenant))
+        .and_where(Expr::col(Client::AccountId).is_in(accounts.iter().copied()))
+        .and_where(Expr::col(Client::Name).ne(""))
+        .order_by(Client::AccountId, Order::Asc)
+        .order_by(Client::ClientId, Order::Asc)
+        .to_owned()
+}
+
+/// A page of the accounts that are not even.
+pub async fn balances(conn: &mut Conn, tenant: TenantId, offset: u64, limit: u64) -> Result<Vec<BalanceRow>> {
+    let page = balances_query(tenant).offset(offset).limit(limit).to_owned();
+    let rows: Vec<(AccountId, i64)> = conn.all(&page).await?;
+    let accounts: Vec<AccountId> = rows.iter().map(|row| row.0).collect();
+    if accounts.is_empty() {
+        return Ok(Vec::new());
     }
-    Ok(accounts)
+    let all: Vec<(AccountId, ClientId, String)> = conn.all(&paid_for_query(tenant, &accounts)).await?;
+    let named = rows.into_iter().filter_map(|(account_id, balance)| {
+        let paid_for = || all.iter().filter(|row| row.0 == account_id);
+        let names: Vec<&str> = paid_for().map(|row| row.2.as_str()).collect();
+        Some(BalanceRow {
+            account_id,
+            client_id: paid_for().next()?.1,
+            name: names.join(", "),
+            balance,
+        })
+    });
+    Ok(named.collect())
 }
 
 /// What was charged for the bookings that began in `from..to`.

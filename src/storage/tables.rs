@@ -30,7 +30,7 @@ tables! {
         Fence Menu List
     }
     Inbox { Seq BotId UpdateId PersonId Event ReceivedAt Attempts DoneAt Fault }
-    Account { TenantId AccountId TermDays Term TermDay }
+    Account { TenantId AccountId TermDays Term TermDay Balance }
     Pack { TenantId PackId AccountId ClientId Lessons Price SoldAt EndedAt }
     PackLesson { TenantId BookingId PackId }
     Client {

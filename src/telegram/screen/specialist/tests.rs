@@ -14,7 +14,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::workflow::Catalogue;
 use crate::domain::zone::Date;
-use crate::storage::ledger::{self, EntryKind};
+use crate::storage::ledger;
 use crate::storage::person::{self, Who};
 use crate::storage::{Database, Fault, Lane, Tx, booking, slot, tenant};
 use crate::telegram::callback::{Act, Callback, Place};
@@ -470,8 +470,8 @@ async fn lists_are_read_and_counted_by_an_index() {
         (booking::pending_query(tenant), "INDEX booking_pending (tenant_id=?)"),
         (booking::unpaid_query(tenant), "INDEX booking_unpaid (tenant_id=?)"),
         (
-            ledger::total_query(tenant, AccountId(1), EntryKind::Charge),
-            "COVERING INDEX ledger_balance (tenant_id=? AND account_id=? AND entry_kind=?)",
+            ledger::balance_query(tenant, AccountId(1)),
+            "INDEX sqlite_autoindex_account_1 (tenant_id=? AND account_id=?)",
         ),
         (
             booking::owed_of_account_query(tenant, AccountId(1)),

@@ -141,25 +141,23 @@ fn screen(view: &View, hours: &Hours<'_>) -> Screen {
 /// Those whose accounts are not even, who owes most first.
 pub async fn balances(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Money).await?;
-    let rows = owed::balances(scene.conn, id).await?;
+    let total = owed::uneven_total(scene.conn, id).await?;
+    let last = pages(usize::try_from(total.accounts).unwrap_or(0)) - 1;
+    let page = page.min(last);
+    let rows = owed::balances(scene.conn, id, u64::from(page * PAGE), u64::from(PAGE)).await?;
     let say = scene.say;
-    let page = page.min(pages(rows.len()) - 1);
-    let total = |sign: i64| {
-        rows.iter()
-            .map(|row| row.balance * sign)
-            .filter(|sum| *sum > 0)
-            .sum::<i64>()
-    };
-    let (owed, ahead) = (total(-1), total(1));
     let line = |minor: i64, say_it: &dyn Fn(String) -> Html| (minor > 0).then(|| say_it(sum(say, &tenant, minor)));
     let lines = [
         Some(say.html("specialist-balances-title", &args![])),
-        line(owed, &|sum| say.html("specialist-balances-owed", &args![sum = sum])),
-        line(ahead, &|sum| say.html("specialist-balances-ahead", &args![sum = sum])),
-        rows.is_empty().then(|| say.html("specialist-balances-none", &args![])),
+        line(total.owed, &|sum| {
+            say.html("specialist-balances-owed", &args![sum = sum])
+        }),
+        line(total.ahead, &|sum| {
+            say.html("specialist-balances-ahead", &args![sum = sum])
+        }),
+        (total.accounts == 0).then(|| say.html("specialist-balances-none", &args![])),
     ];
-    let shown = rows.iter().skip((page * PAGE) as usize).take(PAGE as usize);
-    let buttons = shown.map(|row: &BalanceRow| {
+    let buttons = rows.iter().map(|row: &BalanceRow| {
         let amount = sum(say, &tenant, row.balance.abs());
         let args = args![name = &row.name, sum = amount];
         let label = match row.balance < 0 {
@@ -178,10 +176,7 @@ pub async fn balances(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome
     });
     Ok(Screen::new(lines.into_iter().flatten())
         .column(buttons)
-        .pages(say, page, pages(rows.len()), |page| Place::Balances {
-            tenant: id,
-            page,
-        })
+        .pages(say, page, last + 1, |page| Place::Balances { tenant: id, page })
         .foot(say, Place::Unpaid { tenant: id, page: 0 }))
 }
 
