@@ -7,22 +7,20 @@
     reason = "a benchmark prints its table and ends at the first surprise"
 )]
 
+#[path = "seed/mod.rs"]
+mod seed;
+
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use slotkeeper::clock::Clock;
-use slotkeeper::core::{Act, Cause, Core, Done};
+use slotkeeper::core::{Core, Done};
 use slotkeeper::domain::ids::TenantId;
 use slotkeeper::domain::moment::{Moment, Span};
-use slotkeeper::domain::money::Currency;
 use slotkeeper::domain::workflow::Catalogue;
-use slotkeeper::domain::zone::Zone;
-use slotkeeper::storage::person::{self, Who};
 use slotkeeper::storage::{Database, Lane, standing};
-use slotkeeper::usecase::practice::{self, Answers};
 use slotkeeper::usecase::{Work, Workflows, weekly};
-use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
 
 const PRACTICES: i64 = 1_000;
 const REGULARS: i64 = 25;
@@ -48,7 +46,8 @@ fn main() {
         };
         let began = Instant::now();
         for number in 1..=practices {
-            found(&core, number).await;
+            let owner = seed::meet(&core, number, &format!("Tutor {number}")).await;
+            seed::found(&core, owner, number).await;
         }
         settle(&url).await;
         println!(
@@ -109,7 +108,7 @@ async fn measure(core: &Core, what: &str) {
 
 async fn publish(core: &Core, tenant: TenantId) -> bool {
     let (now, flows) = (core.clock.now(), core.flows.clone());
-    commit(core, move |tx| {
+    seed::commit(core, Lane::Housekeeping, move |tx| {
         let flows = flows.clone();
         Box::pin(async move {
             let mut work = Work::as_clock(tx, &flows, tenant, now).await?;
@@ -124,41 +123,13 @@ async fn publish(core: &Core, tenant: TenantId) -> bool {
     .await
 }
 
-async fn found(core: &Core, number: i64) {
-    let (now, flows) = (core.clock.now(), core.flows.clone());
-    commit(core, move |tx| {
-        let flows = flows.clone();
-        Box::pin(async move {
-            let who = Who {
-                telegram_id: number,
-                name: format!("Tutor {number}"),
-                username: None,
-                lang: "ru",
-            };
-            let owner = person::meet(tx, &who, now).await?;
-            let token = format!("invite-{number}");
-            practice::invite(tx, owner, &token, now).await?;
-            let answers = Answers {
-                name: format!("Tutor {number}"),
-                zone: Zone::parse("Europe/Moscow").unwrap(),
-                currency: Currency::parse("RUB").unwrap(),
-                lang: "ru".to_owned(),
-                service: "Lesson".to_owned(),
-            };
-            practice::found(tx, &flows, owner, &token, &answers, now).await?;
-            Ok(Done::new(()))
-        })
-    })
-    .await;
-}
-
 /// Regulars past the program: five a day, Monday to Friday, an hour each, published one week ahead.
 async fn settle(url: &str) {
     let all = format!("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {REGULARS})");
     let (accounts, clients, standings) = (1_000_000, 2_000_000, 3_000_000);
     let now = START.0;
     let statements = [
-        "UPDATE tenant SET next_id = 9000000".to_owned(),
+        format!("UPDATE tenant SET next_id = 9000000, clients = {REGULARS}"),
         "UPDATE kind SET price = 200000".to_owned(),
         format!(
             "{all} INSERT INTO account (tenant_id, account_id, term_days) \
@@ -185,21 +156,5 @@ async fn settle(url: &str) {
         "INSERT INTO pattern_clock (tenant_id, weeks, due_at) SELECT tenant_id, 1, NULL FROM tenant".to_owned(),
         format!("INSERT INTO standing_clock (tenant_id, due_at) SELECT tenant_id, {now} FROM tenant"),
     ];
-    let mut connection = SqliteConnection::connect(url).await.unwrap();
-    let mut tx = connection.begin().await.unwrap();
-    for sql in statements {
-        sqlx::query(AssertSqlSafe(sql.as_str()))
-            .execute(&mut *tx)
-            .await
-            .unwrap();
-    }
-    tx.commit().await.unwrap();
-}
-
-async fn commit<T: Send + 'static>(core: &Core, act: impl Act<T>) -> T {
-    let cause = Cause::Clock(core.clock.now());
-    let made = core.transact(Lane::Housekeeping, cause, act, |_, refusal| {
-        panic!("refused: {refusal:?}")
-    });
-    made.await.unwrap()
+    seed::run(url, &statements).await;
 }

@@ -1,13 +1,11 @@
 //! A practice with years behind it, written into the tables as they are.
 
-use slotkeeper::core::{Act, Cause, Core, Done};
+use slotkeeper::core::Core;
 use slotkeeper::domain::ids::{PersonId, TenantId};
-use slotkeeper::domain::money::Currency;
-use slotkeeper::domain::zone::Zone;
-use slotkeeper::storage::person::{self, Who};
-use slotkeeper::storage::{Lane, slot, tenant};
-use slotkeeper::usecase::practice::{self, Answers};
-use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
+use slotkeeper::storage::{slot, tenant};
+use sqlx::{Connection, PgConnection};
+
+use crate::seed;
 
 /// How much of everything there is.
 #[derive(Clone, Copy)]
@@ -32,27 +30,10 @@ const PRICE: i64 = 2_000;
 const HOUR: i64 = 3_600;
 
 pub async fn practice(core: &Core, url: &str, number: i64, bulk: Bulk) -> Practice {
-    let owner = meet(core, 10 * number, "Tutor").await;
-    let client = meet(core, 10 * number + 1, "Client").await;
+    let owner = seed::meet(core, 10 * number, "Tutor").await;
+    let client = seed::meet(core, 10 * number + 1, "Client").await;
     let now = core.clock.now();
-    let flows = core.flows.clone();
-    let tenant = commit(core, move |tx| {
-        let flows = flows.clone();
-        Box::pin(async move {
-            let token = format!("invite-{number}");
-            practice::invite(tx, owner, &token, now).await?;
-            let answers = Answers {
-                name: format!("Tutor {number}"),
-                zone: Zone::parse("Europe/Moscow").unwrap(),
-                currency: Currency::parse("RUB").unwrap(),
-                lang: "ru".to_owned(),
-                service: "Lesson".to_owned(),
-            };
-            let tenant = practice::found(tx, &flows, owner, &token, &answers, now).await?;
-            Ok(Done::new(tenant))
-        })
-    })
-    .await;
+    let tenant = seed::found(core, owner, number).await;
     let mut conn = core.db.read().await.unwrap();
     let kind = slot::kinds(&mut conn, tenant).await.unwrap().remove(0).kind_id;
     let version = tenant::by_id(&mut conn, tenant)
@@ -66,16 +47,17 @@ pub async fn practice(core: &Core, url: &str, number: i64, bulk: Bulk) -> Practi
     let (bookings, charges, payments) = (5_000_000, 6_000_000, 7_000_000);
     let base = now.0 - now.0 % HOUR;
     let (all, past) = (bulk.clients, bulk.past);
-    let rows =
-        |count: i64| format!("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})");
+    let rows = |count: i64| {
+        format!("WITH RECURSIVE n (i) AS (SELECT 1 WHERE {count} > 0 UNION ALL SELECT i + 1 FROM n WHERE i < {count})")
+    };
     let status = "CASE WHEN i <= 40 THEN 'unpaid' ELSE 'paid' END";
     let covered = format!("CASE WHEN i <= 40 THEN 0 ELSE {PRICE} END");
     // Every fiftieth lesson is the first client's.
     let whose = format!("CASE WHEN i % 50 = 0 THEN 1 ELSE 1 + i % {all} END");
-    run(
+    seed::run(
         url,
         &[
-            format!("UPDATE tenant SET next_id = 9000000 WHERE tenant_id = {tenant}"),
+            format!("UPDATE tenant SET next_id = 9000000, clients = {all} WHERE tenant_id = {tenant}"),
             format!(
                 "INSERT INTO visitor (tenant_id, person_id, met_at) VALUES ({tenant}, {client}, {now})",
                 now = now.0
@@ -125,7 +107,7 @@ pub async fn practice(core: &Core, url: &str, number: i64, bulk: Bulk) -> Practi
                  {base} + (1 + i * 3) * 2 * {HOUR} + {HOUR}, {PRICE}, \
                  CASE WHEN i % 10 = 0 THEN 'requested' ELSE 'confirmed' END, \
                  CASE WHEN i % 10 = 0 THEN 'pending' ELSE 'upcoming' END, {version}, 1, {base}, {base} FROM n",
-                rows(AHEAD)
+                rows(AHEAD.min(bulk.slots))
             ),
             format!(
                 "INSERT INTO history (tenant_id, booking_id, entry_no, at, by, step, to_status) \
@@ -157,62 +139,20 @@ pub async fn practice(core: &Core, url: &str, number: i64, bulk: Bulk) -> Practi
         ],
     )
     .await;
-    if url.starts_with("postgres") {
-        // Its autovacuum would have; SQLite has no statistics in a deployment either.
-        run(url, &["ANALYZE".to_owned()]).await;
-    }
     Practice { tenant, owner, client }
 }
 
-async fn meet(core: &Core, telegram_id: i64, name: &str) -> PersonId {
-    let now = core.clock.now();
-    let who = Who {
-        telegram_id,
-        name: name.to_owned(),
-        username: None,
-        lang: "ru",
-    };
-    let met = core.keep(Lane::Workers, move |tx| {
-        let who = who.clone();
-        Box::pin(async move { person::meet(tx, &who, now).await })
-    });
-    met.await.unwrap()
-}
-
-async fn commit<T: Send + 'static>(core: &Core, act: impl Act<T>) -> T {
-    let cause = Cause::Clock(core.clock.now());
-    let made = core.transact(Lane::Workers, cause, act, |_, refusal| panic!("refused: {refusal:?}"));
-    made.await.unwrap()
-}
-
-/// As one transaction, past the program.
-async fn run(url: &str, all: &[String]) {
-    if url.starts_with("sqlite:") {
-        let mut connection = SqliteConnection::connect(url).await.unwrap();
-        let mut tx = connection.begin().await.unwrap();
-        for sql in all {
-            sqlx::query(AssertSqlSafe(sql.as_str()))
-                .execute(&mut *tx)
-                .await
-                .unwrap();
-        }
-        tx.commit().await.unwrap();
-    } else {
+/// What the server would do by itself after a while. SQLite's numbers are written down by a migration.
+pub async fn settle(url: &str) {
+    if url.starts_with("postgres") {
         let mut connection = PgConnection::connect(url).await.unwrap();
-        let mut tx = connection.begin().await.unwrap();
-        for sql in all {
-            sqlx::query(AssertSqlSafe(sql.as_str()))
-                .execute(&mut *tx)
-                .await
-                .unwrap();
-        }
-        tx.commit().await.unwrap();
+        sqlx::query("VACUUM ANALYZE").execute(&mut connection).await.unwrap();
     }
 }
 
 /// Takes everything out of a database of PostgreSQL's.
 pub async fn empty(url: &str) {
-    run(
+    seed::run(
         url,
         &[
             "DROP SCHEMA public CASCADE".to_owned(),

@@ -1,6 +1,12 @@
-//! Whether a screen of a large practice opens as fast as one of a small practice: every kind of screen that buttons lead
-//! to from home, the specialist's and a client's, drawn in turn for both. `cargo bench --bench screens`; with the
-//! database of SLOTKEEPER_BENCH_DATABASE_URL too where it is set: one of PostgreSQL's, which is EMPTIED.
+//! Whether a screen of a large practice opens as fast as one of a practice that has just begun: every kind of screen that
+//! buttons lead to from home, the specialist's and a client's, drawn in turn for both and for an empty practice.
+//! `cargo bench --bench screens`; with the database of SLOTKEEPER_BENCH_DATABASE_URL too where it is set: one of
+//! PostgreSQL's, which is EMPTIED.
+//!
+//! What is compared is the reading, not the length of the screen. The practice that has just begun is as busy as the large
+//! one: its weeks, its month and its horizon are as full, its lists have more than a page, and as many lessons are owed for;
+//! it lacks the years behind, the thousands of clients, and what is planned beyond the horizon. Against the empty
+//! practice a screen also pays for having something to show; those times are printed beside.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
@@ -8,6 +14,8 @@
 )]
 
 mod bulk;
+#[path = "../seed/mod.rs"]
+mod seed;
 
 use std::collections::{BTreeMap, HashSet, VecDeque};
 use std::sync::Arc;
@@ -24,21 +32,29 @@ use slotkeeper::telegram::screen::{Press, Scene, Site, draw};
 use slotkeeper::telegram::texts::{Lang, Speaker, Texts};
 use slotkeeper::usecase::Workflows;
 
-/// Lists are full in both, so what is compared is the reading, not the length of the screen.
-const SMALL: Bulk = Bulk {
-    slots: 200,
+/// A client who has yet to book.
+const EMPTY: Bulk = Bulk {
+    slots: 0,
+    clients: 1,
+    past: 0,
+};
+/// A month behind it, and its horizon of sixty days full.
+const BEGUN: Bulk = Bulk {
+    slots: 800,
     clients: 40,
-    past: 100,
+    past: 800,
 };
 const LARGE: Bulk = Bulk {
     slots: 5_000,
     clients: 2_000,
     past: 50_000,
 };
-const ROUNDS: usize = 15;
+/// The first of them are not counted: caches fill.
+const ROUNDS: usize = 33;
+const WARMING: usize = 3;
 /// Screens of one kind that are drawn.
 const ALIKE: usize = 4;
-/// What the large practice may take of the small one's time.
+/// What the large practice may take of the time of the one that has just begun.
 const AIM: f64 = 1.5;
 
 fn main() {
@@ -67,8 +83,11 @@ async fn measure(url: &str) {
         db: Database::open(&url.into()).await.unwrap(),
         flows: Arc::new(Workflows::new(Catalogue::load(None).unwrap())),
     };
-    let small = bulk::practice(&core, url, 1, SMALL).await;
-    let large = bulk::practice(&core, url, 2, LARGE).await;
+    let mut practices = Vec::new();
+    for (number, bulk) in (1..).zip([EMPTY, BEGUN, LARGE]) {
+        practices.push(bulk::practice(&core, url, number, bulk).await);
+    }
+    bulk::settle(url).await;
     let viewer = Viewer {
         say: Texts::embedded().unwrap().in_language(Lang::Ru),
         core,
@@ -85,58 +104,75 @@ async fn measure(url: &str) {
         ),
         ("client", |practice| practice.client),
     ] {
-        let places = [
-            viewer.walk(small.tenant, of(&small)).await,
-            viewer.walk(large.tenant, of(&large)).await,
-        ];
-        println!("{side}: {} and {} kinds of screens", places[0].len(), places[1].len());
-        let mut slowest = Vec::new();
-        for (kind, of_large) in &places[1] {
-            let Some(of_small) = places[0].get(kind) else {
-                println!("  {kind}: only in the large practice");
-                continue;
-            };
-            let [mut before, mut after] = [Vec::new(), Vec::new()];
-            let [mut asked_small, mut asked_large] = [0, 0];
-            // In turn, so that the machine's moods fall on both.
-            for _ in 0..ROUNDS {
-                for place in of_small {
-                    let (took, asked) = viewer.draw(of(&small), place).await;
-                    before.push(took);
-                    asked_small = asked_small.max(asked);
-                }
-                for place in of_large {
-                    let (took, asked) = viewer.draw(of(&large), place).await;
-                    after.push(took);
-                    asked_large = asked_large.max(asked);
+        let mut places = Vec::new();
+        for practice in &practices {
+            places.push(viewer.walk(practice.tenant, of(practice)).await);
+        }
+        println!("{side}: {} kinds of screens", places[2].len());
+        let mut slowest: Vec<Row> = Vec::new();
+        for kind in places[2].keys() {
+            let mut laps: [Laps; 3] = Default::default();
+            for round in 0..ROUNDS {
+                for nth in 0..ALIKE {
+                    // In turn, and each first in its turn, so that the machine's moods fall on all.
+                    for which in (0..3).map(|n| (n + round + nth) % 3) {
+                        let Some(place) = places[which].get(kind).and_then(|of_kind| of_kind.get(nth)) else {
+                            continue;
+                        };
+                        let (took, asked) = viewer.draw(of(&practices[which]), place).await;
+                        if round >= WARMING {
+                            laps[which].took.push(took);
+                            laps[which].asked = laps[which].asked.max(asked);
+                        }
+                    }
                 }
             }
-            let (before, after) = (median(before), median(after));
-            slowest.push((
-                after.as_secs_f64() / before.as_secs_f64(),
-                kind,
-                before,
-                after,
-                asked_small,
-                asked_large,
-            ));
+            let [empty, begun, large] = laps.map(Laps::median);
+            let ratio = large.0.unwrap_or_default() / begun.0.unwrap_or(f64::INFINITY);
+            slowest.push((ratio, kind, empty, begun, large));
         }
         slowest.sort_by(|a, b| b.0.total_cmp(&a.0));
-        for (ratio, kind, before, after, asked_small, asked_large) in &slowest {
+        let time = |took: Option<f64>| took.map_or_else(|| format!("{:>8}", "-"), |took| format!("{took:>8.2}"));
+        println!("                   empty    begun    large  ms, the ratio of the last two; statements of each");
+        for (ratio, kind, empty, begun, large) in &slowest {
             let mark = if *ratio > AIM { "  over" } else { "" };
             println!(
-                "  {kind:<14} {:>8.2} ms {:>8.2} ms  x{ratio:.2}  statements {asked_small} and {asked_large}{mark}",
-                before.as_secs_f64() * 1e3,
-                after.as_secs_f64() * 1e3,
+                "  {kind:<14} {} {} {}  x{ratio:.2}  {}, {}, {}{mark}",
+                time(empty.0),
+                time(begun.0),
+                time(large.0),
+                empty.1,
+                begun.1,
+                large.1,
             );
         }
+        let over = slowest.iter().filter(|row| row.0 > AIM).count();
+        let beyond = |row: &&Row| row.2.0.is_some_and(|empty| row.4.0.unwrap_or_default() > AIM * empty);
+        let longest = slowest.iter().filter_map(|row| row.4.0).fold(0.0, f64::max);
+        println!(
+            "  over {AIM}: {over}; over {AIM} of an empty practice's: {}; longest of the large: {longest:.2} ms",
+            slowest.iter().filter(beyond).count(),
+        );
     }
     viewer.core.db.close().await;
 }
 
-fn median(mut laps: Vec<Duration>) -> Duration {
-    laps.sort();
-    laps[laps.len() / 2]
+/// Milliseconds, where there is such a screen, and statements.
+type Figures = (Option<f64>, u64);
+type Row<'a> = (f64, &'a String, Figures, Figures, Figures);
+
+#[derive(Default)]
+struct Laps {
+    took: Vec<Duration>,
+    asked: u64,
+}
+
+impl Laps {
+    fn median(mut self) -> Figures {
+        self.took.sort();
+        let middle = self.took.get(self.took.len() / 2);
+        (middle.map(|took| took.as_secs_f64() * 1e3), self.asked)
+    }
 }
 
 struct Viewer {

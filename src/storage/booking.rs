@@ -101,19 +101,24 @@ pub(super) fn select(tenant: TenantId) -> SelectStatement {
             ]
             .map(|column| (Booking::Table, column)),
         )
-        .expr_as(Expr::col((Client::Table, Client::Name)), "client_name")
+        .expr_as(Expr::SubQuery(None, Box::new(client_name().into())), "client_name")
         .expr_as(
             Expr::SubQuery(None, Box::new(replaced_start().into())),
             "replaced_start",
         )
         .from(Booking::Table)
-        .inner_join(
-            Client::Table,
-            Expr::col((Client::Table, Client::TenantId))
-                .equals((Booking::Table, Booking::TenantId))
-                .and(Expr::col((Client::Table, Client::ClientId)).equals((Booking::Table, Booking::ClientId))),
-        )
         .and_where(col(Booking::TenantId).eq(tenant))
+        .to_owned()
+}
+
+/// Whose the booking at hand is. Asked for by each row that is shown: joined, PostgreSQL reads all clients for a few.
+pub(super) fn client_name() -> SelectStatement {
+    let whose = |column: Client| Expr::col((Client::Table, column));
+    Query::select()
+        .column((Client::Table, Client::Name))
+        .from(Client::Table)
+        .and_where(whose(Client::TenantId).equals((Booking::Table, Booking::TenantId)))
+        .and_where(whose(Client::ClientId).equals((Booking::Table, Booking::ClientId)))
         .to_owned()
 }
 
@@ -408,6 +413,17 @@ pub(super) fn count(tenant: TenantId) -> SelectStatement {
         .to_owned()
 }
 
+/// What [`active_of_client`] asks. Public for the tests of query plans.
+pub fn active_of_client_query(tenant: TenantId, client: ClientId, now: Moment) -> SelectStatement {
+    in_order(
+        select(tenant)
+            .and_where(col(Booking::ClientId).eq(client))
+            .and_where(col(Booking::StartAt).gt(now - LONGEST))
+            .and_where(col(Booking::EndAt).gt(now))
+            .and_where(col(Booking::Phase).is_in(["pending", "upcoming"])),
+    )
+}
+
 /// A client's bookings that hold a seat and have not ended at `now`.
 pub async fn active_of_client(
     conn: &mut Conn,
@@ -415,13 +431,7 @@ pub async fn active_of_client(
     client: ClientId,
     now: Moment,
 ) -> Result<Vec<BookingRow>> {
-    conn.all(&in_order(
-        select(tenant)
-            .and_where(col(Booking::ClientId).eq(client))
-            .and_where(col(Booking::EndAt).gt(now))
-            .and_where(col(Booking::Phase).is_in(["pending", "upcoming"])),
-    ))
-    .await
+    conn.all(&active_of_client_query(tenant, client, now)).await
 }
 
 /// How many requests wait of all clients for whom one account pays, but for one.
@@ -440,12 +450,24 @@ pub async fn requests_of_account(
         .to_owned();
     let select = count(tenant)
         .and_where(Expr::col(Booking::ClientId).in_subquery(clients))
+        .and_where(Expr::col(Booking::StartAt).gt(now - LONGEST))
         .and_where(Expr::col(Booking::EndAt).gt(now))
         .and_where(Expr::col(Booking::Phase).eq(Expr::cust("'pending'")))
         .and_where_option(but.map(|but| Expr::col(Booking::BookingId).ne(but)))
         .to_owned();
     let requests: i64 = conn.value(&select).await?;
     Ok(u32::try_from(requests).unwrap_or(u32::MAX))
+}
+
+/// What [`active_of_person`] asks. Public for the tests of query plans.
+pub fn active_of_person_query(tenant: TenantId, person: PersonId, now: Moment) -> SelectStatement {
+    in_order(
+        select(tenant)
+            .and_where(col(Booking::ClientId).in_subquery(own_booking::clients_of(tenant, person)))
+            .and_where(col(Booking::StartAt).gt(now - LONGEST))
+            .and_where(col(Booking::EndAt).gt(now))
+            .and_where(col(Booking::Phase).is_in(["pending", "upcoming"])),
+    )
 }
 
 /// As [`active_of_client`], of all clients for whom a person acts.
@@ -455,17 +477,11 @@ pub async fn active_of_person(
     person: PersonId,
     now: Moment,
 ) -> Result<Vec<BookingRow>> {
-    conn.all(&in_order(
-        select(tenant)
-            .and_where(col(Booking::ClientId).in_subquery(own_booking::clients_of(tenant, person)))
-            .and_where(col(Booking::EndAt).gt(now))
-            .and_where(col(Booking::Phase).is_in(["pending", "upcoming"])),
-    ))
-    .await
+    conn.all(&active_of_person_query(tenant, person, now)).await
 }
 
-/// The bookings, soonest first, that a person may pay for and whose charge payments don't cover.
-pub async fn owed_by_person(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<Vec<BookingRow>> {
+/// What [`owed_by_person`] asks. Public for the tests of query plans.
+pub fn owed_by_person_query(tenant: TenantId, person: PersonId) -> SelectStatement {
     let theirs = Query::select()
         .column(ClientPerson::ClientId)
         .from(ClientPerson::Table)
@@ -473,12 +489,14 @@ pub async fn owed_by_person(conn: &mut Conn, tenant: TenantId, person: PersonId)
         .and_where(Expr::col(ClientPerson::PersonId).eq(person))
         .and_where(Expr::col(ClientPerson::MayPay).eq(1))
         .to_owned();
-    conn.all(
-        &unpaid_query(tenant)
-            .and_where(col(Booking::ClientId).in_subquery(theirs))
-            .to_owned(),
-    )
-    .await
+    unpaid_query(tenant)
+        .and_where(col(Booking::ClientId).in_subquery(theirs))
+        .to_owned()
+}
+
+/// The bookings, soonest first, that a person may pay for and whose charge payments don't cover.
+pub async fn owed_by_person(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<Vec<BookingRow>> {
+    conn.all(&owed_by_person_query(tenant, person)).await
 }
 
 /// A booking as it is made.

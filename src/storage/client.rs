@@ -156,6 +156,7 @@ impl Locked<'_> {
     ) -> Result<ClientRow> {
         let client = ClientId(self.next_id().await?);
         let tenant = self.id();
+        self.count_client(client, folded).await?;
         let insert = Query::insert()
             .into_table(Client::Table)
             .columns([

@@ -3,7 +3,7 @@
 use sea_query::{Expr, ExprTrait, Func, LikeExpr, Order, Query, SelectStatement};
 
 use super::booking::{BookingRow, LONGEST, col, count, in_order, select};
-use super::tables::{Booking, Client, ClientPerson, Person};
+use super::tables::{Booking, Client, ClientPerson, Person, Tenant};
 use super::tenant::Locked;
 use super::{Conn, Result};
 use crate::domain::client::Detail;
@@ -79,7 +79,16 @@ pub async fn list_named(conn: &mut Conn, tenant: TenantId, name: &str) -> Result
     })
 }
 
+/// How many clients [`list`] has; all of them are counted beforehand.
 pub async fn count_listed(conn: &mut Conn, tenant: TenantId, words: &[String]) -> Result<i64> {
+    if words.is_empty() {
+        let kept = Query::select()
+            .column(Tenant::Clients)
+            .from(Tenant::Table)
+            .and_where(Expr::col(Tenant::TenantId).eq(tenant))
+            .to_owned();
+        return conn.value(&kept).await;
+    }
     let found = list_query(tenant, words).clear_order_by().to_owned();
     let select = Query::select()
         .expr(Func::count(Expr::col(Client::ClientId)))
@@ -247,8 +256,33 @@ pub async fn recent(conn: &mut Conn, tenant: TenantId, limit: usize) -> Result<V
     Ok(found)
 }
 
+/// One, or none where the client is not there or has no name.
+fn count_named(tenant: TenantId, client: ClientId) -> SelectStatement {
+    Query::select()
+        .expr(Func::count(Expr::col(Client::ClientId)))
+        .from(Client::Table)
+        .and_where(Expr::col((Client::Table, Client::TenantId)).eq(tenant))
+        .and_where(Expr::col((Client::Table, Client::ClientId)).eq(client))
+        .and_where(Expr::col(Client::Folded).gt(""))
+        .to_owned()
+}
+
 impl Locked<'_> {
+    /// A client is about to have a name to be found by, or none any more: the tenant's row keeps how many have one.
+    pub(super) async fn count_client(&mut self, client: ClientId, folded: &str) -> Result<()> {
+        let had = count_named(self.id(), client);
+        let had = Expr::SubQuery(None, Box::new(had.into()));
+        let has = i64::from(!folded.is_empty());
+        let update = Query::update()
+            .table(Tenant::Table)
+            .value(Tenant::Clients, Expr::col(Tenant::Clients).add(has).sub(had))
+            .and_where(Expr::col(Tenant::TenantId).eq(self.id()))
+            .to_owned();
+        self.run_one(&update).await
+    }
+
     pub async fn rename_client(&mut self, client: ClientId, name: &str) -> Result<()> {
+        self.count_client(client, &names::folded(name)).await?;
         let update = Query::update()
             .table(Client::Table)
             .value(Client::Name, name)

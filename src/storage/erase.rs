@@ -70,6 +70,7 @@ impl Locked<'_> {
         let tenant = self.id();
         self.remove_join(client).await?;
         self.remove_links_of_client(client).await?;
+        self.count_client(client, "").await?;
         let update = Query::update()
             .table(Client::Table)
             .value(Client::Name, "")

@@ -1,8 +1,8 @@
 //! Who owes what: past the term, or in all; what accounts have ahead; and a practice's money month by month.
 
-use sea_query::{CaseStatement, Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement};
+use sea_query::{CaseStatement, Expr, ExprTrait, Func, Order, Query, SelectStatement};
 
-use super::booking::{BookingRow, col, in_order, select, unpaid_query};
+use super::booking::{BookingRow, client_name, col, in_order, select, unpaid_query};
 use super::tables::{Account, Booking, Client, ClientPerson, LedgerEntry, Payment, PaymentClaim, Person};
 use super::{Conn, Result};
 use crate::domain::ids::{AccountId, ClientId, PersonId, TenantId};
@@ -55,23 +55,16 @@ pub async fn overdue_total(conn: &mut Conn, tenant: TenantId, now: Moment) -> Re
 pub fn debtors_query(tenant: TenantId, now: Moment) -> SelectStatement {
     Query::select()
         .column((Booking::Table, Booking::ClientId))
-        .expr_as(Expr::col((Client::Table, Client::Name)), "name")
+        .expr_as(Expr::SubQuery(None, Box::new(client_name().into())), "name")
         .expr_as(Func::count(col(Booking::BookingId)), "lessons")
         .expr_as(Expr::expr(Func::sum(missing())).cast_as("BIGINT"), "owed")
         .expr_as(Func::min(col(Booking::StartAt)), "since")
         .from(Booking::Table)
-        .join(
-            JoinType::InnerJoin,
-            Client::Table,
-            Expr::col((Client::Table, Client::TenantId))
-                .equals((Booking::Table, Booking::TenantId))
-                .and(Expr::col((Client::Table, Client::ClientId)).equals((Booking::Table, Booking::ClientId))),
-        )
         .and_where(col(Booking::TenantId).eq(tenant))
         .and_where(col(Booking::Charged).gt(col(Booking::Covered)))
         .and_where(col(Booking::DueAt).lte(now))
+        .group_by_col((Booking::Table, Booking::TenantId))
         .group_by_col((Booking::Table, Booking::ClientId))
-        .group_by_col((Client::Table, Client::Name))
         .order_by_expr(Func::min(col(Booking::StartAt)).into(), Order::Asc)
         .order_by((Booking::Table, Booking::ClientId), Order::Asc)
         .to_owned()

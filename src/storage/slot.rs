@@ -1,6 +1,6 @@
 //! Slots on a tenant's plan, their seats, and closed days.
 
-use sea_query::{Expr, ExprTrait, Func, OnConflict, Order, Query, SelectStatement, UpdateStatement};
+use sea_query::{Expr, ExprTrait, Func, OnConflict, Order, Query, SelectStatement, UnionType, UpdateStatement};
 
 pub use super::kind::{KindRow, kinds};
 use super::tables::{Booking, ClosedDay, OfferSeat, Slot, SlotSeat};
@@ -144,8 +144,7 @@ pub struct FreeRow {
     pub window_id: Option<WindowId>,
 }
 
-/// What [`with_seats`] asks. Public for the tests of query plans.
-pub fn with_seats_query(tenant: TenantId, from: Moment, to: Moment) -> SelectStatement {
+fn having_seats(tenant: TenantId, from: Moment, to: Moment) -> SelectStatement {
     Query::select()
         .columns([Slot::SlotId, Slot::KindId, Slot::StartAt, Slot::EndAt])
         .expr_as(window::of_slot(tenant), "window_id")
@@ -157,6 +156,12 @@ pub fn with_seats_query(tenant: TenantId, from: Moment, to: Moment) -> SelectSta
         .and_where(Expr::col(Slot::StartAt).gte(from))
         .and_where(Expr::col(Slot::StartAt).lt(to))
         .and_where(Expr::col(Slot::Seats).gt(Expr::SubQuery(None, Box::new(taken(tenant).into()))))
+        .to_owned()
+}
+
+/// What [`with_seats`] asks. Public for the tests of query plans.
+pub fn with_seats_query(tenant: TenantId, from: Moment, to: Moment) -> SelectStatement {
+    having_seats(tenant, from, to)
         .order_by(Slot::StartAt, Order::Asc)
         .order_by(Slot::SlotId, Order::Asc)
         .to_owned()
@@ -179,6 +184,48 @@ pub async fn with_seats_after(
     let place = Expr::tuple([Expr::col(Slot::StartAt), Expr::col(Slot::SlotId)]);
     let select = with_seats_query(tenant, from, to)
         .and_where_option(after.map(|(at, slot)| place.gt(Expr::tuple([at.into(), slot.into()]))))
+        .limit(limit)
+        .to_owned();
+    conn.all(&select).await
+}
+
+/// What [`first_with_seats`] asks: each stretch is a part of the index, and no more of it is read than is asked for. Public
+/// for the tests of query plans.
+pub fn first_with_seats_query(
+    tenant: TenantId,
+    stretches: &[(Moment, Moment)],
+    kind: Option<KindId>,
+    after: Option<(Moment, SlotId)>,
+) -> SelectStatement {
+    let of_one = |(from, to): (Moment, Moment)| {
+        let place = Expr::tuple([Expr::col(Slot::StartAt), Expr::col(Slot::SlotId)]);
+        having_seats(tenant, from, to)
+            .and_where_option(kind.map(|kind| Expr::col(Slot::KindId).eq(kind)))
+            .and_where_option(after.map(|(at, slot)| place.gt(Expr::tuple([at.into(), slot.into()]))))
+            .to_owned()
+    };
+    let mut stretches = stretches.iter().copied();
+    let mut select = of_one(stretches.next().unwrap_or((Moment(0), Moment(0))));
+    for more in stretches {
+        select.union(UnionType::All, of_one(more));
+    }
+    select
+        .order_by(Slot::StartAt, Order::Asc)
+        .order_by(Slot::SlotId, Order::Asc)
+        .to_owned()
+}
+
+/// As [`with_seats`], the first of them that start in some of these stretches, from after one of them on; of one kind of
+/// service where one is named.
+pub async fn first_with_seats(
+    conn: &mut Conn,
+    tenant: TenantId,
+    stretches: &[(Moment, Moment)],
+    kind: Option<KindId>,
+    after: Option<(Moment, SlotId)>,
+    limit: u64,
+) -> Result<Vec<FreeRow>> {
+    let select = first_with_seats_query(tenant, stretches, kind, after)
         .limit(limit)
         .to_owned();
     conn.all(&select).await

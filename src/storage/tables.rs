@@ -13,7 +13,7 @@ tables! {
     Setting { Name Value }
     Person { PersonId TelegramId Name Username Lang LangChosen Zone UnreachableAt LastEventAt CreatedAt QuietFrom QuietTo }
     Tenant {
-        TenantId Slug Name Zone Currency Lang Policy State WorkflowVersion NextId Revision CreatedAt
+        TenantId Slug Name Zone Currency Lang Policy State WorkflowVersion NextId Revision CreatedAt Clients
     }
     Workflow { TenantId Version Source AppliedAt AppliedBy }
     WorkflowDraft { TenantId Source Revision BasedOn EditedAt EditedBy }

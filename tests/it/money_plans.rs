@@ -131,7 +131,7 @@ async fn a_ledger_of_twenty_thousand_entries_shows_its_balance_from_an_index() {
 }
 
 #[tokio::test]
-async fn the_migration_reckons_the_balances_of_ledgers_that_are_there() {
+async fn the_migration_reckons_balances_and_counts_clients_that_are_there() {
     story(async |world| {
         let people = [("Anna", "10:00"), ("Boris", "11:00")];
         let (house, people, _) = owe(world, &people).await;
@@ -145,12 +145,25 @@ async fn the_migration_reckons_the_balances_of_ledgers_that_are_there() {
         assert!(before.iter().any(|sum| sum.starts_with('-')) && before.iter().any(|sum| sum == "1500"));
         world.database.sql("UPDATE account SET balance = 7").await;
         let migration = match world.database.is_postgres() {
-            true => include_str!("../../migrations/postgres/0100_account_balance.sql"),
-            false => include_str!("../../migrations/sqlite/0100_account_balance.sql"),
+            true => include_str!("../../migrations/postgres/0100_large_practices.sql"),
+            false => include_str!("../../migrations/sqlite/0100_large_practices.sql"),
         };
-        let reckon = migration.split(';').find(|it| it.trim_start().starts_with("UPDATE"));
-        world.database.sql(reckon.unwrap()).await;
+        let listed = "SELECT CAST(clients AS TEXT) FROM tenant";
+        assert_eq!(world.database.texts(listed).await, ["2"]);
+        world.database.sql("UPDATE tenant SET clients = 7").await;
+        let reckons = |it: &&str| {
+            ["UPDATE account", "UPDATE tenant"]
+                .iter()
+                .any(|start| it.trim_start().starts_with(start))
+        };
+        let reckoned = migration.split(';').filter(reckons);
+        let reckoned: Vec<&str> = reckoned.collect();
+        assert_eq!(reckoned.len(), 2, "{reckoned:?}");
+        for update in reckoned {
+            world.database.sql(update).await;
+        }
         assert_eq!(world.database.texts(kept).await, before);
+        assert_eq!(world.database.texts(listed).await, ["2"]);
     })
     .await;
 }

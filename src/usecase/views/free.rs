@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use chrono::Datelike;
+
 use crate::domain::ids::{BookingId, KindId, SlotId};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::refusal::Refusal;
@@ -71,13 +73,26 @@ pub async fn between_for(
     if from >= to {
         return Ok(Vec::new());
     }
-    let mut slots = slot::with_seats(conn, tenant.id, from, to).await?;
+    let slots = slot::with_seats(conn, tenant.id, from, to).await?;
+    bookable(conn, tenant, moving, slots).await
+}
+
+/// Those of open slots with a seat, in order, that suit the booking that moves, are not on a closed day, and not while the
+/// specialist is busy elsewhere.
+async fn bookable(
+    conn: &mut Conn,
+    tenant: &TenantRow,
+    moving: Option<Moving>,
+    mut slots: Vec<FreeRow>,
+) -> Result<Vec<FreeRow>> {
     slots.retain(|slot| moving.is_none_or(|moving| moving.suits(slot)));
     let leaves = moving.map(|moving| moving.booking);
-    let Some(end) = slots.iter().map(|slot| slot.end_at).max() else {
+    let (Some(first), Some(last)) = (slots.first(), slots.last()) else {
         return Ok(slots);
     };
-    let (first, last) = (tenant.zone.date(from), tenant.zone.date(to));
+    let from = first.start_at;
+    let end = slots.iter().map(|slot| slot.end_at).max().unwrap_or(last.end_at);
+    let (first, last) = (tenant.zone.date(from), tenant.zone.date(last.start_at));
     let closed = slot::closed_days(conn, tenant.id, &first.to_string(), &last.to_string()).await?;
     let closed: HashSet<String> = closed.into_iter().collect();
     let widest = Span::minutes(tenant.policy.buffer.into());
@@ -163,18 +178,60 @@ pub async fn nearest_of(
     now: Moment,
     limit: usize,
 ) -> Result<Vec<FreeRow>> {
-    let end = horizon(tenant, now).1;
+    let all = [(now, horizon(tenant, now).1)];
+    first_of(conn, tenant, (kind, moving), &all, now, limit).await
+}
+
+/// As [`nearest_of`], those of one weekday of the tenant's, counted from Monday as the first.
+pub async fn of_weekday(
+    conn: &mut Conn,
+    tenant: &TenantRow,
+    (kind, moving): (Option<KindId>, Option<Moving>),
+    weekday: u32,
+    now: Moment,
+    limit: usize,
+) -> Result<Vec<FreeRow>> {
+    let today = tenant.zone.date(now);
+    let days: Vec<(Moment, Moment)> = (0..=i64::from(tenant.policy.horizon_days))
+        .map(|n| plus_days(today, n))
+        .filter(|day| day.weekday().number_from_monday() == weekday)
+        .map(|day| tenant.zone.day(day))
+        .collect();
+    first_of(conn, tenant, (kind, moving), &days, now, limit).await
+}
+
+/// Stretches that are asked for at once.
+const TOGETHER: usize = 10;
+
+/// The first of the free times that begin in these stretches, which are in order: a full calendar is not read for them.
+async fn first_of(
+    conn: &mut Conn,
+    tenant: &TenantRow,
+    (kind, moving): (Option<KindId>, Option<Moving>),
+    stretches: &[(Moment, Moment)],
+    now: Moment,
+    limit: usize,
+) -> Result<Vec<FreeRow>> {
+    let (first, last) = (now + tenant.policy.min_notice_book, horizon(tenant, now).1);
+    let stretches: Vec<(Moment, Moment)> = stretches
+        .iter()
+        .map(|(from, to)| ((*from).max(first), (*to).min(last)))
+        .filter(|(from, to)| from < to)
+        .collect();
     let mut found = Vec::new();
-    let mut from = now;
-    // Most practices have something within days; a week at a time keeps a full calendar unread.
-    while found.len() < limit && from < end {
-        let to = (from + Span::days(7)).min(end);
-        let week = between_for(conn, tenant, moving, from, to, now).await?;
-        found.extend(
-            week.into_iter()
-                .filter(|slot| kind.is_none_or(|kind| slot.kind_id == kind)),
-        );
-        from = to;
+    for some in stretches.chunks(TOGETHER) {
+        // Most of what has a seat can be booked; where little of it can, more is asked for each time.
+        let (mut after, mut ask) = (None, 2 * limit);
+        while found.len() < limit {
+            let slots = slot::first_with_seats(conn, tenant.id, some, kind, after, ask as u64).await?;
+            let whole = slots.len() < ask;
+            after = slots.last().map(|slot| (slot.start_at, slot.slot_id));
+            found.extend(bookable(conn, tenant, moving, slots).await?);
+            if whole {
+                break;
+            }
+            ask *= 4;
+        }
     }
     found.truncate(limit);
     Ok(found)

@@ -9,7 +9,7 @@ use slotkeeper::domain::workflow::{Payment, StatusId, machine};
 use slotkeeper::storage::Conn;
 use slotkeeper::storage::booking::{self, BookingRow};
 use slotkeeper::storage::tables::{
-    Account, Allocation, Booking, Chat, History, LedgerEntry, Outbox, Reminder, Slot, Timer,
+    Account, Allocation, Booking, Chat, Client, History, LedgerEntry, Outbox, Reminder, Slot, Tenant, Timer,
 };
 use slotkeeper::storage::{ledger, owed};
 use slotkeeper::usecase::status::times;
@@ -76,6 +76,7 @@ pub async fn hold(world: &World) {
     accounts_are_even(&mut conn, &bookings, None).await;
     nobody_sits_on_anothers_seat(&mut conn, &bookings).await;
     what_waits_is_what_will_be(world, &mut conn, &bookings).await;
+    clients_are_counted(&mut conn).await;
     nothing_is_stuck(&mut conn).await;
 }
 
@@ -386,6 +387,26 @@ async fn what_waits_is_what_will_be(world: &World, conn: &mut Conn, bookings: &B
         );
     }
     assert!(armed.is_empty(), "timers of nothing: {armed:?}");
+}
+
+async fn clients_are_counted(conn: &mut Conn) {
+    let there = Query::select()
+        .column(Client::TenantId)
+        .from(Client::Table)
+        .and_where(Expr::col(Client::Folded).gt(""))
+        .to_owned();
+    let mut counted: BTreeMap<TenantId, i64> = BTreeMap::new();
+    for (tenant,) in conn.all::<(TenantId,)>(&there).await.unwrap() {
+        *counted.entry(tenant).or_default() += 1;
+    }
+    let kept = Query::select()
+        .columns([Tenant::TenantId, Tenant::Clients])
+        .from(Tenant::Table)
+        .to_owned();
+    for (tenant, kept) in conn.all::<(TenantId, i64)>(&kept).await.unwrap() {
+        let there = counted.get(&tenant).copied().unwrap_or_default();
+        assert_eq!(kept, there, "how many clients {tenant} has");
+    }
 }
 
 async fn nothing_is_stuck(conn: &mut Conn) {

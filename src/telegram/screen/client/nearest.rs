@@ -71,12 +71,8 @@ async fn with_ways(scene: &mut Scene<'_>, among: Among, way: Option<Button>) -> 
 pub async fn weekday(scene: &mut Scene<'_>, among: Among, month: Date, number: u32) -> Outcome<Screen> {
     let (tenant, preview) = scene.visited_tenant(among.tenant).await?;
     let kinds = super::kinds::names(scene, among).await?;
-    let (_, end) = free::horizon(&tenant, scene.now);
-    let slots = free::between_for(scene.conn, &tenant, among.moving, scene.now, end, scene.now).await?;
-    let wanted =
-        |slot: &&FreeRow| among.takes(slot) && tenant.zone.weekday(slot.start_at).number_from_monday() == number;
-    let slots: Vec<FreeRow> = slots.iter().filter(wanted).take(TIMES).cloned().collect();
-    // Any Monday will do: only the name of the weekday is wanted.
+    let of = (among.kind, among.moving);
+    let slots = free::of_weekday(scene.conn, &tenant, of, number, scene.now, TIMES).await?;
     // Any week will do: only the weekday is named.
     let named = plus_days(WeekStart::Monday.of(month), i64::from(number.clamp(1, 7)) - 1);
     let title = scene
