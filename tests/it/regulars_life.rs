@@ -17,6 +17,17 @@ async fn has_a_regular(world: &World, house: &House, line: &str) {
     opens_regulars(world, &house.tutor).await;
 }
 
+/// Anna has booked a lesson of Friday.
+async fn with_anna(world: &World) -> (House, Someone) {
+    let house = House::open(world, Approval::Never).await;
+    let anna = house.client(world, "Anna").await;
+    house.slot(world, "2026-11-27T09:00").await;
+    anna.forges(world, &goes(Place::Nearest { tenant: house.tenant })).await;
+    anna.taps(world, "9:00").await;
+    anna.taps(world, "✅ Book").await;
+    (house, anna)
+}
+
 /// As `comes`, a day at a time: weeks pass.
 async fn days_go(world: &World, until: Moment) {
     while world.clock.now() < until {
@@ -29,12 +40,7 @@ async fn days_go(world: &World, until: Moment) {
 #[tokio::test]
 async fn a_regular_is_skipped_once_moved_once_paused_and_ended() {
     story(async |world| {
-        let house = House::open(world, Approval::Never).await;
-        let anna = house.client(world, "Anna").await;
-        house.slot(world, "2026-11-27T09:00").await;
-        anna.forges(world, &goes(Place::Nearest { tenant: house.tenant })).await;
-        anna.taps(world, "9:00").await;
-        anna.taps(world, "✅ Book").await;
+        let (house, anna) = with_anna(world).await;
         let tutor = &house.tutor;
         has_a_regular(world, &house, "tue 16:00 Anna").await;
         tutor.taps(world, "Tue 16:00 · Anna").await;
@@ -239,12 +245,7 @@ async fn a_line_names_the_last_day_and_a_price_as_people_write_them_and_hides_no
 #[tokio::test]
 async fn days_that_are_closed_skip_regulars_who_hear_when_they_go_on() {
     story(async |world| {
-        let house = House::open(world, Approval::Never).await;
-        let anna = house.client(world, "Anna").await;
-        house.slot(world, "2026-11-27T09:00").await;
-        anna.forges(world, &goes(Place::Nearest { tenant: house.tenant })).await;
-        anna.taps(world, "9:00").await;
-        anna.taps(world, "✅ Book").await;
+        let (house, anna) = with_anna(world).await;
         let tutor = &house.tutor;
         let lines = "tue 10 Anna\ntue 11 Bea\ntue 12 Carl\ntue 13 Dan\ntue 14 Eve\ntue 15 Fay";
         pastes(world, tutor, lines).await;
