@@ -131,7 +131,6 @@ specialist-pack-row = { $left } of { $lessons } left · { $price }
 specialist-pack-row-ended = Ended: { $lessons } for { $price }
 specialist-pack-ask = For a new pack type how many lessons, and what they cost together: <i>10 120</i>, or each: <i>10 at 12</i>. Up to { $count } lessons. Bookings from now on draw from it.
 specialist-pack-paid-b32 = 💰 The pack is paid: { $sum }
-specialist-pack-end-b32 = ✖ End the newest pack
 specialist-pack-ended-toast = The pack has ended
 notice-pack-left = { $left ->
     [0] 🎟 <b>Your pack is used up</b>

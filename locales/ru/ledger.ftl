@@ -134,7 +134,6 @@ specialist-pack-row = Осталось { $left } из { $lessons } · { $price }
 specialist-pack-row-ended = Закрыт: было { $lessons } за { $price }
 specialist-pack-ask = Новый пакет напишите строкой, сколько занятий и за сколько: <i>10 12000</i> или <i>10 по 1200</i>. До { $count } занятий. Следующие записи пойдут из пакета.
 specialist-pack-paid-b32 = 💰 Пакет оплачен: { $sum }
-specialist-pack-end-b32 = ✖ Закрыть последний пакет
 specialist-pack-ended-toast = Пакет закрыт
 notice-pack-left = { $left ->
     [0] 🎟 <b>Пакет закончился</b>

@@ -2,7 +2,7 @@
 
 use super::moment::{Moment, Span};
 use super::money::{AmountProblem, Currency, Money};
-use super::zone::Zone;
+use super::zone::{Date, Zone};
 
 /// How a payment came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,6 +165,21 @@ impl Term {
         }
     }
 
+    /// What begins before this day is asked for ahead on another: the lessons of its month, and from the term's day on
+    /// those of the next. `None` where nothing is paid by the month before.
+    pub fn ahead_until(self, today: Date) -> Option<Date> {
+        let Self::MonthBefore { day } = self else {
+            return None;
+        };
+        let month = chrono::Datelike::with_day(&today, 1)?;
+        let next = month.checked_add_months(chrono::Months::new(1))?;
+        let paid_by = chrono::Datelike::with_day(&month, day).or(next.pred_opt())?;
+        match today < paid_by {
+            true => Some(next),
+            false => next.checked_add_months(chrono::Months::new(1)),
+        }
+    }
+
     /// For what is charged `now` for a lesson that begins at `start`, by the clocks of the tenant. A month that has no such
     /// day ends with its last.
     pub fn due(self, now: Moment, start: Moment, zone: Zone) -> Moment {
@@ -278,6 +293,23 @@ mod tests {
         }
         assert_eq!(Term::of_code(1, 32), None);
         assert_eq!(Term::of_code(4, 1), None);
+    }
+
+    #[test]
+    fn from_the_day_of_a_term_on_the_next_month_is_asked_for_too() {
+        let date = |text: &str| text.parse::<Date>().unwrap();
+        let before = |day| Term::MonthBefore { day };
+        for (term, today, until) in [
+            (before(5), "2026-11-04", Some("2026-12-01")),
+            (before(5), "2026-11-05", Some("2027-01-01")),
+            (before(1), "2026-12-01", Some("2027-02-01")),
+            (before(31), "2026-11-29", Some("2026-12-01")),
+            (before(31), "2026-11-30", Some("2027-01-01")),
+            (Term::MonthAfter { day: 5 }, "2026-11-05", None),
+            (Term::Pack, "2026-11-05", None),
+        ] {
+            assert_eq!(term.ahead_until(date(today)), until.map(date), "{term:?} on {today}");
+        }
     }
 
     #[test]

@@ -130,7 +130,13 @@ pub enum Notice {
     /// Something that the letter asks about is said now: it is drawn anew.
     OutcomesMarked { letter: String },
     /// To a client: what a month's lessons cost.
-    Bill { client: ClientId, month: Date },
+    Bill {
+        client: ClientId,
+        month: Date,
+        /// What it said when it was put down, in short.
+        #[serde(default)]
+        print: String,
+    },
     /// To those who pay and to the specialists: a pack comes to its end.
     PackLeft { pack: PackId },
     /// To a client: what is to be paid past its term.

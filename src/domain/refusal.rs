@@ -195,6 +195,8 @@ pub enum Refusal {
     TypedPack,
     /// The month has no lessons that cost anything.
     NothingToBill,
+    /// All who pay have got the bill today as it is now.
+    BillUnchanged,
     /// Nobody who can be told owes past the term, or all were told today.
     NobodyToRemind,
     /// No day on which money can have come.

@@ -42,8 +42,8 @@ pub async fn is_even(conn: &mut Conn, tenant: TenantId, account: AccountId) -> R
 }
 
 impl Locked<'_> {
-    /// From now on that account pays for the client: also for what is ahead, as long as nothing of it stands in the ledger,
-    /// which is never edited.
+    /// From now on that account pays for the client: also for what is ahead, as long as nothing is charged for it. What is
+    /// over and charged later goes there too, see [`set_booking_account`](Self::set_booking_account).
     pub async fn set_account(&mut self, client: ClientId, account: AccountId) -> Result<()> {
         let tenant = self.id();
         let update = Query::update()
@@ -53,19 +53,14 @@ impl Locked<'_> {
             .and_where(Expr::col(Client::ClientId).eq(client))
             .to_owned();
         self.run_one(&update).await?;
-        let entered = Query::select()
-            .column(LedgerEntry::BookingId)
-            .from(LedgerEntry::Table)
-            .and_where(Expr::col(LedgerEntry::TenantId).eq(tenant))
-            .and_where(Expr::col(LedgerEntry::BookingId).is_not_null())
-            .to_owned();
         let ahead = Query::update()
             .table(Booking::Table)
             .value(Booking::AccountId, account)
             .and_where(Expr::col(Booking::TenantId).eq(tenant))
             .and_where(Expr::col(Booking::ClientId).eq(client))
             .and_where(Expr::col(Booking::Phase).is_in(["pending", "upcoming"]))
-            .and_where(Expr::col(Booking::BookingId).not_in_subquery(entered))
+            .and_where(Expr::col(Booking::Charged).eq(0))
+            .and_where(Expr::col(Booking::Covered).eq(0))
             .to_owned();
         self.run(&ahead).await?;
         // What is left of a pack is still theirs.
@@ -77,5 +72,18 @@ impl Locked<'_> {
             .and_where(Expr::col(Pack::EndedAt).is_null())
             .to_owned();
         self.run(&packs).await.map(drop)
+    }
+
+    /// What is charged for a booking from now on is this account's; of what was, nothing is left.
+    pub async fn set_booking_account(&mut self, booking: BookingId, account: AccountId) -> Result<()> {
+        let update = Query::update()
+            .table(Booking::Table)
+            .value(Booking::AccountId, account)
+            .and_where(Expr::col(Booking::TenantId).eq(self.id()))
+            .and_where(Expr::col(Booking::BookingId).eq(booking))
+            .and_where(Expr::col(Booking::Charged).eq(0))
+            .and_where(Expr::col(Booking::Covered).eq(0))
+            .to_owned();
+        self.run_one(&update).await
     }
 }

@@ -54,7 +54,12 @@ pub struct BookingRow {
 impl BookingRow {
     /// Whether it counts against how many a client may have: the times that they always have do not.
     pub fn counts(&self) -> bool {
-        self.standing_id.is_none()
+        self.standing_id.is_none() && !self.asks_to_move()
+    }
+
+    /// It is a request to take another booking to its own time: one lesson, not two.
+    pub fn asks_to_move(&self) -> bool {
+        self.replaces.is_some() && self.phase == "pending"
     }
 
     pub fn owed(&self) -> i64 {
@@ -403,6 +408,17 @@ pub async fn count_accepted(conn: &mut Conn, tenant: TenantId, client: ClientId)
         .and_where(Expr::col(Booking::Phase).is_in(["upcoming", "done"]))
         .to_owned();
     conn.value(&count).await
+}
+
+/// The requests to take another booking to their own time: each is one lesson with what it would replace.
+pub(super) fn moves(tenant: TenantId) -> SelectStatement {
+    Query::select()
+        .column(Booking::BookingId)
+        .from(Booking::Table)
+        .and_where(Expr::col(Booking::TenantId).eq(tenant))
+        .and_where(Expr::col(Booking::Phase).eq(Expr::cust("'pending'")))
+        .and_where(Expr::col(Booking::Replaces).is_not_null())
+        .to_owned()
 }
 
 pub(super) fn count(tenant: TenantId) -> SelectStatement {

@@ -155,6 +155,7 @@ pub fn to_cancel_query(
         .and_where(col(Booking::StartAt).lt(to))
         .and_where(place.gt(Expr::tuple([after.0.into(), after.1.into()])))
         .and_where(col(Booking::Phase).is_in(["pending", "upcoming"]))
+        .and_where(goes_with_another(from, to).not())
         .limit(limit)
         .to_owned();
     in_order(&mut select)
@@ -182,7 +183,24 @@ pub fn count_query(tenant: TenantId, from: Moment, to: Moment) -> SelectStatemen
         .and_where(Expr::col(Booking::StartAt).gte(from))
         .and_where(Expr::col(Booking::StartAt).lt(to))
         .and_where(Expr::col(Booking::Phase).is_in(["pending", "upcoming"]))
+        .and_where(goes_with_another(from, to).not())
         .to_owned()
+}
+
+/// It asks to move one that starts in `from..to` too: that is one lesson, and the request goes with it.
+fn goes_with_another(from: Moment, to: Moment) -> Expr {
+    const OLD: &str = "old";
+    let old = |column: Booking| Expr::col((OLD, column));
+    let found = Query::select()
+        .expr(Expr::cust("1"))
+        .from_as(Booking::Table, OLD)
+        .and_where(old(Booking::TenantId).equals((Booking::Table, Booking::TenantId)))
+        .and_where(old(Booking::BookingId).equals((Booking::Table, Booking::Replaces)))
+        .and_where(old(Booking::StartAt).gte(from))
+        .and_where(old(Booking::StartAt).lt(to))
+        .and_where(old(Booking::Phase).is_in(["pending", "upcoming"]))
+        .to_owned();
+    col(Booking::Phase).eq("pending").and(Expr::exists(found))
 }
 
 /// How many bookings that is, and of how many clients.

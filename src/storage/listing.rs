@@ -91,6 +91,9 @@ fn chosen(tenant: TenantId, wanted: &Wanted, statuses: &[String]) -> SelectState
     }
     if wanted.unpaid {
         select.and_where(col(Booking::Charged).gt(col(Booking::Covered)));
+    } else if wanted.statuses.is_empty() {
+        // Where requests are not asked for by name, a lesson that is to be moved is there once.
+        select.and_where(col(Booking::BookingId).not_in_subquery(booking::moves(tenant)));
     }
     select
 }

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod acting;
+pub mod ahead;
 pub mod backend;
 pub mod ban;
 pub mod booking;

@@ -1,7 +1,10 @@
 //! The outbox: notices as data, written with the change that caused them.
 
+use std::collections::HashMap;
+
 use sea_query::{Expr, ExprTrait, Func, OnConflict, Order, Query};
 
+use super::ahead::AT_ONCE;
 use super::tables::Outbox;
 use super::{Conn, Fault, Result, Tx};
 use crate::domain::ids::{BookingId, OutboxId, PersonId, TenantId};
@@ -202,4 +205,29 @@ pub async fn waiting_due(conn: &mut Conn, now: Moment) -> Result<i64> {
         .and_where(Expr::col(Outbox::DueAt).lte(now))
         .to_owned();
     conn.value(&select).await
+}
+
+/// Of each of these keys, whose letters are numbered from 1, the newest: its number, what it says, and when it was put.
+pub async fn newest(conn: &mut Conn, keys: Vec<String>) -> Result<HashMap<String, (u32, String, Moment)>> {
+    let mut newest = HashMap::new();
+    let (mut looked, mut number) = (keys, 1);
+    while !looked.is_empty() {
+        let mut found = Vec::new();
+        for some in looked.chunks(AT_ONCE) {
+            let named: HashMap<String, &String> = some.iter().map(|key| (format!("{key}:{number}"), key)).collect();
+            let select = Query::select()
+                .columns([Outbox::Dedupe, Outbox::Notice, Outbox::CreatedAt])
+                .from(Outbox::Table)
+                .and_where(Expr::col(Outbox::Dedupe).is_in(named.keys().cloned()))
+                .to_owned();
+            for (dedupe, notice, at) in conn.all::<(String, String, Moment)>(&select).await? {
+                if let Some(key) = named.get(&dedupe) {
+                    found.push((*key).clone());
+                    newest.insert((*key).clone(), (number, notice, at));
+                }
+            }
+        }
+        (looked, number) = (found, number + 1);
+    }
+    Ok(newest)
 }

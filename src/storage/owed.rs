@@ -1,8 +1,9 @@
-//! Who owes what: past the term, or in all; what accounts have ahead; and a practice's money month by month.
+//! Who owes what: past the term, or in all; which accounts are not even; and a practice's money month by month.
 
-use sea_query::{CaseStatement, Expr, ExprTrait, Func, Order, Query, SelectStatement};
+use sea_query::{CaseStatement, Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement};
 
-use super::booking::{BookingRow, client_name, col, in_order, select, unpaid_query};
+use super::ahead::AT_ONCE;
+use super::booking::{BookingRow, col, in_order, select, unpaid_query};
 use super::tables::{Account, Booking, Client, ClientPerson, LedgerEntry, Payment, PaymentClaim, Person};
 use super::{Conn, Result};
 use crate::domain::ids::{AccountId, ClientId, PersonId, TenantId};
@@ -94,32 +95,14 @@ pub async fn claimed(conn: &mut Conn, tenant: TenantId) -> Result<Vec<ClientId>>
     Ok(rows.into_iter().map(|row| row.0).collect())
 }
 
-/// The balance of an account, with one of the clients whom it pays for.
-#[derive(Clone, Debug)]
-pub struct BalanceRow {
-    pub account_id: AccountId,
-    pub client_id: ClientId,
-    /// Of all whom it pays for.
-    pub name: String,
-    pub balance: i64,
-}
-
-/// The accounts that are not even and pay for somebody: one that was erased is nobody.
-fn uneven(tenant: TenantId) -> SelectStatement {
+/// The accounts that are not even.
+fn uneven_accounts(tenant: TenantId) -> SelectStatement {
     let of = |column: Account| Expr::col((Account::Table, column));
-    let somebody = Query::select()
-        .expr(Expr::cust("1"))
-        .from(Client::Table)
-        .and_where(Expr::col((Client::Table, Client::TenantId)).eq(tenant))
-        .and_where(Expr::col((Client::Table, Client::AccountId)).equals((Account::Table, Account::AccountId)))
-        .and_where(Expr::col((Client::Table, Client::Name)).ne(""))
-        .to_owned();
     Query::select()
         .from(Account::Table)
         .and_where(of(Account::TenantId).eq(tenant))
         // As the index has it.
         .and_where(of(Account::Balance).ne(Expr::cust("0")))
-        .and_where(Expr::exists(somebody))
         .to_owned()
 }
 
@@ -138,7 +121,7 @@ pub fn uneven_total_query(tenant: TenantId) -> SelectStatement {
         let sum = Func::coalesce([Func::sum(case.finally(0)).into(), Expr::val(0)]);
         Expr::expr(sum).cast_as("BIGINT")
     };
-    uneven(tenant)
+    uneven_accounts(tenant)
         .expr_as(Func::count(Expr::col((Account::Table, Account::AccountId))), "accounts")
         .expr_as(
             sum(CaseStatement::new().case(balance().lt(0), balance().mul(-1))),
@@ -154,47 +137,18 @@ pub async fn uneven_total(conn: &mut Conn, tenant: TenantId) -> Result<UnevenRow
 }
 
 /// The accounts that are not even, who owes most first. Public for the tests of query plans.
-pub fn balances_query(tenant: TenantId) -> SelectStatement {
-    uneven(tenant)
+pub fn uneven_query(tenant: TenantId) -> SelectStatement {
+    uneven_accounts(tenant)
         .columns([(Account::Table, Account::AccountId), (Account::Table, Account::Balance)])
         .order_by((Account::Table, Account::Balance), Order::Asc)
         .order_by((Account::Table, Account::AccountId), Order::Asc)
         .to_owned()
 }
 
-/// Those for whom some accounts pay. Public for the tests of query plans.
-pub fn paid_for_query(tenant: TenantId, accounts: &[AccountId]) -> SelectStatement {
-    Query::select()
-        .columns([Client::AccountId, Client::ClientId, Client::Name])
-        .from(Client::Table)
-        .and_where(Expr::col(Client::TenantId).eq(tenant))
-        .and_where(Expr::col(Client::AccountId).is_in(accounts.iter().copied()))
-        .and_where(Expr::col(Client::Name).ne(""))
-        .order_by(Client::AccountId, Order::Asc)
-        .order_by(Client::ClientId, Order::Asc)
-        .to_owned()
-}
-
-/// A page of the accounts that are not even.
-pub async fn balances(conn: &mut Conn, tenant: TenantId, offset: u64, limit: u64) -> Result<Vec<BalanceRow>> {
-    let page = balances_query(tenant).offset(offset).limit(limit).to_owned();
-    let rows: Vec<(AccountId, i64)> = conn.all(&page).await?;
-    let accounts: Vec<AccountId> = rows.iter().map(|row| row.0).collect();
-    if accounts.is_empty() {
-        return Ok(Vec::new());
-    }
-    let all: Vec<(AccountId, ClientId, String)> = conn.all(&paid_for_query(tenant, &accounts)).await?;
-    let named = rows.into_iter().filter_map(|(account_id, balance)| {
-        let paid_for = || all.iter().filter(|row| row.0 == account_id);
-        let names: Vec<&str> = paid_for().map(|row| row.2.as_str()).collect();
-        Some(BalanceRow {
-            account_id,
-            client_id: paid_for().next()?.1,
-            name: names.join(", "),
-            balance,
-        })
-    });
-    Ok(named.collect())
+/// A page of the accounts that are not even, with their balances.
+pub async fn uneven(conn: &mut Conn, tenant: TenantId, offset: u64, limit: u64) -> Result<Vec<(AccountId, i64)>> {
+    conn.all(&uneven_query(tenant).offset(offset).limit(limit).to_owned())
+        .await
 }
 
 /// What was charged for the bookings that began in `from..to`.
@@ -297,36 +251,57 @@ pub async fn owed_before(conn: &mut Conn, tenant: TenantId, client: ClientId, be
     conn.value(&select).await
 }
 
-/// Those who have to pay something for what began in `from..to`, by name.
-pub async fn billed(conn: &mut Conn, tenant: TenantId, from: Moment, to: Moment) -> Result<Vec<DebtorRow>> {
-    let mut rows: Vec<DebtorRow> = conn
-        .all(
-            &debtors_query(tenant, Moment(i64::MAX))
-                .and_where(col(Booking::StartAt).gte(from))
-                .and_where(col(Booking::StartAt).lt(to))
-                .to_owned(),
-        )
-        .await?;
-    rows.sort_by(|a, b| (&a.name, a.client_id).cmp(&(&b.name, b.client_id)));
-    Ok(rows)
+/// What all clients have been charged for what began in `from..to`, soonest first.
+pub async fn charged_of_all(conn: &mut Conn, tenant: TenantId, from: Moment, to: Moment) -> Result<Vec<BookingRow>> {
+    conn.all(&in_order(
+        select(tenant)
+            .and_where(col(Booking::StartAt).gte(from))
+            .and_where(col(Booking::StartAt).lt(to))
+            .and_where(col(Booking::Charged).gt(0)),
+    ))
+    .await
+}
+
+/// What each client owes for what began before.
+pub async fn all_owed_before(conn: &mut Conn, tenant: TenantId, before: Moment) -> Result<Vec<(ClientId, i64)>> {
+    let select = Query::select()
+        .column((Booking::Table, Booking::ClientId))
+        .expr(Expr::expr(Func::sum(missing())).cast_as("BIGINT"))
+        .from(Booking::Table)
+        .and_where(col(Booking::TenantId).eq(tenant))
+        .and_where(col(Booking::StartAt).lt(before))
+        .and_where(col(Booking::Charged).gt(col(Booking::Covered)))
+        .group_by_col((Booking::Table, Booking::ClientId))
+        .to_owned();
+    conn.all(&select).await
 }
 
 /// The people who may pay for a client and can be told something.
 pub async fn payers(conn: &mut Conn, tenant: TenantId, client: ClientId) -> Result<Vec<PersonId>> {
-    let select = Query::select()
-        .column((ClientPerson::Table, ClientPerson::PersonId))
-        .from(ClientPerson::Table)
-        .inner_join(
-            Person::Table,
-            Expr::col((Person::Table, Person::PersonId)).equals((ClientPerson::Table, ClientPerson::PersonId)),
-        )
-        .and_where(Expr::col((ClientPerson::Table, ClientPerson::TenantId)).eq(tenant))
-        .and_where(Expr::col((ClientPerson::Table, ClientPerson::ClientId)).eq(client))
-        .and_where(Expr::col((ClientPerson::Table, ClientPerson::MayPay)).eq(1))
-        .and_where(Expr::col((Person::Table, Person::TelegramId)).is_not_null())
-        .and_where(Expr::col((Person::Table, Person::UnreachableAt)).is_null())
-        .order_by((ClientPerson::Table, ClientPerson::PersonId), Order::Asc)
-        .to_owned();
-    let rows: Vec<(PersonId,)> = conn.all(&select).await?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
+    let rows = payers_of(conn, tenant, &[client]).await?;
+    Ok(rows.into_iter().map(|row| row.1).collect())
+}
+
+/// Of several clients: (client, person).
+pub async fn payers_of(conn: &mut Conn, tenant: TenantId, clients: &[ClientId]) -> Result<Vec<(ClientId, PersonId)>> {
+    let mut found = Vec::new();
+    for some in clients.chunks(AT_ONCE) {
+        let select = Query::select()
+            .column((ClientPerson::Table, ClientPerson::ClientId))
+            .column((ClientPerson::Table, ClientPerson::PersonId))
+            .from(ClientPerson::Table)
+            .inner_join(
+                Person::Table,
+                Expr::col((Person::Table, Person::PersonId)).equals((ClientPerson::Table, ClientPerson::PersonId)),
+            )
+            .and_where(Expr::col((ClientPerson::Table, ClientPerson::TenantId)).eq(tenant))
+            .and_where(Expr::col((ClientPerson::Table, ClientPerson::ClientId)).is_in(some.iter().copied()))
+            .and_where(Expr::col((ClientPerson::Table, ClientPerson::MayPay)).eq(1))
+            .and_where(Expr::col((Person::Table, Person::TelegramId)).is_not_null())
+            .and_where(Expr::col((Person::Table, Person::UnreachableAt)).is_null())
+            .order_by((ClientPerson::Table, ClientPerson::PersonId), Order::Asc)
+            .to_owned();
+        found.extend(conn.all::<(ClientId, PersonId)>(&select).await?);
+    }
+    Ok(found)
 }

@@ -23,6 +23,8 @@ pub struct PackRow {
     pub drawn: i64,
     pub worth: i64,
     pub held: i64,
+    /// What those of them that are not over cost beyond what is charged for them.
+    pub coming: i64,
 }
 
 impl PackRow {
@@ -37,6 +39,18 @@ impl PackRow {
     /// Lessons that are still to be had.
     pub fn left(&self) -> i64 {
         std::cmp::max(self.lessons - self.held, 0)
+    }
+
+    /// What is still to be charged for its lessons, booked or not.
+    pub fn ahead(&self) -> i64 {
+        let undrawn = match self.free() {
+            0 => 0,
+            _ => std::cmp::max(self.price - self.worth, 0),
+        };
+        match self.ended_at {
+            None => undrawn + self.coming,
+            Some(_) => 0,
+        }
     }
 
     /// What the next lesson costs: all of them together cost what the pack does, whichever were given back meanwhile.
@@ -82,17 +96,24 @@ fn select(tenant: TenantId) -> SelectStatement {
     let count = || Expr::from(Func::count(booking(Booking::BookingId)));
     let costs = || booking(Booking::Charged).gt(0);
     // A request to move one is no second lesson, and what was let off is none.
-    let holds = || {
+    let comes = || {
         let asked = booking(Booking::Phase)
             .eq("pending")
             .and(booking(Booking::Replaces).is_null());
-        asked.or(booking(Booking::Phase).eq("upcoming")).or(costs())
+        asked.or(booking(Booking::Phase).eq("upcoming"))
     };
+    let holds = || comes().or(costs());
     let drawn = lessons(count()).and_where(holds()).to_owned();
     let sum = Func::coalesce([Func::sum(booking(Booking::Price)).into(), Expr::val(0)]);
     let worth = lessons(Expr::expr(sum).cast_as("BIGINT")).and_where(holds()).to_owned();
     let held = lessons(count())
         .and_where(booking(Booking::Phase).is_in(["done", "void"]).and(costs()))
+        .to_owned();
+    let uncharged = Func::sum(booking(Booking::Price).sub(booking(Booking::Charged)));
+    let uncharged = Func::coalesce([uncharged.into(), Expr::val(0)]);
+    let coming = lessons(Expr::expr(uncharged).cast_as("BIGINT"))
+        .and_where(comes())
+        .and_where(booking(Booking::Price).gt(booking(Booking::Charged)))
         .to_owned();
     Query::select()
         .columns([
@@ -107,6 +128,7 @@ fn select(tenant: TenantId) -> SelectStatement {
         .expr_as(Expr::SubQuery(None, Box::new(drawn.into())), "drawn")
         .expr_as(Expr::SubQuery(None, Box::new(worth.into())), "worth")
         .expr_as(Expr::SubQuery(None, Box::new(held.into())), "held")
+        .expr_as(Expr::SubQuery(None, Box::new(coming.into())), "coming")
         .from(Pack::Table)
         .and_where(of(Pack::TenantId).eq(tenant))
         .to_owned()
@@ -130,13 +152,24 @@ pub async fn of_account(conn: &mut Conn, tenant: TenantId, account: AccountId, l
         .await
 }
 
+/// What [`open`] asks. Public for the tests of query plans.
+pub fn open_query(tenant: TenantId, account: Option<AccountId>) -> SelectStatement {
+    select(tenant)
+        .and_where_option(account.map(|account| of(Pack::AccountId).eq(account)))
+        .and_where(of(Pack::EndedAt).is_null())
+        .order_by((Pack::Table, Pack::PackId), Order::Asc)
+        .to_owned()
+}
+
+/// The packs that nobody has ended, oldest first, of an account or of all.
+pub async fn open(conn: &mut Conn, tenant: TenantId, account: Option<AccountId>) -> Result<Vec<PackRow>> {
+    conn.all(&open_query(tenant, account)).await
+}
+
 /// The oldest pack of an account that a booking can draw from.
 pub async fn next(conn: &mut Conn, tenant: TenantId, account: AccountId) -> Result<Option<PackRow>> {
-    let open = of_account_query(tenant, account)
-        .and_where(of(Pack::EndedAt).is_null())
-        .to_owned();
-    let packs: Vec<PackRow> = conn.all(&open).await?;
-    Ok(packs.into_iter().rev().find(|pack| pack.free() > 0))
+    let packs = open(conn, tenant, Some(account)).await?;
+    Ok(packs.into_iter().find(|pack| pack.free() > 0))
 }
 
 /// Whether a tenant has sold any.
@@ -212,6 +245,24 @@ impl Locked<'_> {
             .value(Pack::EndedAt, now)
             .and_where(Expr::col(Pack::TenantId).eq(self.id()))
             .and_where(Expr::col(Pack::PackId).eq(pack))
+            .to_owned();
+        self.run_one(&update).await
+    }
+
+    /// The booking is of no pack any more, and costs this.
+    pub async fn leave_pack(&mut self, booking: BookingId, price: i64) -> Result<()> {
+        let tenant = self.id();
+        let delete = Query::delete()
+            .from_table(PackLesson::Table)
+            .and_where(Expr::col(PackLesson::TenantId).eq(tenant))
+            .and_where(Expr::col(PackLesson::BookingId).eq(booking))
+            .to_owned();
+        self.run_one(&delete).await?;
+        let update = Query::update()
+            .table(Booking::Table)
+            .value(Booking::Price, price)
+            .and_where(Expr::col(Booking::TenantId).eq(tenant))
+            .and_where(Expr::col(Booking::BookingId).eq(booking))
             .to_owned();
         self.run_one(&update).await
     }

@@ -55,8 +55,14 @@ pub async fn send(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, client: Clie
 
 pub async fn send_all(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, month: Date, seen: i64) -> Outcome<Next> {
     let mut work = as_specialist(tx, visit, tenant, Right::Money).await?;
-    let told = billing::send_all(&mut work, month, seen).await?;
-    let toast = visit.say.plain("specialist-bills-sent-toast", &args![count = told]);
+    let (told, left) = billing::send_all(&mut work, month, seen).await?;
+    let toast = match left {
+        0 => visit.say.plain("specialist-bills-sent-toast", &args![count = told]),
+        left => {
+            let args = args![count = told, left = left];
+            visit.say.plain("specialist-bills-left-toast", &args)
+        }
+    };
     let letters = std::mem::take(&mut work.letters);
     let page = 0;
     Ok(opened(visit, Place::Bills { tenant, month, page })

@@ -136,7 +136,13 @@ pub(super) async fn undo(
     let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
     let (before, _) = work.booking(booking).await?;
     let after = undo::undo(&mut work, booking, entry_no).await?;
+    let price = super::screen::client::price(&visit.say, &work.tenant.tenant, after.price);
     let toast = match after.move_no == before.move_no {
+        // Its pack was used up meanwhile.
+        true if after.price != before.price => {
+            let args = args![price = price.unwrap_or_default()];
+            visit.say.plain("specialist-undone-price-toast", &args)
+        }
         true => {
             let title = status_title(&mut work, visit, &after).await?.1;
             visit.say.plain("specialist-undone-toast", &args![status = title])

@@ -7,7 +7,9 @@ use crate::domain::deed::Deed;
 use crate::domain::ids::{AccountId, ClientId};
 use crate::domain::kin::KinDeed;
 use crate::domain::refusal::Refusal;
-use crate::storage::{account, pack};
+use crate::storage::booking::BookingRow;
+use crate::storage::client::{by_id, term};
+use crate::storage::{account, ledger, pack};
 
 /// One account pays for both from now on, and for all who shared one with either: this client's, or the other's where
 /// that is the one with money in it.
@@ -39,9 +41,27 @@ pub async fn part(work: &mut Work<'_>, id: ClientId) -> Outcome<()> {
     if !is_even(work, row.account_id).await? {
         return Err(Refusal::AccountUneven.into());
     }
+    let term = term(&mut work.tenant, tenant, row.account_id).await?;
     let own = work.tenant.insert_account().await?;
+    // They pay as they did, only by themselves.
+    work.tenant.set_term(own, term).await?;
     work.tenant.set_account(id, own).await?;
     work.note(Deed::Kin(KinDeed::Parted { client: id })).await
+}
+
+/// The account under which a charge is entered for a booking of which nothing is charged or covered: whose client's it is
+/// by now. Under the one that it had it stays where what lies there pays for it.
+pub(super) async fn of_charge(work: &mut Work<'_>, booking: &BookingRow, charge: i64) -> Outcome<AccountId> {
+    let (tenant, had) = (work.tenant.id(), booking.account_id);
+    let client = by_id(&mut work.tenant, tenant, booking.client_id).await?;
+    let Some(now) = client.map(|client| client.account_id).filter(|now| *now != had) else {
+        return Ok(had);
+    };
+    if ledger::balance(&mut work.tenant, tenant, had).await? >= charge {
+        return Ok(had);
+    }
+    work.tenant.set_booking_account(booking.booking_id, now).await?;
+    Ok(now)
 }
 
 async fn is_even(work: &mut Work<'_>, account: AccountId) -> Outcome<bool> {

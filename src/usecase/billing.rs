@@ -1,74 +1,81 @@
-//! A month's bill, to one client or to all who have something to pay for it; and the reminder of what is past its term.
+//! A month's bill, to one client or to all who have something to pay for it and have not got it yet; and the reminder of
+//! what is past its term.
 
 use super::note::counted;
 use super::{Outcome, Work, prefs};
 use crate::domain::deed::Deed;
-use crate::domain::ids::ClientId;
+use crate::domain::ids::{ClientId, PersonId};
 use crate::domain::notice::{Letter, Notice};
 use crate::domain::refusal::Refusal;
 use crate::domain::zone::Date;
-use crate::storage::{debt, owed};
-use crate::usecase::views::bill::{bill, month_of};
+use crate::storage::debt;
+use crate::usecase::views::bill::{Bill, bill};
+use crate::usecase::views::bills::{self, Billed, Sent};
 
 /// People who are told in one transaction.
 const AT_ONCE: usize = 100;
 
-/// Sends one client's bill to those who pay for them; tells to how many people.
+/// Sends one client's bill to those who pay for them; tells to how many people. Who has got it today, and nothing of it has
+/// changed, gets no other.
 pub async fn send(work: &mut Work<'_>, client: ClientId, month: Date) -> Outcome<usize> {
-    let told = send_one(work, client, month).await?;
-    work.note(Deed::BillSent { client, month }).await?;
-    Ok(told)
-}
-
-async fn send_one(work: &mut Work<'_>, client: ClientId, month: Date) -> Outcome<usize> {
     let (tenant, zone) = (work.tenant.id(), work.tenant.tenant.zone);
     super::clients::client(work, client).await?;
-    let of = bill(&mut work.tenant, tenant, zone, client, month).await?;
-    if of.is_none_or(|bill| bill.lessons.is_empty()) {
-        return Err(Refusal::NothingToBill.into());
-    }
-    let people = owed::payers(&mut work.tenant, tenant, client).await?;
-    if people.is_empty() {
+    let of = bill(&mut work.tenant, (tenant, zone), client, month, work.now).await?;
+    let of = of.filter(|bill| !bill.is_empty()).ok_or(Refusal::NothingToBill)?;
+    let billed = bills::with_payers(&mut work.tenant, tenant, vec![of]).await?;
+    let Some(billed) = billed.first().filter(|billed| !billed.payers.is_empty()) else {
         return Err(Refusal::NobodyHears.into());
+    };
+    let (print, today) = (billed.bill.print(), zone.date(work.now));
+    let has = |sent: &Sent| sent.print == print && zone.date(sent.at) == today;
+    let waits = |sent: &Option<Sent>| sent.as_ref().is_none_or(|sent| !has(sent));
+    let to: Vec<_> = billed.payers.iter().filter(|(_, sent)| waits(sent)).collect();
+    if to.is_empty() {
+        return Err(Refusal::BillUnchanged.into());
     }
-    for to in &people {
+    put(work, &billed.bill, &to).await?;
+    work.note(Deed::BillSent { client, month }).await?;
+    Ok(to.len())
+}
+
+async fn put(work: &mut Work<'_>, bill: &Bill, to: &[&(PersonId, Option<Sent>)]) -> Outcome<()> {
+    let (tenant, zone) = (work.tenant.id(), work.tenant.tenant.zone);
+    for (to, sent) in to {
         let due = prefs::due(&mut work.tenant, *to, work.now, zone).await?;
-        let today = zone.date(work.now);
+        let number = sent.as_ref().map_or(1, |sent| sent.number + 1);
         work.letters.push(Letter {
             tenant: Some(tenant),
             to: *to,
-            notice: Notice::Bill { client, month },
+            notice: Notice::Bill {
+                client: bill.client,
+                month: bill.month,
+                print: bill.print(),
+            },
             due,
             not_after: None,
-            dedupe: format!("bill:{tenant}:{client}:{month}:{today}:{to}"),
+            dedupe: format!("{}:{number}", bills::key(tenant, bill, *to)),
         });
     }
-    Ok(people.len())
+    Ok(())
 }
 
-/// Sends the month's bill to all who have something to pay for it; `seen` is how many the screen said. Tells how many of
-/// them heard.
-pub async fn send_all(work: &mut Work<'_>, month: Date, seen: i64) -> Outcome<usize> {
+/// Sends the month's bill to those who have something to pay for it and have not got it as it is now, so many at once;
+/// `seen` is how many the screen said. Tells how many were sent, and how many are left.
+pub async fn send_all(work: &mut Work<'_>, month: Date, seen: i64) -> Outcome<(usize, usize)> {
     let (tenant, zone) = (work.tenant.id(), work.tenant.tenant.zone);
-    let (from, to) = month_of(zone, month);
-    let billed = owed::billed(&mut work.tenant, tenant, from, to).await?;
+    let mut billed = bills::of_all(&mut work.tenant, (tenant, zone), month, work.now).await?;
+    billed.retain(Billed::is_waiting);
     if billed.len() as i64 != seen || billed.is_empty() {
         return Err(Refusal::Changed.into());
     }
-    let mut told = 0;
-    for row in billed.iter().take(AT_ONCE) {
-        match send_one(work, row.client_id, month).await {
-            Ok(_) => told += 1,
-            // Nobody in the bot pays for them, or they are gone.
-            Err(super::Stop::Refused(_)) => {}
-            Err(fault) => return Err(fault),
-        }
+    let told = billed.len().min(AT_ONCE);
+    for one in billed.iter().take(AT_ONCE) {
+        let to: Vec<_> = one.waiting().collect();
+        put(work, &one.bill, &to).await?;
     }
-    if told > 0 {
-        let count = counted(told);
-        work.note(Deed::BillsSent { month, count }).await?;
-    }
-    Ok(told)
+    let count = counted(told);
+    work.note(Deed::BillsSent { month, count }).await?;
+    Ok((told, billed.len() - told))
 }
 
 /// Reminds all who owe past the term and were not told today; tells how many.

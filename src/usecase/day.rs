@@ -191,7 +191,6 @@ async fn close_and_cancel(work: &mut Work<'_>, (from, to): (Date, Date), seen: i
         return Err(Refusal::Changed.into());
     }
     close_each(work, (from, to)).await?;
-    work.note(Deed::DaysCancelled { from, to, count }).await?;
     job::begin(work, task, count).await
 }
 
@@ -254,8 +253,12 @@ pub(super) async fn cancel_batch(
     days: (Date, Date),
     (reason, keep): (&str, &[BookingId]),
 ) -> Outcome<Batch> {
-    let end = span(work.tenant.tenant.zone, days).1;
-    let start = span(work.tenant.tenant.zone, days).0;
+    if job.state == JobState::Active && job.reached.is_empty() {
+        // What was to stay has been said by now.
+        let ((from, to), count) = (days, job.total);
+        work.note(Deed::DaysCancelled { from, to, count }).await?;
+    }
+    let (start, end) = span(work.tenant.tenant.zone, days);
     cancel_between(work, job, (start, end), (reason, keep)).await
 }
 

@@ -116,23 +116,31 @@ pub async fn move_to(work: &mut Work<'_>, person: PersonId, command: MoveCommand
 }
 
 /// `asked`, which was to take another booking to its own time, comes into force: that one gives its seat back and hands
-/// over what was paid for it. Comes before the change, and stops it where there is nothing to replace. Tells how much was
-/// handed over.
-pub(super) async fn replace(work: &mut Work<'_>, asked: &BookingRow, replaced: BookingId) -> Outcome<i64> {
+/// over what was paid for it. Comes before the change, and stops it where there is nothing to replace.
+pub(super) async fn replace(work: &mut Work<'_>, asked: &mut BookingRow, replaced: BookingId) -> Outcome<()> {
     let (old, workflow) = work.booking(replaced).await?;
     // It was in force before, and was made a request again.
     if gave_way(work, &old).await?.is_some() {
-        return Ok(0);
+        return Ok(());
     }
     if !is_ahead(&old.phase) || old.start_at <= work.now {
         return Err(Refusal::MoveStale.into());
     }
     let to = way_out(&workflow, &old, work).ok_or(Refusal::StepNotThere)?;
+    // Money stays where it came in.
+    if old.covered > 0 && old.account_id != asked.account_id && (asked.charged, asked.covered) == (0, 0) {
+        asked.account_id = old.account_id;
+        work.tenant
+            .set_booking_account(asked.booking_id, asked.account_id)
+            .await?;
+    }
     let paid = hand_over(work, &old, asked, 0).await?;
     let mut old = old;
     old.covered -= paid;
-    work.transit(&old, &workflow, Transition::of(to, MOVE, work.by)).await?;
-    Ok(paid)
+    asked.covered += paid;
+    work.transit(&old, &workflow, Transition::of(to, MOVE, work.by))
+        .await
+        .map(drop)
 }
 
 /// Where a booking goes that gives its seat back without anybody's asking for more.

@@ -10,6 +10,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::workflow::StatusId;
 use crate::domain::zone::{Date, plus_days};
 use crate::storage::booking::BookingRow;
+use crate::storage::client::by_id;
 use crate::storage::ledger::{EntryKind, NewLedgerEntry};
 use crate::storage::payment::{self, PaymentRow};
 
@@ -72,7 +73,10 @@ pub async fn record(work: &mut Work<'_>, client: ClientId, amount: i64, seen: i6
 /// The account of a client from whom so much may have come that nobody has entered yet.
 pub(super) async fn unseen(work: &mut Work<'_>, client: ClientId, amount: i64, seen: i64) -> Outcome<AccountId> {
     let tenant = work.tenant.id();
-    let client = clients::client(work, client).await?;
+    // Who had their data deleted may still pay.
+    let client = by_id(&mut work.tenant, tenant, client)
+        .await?
+        .ok_or(Refusal::NotFound)?;
     if amount <= 0 || amount > crate::domain::money::AMOUNT_MAX {
         return Err(Refusal::TypedAmount.into());
     }

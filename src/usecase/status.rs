@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Outcome, Stop, Work, claim, moving, pack, standing_ask};
+use super::{Outcome, Stop, Work, accounts, claim, moving, pack, standing_ask};
 use crate::domain::ids::{BookingId, ClientId, EntryId, PersonId, SlotId};
 use crate::domain::moment::Moment;
 use crate::domain::notice::{Letter, Notice};
@@ -124,7 +124,7 @@ impl Work<'_> {
         let asked = booking.phase == Phase::Pending.as_str();
         let mut booking = booking.clone();
         if let Some(replaced) = booking.replaces.filter(|_| asked && is_in_force(to.phase)) {
-            booking.covered += Box::pin(moving::replace(self, &booking, replaced)).await?;
+            Box::pin(moving::replace(self, &mut booking, replaced)).await?;
         }
         let booking = &booking;
         let left = is_ahead(&booking.phase) && !is_ahead(to.phase.as_str()) && !change.gives_way();
@@ -138,9 +138,12 @@ impl Work<'_> {
                 Some(again.seat)
             }
         };
+        let mut booking = pack::keep_within(self, booking, to).await?;
         let charged = machine::charge(to, booking.price);
         let released = booking.covered - charged;
-        let mut booking = booking.clone();
+        if charged > 0 && (booking.charged, booking.covered) == (0, 0) {
+            booking.account_id = accounts::of_charge(self, &booking, charged).await?;
+        }
         if released > 0 {
             self.release(booking.booking_id, released).await?;
             booking.covered = charged;

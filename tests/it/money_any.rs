@@ -410,6 +410,13 @@ fn accounts_agree_with_what_is_booked_in_any_order() {
                 let mut conn = core.db.read().await.unwrap();
                 invariants::accounts_hold(&mut conn, town.tenant).await;
                 invariants::debts_are_what_is_past_its_term(&mut conn, town.tenant, core.clock.now()).await;
+                for row in pack::open(&mut conn, town.tenant, None).await.unwrap() {
+                    assert!(
+                        row.drawn <= row.lessons,
+                        "more is drawn than was sold: {row:?} after {tap:?}"
+                    );
+                    assert!(row.ahead() >= 0);
+                }
                 let entries = invariants::ledger_of(&mut conn, town.tenant).await;
                 assert!(
                     entries.starts_with(&ledger),

@@ -2,7 +2,7 @@
 
 use sea_query::SelectStatement;
 use slotkeeper::domain::ids::{AccountId, BookingId};
-use slotkeeper::storage::{Conn, booking, claim, debt, ledger, owed, pack, payment};
+use slotkeeper::storage::{Conn, ahead, booking, claim, debt, ledger, owed, pack, payment};
 use slotkeeper::telegram::callback::{Callback, Origin, Place};
 
 use crate::house::{self, House};
@@ -88,17 +88,28 @@ async fn a_ledger_of_twenty_thousand_entries_shows_its_balance_from_an_index() {
             is_from_an_index(&mut conn, name, &query, name != "what is past its term, in all").await;
         }
         // A page of rows by it.
-        let mut uneven = owed::balances_query(tenant);
+        let mut uneven = owed::uneven_query(tenant);
         let plan = conn.plan(uneven.limit(8)).await.unwrap();
         assert!(!plan.contains("SCAN") && !plan.contains("TEMP B-TREE"), "{plan}");
         assert!(plan.contains("account_uneven"), "{plan}");
         let bookings = [BookingId(1), BookingId(2)];
         for (name, mut query) in [
             ("the balance", ledger::balance_query(tenant, account)),
-            ("those an account pays for", owed::paid_for_query(tenant, &[account])),
+            ("those an account pays for", ahead::payees_query(tenant, &[account])),
+            (
+                "some balances",
+                ahead::balances_of_query(tenant, &[account, AccountId(1)]),
+            ),
             ("unpaid lessons", booking::unpaid_of_account_query(tenant, account)),
             ("payments of an account", payment::of_account_query(tenant, account)),
             ("packs of an account", pack::of_account_query(tenant, account)),
+            ("open packs of an account", pack::open_query(tenant, Some(account))),
+            ("open packs of all", pack::open_query(tenant, None)),
+            ("what comes", ahead::coming_query(tenant, None, now, now)),
+            (
+                "what an account comes to",
+                ahead::coming_query(tenant, Some(account), now, now),
+            ),
             ("past the term", owed::overdue_query(tenant, now)),
             ("debtors", owed::debtors_query(tenant, now)),
             ("who is reminded", debt::debtors_query(tenant, now, now, 50)),

@@ -83,7 +83,7 @@ async fn what_is_given_back_returns_to_the_pack_and_regulars_draw_from_it_too() 
         opens_packs(world, tutor).await;
         tutor.says(world, "3 at 16.67").await;
         tutor.sees("3 of 3 left · €50.01");
-        tutor.taps(world, "✖ End the newest pack").await;
+        tutor.taps(world, "✖ End: 3 of 3 left").await;
         tutor.says(world, "3 lessons for 50").await;
         tutor.sees("3 of 3 left · €50");
         let mut drawn = Vec::new();
@@ -152,7 +152,7 @@ async fn a_pack_is_drawn_down_and_its_end_is_said_in_time() {
         tutor.says(world, "3 lessons for 50").await;
         tutor.sees("3 of 3 left · €50");
         tutor.taps(world, "💰 The pack is paid: €50").await;
-        tutor.taps(world, "✅ Record €50").await;
+        tutor.hears("Recorded: €50");
         // And for the lesson before the pack.
         tutor.starts(world).await;
         tutor.says(world, "Anna 25").await;

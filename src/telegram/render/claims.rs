@@ -16,11 +16,12 @@ impl Page<'_> {
         price(self.say, &self.told.tenant, minor).unwrap_or_default()
     }
 
-    /// What is said to be paid for, a line a booking.
-    fn bookings(&self, parts: &Parts) -> Html {
+    /// What is said to be paid for, a line a booking; of several clients each says whose it is.
+    fn bookings(&self, parts: &Parts, several: bool) -> Html {
         let whens = parts.bookings.iter().take(TOLD).map(|row| {
             let when = super::upper_first(&self.hours.when(row.start_at, row.end_at));
-            Html::escaped(&when)
+            let whose = several.then_some(row.client_name.as_str());
+            Html::escaped(&self.say.named(whose, when))
         });
         let more = parts.bookings.len().saturating_sub(TOLD);
         let more = (more > 0).then(|| self.say.html("notice-claimed-more", &args![count = more]));
@@ -40,7 +41,7 @@ impl Page<'_> {
         let other = self.say.plain("notice-claimed-other-b32", &args![]);
         let lines = [
             self.claim_title(claimed, claimed.open.sum),
-            self.bookings(&claimed.open),
+            self.bookings(&claimed.open, claimed.several),
             self.say.html("notice-claimed-ask", &args![]),
         ];
         Screen::new(lines)
@@ -71,7 +72,7 @@ impl Page<'_> {
                 None => self.say.html(own, &args![time = time, sum = sum]),
                 Some(who) => self.say.html(others, &args![who = who, time = time, sum = sum]),
             };
-            Some([self.bookings(parts), line])
+            Some([self.bookings(parts, claimed.several), line])
         });
         let title = self.claim_title(claimed, claimed.sum);
         Screen::new([title].into_iter().chain(lines.flatten()))
@@ -96,7 +97,7 @@ impl Page<'_> {
         let told = |key: &'static str, parts: &Parts| {
             let args = args![tenant = &tenant.name, sum = self.sum(parts.sum)];
             let any = !parts.bookings.is_empty();
-            any.then(|| [say.html(key, &args), self.bookings(parts)])
+            any.then(|| [say.html(key, &args), self.bookings(parts, claimed.several)])
         };
         let seen = told("notice-payment-seen", &claimed.seen);
         let left = match claimed.left() {

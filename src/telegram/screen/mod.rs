@@ -1,6 +1,7 @@
 //! Screens: a place in, a message with buttons out. Each reads a view of the state as it is now, and a pure function
 //! makes the screen of it.
 
+pub mod ahead;
 pub mod client;
 pub mod erase;
 pub mod founded;

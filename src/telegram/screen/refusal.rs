@@ -129,6 +129,7 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         Refusal::ChargeChanged => say.html("refusal-charge-changed", &args![]),
         Refusal::TypedPack => say.html("refusal-typed-pack", &args![]),
         Refusal::NothingToBill => say.html("specialist-bill-none", &args![]),
+        Refusal::BillUnchanged => say.html("refusal-bill-unchanged-alert", &args![]),
         Refusal::NobodyToRemind => say.html("refusal-nobody-to-remind-alert", &args![]),
         Refusal::PaymentDay => say.html("refusal-payment-day", &args![]),
         Refusal::TypedReason { limit } => say.html("refusal-reason", &args![count = *limit]),

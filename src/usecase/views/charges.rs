@@ -49,9 +49,7 @@ pub async fn of(conn: &mut Conn, tenant: TenantId, of: Meant) -> Result<Option<C
     match of {
         Meant::New { client, sum } => {
             let row = client::by_id(conn, tenant, client).await?;
-            let Some(row) = row.filter(|row| !row.name.is_empty()) else {
-                return Ok(None);
-            };
+            let Some(row) = row else { return Ok(None) };
             let unpaid = booking::unpaid_of_account(conn, tenant, row.account_id).await?;
             let mut left = sum;
             let charge = |booking: BookingRow| {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::domain::ids::{BookingId, ClaimId, PersonId, TenantId};
+use crate::domain::ids::{BookingId, ClaimId, ClientId, PersonId, TenantId};
 use crate::domain::moment::Moment;
 use crate::storage::booking::{self, BookingRow};
 use crate::storage::claim::{self, ClaimRow};
@@ -14,8 +14,10 @@ pub struct Claimed {
     pub claim: ClaimId,
     /// Who says so.
     pub person: PersonId,
-    /// The client's name, as the specialist knows them.
+    /// The clients' names, as the specialist knows them.
     pub name: String,
+    /// It speaks of lessons of several.
+    pub several: bool,
     /// Of all parts, as the client said it.
     pub sum: i64,
     pub file: Option<String>,
@@ -70,10 +72,18 @@ pub async fn claimed(conn: &mut Conn, tenant: TenantId, claim: ClaimId) -> Resul
     let Some(first) = parts.first() else { return Ok(None) };
     let ids: Vec<BookingId> = parts.iter().map(|part| part.booking_id).collect();
     let bookings = booking::by_ids(conn, tenant, &ids).await?;
+    let mut clients: Vec<(ClientId, &str)> = Vec::new();
+    for row in &bookings {
+        if clients.iter().all(|client| client.0 != row.client_id) {
+            clients.push((row.client_id, &row.client_name));
+        }
+    }
+    let said: Vec<&str> = clients.iter().map(|it| it.1).filter(|name| !name.is_empty()).collect();
     let mut claimed = Claimed {
         claim,
         person: first.person_id,
-        name: bookings.first().map(|row| row.client_name.clone()).unwrap_or_default(),
+        name: said.join(", "),
+        several: clients.len() > 1,
         sum: parts.iter().map(|part| part.amount).sum(),
         file: first.file.clone(),
         picture: first.file_kind.as_deref() == Some("photo"),

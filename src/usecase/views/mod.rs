@@ -1,7 +1,10 @@
 //! What screens read: plain structs of the state as it is now, one file a reader.
 
 pub mod agenda;
+pub mod ahead;
+pub mod balances;
 pub mod bill;
+pub mod bills;
 pub mod charges;
 pub mod claimed;
 pub mod export;

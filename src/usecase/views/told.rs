@@ -632,7 +632,7 @@ impl Reader<'_> {
             Notice::Outcomes { day, letter } => self.outcomes(conn, *day, letter).await?,
             Notice::OutcomesMarked { letter } => self.outcomes_marked(conn, letter).await?,
             Notice::Owes { .. } => self.owes(conn, now).await?,
-            Notice::Bill { client, month } => self.bill(conn, *client, *month).await?,
+            Notice::Bill { client, month, .. } => self.bill(conn, *client, *month, now).await?,
             Notice::PackLeft { pack } => self.pack_left(conn, *pack).await?,
             Notice::Team { news } => team(conn, self.waiting.tenant, self.to, *news, now).await?,
             Notice::Trouble => Err(GONE),

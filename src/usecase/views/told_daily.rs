@@ -148,13 +148,13 @@ impl Reader<'_> {
     }
 
     /// A month's bill, as long as there is something on it.
-    pub(super) async fn bill(&self, conn: &mut Conn, id: ClientId, month: Date) -> Result<Still<About>> {
+    pub(super) async fn bill(&self, conn: &mut Conn, id: ClientId, month: Date, now: Moment) -> Result<Still<About>> {
         let zone = tenant::by_id(conn, self.tenant)
             .await?
             .map_or(Zone::UTC, |row| row.zone);
         let pays = owed::payers(conn, self.tenant, id).await?.contains(&self.to);
-        let bill = bill(conn, self.tenant, zone, id, month).await?;
-        let bill = bill.filter(|bill| pays && !bill.lessons.is_empty());
+        let bill = bill(conn, (self.tenant, zone), id, month, now).await?;
+        let bill = bill.filter(|bill| pays && !bill.is_empty());
         Ok(bill.map(About::Bill).ok_or(GONE))
     }
 

@@ -14,6 +14,8 @@ use crate::usecase::{Outcome, acting};
 struct View {
     tenant: TenantId,
     active: usize,
+    /// Without requests to move one of them.
+    lessons: usize,
     past: usize,
     page: u32,
     /// The specialist looks at their own page.
@@ -44,6 +46,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Scr
     let mut view = View {
         tenant: id,
         active: active.len(),
+        lessons: active.iter().filter(|row| !row.asks_to_move()).count(),
         past,
         page: page.min(pages(active.len()) + behind - 1),
         runs,
@@ -104,7 +107,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     let title = match (view.is_past(), view.active) {
         (true, _) => say.html("client-past-title", &args![count = view.past]),
         (false, 0) => say.html("client-bookings-empty", &args![]),
-        (false, n) => say.html("client-bookings-title", &args![count = n]),
+        (false, _) => say.html("client-bookings-title", &args![count = view.lessons]),
     };
     let rows = view.rows.iter().map(|(booking, label)| {
         let booking = *booking;
@@ -121,7 +124,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         go(label, Place::Bookings { tenant, page: from })
     });
     let active = view.is_past().then(|| {
-        let label = say.plain("client-active-b32", &args![count = capped(view.active)]);
+        let label = say.plain("client-active-b32", &args![count = capped(view.lessons)]);
         go(label, Place::Bookings { tenant, page: 0 })
     });
     let again = go(

@@ -10,6 +10,7 @@ use crate::telegram::callback::Place;
 use crate::telegram::format::capped;
 use crate::telegram::screen::{Scene, Screen, go};
 use crate::telegram::texts::{Html, Speaker};
+use crate::usecase::views::ahead;
 use crate::usecase::views::claimed::owing;
 use crate::usecase::{Outcome, acting};
 
@@ -62,11 +63,12 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
         .count()
         + tenant::run_by(scene.conn, person).await?.len();
     let owed = owing(scene.conn, id, person).await?.sum();
+    let owed = owed + ahead::of_person(scene.conn, &tenant, person, scene.now).await?.to_pay();
     let view = View {
         tenant: id,
         name: tenant.name.clone(),
         next,
-        active: active.len(),
+        active: active.iter().filter(|row| !row.asks_to_move()).count(),
         watches: watch::of_person(scene.conn, id, person, scene.now).await?.len(),
         // Where nobody has said, the hours above name their place themselves.
         zone_note: if hours.unsaid {

@@ -10,8 +10,9 @@ use crate::storage::booking::{self, BookingRow};
 use crate::storage::tenant::TenantRow;
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::hours::Hours;
-use crate::telegram::screen::{Button, PAGE, Scene, Screen, act, copy, go, me};
+use crate::telegram::screen::{Button, PAGE, Scene, Screen, act, ahead as ahead_lines, copy, go, me};
 use crate::telegram::texts::{Html, Speaker};
+use crate::usecase::views::ahead;
 use crate::usecase::views::claimed::owing;
 use crate::usecase::{Outcome, acting};
 
@@ -19,7 +20,10 @@ struct View {
     tenant: TenantId,
     name: String,
     rows: Vec<Row>,
-    /// "1 500 ₽" of all rows, and as digits for another app.
+    /// What is to be paid ahead: the sum, and what it is for.
+    ahead: (i64, String),
+    ahead_for: Vec<Html>,
+    /// "1 500 ₽" of all of it, and as digits for another app.
     sum: String,
     digits: String,
     /// What nothing is claimed of yet: the sum, and as it is said.
@@ -62,11 +66,16 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
         })
         .collect();
     let free = owing.free().map(BookingRow::owed).sum();
+    let ahead = ahead::of_person(scene.conn, &tenant, scene.me.person_id, scene.now).await?;
+    let whose = |client| names.of(client).map(str::to_owned);
+    let all = owing.sum() + ahead.to_pay();
     let claim = owing.claims.last().map(|newest| newest.file.is_some());
     let view = View {
         tenant: id,
-        sum: said(owing.sum()),
-        digits: digits(&tenant, owing.sum()),
+        ahead_for: ahead_lines::of_client(&ahead, tenant.zone, say, &said, whose),
+        ahead: (ahead.to_pay(), said(ahead.to_pay())),
+        sum: said(all),
+        digits: digits(&tenant, all),
         free: (free, said(free)),
         note: tenant.policy.payment_note.clone(),
         claim,
@@ -87,12 +96,21 @@ fn digits(tenant: &TenantRow, minor: i64) -> String {
 
 fn screen(view: &View, hours: &Hours<'_>) -> Screen {
     let (say, tenant) = (hours.say, view.tenant);
-    if view.rows.is_empty() {
+    let only_ahead = view.rows.is_empty();
+    if only_ahead && view.ahead.0 == 0 {
         return Screen::new([say.html("client-owing-none", &args![tenant = &view.name])])
             .column(elsewhere(view, say))
             .foot(say, Place::Client { tenant });
     }
-    let title = say.html("client-owing-title", &args![tenant = &view.name, sum = &view.sum]);
+    let args = args![tenant = &view.name, sum = &view.sum];
+    let title = match only_ahead {
+        true => say.html("client-owing-ahead-title", &args),
+        false => say.html("client-owing-title", &args),
+    };
+    let ahead = (view.ahead.0 > 0 && !only_ahead).then(|| say.html("ahead-to-pay", &args![sum = &view.ahead.1]));
+    let ahead = ahead.into_iter().chain(view.ahead_for.iter().cloned());
+    // Nothing can be said to be paid of what is not owed yet.
+    let later = (view.ahead.0 > 0).then(|| say.html("client-owing-ahead-note", &args![]));
     let shown = view.rows.iter().take(PAGE as usize);
     let rows = shown.clone().map(|row| {
         let when = crate::telegram::format::upper_first(&hours.when(row.start, row.end));
@@ -137,7 +155,8 @@ fn screen(view: &View, hours: &Hours<'_>) -> Screen {
             },
         )
     });
-    Screen::new([title].into_iter().chain(rows).chain(more).chain([note, claim]))
+    let lines = [title].into_iter().chain(rows).chain(more).chain(ahead);
+    Screen::new(lines.chain([note]).chain(later).chain([claim]))
         .column(all)
         .grid(copies(view, say), 2)
         .column(single)

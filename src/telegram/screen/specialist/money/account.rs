@@ -1,38 +1,43 @@
 //! What a client owes and has paid, payment by payment.
 
-use super::{Stand, load, sum, terms};
+use super::{Stand, load_any, sum, terms};
 use crate::args;
 use crate::domain::ids::{BookingId, ClientId, TenantId};
 use crate::domain::zone::Date;
 use crate::storage::payment::{self, PaymentRow};
 use crate::storage::{booking, claim, client, pack};
 use crate::telegram::callback::Place;
-use crate::telegram::screen::{PAGE, Scene, Screen, go, pages};
-use crate::telegram::texts::Speaker;
+use crate::telegram::screen::{PAGE, Scene, Screen, ahead as ahead_lines, go, pages};
+use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
+use crate::usecase::views::ahead;
 use crate::usecase::views::bill::first_of;
 
-/// Unpaid lessons that are shown.
+/// Unpaid lessons that are shown, and packs that are drawn from.
 const LESSONS: usize = 6;
+const PACKS: usize = 3;
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId, page: u32) -> Outcome<Screen> {
-    let (tenant, row) = load(scene, id, client).await?;
+    let (tenant, row) = load_any(scene, id, client).await?;
     let stand = Stand::of(scene, id, row.account_id).await?;
     let count = payment::count_of_account(scene.conn, id, row.account_id).await?.max(0) as usize;
     let page = page.min(pages(count) - 1);
     let offset = u64::from(page) * u64::from(PAGE);
     let rows = payment::of_account(scene.conn, id, row.account_id, offset, PAGE.into()).await?;
     let say = scene.say;
+    let ahead = ahead::of_account(scene.conn, &tenant, row.account_id, scene.now).await?;
     let now = match stand {
         Stand { owed, .. } if owed > 0 => say.html("specialist-card-owed", &args![sum = sum(say, &tenant, owed)]),
         Stand { ahead, .. } if ahead > 0 => say.html("specialist-card-ahead", &args![sum = sum(say, &tenant, ahead)]),
+        _ if ahead.to_pay() > 0 => Html::default(),
         _ => say.html("specialist-pay-owes-nothing", &args![]),
     };
+    let ahead = ahead_lines::of_specialist(&ahead, tenant.zone, say, &|minor| sum(say, &tenant, minor));
     let term = client::term(scene.conn, id, row.account_id).await?;
     let unpaid = booking::unpaid_of_account(scene.conn, id, row.account_id).await?;
     let ids: Vec<BookingId> = unpaid.iter().map(|row| row.booking_id).collect();
     let claimed = claim::open(scene.conn, id, &ids).await?;
-    let packs = pack::of_account(scene.conn, id, row.account_id, 1).await?;
+    let packs = pack::open(scene.conn, id, Some(row.account_id)).await?;
     let hours = scene.hours(say, &tenant);
     let lessons = unpaid.iter().take(LESSONS).map(|row| {
         let args = args![
@@ -54,7 +59,8 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId, page: u
     });
     let more = unpaid.len().saturating_sub(LESSONS);
     let more = (more > 0).then(|| say.html("notice-claimed-more", &args![count = more]));
-    let pack = packs.first().filter(|pack| pack.ended_at.is_none()).map(|pack| {
+    // What was used up long ago is none by now.
+    let packs = packs.iter().filter(|pack| pack.left() > 0).take(PACKS).map(|pack| {
         let args = args![left = pack.left(), lessons = pack.lessons];
         say.html("specialist-money-pack", &args)
     });
@@ -77,6 +83,12 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId, page: u
         say.plain("specialist-money-new-b32", &args![]),
         Place::PayNew { tenant: id, client },
     );
+    // With those who had their data deleted nothing new is agreed on.
+    let stays = !row.name.is_empty();
+    let back = match stays {
+        true => Place::Card { tenant: id, client },
+        false => Place::Unpaid { tenant: id, page: 0 },
+    };
     let more_row = [
         go(
             say.plain("specialist-money-term-b16", &args![]),
@@ -95,12 +107,12 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId, page: u
             month,
         },
     );
-    let head = [
-        say.html("specialist-money-title", &args![name = &row.name]),
-        now,
-        terms::line(term, say),
-    ];
-    Ok(Screen::new(head.into_iter().chain(pack).chain(more).chain([payments]))
+    let head = [say.html("specialist-money-title", &args![name = &row.name]), now];
+    let lines = head
+        .into_iter()
+        .chain(ahead)
+        .chain(stays.then(|| terms::line(term, say)));
+    Ok(Screen::new(lines.chain(packs).chain(more).chain([payments]))
         .row([new])
         .column(lessons)
         .column(buttons)
@@ -109,9 +121,9 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId, page: u
             client,
             page,
         })
-        .row([bill])
-        .row(more_row)
-        .foot(say, Place::Card { tenant: id, client }))
+        .column(stays.then_some(bill))
+        .row(more_row.into_iter().filter(|_| stays))
+        .foot(say, back))
 }
 
 /// `24 ноя · 6 000 ₽`.
@@ -130,21 +142,27 @@ fn label(row: &PaymentRow, sum: String, say: &Speaker) -> String {
 
 /// The next line that is typed is a sum from this client.
 pub async fn new(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outcome<Screen> {
-    let (tenant, row) = load(scene, id, client).await?;
+    let (tenant, row) = load_any(scene, id, client).await?;
     let stand = Stand::of(scene, id, row.account_id).await?;
     let say = scene.say;
-    let owed = (stand.owed > 0).then(|| {
-        let owed = sum(say, &tenant, stand.owed);
-        let label = say.plain("specialist-money-all-b32", &args![sum = owed]);
+    let ahead = ahead::of_account(scene.conn, &tenant, row.account_id, scene.now).await?;
+    let all = |key: &'static str, minor: i64| {
+        let label = say.plain(key, &args![sum = sum(say, &tenant, minor)]);
         go(
             label,
             Place::PayAsk {
                 tenant: id,
                 client,
-                sum: stand.owed,
+                sum: minor,
             },
         )
-    });
+    };
+    let owed = (stand.owed > 0).then(|| all("specialist-money-all-b32", stand.owed));
+    let ahead = match (ahead.to_pay(), stand.owed) {
+        (0, _) => None,
+        (ahead, 0) => Some(all("specialist-money-ahead-b32", ahead)),
+        (ahead, owed) => Some(all("specialist-money-all-ahead-b32", owed + ahead)),
+    };
     let back = Place::Money {
         tenant: id,
         client,
@@ -155,5 +173,6 @@ pub async fn new(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outco
         say.html("specialist-money-new-ask", &args![currency = &tenant.currency]),
     ])
     .column(owed)
+    .column(ahead)
     .foot(say, back))
 }

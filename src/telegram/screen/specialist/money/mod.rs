@@ -23,12 +23,20 @@ use crate::usecase::Outcome;
 /// People who owe, counted up to so many.
 const ALL: u64 = 1000;
 
-/// A client whose money the person may look at.
-async fn load(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outcome<(TenantRow, ClientRow)> {
+/// A client whose money the person may look at, be they gone by now: then their name is empty.
+async fn load_any(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outcome<(TenantRow, ClientRow)> {
     let tenant = scene.own_tenant(id, Right::Money).await?;
     let row = client::by_id(scene.conn, id, client).await?;
-    let row = row.filter(|row| !row.name.is_empty()).ok_or(Refusal::NotFound)?;
-    Ok((tenant, row))
+    Ok((tenant, row.ok_or(Refusal::NotFound)?))
+}
+
+/// As [`load_any`], of those who have not had their data deleted.
+async fn load(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outcome<(TenantRow, ClientRow)> {
+    let (tenant, row) = load_any(scene, id, client).await?;
+    match row.name.is_empty() {
+        true => Err(Refusal::NotFound.into()),
+        false => Ok((tenant, row)),
+    }
 }
 
 /// What an account owes and what it has paid ahead; never both.

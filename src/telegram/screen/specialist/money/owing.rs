@@ -5,13 +5,13 @@ use crate::args;
 use crate::domain::filter::Filter;
 use crate::domain::ids::{ClientId, TenantId};
 use crate::domain::rights::Right;
-use crate::storage::owed::{self, BalanceRow, DebtorRow};
+use crate::storage::owed::{self, DebtorRow};
 use crate::storage::{booking, debt};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::hours::Hours;
 use crate::telegram::screen::{PAGE, Scene, Screen, act, go, pages};
-use crate::telegram::texts::Html;
 use crate::usecase::Outcome;
+use crate::usecase::views::balances::{Balance, Balances};
 use crate::usecase::views::bill::first_of;
 
 /// Lines of those who are reminded.
@@ -141,30 +141,34 @@ fn screen(view: &View, hours: &Hours<'_>) -> Screen {
 /// Those whose accounts are not even, who owes most first.
 pub async fn balances(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Money).await?;
-    let total = owed::uneven_total(scene.conn, id).await?;
-    let last = pages(usize::try_from(total.accounts).unwrap_or(0)) - 1;
+    let all = Balances::of(scene.conn, &tenant, scene.now).await?;
+    let last = pages(all.count()) - 1;
     let page = page.min(last);
-    let rows = owed::balances(scene.conn, id, u64::from(page * PAGE), u64::from(PAGE)).await?;
+    let (offset, limit) = ((page * PAGE) as usize, PAGE as usize);
+    let rows = all.page(scene.conn, &tenant, offset, limit).await?;
     let say = scene.say;
-    let line = |minor: i64, say_it: &dyn Fn(String) -> Html| (minor > 0).then(|| say_it(sum(say, &tenant, minor)));
+    let line = |minor: i64, key: &'static str| {
+        let said = || say.html(key, &args![sum = sum(say, &tenant, minor)]);
+        (minor > 0).then(said)
+    };
     let lines = [
         Some(say.html("specialist-balances-title", &args![])),
-        line(total.owed, &|sum| {
-            say.html("specialist-balances-owed", &args![sum = sum])
-        }),
-        line(total.ahead, &|sum| {
-            say.html("specialist-balances-ahead", &args![sum = sum])
-        }),
-        (total.accounts == 0).then(|| say.html("specialist-balances-none", &args![])),
+        line(all.uneven.owed, "specialist-balances-owed"),
+        line(all.ahead(), "ahead-to-pay"),
+        line(all.uneven.ahead, "specialist-balances-ahead"),
+        rows.is_empty().then(|| say.html("specialist-balances-none", &args![])),
     ];
-    let buttons = rows.iter().map(|row: &BalanceRow| {
-        let amount = sum(say, &tenant, row.balance.abs());
-        let args = args![name = &row.name, sum = amount];
-        let label = match row.balance < 0 {
-            true => say.plain("specialist-balances-row-owed-b32", &args),
-            false => say.plain("specialist-balances-row-ahead-b32", &args),
+    let buttons = rows.iter().map(|row: &Balance| {
+        let label = |key: &'static str, minor: i64| {
+            let args = args![name = &row.name, sum = sum(say, &tenant, minor)];
+            say.plain(key, &args)
         };
-        let client = row.client_id;
+        let label = match (row.balance, row.ahead) {
+            (balance, _) if balance < 0 => label("specialist-balances-row-owed-b32", -balance),
+            (balance, 0) => label("specialist-balances-row-ahead-b32", balance),
+            (_, ahead) => label("specialist-balances-row-to-pay-b32", ahead),
+        };
+        let client = row.client;
         go(
             label,
             Place::Money {

@@ -1,6 +1,6 @@
 //! The question before a typed payment is entered: from whom, what it pays, and whether it is there already.
 
-use super::{Stand, load, sum};
+use super::{Stand, load_any, sum};
 use crate::args;
 use crate::domain::ids::{ClientId, TenantId};
 use crate::domain::moment::{Moment, Span};
@@ -34,7 +34,7 @@ struct View {
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId, minor: i64) -> Outcome<Screen> {
-    let (tenant, row) = load(scene, id, client).await?;
+    let (tenant, row) = load_any(scene, id, client).await?;
     if !(1..=AMOUNT_MAX).contains(&minor) {
         return Err(Refusal::NotFound.into());
     }

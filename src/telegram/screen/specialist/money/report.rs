@@ -14,7 +14,9 @@ use crate::telegram::screen::hours::Hours;
 use crate::telegram::screen::{Button, PAGE, Scene, Screen, act, go, pages};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
+use crate::usecase::views::ahead::What;
 use crate::usecase::views::bill::{Bill, bill, first_of, month_of};
+use crate::usecase::views::bills;
 
 /// Lines of lessons on a bill; how many more there are is counted.
 const SHOWN: usize = 25;
@@ -133,25 +135,33 @@ async fn by_payments(scene: &mut Scene<'_>, tenant: &TenantRow, month: Date) -> 
 /// The lines of a bill, as the specialist sees them before and the client reads them.
 pub fn lines(bill: &Bill, hours: &Hours<'_>, sum: impl Fn(i64) -> String) -> Vec<Html> {
     let say = hours.say;
-    let mut lines: Vec<Html> = bill
-        .lessons
-        .iter()
-        .take(SHOWN)
-        .map(|row| {
-            let when = upper_first(&hours.moment(row.start_at));
-            let args = args![when = when, sum = sum(row.charged)];
-            match row.covered >= row.charged {
-                true => say.html("notice-bill-lesson-paid", &args),
-                false => say.html("notice-bill-lesson", &args),
-            }
-        })
-        .collect();
-    let more = bill.lessons.len().saturating_sub(SHOWN);
-    if more > 0 {
-        lines.push(say.html("notice-claimed-more", &args![count = more]));
-    }
-    let args = args![count = bill.lessons.len(), sum = sum(bill.sum())];
-    lines.push(say.html("notice-bill-sum", &args));
+    let line = |start: Moment, minor: i64, paid: bool| {
+        let args = args![when = upper_first(&hours.moment(start)), sum = sum(minor)];
+        match paid {
+            true => say.html("notice-bill-lesson-paid", &args),
+            false => say.html("notice-bill-lesson", &args),
+        }
+    };
+    let held = bill.lessons.iter();
+    let held = held.map(|row| line(row.start_at, row.charged, row.covered >= row.charged));
+    let coming = bill.ahead.iter().filter_map(|item| match &item.what {
+        What::Lesson(row) => Some(line(row.start_at, item.amount, item.left() == 0)),
+        What::Pack(_) => None,
+    });
+    let mut lines: Vec<Html> = Vec::new();
+    let mut part = |part: Vec<Html>, key: &'static str, minor: i64| {
+        let count = part.len();
+        if count == 0 {
+            return;
+        }
+        lines.extend(part.into_iter().take(SHOWN));
+        if count > SHOWN {
+            lines.push(say.html("notice-claimed-more", &args![count = count - SHOWN]));
+        }
+        lines.push(say.html(key, &args![count = count, sum = sum(minor)]));
+    };
+    part(held.collect(), "notice-bill-sum", bill.sum());
+    part(coming.collect(), "notice-bill-ahead", bill.ahead_sum());
     if bill.paid() > 0 {
         lines.push(say.html("notice-bill-paid", &args![sum = sum(bill.paid())]));
     }
@@ -168,13 +178,13 @@ pub fn lines(bill: &Bill, hours: &Hours<'_>, sum: impl Fn(i64) -> String) -> Vec
 /// A client's bill of a month, as they would get it.
 pub async fn one(scene: &mut Scene<'_>, id: TenantId, client: ClientId, month: Date) -> Outcome<Screen> {
     let (tenant, row) = load(scene, id, client).await?;
-    let bill = bill(scene.conn, id, tenant.zone, client, month).await?;
+    let bill = bill(scene.conn, (id, tenant.zone), client, month, scene.now).await?;
     let month = first_of(month);
     let say = scene.say;
     let hours = scene.hours(say, &tenant);
     let args = args![name = &row.name, month = say.month_title(month)];
     let title = say.html("specialist-bill-title", &args);
-    let full = bill.filter(|bill| !bill.lessons.is_empty());
+    let full = bill.filter(|bill| !bill.is_empty());
     let body = match &full {
         Some(bill) => lines(bill, &hours, |minor| sum(say, &tenant, minor)),
         None => vec![say.html("specialist-bill-none", &args![])],
@@ -206,25 +216,26 @@ pub async fn one(scene: &mut Scene<'_>, id: TenantId, client: ClientId, month: D
 pub async fn all(scene: &mut Scene<'_>, id: TenantId, month: Date, page: u32) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Money).await?;
     let month = first_of(month);
-    let (from, to): (Moment, Moment) = month_of(tenant.zone, month);
-    let billed = owed::billed(scene.conn, id, from, to).await?;
+    let billed = bills::of_all(scene.conn, (id, tenant.zone), month, scene.now).await?;
     let say = scene.say;
     let page = page.min(pages(billed.len()) - 1);
-    let total = sum(say, &tenant, billed.iter().map(|row| row.owed).sum());
+    let total = sum(say, &tenant, billed.iter().map(|one| one.bill.left()).sum());
     let title = say.html("specialist-bills-title", &args![month = say.month_title(month)]);
+    let waiting = billed.iter().filter(|one| one.is_waiting()).count();
     let fact = match billed.len() {
         0 => say.html("specialist-bills-none", &args![]),
         count => say.html("specialist-bills-count", &args![count = count, sum = total]),
     };
-    let send = (!billed.is_empty()).then(|| {
-        let count = billed.len();
-        let label = say.plain("specialist-bills-send-b32", &args![count = count]);
+    let sent = billed.iter().any(|one| !one.payers.is_empty()) && waiting == 0;
+    let sent = sent.then(|| say.html("specialist-bills-all-sent", &args![]));
+    let send = (waiting > 0).then(|| {
+        let label = say.plain("specialist-bills-send-b32", &args![count = waiting]);
         act(
             label,
             Act::SendBills {
                 tenant: id,
                 month,
-                count: count as i64,
+                count: waiting as i64,
             },
         )
     });
@@ -232,18 +243,22 @@ pub async fn all(scene: &mut Scene<'_>, id: TenantId, month: Date, page: u32) ->
         .iter()
         .skip((page * PAGE) as usize)
         .take(PAGE as usize)
-        .map(|row| {
-            let args = args![name = &row.name, sum = sum(say, &tenant, row.owed)];
+        .map(|one| {
+            let args = args![name = &one.bill.name, sum = sum(say, &tenant, one.bill.left())];
+            let label = match one.payers.is_empty() || one.is_waiting() {
+                true => say.plain("specialist-balances-row-owed-b32", &args),
+                false => say.plain("specialist-bills-row-sent-b32", &args),
+            };
             go(
-                say.plain("specialist-balances-row-owed-b32", &args),
+                label,
                 Place::Bill {
                     tenant: id,
-                    client: row.client_id,
+                    client: one.bill.client,
                     month,
                 },
             )
         });
-    Ok(Screen::new([title, fact])
+    Ok(Screen::new([title, fact].into_iter().chain(sent))
         .column(send)
         .column(rows)
         .pages(say, page, pages(billed.len()), |page| Place::Bills {

@@ -4,12 +4,13 @@ use super::{load, sum};
 use crate::args;
 use crate::domain::ids::{ClientId, TenantId};
 use crate::domain::ledger::{PACK_MOST, Term};
-use crate::storage::client;
-use crate::storage::pack::{self, PackRow};
+use crate::domain::money::AMOUNT_MAX;
+use crate::storage::{client, pack, payment};
 use crate::telegram::callback::{Act, Place};
-use crate::telegram::screen::{Scene, Screen, act, go};
+use crate::telegram::screen::{Scene, Screen, act};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
+use crate::usecase::views::ahead;
 
 /// Packs that are shown.
 const SHOWN: u64 = 6;
@@ -83,21 +84,28 @@ pub async fn packs(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Out
             Some(_) => say.html("specialist-pack-row-ended", &args),
         }
     });
-    let open = |pack: &&PackRow| pack.ended_at.is_none() && pack.left() > 0;
-    let newest = packs.iter().find(open);
-    let paid = newest.filter(|pack| pack.drawn == 0).map(|pack| {
-        let label = say.plain("specialist-pack-paid-b32", &args![sum = sum(say, &tenant, pack.price)]);
-        go(
-            label,
-            Place::PayAsk {
-                tenant: id,
-                client,
-                sum: pack.price,
-            },
-        )
+    let ahead = ahead::of_account(scene.conn, &tenant, row.account_id, scene.now).await?;
+    let seen = payment::newest_of_account(scene.conn, id, row.account_id).await?;
+    let missing = ahead.packs_to_pay();
+    let to_pay = (missing > 0).then(|| say.html("specialist-pack-to-pay", &args![sum = sum(say, &tenant, missing)]));
+    let paid = (missing > 0 && missing <= AMOUNT_MAX).then(|| {
+        let label = say.plain("specialist-pack-paid-b32", &args![sum = sum(say, &tenant, missing)]);
+        let record = Act::Record {
+            tenant: id,
+            client,
+            sum: missing,
+            seen,
+        };
+        act(label, record)
     });
-    let end = newest.map(|pack| {
-        let label = say.plain("specialist-pack-end-b32", &args![]);
+    // The oldest is drawn from first.
+    let open = packs
+        .iter()
+        .rev()
+        .filter(|pack| pack.ended_at.is_none() && pack.left() > 0);
+    let end = open.map(|pack| {
+        let args = args![left = pack.left(), lessons = pack.lessons];
+        let label = say.plain("specialist-pack-end-one-b32", &args);
         act(
             label,
             Act::EndPack {
@@ -115,6 +123,7 @@ pub async fn packs(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Out
         [say.html("specialist-pack-title", &args![name = &row.name])]
             .into_iter()
             .chain(lines)
+            .chain(to_pay)
             .chain([say.html("specialist-pack-ask", &args![count = PACK_MOST])]),
     )
     .column(paid)

@@ -1,0 +1,92 @@
+//! What is to be paid ahead, in lines: what it is for, and how much is missing.
+
+use std::collections::BTreeMap;
+
+use crate::args;
+use crate::domain::ids::ClientId;
+use crate::domain::zone::{Date, Zone};
+use crate::telegram::texts::{Html, Speaker};
+use crate::usecase::views::ahead::{Ahead, What};
+use crate::usecase::views::bill::first_of;
+
+/// The lessons of each month, of each client where they are told apart.
+fn months(
+    ahead: &Ahead,
+    zone: Zone,
+    whose: impl Fn(ClientId) -> Option<String>,
+) -> Vec<(Date, Option<String>, i64, i64)> {
+    let mut months: BTreeMap<(Date, Option<String>), (i64, i64)> = BTreeMap::new();
+    for item in &ahead.items {
+        if let What::Lesson(row) = &item.what {
+            let month = first_of(zone.date(row.start_at));
+            let of = months.entry((month, whose(item.client))).or_default();
+            *of = (of.0 + 1, of.1 + item.amount);
+        }
+    }
+    let rows = months.into_iter();
+    rows.map(|((month, whose), (count, sum))| (month, whose, count, sum))
+        .collect()
+}
+
+fn month_lines(
+    ahead: &Ahead,
+    zone: Zone,
+    say: &Speaker,
+    sum: &dyn Fn(i64) -> String,
+    whose: impl Fn(ClientId) -> Option<String>,
+) -> Vec<Html> {
+    let lines = months(ahead, zone, whose)
+        .into_iter()
+        .map(|(month, whose, count, minor)| {
+            let month = say.named(whose.as_deref(), say.month_title(month));
+            say.html("ahead-month", &args![month = month, count = count, sum = sum(minor)])
+        });
+    lines.collect()
+}
+
+/// What is missing, and of which months; nothing where nothing is. Packs stand elsewhere on the screen.
+pub fn of_specialist(ahead: &Ahead, zone: Zone, say: &Speaker, sum: &dyn Fn(i64) -> String) -> Vec<Html> {
+    if ahead.to_pay() == 0 {
+        return Vec::new();
+    }
+    let mut lines = vec![say.html("ahead-to-pay", &args![sum = sum(ahead.to_pay())])];
+    lines.extend(month_lines(ahead, zone, say, sum, |_| None));
+    lines
+}
+
+/// As those read it who pay: packs and months, and what of it is paid.
+pub fn of_client(
+    ahead: &Ahead,
+    zone: Zone,
+    say: &Speaker,
+    sum: &dyn Fn(i64) -> String,
+    whose: impl Fn(ClientId) -> Option<String>,
+) -> Vec<Html> {
+    if ahead.to_pay() == 0 {
+        return Vec::new();
+    }
+    let mut lines = Vec::new();
+    for item in &ahead.items {
+        if let What::Pack(pack) = &item.what {
+            let args = args![left = pack.left(), lessons = pack.lessons, sum = sum(item.amount)];
+            let name = whose(item.client);
+            lines.push(match name {
+                None => say.html("ahead-pack", &args),
+                Some(name) => {
+                    let args = args![
+                        name = name,
+                        left = pack.left(),
+                        lessons = pack.lessons,
+                        sum = sum(item.amount)
+                    ];
+                    say.html("ahead-pack-of", &args)
+                }
+            });
+        }
+    }
+    lines.extend(month_lines(ahead, zone, say, sum, whose));
+    if ahead.paid() > 0 {
+        lines.push(say.html("ahead-paid", &args![sum = sum(ahead.paid())]));
+    }
+    lines
+}
