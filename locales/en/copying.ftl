@@ -27,6 +27,7 @@ specialist-copy-left = { $why ->
     [overlap] · { $when } — another time is in the way
     [closed] · { $when } — day off
     [gap] · { $when } — the clocks skip this hour
+    [retired] · { $when } — its kind of lesson is archived
    *[past] · { $when } — has passed
 }
 specialist-copy-left-more = …and { $count } more

@@ -30,6 +30,7 @@ specialist-copy-left = { $why ->
     [overlap] · { $when } — мешает другое окно
     [closed] · { $when } — выходной
     [gap] · { $when } — этого часа нет: переводят часы
+    [retired] · { $when } — этот вид занятий в архиве
    *[past] · { $when } — уже прошло
 }
 specialist-copy-left-more = …и ещё { $count }

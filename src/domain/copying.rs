@@ -21,6 +21,8 @@ pub enum Why {
     /// The night of the clock change skips it.
     Gap,
     Past,
+    /// Nothing new is made of its kind of service.
+    Retired,
 }
 
 impl Why {
@@ -32,6 +34,7 @@ impl Why {
             Self::Closed => "closed",
             Self::Gap => "gap",
             Self::Past => "past",
+            Self::Retired => "retired",
         }
     }
 }

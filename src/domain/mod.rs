@@ -4,6 +4,7 @@ pub mod acting;
 pub mod base62;
 mod cities;
 pub mod client;
+pub mod contact;
 pub mod copying;
 mod currency;
 pub mod deed;

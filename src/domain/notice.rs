@@ -69,6 +69,8 @@ pub enum Notice {
     OfferSettled { offer: OfferId, took: Option<SlotId> },
     /// To a specialist: nobody has taken what was offered.
     OfferEnded { offer: OfferId },
+    /// To a specialist: a client wanted one of the times, and it cannot be booked any more.
+    OfferMissed { offer: OfferId, slot: SlotId },
     /// To a client: what becomes of a weekly time of theirs.
     Regular { standing: StandingId, news: RegularNews },
     /// To a client: the specialist writes unasked.
@@ -230,6 +232,7 @@ impl Notice {
             | Self::Regular { .. }
             | Self::Offered { .. }
             | Self::OfferEnded { .. }
+            | Self::OfferMissed { .. }
             | Self::Joined { .. }
             | Self::BookedFor { .. }
             | Self::KinDid { .. }
@@ -288,6 +291,7 @@ impl Notice {
             | Self::Offered { .. }
             | Self::OfferSettled { .. }
             | Self::OfferEnded { .. }
+            | Self::OfferMissed { .. }
             | Self::JoinSettled { .. }
             | Self::Joined { .. }
             | Self::BookedFor { .. }
@@ -352,6 +356,7 @@ impl Notice {
             | Self::JoinAsked { .. }
             | Self::Offered { .. }
             | Self::OfferEnded { .. }
+            | Self::OfferMissed { .. }
             | Self::Joined { .. }
             | Self::BookedFor { .. }
             | Self::KinDid { .. }
@@ -397,6 +402,7 @@ impl Notice {
             | Self::Offered { .. }
             | Self::OfferSettled { .. }
             | Self::OfferEnded { .. }
+            | Self::OfferMissed { .. }
             | Self::SeriesStepped { .. }
             | Self::BookedFor { .. }
             | Self::Regular { .. }
@@ -454,6 +460,7 @@ impl Notice {
             | Self::Offered { .. }
             | Self::OfferSettled { .. }
             | Self::OfferEnded { .. }
+            | Self::OfferMissed { .. }
             | Self::JoinSettled { .. }
             | Self::Joined { .. }
             | Self::KinJoined { .. }

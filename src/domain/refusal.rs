@@ -109,6 +109,8 @@ pub enum Refusal {
     },
     NothingChosen,
     SlotHasBookings,
+    /// It is held for a client to pick.
+    SlotHeld,
     /// So many seats are taken already.
     FewSeats {
         taken: i64,
@@ -211,6 +213,8 @@ pub enum Refusal {
     },
     /// No phone number in it.
     TypedPhone,
+    /// Digits beside a name that are no phone.
+    TypedContact,
     /// The client is there already.
     PutAlready {
         booking: BookingId,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{BookingId, ClientId, SlotId};
+use super::ids::{BookingId, ClientId, KindId, SlotId};
 use super::moment::{Moment, Span};
 use super::slot;
 
@@ -22,10 +22,11 @@ pub enum Subject {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Spot {
     Slot(SlotId),
-    /// So many minutes after the epoch, so many long.
+    /// So many minutes after the epoch, so many long; of that kind of service, where one was chosen.
     Hour {
         minute: u32,
         length: u16,
+        kind: Option<KindId>,
     },
 }
 
@@ -38,7 +39,20 @@ impl Spot {
     /// `None` for what no plan has: too far ahead for a calendar, too short or too long.
     pub fn of_minute(minute: u32, length: u16) -> Option<Self> {
         let is_spot = minute <= LAST_MINUTE && slot::is_length(length);
-        is_spot.then_some(Self::Hour { minute, length })
+        let kind = None;
+        is_spot.then_some(Self::Hour { minute, length, kind })
+    }
+
+    /// The same of a kind of service that was chosen; a slot has its own.
+    pub fn of_kind(self, chosen: KindId) -> Self {
+        match self {
+            Self::Slot(_) => self,
+            Self::Hour { minute, length, .. } => Self::Hour {
+                minute,
+                length,
+                kind: Some(chosen),
+            },
+        }
     }
 
     /// When an hour begins and ends.
@@ -59,16 +73,19 @@ pub enum Warning {
     ManyActive,
     /// The specialist has something else then.
     Busy,
+    /// They have blocked that time.
+    Blocked,
 }
 
 impl Warning {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Banned,
         Self::DayClosed,
         Self::Late,
         Self::FarAhead,
         Self::ManyActive,
         Self::Busy,
+        Self::Blocked,
     ];
 }
 
@@ -129,7 +146,7 @@ mod tests {
         now.add_if(Warning::DayClosed, true);
         assert!(!now.are_among(read) && read.are_among(now));
         assert_eq!(Warnings::from_bits(now.bits()), Some(now));
-        assert_eq!(Warnings::from_bits(64), None);
+        assert_eq!(Warnings::from_bits(128), None);
     }
 
     #[test]
@@ -139,9 +156,18 @@ mod tests {
             spot,
             Some(Spot::Hour {
                 minute: 29_923_560,
-                length: 60
+                length: 60,
+                kind: None
             })
         );
+        let chosen = spot.map(|spot| spot.of_kind(KindId(3)));
+        assert!(matches!(
+            chosen,
+            Some(Spot::Hour {
+                kind: Some(KindId(3)),
+                ..
+            })
+        ));
         assert_eq!(
             Spot::span(29_923_560, 60),
             (Moment(1_795_413_600), Moment(1_795_417_200))

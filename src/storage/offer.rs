@@ -3,7 +3,7 @@
 use sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 
 use super::booking::{BusyRow, LONGEST};
-use super::tables::{Offer, OfferSeat, Slot, SlotSeat};
+use super::tables::{Client, Offer, OfferSeat, Slot, SlotSeat};
 use super::tenant::Locked;
 use super::{Conn, Result};
 use crate::domain::ids::{ClientId, OfferId, PersonId, SlotId, TenantId};
@@ -125,6 +125,45 @@ pub async fn held(conn: &mut Conn, tenant: TenantId, offer: OfferId) -> Result<V
         .and_where(Expr::col((OfferSeat::Table, OfferSeat::OfferId)).eq(offer))
         .order_by((Slot::Table, Slot::StartAt), Order::Asc)
         .order_by((Slot::Table, Slot::SlotId), Order::Asc)
+        .to_owned();
+    conn.all(&select).await
+}
+
+/// For whom a time is held.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct HoldRow {
+    pub offer_id: OfferId,
+    pub name: String,
+    pub until_at: Moment,
+    pub start_at: Moment,
+    pub end_at: Moment,
+}
+
+/// What is held of a slot, and for whom.
+pub async fn of_slot(conn: &mut Conn, tenant: TenantId, slot: SlotId) -> Result<Vec<HoldRow>> {
+    let of_offer = |one: Offer| Expr::col((Offer::Table, one));
+    let select = Query::select()
+        .columns([(Offer::Table, Offer::OfferId), (Offer::Table, Offer::UntilAt)])
+        .column((Client::Table, Client::Name))
+        .columns([(Slot::Table, Slot::StartAt), (Slot::Table, Slot::EndAt)])
+        .from(OfferSeat::Table)
+        .inner_join(Slot::Table, same_slot())
+        .inner_join(
+            Offer::Table,
+            of_offer(Offer::TenantId)
+                .equals((OfferSeat::Table, OfferSeat::TenantId))
+                .and(of_offer(Offer::OfferId).equals((OfferSeat::Table, OfferSeat::OfferId))),
+        )
+        .inner_join(
+            Client::Table,
+            Expr::col((Client::Table, Client::TenantId))
+                .equals((Offer::Table, Offer::TenantId))
+                .and(Expr::col((Client::Table, Client::ClientId)).equals((Offer::Table, Offer::ClientId))),
+        )
+        .and_where(Expr::col((OfferSeat::Table, OfferSeat::TenantId)).eq(tenant))
+        .and_where(Expr::col((OfferSeat::Table, OfferSeat::SlotId)).eq(slot))
+        .order_by((Offer::Table, Offer::OfferId), Order::Asc)
+        .order_by((OfferSeat::Table, OfferSeat::Seat), Order::Asc)
         .to_owned();
     conn.all(&select).await
 }

@@ -28,6 +28,8 @@ pub struct SlotRow {
     pub taken: i64,
     /// The stretch that it is a start of, among others that it overlaps.
     pub window_id: Option<WindowId>,
+    /// 1 where it was made for one booking, and goes with it.
+    pub for_one: i64,
 }
 
 impl SlotRow {
@@ -37,7 +39,14 @@ impl SlotRow {
 
     /// Whether it keeps others from its hours: a mere start of a stretch that nobody has taken does not.
     pub fn stands_for_itself(&self) -> bool {
-        self.window_id.is_none() || self.taken > 0
+        self.window_id.is_none() || self.taken > 0 || self.state == SlotState::Blocked.as_str()
+    }
+
+    /// A time of the specialist's own plan, neither a start of a stretch nor made for a booking alone.
+    pub fn is_of_plan(&self) -> bool {
+        let blocked = self.state == SlotState::Blocked.as_str();
+        let for_one = self.for_one == 1 && self.state == SlotState::Hidden.as_str();
+        (self.window_id.is_none() || blocked) && !for_one
     }
 
     pub fn free_seats(&self) -> i64 {
@@ -108,7 +117,7 @@ fn select(tenant: TenantId) -> SelectStatement {
             Slot::KindId,
             Slot::Price,
         ])
-        .columns([Slot::Place, Slot::Note, Slot::Revision])
+        .columns([Slot::Place, Slot::Note, Slot::Revision, Slot::ForOne])
         .expr_as(taken(tenant), "taken")
         .expr_as(window::of_slot(tenant), "window_id")
         .from(Slot::Table)
@@ -271,6 +280,41 @@ pub async fn plan(conn: &mut Conn, tenant: TenantId, from: Moment, to: Moment) -
 pub async fn overlapping(conn: &mut Conn, tenant: TenantId, start: Moment, end: Moment) -> Result<Vec<SlotRow>> {
     let slots: Vec<SlotRow> = plan(conn, tenant, start - LONGEST, end).await?;
     Ok(slots.into_iter().filter(|slot| slot.end_at > start).collect())
+}
+
+/// A time that no start of a stretch is offered beside.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct StandingRow {
+    pub slot_id: SlotId,
+    pub start_at: Moment,
+    pub end_at: Moment,
+}
+
+/// What [`standing`] asks. Public for the tests of query plans.
+pub fn standing_query(tenant: TenantId, from: Moment, to: Moment) -> SelectStatement {
+    let stretch = Expr::SubQuery(None, Box::new(window::of_slot(tenant).into()));
+    Query::select()
+        .columns([Slot::SlotId, Slot::StartAt, Slot::EndAt])
+        .from(Slot::Table)
+        .and_where(Expr::col(Slot::TenantId).eq(tenant))
+        .and_where(Expr::col(Slot::State).ne(Expr::cust("'deleted'")))
+        .and_where(
+            Expr::col(Slot::State)
+                .eq(SlotState::Blocked.as_str())
+                .or(stretch.is_null()),
+        )
+        .and_where(Expr::col(Slot::StartAt).gt(from - LONGEST))
+        .and_where(Expr::col(Slot::StartAt).lt(to))
+        .and_where(Expr::col(Slot::EndAt).gt(from))
+        .order_by(Slot::StartAt, Order::Asc)
+        .order_by(Slot::SlotId, Order::Asc)
+        .to_owned()
+}
+
+/// What stands on the plan for itself at some moment of `from..to`, whatever its state, and what is blocked: no start of
+/// a stretch is offered there.
+pub async fn standing(conn: &mut Conn, tenant: TenantId, from: Moment, to: Moment) -> Result<Vec<StandingRow>> {
+    conn.all(&standing_query(tenant, from, to)).await
 }
 
 /// What [`any_ahead`] asks. Public for the tests of query plans.

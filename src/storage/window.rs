@@ -40,6 +40,9 @@ pub async fn by_id(conn: &mut Conn, tenant: TenantId, id: WindowId) -> Result<Op
     .await
 }
 
+/// No plan reaches further.
+const FAR_DAYS: i64 = 3660;
+
 /// What [`between`] asks. Public for the tests of query plans.
 pub fn between_query(tenant: TenantId, from: Moment, to: Moment) -> SelectStatement {
     select(tenant)
@@ -55,6 +58,14 @@ pub fn between_query(tenant: TenantId, from: Moment, to: Moment) -> SelectStatem
 pub async fn between(conn: &mut Conn, tenant: TenantId, from: Moment, to: Moment) -> Result<Vec<WindowRow>> {
     let rows: Vec<WindowRow> = conn.all(&between_query(tenant, from, to)).await?;
     Ok(rows.into_iter().filter(|row| row.end_at > from).collect())
+}
+
+/// Those that begin after `now`, in order.
+pub async fn ahead(conn: &mut Conn, tenant: TenantId, now: Moment) -> Result<Vec<WindowRow>> {
+    let rows: Vec<WindowRow> = conn
+        .all(&between_query(tenant, now, now + Span::days(FAR_DAYS)))
+        .await?;
+    Ok(rows.into_iter().filter(|row| row.end_at > now).collect())
 }
 
 /// The stretch that the slot at hand is a start of; NULL for a slot of its own, and once the stretch is gone.
@@ -75,19 +86,6 @@ pub(super) fn of_slot(tenant: TenantId) -> SelectStatement {
         .and_where(Expr::col((WindowSlot::Table, WindowSlot::TenantId)).eq(tenant))
         .and_where(Expr::col((WindowSlot::Table, WindowSlot::SlotId)).equals((Slot::Table, Slot::SlotId)))
         .to_owned()
-}
-
-/// The slots of a stretch, deleted ones too.
-pub async fn slots(conn: &mut Conn, tenant: TenantId, id: WindowId) -> Result<Vec<SlotId>> {
-    let select = Query::select()
-        .column(WindowSlot::SlotId)
-        .from(WindowSlot::Table)
-        .and_where(Expr::col(WindowSlot::TenantId).eq(tenant))
-        .and_where(Expr::col(WindowSlot::WindowId).eq(id))
-        .order_by(WindowSlot::SlotId, Order::Asc)
-        .to_owned();
-    let rows: Vec<(SlotId,)> = conn.all(&select).await?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
 }
 
 impl Locked<'_> {

@@ -345,6 +345,7 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             apart(move || offering::send(tx, visit, tenant, client, hours)).await
         }
         Act::WithdrawOffer { tenant, offer } => apart(move || offering::withdraw(tx, visit, tenant, offer)).await,
+        Act::LetGo { tenant, offer, state } => apart(move || choosing::let_go(tx, visit, tenant, offer, state)).await,
         Act::TakeOffer { tenant, offer, slot } => apart(move || offering::take(tx, visit, tenant, offer, slot)).await,
         Act::DeclineOffer { tenant, offer } => apart(move || offering::decline(tx, visit, tenant, offer)).await,
         Act::Put {

@@ -5,14 +5,15 @@ use super::callback::Place;
 use super::question::{Chosen, Question};
 use super::route::{Next, Visit};
 use crate::args;
-use crate::domain::ids::{SlotId, TenantId};
+use crate::domain::ids::{OfferId, SlotId, TenantId};
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
-use crate::domain::zone::plus_days;
 use crate::storage::Tx;
 use crate::storage::slot::{self, SlotState};
 use crate::usecase::Outcome;
 use crate::usecase::chosen::{self, Changed, Fate, MOST};
+use crate::usecase::offer;
+use crate::usecase::views::agenda;
 
 /// As buttons count them.
 const STATES: [SlotState; 4] = [
@@ -60,9 +61,12 @@ pub async fn choose(
     (page, on): (u32, bool),
 ) -> Outcome<Next> {
     let mut work = as_specialist(tx, visit, tenant, Right::Schedule).await?;
-    slot::by_id(&mut work.tenant, tenant, slot)
+    let row = slot::by_id(&mut work.tenant, tenant, slot)
         .await?
         .ok_or(Refusal::NotFound)?;
+    if on && !row.stands_for_itself() {
+        return Err(Refusal::Changed.into());
+    }
     let mut chosen = in_hand(visit, tenant)?;
     chosen.slots.retain(|other| *other != slot);
     if on {
@@ -80,14 +84,12 @@ pub async fn choose_all(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, on: bo
     let mut chosen = in_hand(visit, tenant)?;
     chosen.slots.clear();
     if on {
-        let zone = work.tenant.tenant.zone;
-        let last = plus_days(chosen.from, i64::from(chosen.days.min(7)) - 1);
-        let (start, end) = (zone.day(chosen.from).0.max(visit.at), zone.day(last).1);
-        let all = slot::plan(&mut work.tenant, tenant, start, end).await?;
+        let row = work.tenant.tenant.clone();
+        let all = agenda::to_choose(&mut work.tenant, &row, (chosen.from, chosen.days.min(7)), visit.at).await?;
         if all.len() > MOST {
             return Err(Refusal::TooManyChosen { limit: MOST as i64 }.into());
         }
-        chosen.slots = all.iter().map(|row| row.slot_id).collect();
+        chosen.slots = all.into_iter().map(|(slot, _)| slot.slot_id).collect();
     }
     Ok(list(chosen, 0))
 }
@@ -152,7 +154,11 @@ fn toast(visit: &Visit<'_>, state: SlotState, changed: Changed) -> String {
         0 => String::new(),
         count => say.plain("specialist-chosen-kept-toast", &args![count = count]),
     };
-    let said = [done, called_off, kept];
+    let held = match changed.held {
+        0 => String::new(),
+        count => say.plain("specialist-chosen-held-toast", &args![count = count]),
+    };
+    let said = [done, called_off, kept, held];
     said.iter()
         .filter(|part| !part.is_empty())
         .map(String::as_str)
@@ -177,6 +183,17 @@ pub async fn fate_of(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, slot: Slo
         reason: None,
     };
     Ok(asked(chosen, state))
+}
+
+/// Takes an offer back where one is asked what becomes of times that it holds.
+pub async fn let_go(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, held: OfferId, state: u32) -> Outcome<Next> {
+    state_of(state).ok_or(Refusal::NotFound)?;
+    as_specialist(tx, visit, tenant, Right::Schedule).await?;
+    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
+    let chosen = in_hand(visit, tenant)?;
+    offer::withdraw(&mut work, held).await?;
+    let toast = visit.say.plain("specialist-offer-withdrawn-toast", &args![]);
+    Ok(asked(chosen, state).toast(toast).letters(work.letters))
 }
 
 /// Why the bookings are called off, typed where that is asked.

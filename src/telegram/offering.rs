@@ -9,7 +9,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::storage::Tx;
 use crate::usecase::Outcome;
-use crate::usecase::offer::{self, MOST};
+use crate::usecase::offer::{self, MOST, Taken};
 use crate::{args, usecase::clients};
 
 fn ticked(visit: &Visit<'_>, of: (TenantId, ClientId)) -> Vec<SlotId> {
@@ -68,7 +68,22 @@ pub async fn withdraw(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, id: Offe
 pub async fn take(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, id: OfferId, slot: SlotId) -> Outcome<Next> {
     let me = visit.me.person_id;
     let mut work = as_client(tx, visit, tenant).await?;
-    let made = offer::take(&mut work, me, id, slot).await?;
+    let made = match offer::take(&mut work, me, id, slot).await? {
+        Taken::Booked(made) => made,
+        Taken::Off { over } => {
+            let (key, place) = match over {
+                true => ("notice-offer-off-over-alert", Place::Nearest { tenant }),
+                false => ("notice-offer-off-alert", visit.place()),
+            };
+            return Ok(Next {
+                alert: true,
+                stay: !over,
+                ..Next::to(place)
+            }
+            .toast(visit.say.plain(key, &args![]))
+            .letters(work.letters));
+        }
+    };
     let toast = visit.say.plain("client-booked-toast", &args![]);
     let booking = made.booking_id;
     Ok(Next::to(Place::Booking { tenant, booking })

@@ -95,6 +95,12 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
         About::Offered { offer, until, held } => (page.offered(*offer, *until, held), false, None),
         About::OfferSettled { message, end, took } => (page.offer_settled(*end, *took), true, Some(*message)),
         About::OfferEnded { client, name, end } => (page.offer_ended(*client, name, *end), false, None),
+        About::OfferMissed {
+            client,
+            name,
+            start,
+            end,
+        } => (page.offer_missed(*client, name, (*start, *end)), false, None),
         About::JoinAsked {
             client,
             came,

@@ -67,6 +67,8 @@ pub struct Tap {
 pub struct Next {
     pub place: Place,
     pub toast: Option<String>,
+    /// Whether the toast is to be read and put away.
+    pub alert: bool,
     pub letters: Vec<Letter>,
     pub question: Option<Question>,
     /// The screen that is there stays as it is.
@@ -81,6 +83,7 @@ impl Next {
         Self {
             place,
             toast: None,
+            alert: false,
             letters: Vec::new(),
             question: None,
             stay: false,
@@ -195,7 +198,7 @@ impl Router {
                 let tap = Tap {
                     query,
                     text: next.toast.clone(),
-                    alert: false,
+                    alert: next.alert,
                 };
                 let reply = Reply {
                     tap: Some(tap),

@@ -4,7 +4,7 @@ use super::acting::{Booker, booker};
 use super::price::{place_for, price_for};
 use super::status::MOVE;
 use super::windows::pause;
-use super::{Outcome, Work, ban, kinds};
+use super::{Outcome, Work, ban, kinds, windows};
 use crate::domain::ids::{BookingId, ClientId, PersonId, SeriesId, SlotId};
 use crate::domain::notice::Notice;
 use crate::domain::policy::Facts;
@@ -105,7 +105,10 @@ pub(super) async fn offer(
     }
     let pause = pause(&policy, row.window_id);
     let (start, end) = (row.start_at - pause, row.end_at + pause);
-    if booking::busy_elsewhere(&mut work.tenant, tenant, slot, start, end, but).await? {
+    let own = from.filter(|_| !waits).map(|from| from.slot_id);
+    if windows::in_the_way(&mut work.tenant, tenant, &row, own).await?
+        || booking::busy_elsewhere(&mut work.tenant, tenant, slot, start, end, but).await?
+    {
         return Err(Refusal::SlotTaken.into());
     }
     let seat = Seat {

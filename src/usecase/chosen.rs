@@ -32,6 +32,8 @@ pub struct Changed {
     pub bookings: usize,
     /// Times that stay because of what is booked in them.
     pub kept: usize,
+    /// And because they are held for somebody to pick.
+    pub held: usize,
 }
 
 /// `None` where it has to be said first what becomes of bookings.
@@ -51,6 +53,8 @@ pub async fn set_states(
     for id in ids {
         rows.extend(slot::by_id(&mut work.tenant, tenant, *id).await?);
     }
+    // The mere starts of a stretch go with it: no list shows them.
+    rows.retain(SlotRow::stands_for_itself);
     if takes_away && fate == Fate::Ask && rows.iter().any(|row| row.taken > 0) {
         return Ok(None);
     }
@@ -62,6 +66,10 @@ pub async fn set_states(
         let mut booked = Vec::new();
         if takes_away && row.taken > 0 {
             booked = booking::in_slot(&mut work.tenant, tenant, row.slot_id).await?;
+            if row.taken > booked.len() as i64 {
+                changed.held += 1;
+                continue;
+            }
             if fate != Fate::Cancel || !all_can_leave(work, &booked).await? {
                 changed.kept += 1;
                 continue;

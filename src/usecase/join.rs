@@ -11,7 +11,7 @@ use crate::domain::moment::{Moment, Span};
 use crate::domain::names;
 use crate::domain::notice::{Letter, Notice};
 use crate::domain::refusal::Refusal;
-use crate::domain::{message, reminder};
+use crate::domain::{contact, reminder};
 use crate::storage::client::ClientRow;
 use crate::storage::join::{self, JoinRow};
 use crate::storage::tenant::{self, Relation};
@@ -22,14 +22,8 @@ pub const STANDS: Span = Span::days(7);
 
 /// A client by what was typed: a name, and a phone behind it if there is one.
 pub async fn add(work: &mut Work<'_>, typed: &str) -> Outcome<ClientRow> {
-    let phone = message::numbers(typed).into_iter().next();
-    let name = match &phone {
-        Some(_) => typed
-            .find(|c: char| c.is_ascii_digit() || c == '+')
-            .map_or("", |at| &typed[..at]),
-        None => typed,
-    };
-    let name = names::clean_name(name.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '.'))?;
+    let (name, phone) = contact::split(typed).map_err(|_| Refusal::TypedContact)?;
+    let name = names::clean_name(&name)?;
     let made = work
         .tenant
         .insert_client(&name, &names::folded(&name), work.now)

@@ -1,5 +1,7 @@
-//! Kinds of service: what new times are made of. What is made already keeps its length, price and seats.
+//! Kinds of service: what new times are made of. What is made already keeps its length, price and seats, but for the
+//! starts of stretches that nobody has booked: those are of the kinds as they are.
 
+use super::windows::{self, Heard};
 use super::{Outcome, Work};
 use crate::domain::deed::{Deed, Part, Words};
 use crate::domain::ids::KindId;
@@ -46,6 +48,7 @@ pub async fn add(work: &mut Work<'_>, typed: &str) -> Outcome<KindId> {
     }
     let like = super::slots::default_kind(work).await?;
     let kind = work.tenant.insert_kind(&name, like.minutes, like.price, 1).await?;
+    windows::refill(work, Heard::Yes).await?;
     work.note(Deed::KindAdded { kind }).await?;
     Ok(kind)
 }
@@ -65,6 +68,7 @@ pub async fn set_minutes(work: &mut Work<'_>, id: KindId, minutes: i64) -> Outco
         return Err(Refusal::TypedMinutes.into());
     }
     work.tenant.set_kind(kind.kind_id, minutes, kind.price).await?;
+    windows::refill(work, Heard::Yes).await?;
     part_set(work, id, Part::Length).await
 }
 
@@ -72,6 +76,7 @@ pub async fn set_minutes(work: &mut Work<'_>, id: KindId, minutes: i64) -> Outco
 pub async fn set_price(work: &mut Work<'_>, id: KindId, price: i64) -> Outcome<()> {
     let kind = of(work, id).await?;
     work.tenant.set_kind(kind.kind_id, kind.minutes, price).await?;
+    windows::refill(work, Heard::No).await?;
     let (kind, was) = (kind.kind_id, kind.price);
     work.note(Deed::KindPrice { kind, was, price }).await
 }
@@ -80,6 +85,7 @@ pub async fn set_seats(work: &mut Work<'_>, id: KindId, seats: i64) -> Outcome<(
     let kind = of(work, id).await?;
     let seats = checked_seats(seats)?;
     work.tenant.set_kind_seats(kind.kind_id, seats).await?;
+    windows::refill(work, Heard::No).await?;
     part_set(work, id, Part::Seats).await
 }
 
@@ -123,6 +129,7 @@ pub async fn retire(work: &mut Work<'_>, id: KindId, retired: bool) -> Outcome<(
     }
     let at = retired.then_some(work.now);
     work.tenant.set_kind_retired(kind.kind_id, at).await?;
+    windows::refill(work, Heard::Yes).await?;
     let kind = kind.kind_id;
     work.note(Deed::KindRetired { kind, retired }).await
 }

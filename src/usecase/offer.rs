@@ -2,7 +2,7 @@
 //! answered in time is let go by the clock.
 
 use super::book::{Offer as Place, insert};
-use super::{Outcome, Work, acting};
+use super::{Outcome, Work, acting, windows};
 use crate::domain::acting::May;
 use crate::domain::deed::Deed;
 use crate::domain::ids::{ClientId, OfferId, PersonId, SlotId};
@@ -12,8 +12,8 @@ use crate::domain::refusal::Refusal;
 use crate::storage::booking::{self, BookingRow, Seat};
 use crate::storage::clients;
 use crate::storage::clients::ActingRow;
-use crate::storage::offer::{self, End, OfferRow};
-use crate::storage::slot::{self, SlotState};
+use crate::storage::offer::{self, End, HeldRow, OfferRow};
+use crate::storage::slot::{self, SlotRow, SlotState};
 
 /// So many times at once, and for so many hours at most.
 pub const MOST: usize = 3;
@@ -42,14 +42,19 @@ pub async fn make(work: &mut Work<'_>, id: ClientId, slots: &[SlotId], hours: u3
     for slot in slots {
         let row = slot::by_id(&mut work.tenant, tenant, *slot).await?;
         let row = row.ok_or(Refusal::SlotClosed)?;
-        let state = SlotState::parse(&row.state);
-        if !matches!(state, Some(SlotState::Open | SlotState::Hidden)) {
+        if !takes_bookings(&row) {
             return Err(Refusal::SlotClosed.into());
         }
         if row.start_at <= work.now {
             return Err(Refusal::SlotPast.into());
         }
+        if is_off(work, *slot).await? {
+            return Err(Refusal::DayClosed.into());
+        }
         let (start, end) = (row.start_at, row.end_at);
+        if windows::in_the_way(&mut work.tenant, tenant, &row, None).await? {
+            return Err(Refusal::SlotTaken.into());
+        }
         if booking::busy_elsewhere(&mut work.tenant, tenant, *slot, start, end, None).await? {
             return Err(Refusal::SlotTaken.into());
         }
@@ -81,18 +86,62 @@ async fn theirs(work: &mut Work<'_>, person: PersonId, id: OfferId) -> Outcome<O
     }
 }
 
+/// What came of a client's pick.
+pub enum Taken {
+    Booked(BookingRow),
+    /// The day was closed since, or the time taken off the plan; `over` where nothing is left to pick from.
+    Off {
+        over: bool,
+    },
+}
+
+/// Why a time that is held cannot be booked by now.
+async fn is_off(work: &mut Work<'_>, slot: SlotId) -> Outcome<bool> {
+    let tenant = work.tenant.id();
+    let Some(row) = slot::by_id(&mut work.tenant, tenant, slot).await? else {
+        return Ok(true);
+    };
+    let day = work.tenant.tenant.zone.date(row.start_at).to_string();
+    let closed = slot::closed_days(&mut work.tenant, tenant, &day, &day).await?;
+    Ok(!closed.is_empty() || !takes_bookings(&row))
+}
+
+fn takes_bookings(row: &SlotRow) -> bool {
+    matches!(SlotState::parse(&row.state), Some(SlotState::Open | SlotState::Hidden))
+}
+
+/// The client wants what is off: both hear of it, and the others are held on as long as there are any.
+async fn miss(work: &mut Work<'_>, row: &OfferRow, slot: SlotId, held: &[HeldRow]) -> Outcome<Taken> {
+    let mut over = true;
+    for other in held {
+        over = over && is_off(work, other.slot_id).await?;
+    }
+    let offer = row.offer_id;
+    if over {
+        end(work, row, End::Withdrawn, None).await?;
+    }
+    let key = format!("offer-missed:{offer}:{slot}");
+    work.tell_specialists(&Notice::OfferMissed { offer, slot }, &key)
+        .await?;
+    Ok(Taken::Off { over })
+}
+
 /// The client takes one of the times: it counts as accepted, and the others are let go.
-pub async fn take(work: &mut Work<'_>, person: PersonId, id: OfferId, slot: SlotId) -> Outcome<BookingRow> {
+pub async fn take(work: &mut Work<'_>, person: PersonId, id: OfferId, slot: SlotId) -> Outcome<Taken> {
     let row = theirs(work, person, id).await?;
     let tenant = work.tenant.id();
     let client = super::clients::client(work, row.client_id).await?;
     if client.banned_at.is_some() {
         return Err(Refusal::Banned.into());
     }
-    let held = end(work, &row, End::Taken, Some(slot)).await?;
-    if !held.contains(&slot) {
+    let held = offer::held(&mut work.tenant, tenant, id).await?;
+    if !held.iter().any(|held| held.slot_id == slot) {
         return Err(Refusal::NotFound.into());
     }
+    if is_off(work, slot).await? {
+        return miss(work, &row, slot, &held).await;
+    }
+    end(work, &row, End::Taken, Some(slot)).await?;
     let slot_row = slot::by_id(&mut work.tenant, tenant, slot).await?;
     let slot_row = slot_row.ok_or(Refusal::SlotClosed)?;
     let seat = Seat {
@@ -111,7 +160,7 @@ pub async fn take(work: &mut Work<'_>, person: PersonId, id: OfferId, slot: Slot
     let made = insert(work, person, &client, &place, None).await?;
     work.tenant.set_accepted(client.client_id, work.now).await?;
     work.leave_receipt(&made).await?;
-    Ok(made)
+    Ok(Taken::Booked(made))
 }
 
 pub async fn decline(work: &mut Work<'_>, person: PersonId, id: OfferId) -> Outcome<()> {
@@ -155,8 +204,8 @@ pub(super) async fn forget(work: &mut Work<'_>, client: ClientId) -> Outcome<()>
     Ok(())
 }
 
-/// Gives the seats back, and the messages that offered them lose their buttons. Tells what was held.
-async fn end(work: &mut Work<'_>, row: &OfferRow, how: End, took: Option<SlotId>) -> Outcome<Vec<SlotId>> {
+/// Gives the seats back, and the messages that offered them lose their buttons.
+async fn end(work: &mut Work<'_>, row: &OfferRow, how: End, took: Option<SlotId>) -> Outcome<()> {
     let (tenant, offer) = (work.tenant.id(), row.offer_id);
     if !work.tenant.end_offer(offer, how).await? {
         return Err(Refusal::OfferOver.into());
@@ -172,7 +221,7 @@ async fn end(work: &mut Work<'_>, row: &OfferRow, how: End, took: Option<SlotId>
             &format!("offer-settled:{offer}"),
         );
     }
-    Ok(held.into_iter().map(|row| row.slot_id).collect())
+    Ok(())
 }
 
 async fn tell_ended(work: &mut Work<'_>, row: &OfferRow) -> Outcome<()> {

@@ -91,7 +91,12 @@ pub async fn set_state(work: &mut Work<'_>, id: SlotId, revision: i64, state: Sl
         SlotState::Blocked | SlotState::Deleted => true,
     };
     if takes_away && row.taken > 0 {
-        return Err(Refusal::SlotHasBookings.into());
+        let booked = booking::in_slot(&mut work.tenant, tenant, id).await?;
+        return Err(match booked.is_empty() {
+            true => Refusal::SlotHeld,
+            false => Refusal::SlotHasBookings,
+        }
+        .into());
     }
     if !work.tenant.set_slot_state(id, revision, state).await? {
         return Err(Refusal::Changed.into());

@@ -6,16 +6,17 @@
 
 use super::{Outcome, Work};
 use crate::domain::deed::Deed;
-use crate::domain::ids::{SlotId, WindowId};
+use crate::domain::ids::{SlotId, TenantId, WindowId};
 use crate::domain::moment::Span;
 use crate::domain::policy::Policy;
 use crate::domain::refusal::Refusal;
 use crate::domain::slot::{Interval, WallSpan};
-use crate::domain::window::{BUFFER_MOST, STEPS, starts};
+use crate::domain::window::{BUFFER_MOST, STEPS, USUAL_STEP, starts};
 use crate::domain::zone::{Date, Wall};
 use crate::storage::kind::{self, KindRow};
-use crate::storage::slot::{self, NewSlot, SlotState};
+use crate::storage::slot::{self, NewSlot, SlotRow, SlotState};
 use crate::storage::window::{self, WindowRow};
+use crate::storage::{Conn, Result as StoreResult};
 
 /// Starts that one stretch offers, of all kinds together.
 const MOST: usize = 150;
@@ -46,7 +47,7 @@ pub async fn open(work: &mut Work<'_>, day: Date, span: WallSpan, step: u32) -> 
         .tenant
         .insert_window(stretch.start, stretch.end, step.into())
         .await?;
-    if fill(work, id, stretch, step).await? == 0 {
+    if fill(work, id, stretch, step, Heard::Yes).await?.whole()? == 0 {
         return Err(Refusal::NothingToMake.into());
     }
     let deed = Deed::StretchOpened {
@@ -58,38 +59,51 @@ pub async fn open(work: &mut Work<'_>, day: Date, span: WallSpan, step: u32) -> 
     Ok(id)
 }
 
-/// Puts the starts into a stretch at which a kind of service fits; tells how many.
-async fn fill(work: &mut Work<'_>, id: WindowId, stretch: Interval, step: u32) -> Outcome<usize> {
+/// Opens a stretch there like one that is; tells how many starts it has.
+pub(super) async fn open_like(work: &mut Work<'_>, row: &WindowRow, at: Interval) -> Outcome<usize> {
+    let step = u32::try_from(row.step).unwrap_or(USUAL_STEP);
+    let id = work.tenant.insert_window(at.start, at.end, row.step).await?;
+    Ok(fill(work, id, at, step, Heard::Yes).await?.free)
+}
+
+/// Whether those who wait hear of new starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heard {
+    Yes,
+    No,
+}
+
+/// Puts the starts into a stretch at which a kind of service fits; tells how many of them can be booked. Beyond the most
+/// there is nothing.
+async fn fill(work: &mut Work<'_>, id: WindowId, stretch: Interval, step: u32, heard: Heard) -> Outcome<Filled> {
     let (tenant, zone) = (work.tenant.id(), work.tenant.tenant.zone);
     let kinds = kind::kinds(&mut work.tenant, tenant).await?;
-    let kinds: Vec<KindRow> = kinds.into_iter().filter(KindRow::is_offered).collect();
     let there = slot::overlapping(&mut work.tenant, tenant, stretch.start, stretch.end).await?;
-    // What stands there for itself is offered for itself, or kept from clients; what is booked here comes back by itself.
-    let is_free = |kind: &KindRow, lesson: &Interval| {
-        !there.iter().any(|slot| {
-            let stands = Interval {
-                start: slot.start_at,
-                end: slot.end_at,
-            };
-            match slot.window_id {
-                None => stands.overlaps(*lesson),
-                Some(_) => slot.kind_id == kind.kind_id && stands == *lesson,
-            }
+    let hours = |slot: &SlotRow| Interval {
+        start: slot.start_at,
+        end: slot.end_at,
+    };
+    let is_there = |kind: &KindRow, lesson: &Interval| {
+        there.iter().any(|slot| {
+            let of_stretch = slot.window_id == Some(id) && slot.kind_id == kind.kind_id;
+            of_stretch && hours(slot) == *lesson
         })
     };
+    // What stands there for itself closes them as long as it does.
+    let is_free = |lesson: &Interval| {
+        let mut standing = there.iter().filter(|slot| slot.stands_for_itself());
+        !standing.any(|slot| hours(slot).overlaps(*lesson))
+    };
     let mut wanted = Vec::new();
-    for kind in &kinds {
+    for kind in kinds.iter().filter(|kind| kind.is_offered()) {
         let all = starts(stretch, Span::minutes(step.into()), Span::minutes(kind.minutes));
         let ahead = all.into_iter().filter(|lesson| lesson.start > work.now);
-        wanted.extend(
-            ahead
-                .filter(|lesson| is_free(kind, lesson))
-                .map(|lesson| (kind, lesson)),
-        );
+        let missing = ahead.filter(|lesson| !is_there(kind, lesson));
+        wanted.extend(missing.map(|lesson| (kind, lesson)));
     }
-    if wanted.len() > MOST {
-        return Err(Refusal::TooManyTimes { limit: MOST as i64 }.into());
-    }
+    let room = MOST.saturating_sub(there.iter().filter(|slot| slot.window_id == Some(id)).count());
+    let left_out = wanted.len().saturating_sub(room);
+    wanted.truncate(room);
     let mut made = Vec::with_capacity(wanted.len());
     for (kind, lesson) in wanted {
         let new = NewSlot {
@@ -102,10 +116,83 @@ async fn fill(work: &mut Work<'_>, id: WindowId, stretch: Interval, step: u32) -
         };
         let slot = work.tenant.insert_slot(&new).await?;
         work.tenant.insert_window_slot(id, slot).await?;
-        made.push(slot);
+        if is_free(&lesson) {
+            made.push(slot);
+        }
     }
-    work.slots_freed(&made).await?;
-    Ok(made.len())
+    if heard == Heard::Yes {
+        work.slots_freed(&made).await?;
+    }
+    let free = made.len();
+    Ok(Filled { free, left_out })
+}
+
+struct Filled {
+    /// Starts that can be booked.
+    free: usize,
+    /// Beyond the most.
+    left_out: usize,
+}
+
+impl Filled {
+    fn whole(self) -> Result<usize, Refusal> {
+        match self.left_out {
+            0 => Ok(self.free),
+            _ => Err(Refusal::TooManyTimes { limit: MOST as i64 }),
+        }
+    }
+}
+
+/// All stretches ahead offer the kinds as they are now.
+pub async fn refill(work: &mut Work<'_>, heard: Heard) -> Outcome<()> {
+    let (tenant, now) = (work.tenant.id(), work.now);
+    let kinds = kind::kinds(&mut work.tenant, tenant).await?;
+    for row in window::ahead(&mut work.tenant, tenant, now).await? {
+        let is_stale = |slot: &SlotRow| {
+            let kind = kinds.iter().find(|kind| kind.kind_id == slot.kind_id);
+            !kind.is_some_and(|kind| {
+                let length = Span::minutes(kind.minutes);
+                kind.is_offered()
+                    && slot.end_at - slot.start_at == length
+                    && (slot.price, slot.seats) == (kind.price, kind.seats)
+            })
+        };
+        take_away(work, &row, is_stale).await?;
+        let step = u32::try_from(row.step).unwrap_or(USUAL_STEP);
+        fill(work, row.window_id, stretch_of(&row), step, heard).await?;
+    }
+    Ok(())
+}
+
+fn stretch_of(row: &WindowRow) -> Interval {
+    Interval {
+        start: row.start_at,
+        end: row.end_at,
+    }
+}
+
+/// Whether something that stands for itself closes a start of a stretch; `but` is left out of account.
+pub async fn in_the_way(conn: &mut Conn, tenant: TenantId, row: &SlotRow, but: Option<SlotId>) -> StoreResult<bool> {
+    if row.window_id.is_none() {
+        return Ok(false);
+    }
+    let stands = slot::standing(conn, tenant, row.start_at, row.end_at).await?;
+    let itself = [Some(row.slot_id), but];
+    Ok(stands.iter().any(|other| !itself.contains(&Some(other.slot_id))))
+}
+
+/// Takes those starts away that nobody has booked; what is blocked stays so.
+async fn take_away(work: &mut Work<'_>, row: &WindowRow, which: impl Fn(&SlotRow) -> bool) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    for slot in slot::plan(&mut work.tenant, tenant, row.start_at, row.end_at).await? {
+        let mere = slot.window_id == Some(row.window_id) && !slot.stands_for_itself();
+        if mere && which(&slot) {
+            work.tenant
+                .set_slot_state(slot.slot_id, slot.revision, SlotState::Deleted)
+                .await?;
+        }
+    }
+    Ok(())
 }
 
 /// Takes the starts away that nobody has booked.
@@ -113,16 +200,7 @@ async fn empty(work: &mut Work<'_>, id: WindowId) -> Outcome<WindowRow> {
     let tenant = work.tenant.id();
     let row = window::by_id(&mut work.tenant, tenant, id).await?;
     let row = row.ok_or(Refusal::NotFound)?;
-    let slots: Vec<SlotId> = window::slots(&mut work.tenant, tenant, id).await?;
-    for slot in slots {
-        if let Some(slot) = slot::by_id(&mut work.tenant, tenant, slot).await?
-            && slot.taken == 0
-        {
-            work.tenant
-                .set_slot_state(slot.slot_id, slot.revision, SlotState::Deleted)
-                .await?;
-        }
-    }
+    take_away(work, &row, |_| true).await?;
     Ok(row)
 }
 
@@ -142,11 +220,8 @@ pub async fn set_step(work: &mut Work<'_>, id: WindowId, step: u32) -> Outcome<(
     }
     let row = empty(work, id).await?;
     work.tenant.set_window_step(id, step.into()).await?;
-    let stretch = Interval {
-        start: row.start_at,
-        end: row.end_at,
-    };
-    fill(work, id, stretch, step).await?;
+    let filled = fill(work, id, stretch_of(&row), step, Heard::Yes).await?;
+    filled.whole()?;
     let deed = Deed::StretchStep {
         window: id,
         start: row.start_at,

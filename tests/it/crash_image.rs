@@ -226,6 +226,7 @@ impl Image {
             Notice::OfferSettled { offer, .. } | Notice::OfferEnded { offer } => {
                 format!("offer WHERE offer_id = {offer} AND state <> 'open'")
             }
+            Notice::OfferMissed { offer, .. } => format!("offer WHERE offer_id = {offer}"),
             Notice::JoinSettled { .. } | Notice::Joined { .. } => return Vec::new(),
             Notice::WatchEnded { .. } => return Vec::new(),
             Notice::Answered { letter } => format!("coming_asked WHERE letter = '{letter}'"),

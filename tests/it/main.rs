@@ -26,6 +26,8 @@ mod families_edges;
 mod filters;
 mod finding;
 mod first_day;
+mod hours;
+mod hours_copied;
 mod house;
 mod isolation;
 mod job_kill;

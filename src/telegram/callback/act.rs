@@ -159,6 +159,8 @@ codes! {
         ".ot" TickOffer { tenant: TenantId, client: ClientId, slot: SlotId, on: bool },
         ".os" SendOffer { tenant: TenantId, client: ClientId, hours: u32 },
         ".ow" WithdrawOffer { tenant: TenantId, offer: OfferId },
+        /// Where one is asked what becomes of times that it holds; `state` as `SetChosen` counts.
+        ".gw" LetGo { tenant: TenantId, offer: OfferId, state: u32 },
         ".oy" TakeOffer { tenant: TenantId, offer: OfferId, slot: SlotId },
         ".on" DeclineOffer { tenant: TenantId, offer: OfferId },
         /// `read` is what the screen warned of.

@@ -136,7 +136,10 @@ impl Field for Spot {
     fn put(&self) -> String {
         match self {
             Self::Slot(id) => format!("s{}", id.put()),
-            Self::Hour { minute, length } => format!("h{}-{}", minute.put(), u32::from(*length).put()),
+            Self::Hour { minute, length, kind } => {
+                let kind = kind.map_or(String::new(), |kind| format!("-{}", kind.put()));
+                format!("h{}-{}{kind}", minute.put(), u32::from(*length).put())
+            }
         }
     }
     fn take(text: &str) -> Option<Self> {
@@ -144,8 +147,13 @@ impl Field for Spot {
         match text.as_bytes().first()? {
             b's' => SlotId::take(rest).map(Self::Slot),
             b'h' => {
-                let (minute, length) = rest.split_once('-')?;
-                Self::of_minute(u32::take(minute)?, u16::try_from(u32::take(length)?).ok()?)
+                let (minute, rest) = rest.split_once('-')?;
+                let (length, kind) = rest.split_once('-').map_or((rest, None), |(a, b)| (a, Some(b)));
+                let spot = Self::of_minute(u32::take(minute)?, u16::try_from(u32::take(length)?).ok()?)?;
+                match kind {
+                    Some(kind) => Some(spot.of_kind(KindId::take(kind)?)),
+                    None => Some(spot),
+                }
             }
             _ => None,
         }

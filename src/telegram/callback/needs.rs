@@ -316,6 +316,7 @@ impl Act {
             | Self::TickOffer { .. }
             | Self::SendOffer { .. }
             | Self::WithdrawOffer { .. }
+            | Self::LetGo { .. }
             | Self::SendNews { .. }
             | Self::MakeJoin { .. }
             | Self::Put { .. }

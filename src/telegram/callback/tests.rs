@@ -44,7 +44,7 @@ fn the_largest_ids_fit() {
             of: Subject::Booking(booking),
             entry_no: MAX,
             spot: Spot::Slot(slot),
-            read: Warnings::from_bits(63).unwrap(),
+            read: Warnings::from_bits(127).unwrap(),
         },
         Act::Put {
             tenant,
@@ -53,8 +53,21 @@ fn the_largest_ids_fit() {
             spot: Spot::Hour {
                 minute: 4_000_000_000,
                 length: 720,
+                kind: None,
             },
             read: Warnings::default(),
+        },
+        // A kind is chosen where no booking is to be moved: there is no entry then.
+        Act::Put {
+            tenant,
+            of: Subject::Client(ClientId(MAX)),
+            entry_no: 0,
+            spot: Spot::Hour {
+                minute: 4_000_000_000,
+                length: 720,
+                kind: Some(KindId(MAX)),
+            },
+            read: Warnings::from_bits(127).unwrap(),
         },
         Act::PickPracticeZone {
             tenant,

@@ -8,6 +8,7 @@ use crate::storage::offer::{End, HeldRow};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::format::upper_first;
 use crate::telegram::screen::{Screen, act, go};
+use crate::telegram::texts::Html;
 
 impl Page<'_> {
     /// To the client: one tap takes one.
@@ -59,7 +60,18 @@ impl Page<'_> {
             End::Declined => say.html("notice-offer-refused", &args![name = name]),
             End::Taken | End::Expired | End::Withdrawn => say.html("notice-offer-unanswered", &args![name = name]),
         };
-        let tenant = self.told.tenant.id;
+        self.of_offer(text, client)
+    }
+
+    /// To the specialist: what the client picked is off by now.
+    pub(super) fn offer_missed(&self, client: ClientId, name: &str, (start, end): (Moment, Moment)) -> Screen {
+        let when = upper_first(&self.hours.when(start, end));
+        let text = self.say.html("notice-offer-missed", &args![name = name, when = when]);
+        self.of_offer(text, client)
+    }
+
+    fn of_offer(&self, text: Html, client: ClientId) -> Screen {
+        let (say, tenant) = (self.say, self.told.tenant.id);
         Screen::new([text])
             .row([go(
                 say.plain("notice-offer-card-b32", &args![]),

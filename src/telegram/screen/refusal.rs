@@ -120,6 +120,7 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         }
         Refusal::TimePast { at } => say.html("refusal-time-past-alert", &args![time = hours.time(*at)]),
         Refusal::NothingChosen => say.html("specialist-add-none-alert", &args![]),
+        Refusal::SlotHeld => say.html("refusal-slot-held-alert", &args![]),
         Refusal::SlotHasBookings => say.html("refusal-slot-booked-alert", &args![]),
         Refusal::TypedTimes { line, minutes } => typed_line(say, line, *minutes),
         Refusal::TypedAmount => say.html("refusal-amount", &args![]),
@@ -134,6 +135,7 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         Refusal::PaymentDay => say.html("refusal-payment-day", &args![]),
         Refusal::TypedReason { limit } => say.html("refusal-reason", &args![count = *limit]),
         Refusal::TypedMessage { limit } => say.html("refusal-message", &args![count = *limit]),
+        Refusal::TypedContact => say.html("refusal-contact", &args![]),
         Refusal::TypedPhone => say.html("refusal-phone", &args![]),
         Refusal::PutAlready { .. } => say.html("specialist-put-already-toast", &args![]),
         Refusal::MoveWaits => say.html("refusal-move-waits-alert", &args![]),

@@ -104,6 +104,19 @@ pub async fn days(conn: &mut Conn, tenant: &TenantRow, from: Date, to: Date) -> 
     Ok(days.collect())
 }
 
+/// What can be chosen of so many days from one on: the times ahead that lists show, with what is booked in them.
+pub async fn to_choose(
+    conn: &mut Conn,
+    tenant: &TenantRow,
+    (from, count): (Date, u32),
+    now: Moment,
+) -> Result<Vec<(SlotRow, Vec<BookingRow>)>> {
+    let plans = days(conn, tenant, from, plus_days(from, i64::from(count) - 1)).await?;
+    let entries = plans.into_iter().flat_map(|plan| plan.entries);
+    let on_plan = entries.filter_map(|entry| entry.slot.map(|slot| (slot, entry.bookings)));
+    Ok(on_plan.filter(|(slot, _)| slot.start_at > now).collect())
+}
+
 /// One local day.
 pub async fn day(conn: &mut Conn, tenant: &TenantRow, day: Date) -> Result<DayPlan> {
     let plan = days(conn, tenant, day, day).await?.into_iter().next();

@@ -9,7 +9,7 @@ use crate::domain::moment::{Moment, Span};
 use crate::domain::refusal::Refusal;
 use crate::domain::zone::{Date, plus_days};
 use crate::storage::booking::BookingRow;
-use crate::storage::slot::{self, FreeRow, SlotRow};
+use crate::storage::slot::{self, FreeRow, SlotRow, StandingRow};
 use crate::storage::tenant::TenantRow;
 use crate::storage::{Conn, Result, booking};
 use crate::usecase::windows::pause;
@@ -97,8 +97,12 @@ async fn bookable(
     let closed: HashSet<String> = closed.into_iter().collect();
     let widest = Span::minutes(tenant.policy.buffer.into());
     let busy = booking::busy(conn, tenant.id, from - widest, end + widest).await?;
+    let stands = standing(conn, tenant, &slots).await?;
+    // Whoever goes at once leaves their own hour to it.
+    let own = moving.filter(|moving| moving.at_once).map(|moving| moving.slot);
     let is_free = |slot: &FreeRow| {
         (closed.is_empty() || !closed.contains(&tenant.zone.date(slot.start_at).to_string()))
+            && !is_in_the_way(slot, &stands, own)
             && !busy.iter().any(|other| {
                 let pause = pause(&tenant.policy, slot.window_id);
                 other.slot_id != slot.slot_id
@@ -108,6 +112,29 @@ async fn bookable(
             })
     };
     Ok(slots.into_iter().filter(is_free).collect())
+}
+
+/// What stands beside the starts of stretches among these.
+async fn standing(conn: &mut Conn, tenant: &TenantRow, slots: &[FreeRow]) -> Result<Vec<StandingRow>> {
+    let starts = || slots.iter().filter(|slot| slot.window_id.is_some());
+    let (from, to) = (
+        starts().map(|slot| slot.start_at).min(),
+        starts().map(|slot| slot.end_at).max(),
+    );
+    match (from, to) {
+        (Some(from), Some(to)) => slot::standing(conn, tenant.id, from, to).await,
+        (_, _) => Ok(Vec::new()),
+    }
+}
+
+/// Whether a start of a stretch is closed by what stands there for itself; `but` is left out of account.
+fn is_in_the_way(slot: &FreeRow, stands: &[StandingRow], but: Option<SlotId>) -> bool {
+    slot.window_id.is_some()
+        && stands.iter().any(|other| {
+            ![Some(slot.slot_id), but].contains(&Some(other.slot_id))
+                && other.start_at < slot.end_at
+                && other.end_at > slot.start_at
+        })
 }
 
 /// Why a slot that is not among the free ones can't be booked at `now`.
@@ -155,8 +182,11 @@ pub async fn taken(
     let closed = slot::closed_days(conn, tenant.id, &first.to_string(), &last.to_string()).await?;
     let closed: HashSet<String> = closed.into_iter().collect();
     let free: HashSet<SlotId> = free.iter().map(|slot| slot.slot_id).collect();
+    let stands = standing(conn, tenant, &open).await?;
     let is_taken = |slot: &FreeRow| {
         !free.contains(&slot.slot_id)
+            // What stands there is shown for itself, or not at all.
+            && !is_in_the_way(slot, &stands, None)
             && (closed.is_empty() || !closed.contains(&tenant.zone.date(slot.start_at).to_string()))
     };
     Ok(open.into_iter().filter(is_taken).collect())

@@ -6,6 +6,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::spot::{Spot, Warning, Warnings};
 use crate::storage::booking::{self, BookingRow};
 use crate::storage::client::ClientRow;
+use crate::storage::kind::KindRow;
 use crate::storage::slot::{self, SlotRow, SlotState};
 use crate::storage::tenant::TenantRow;
 use crate::storage::{Conn, Fault};
@@ -27,6 +28,8 @@ pub struct Found {
     pub busy: Vec<BookingRow>,
     /// And what is held for somebody to pick.
     pub offered: bool,
+    /// What they have blocked then.
+    pub blocked: Option<(Moment, Moment)>,
 }
 
 /// How long a time made for a client is.
@@ -49,9 +52,9 @@ pub async fn look(
             let (start, end) = (row.start_at, row.end_at);
             (Some(row), start, end)
         }
-        Spot::Hour { minute, length } => {
-            let (start, end) = Spot::span(minute, length);
-            (there(conn, tenant, start, end, from).await?, start, end)
+        Spot::Hour { minute, length, kind } => {
+            let span = Spot::span(minute, length);
+            (there(conn, tenant, span, kind, from).await?, span.0, span.1)
         }
     };
     let mut active = booking::active_of_client(conn, tenant.id, client.client_id, now).await?;
@@ -70,7 +73,7 @@ pub async fn look(
     let (kind, price) = match (&slot, from) {
         (Some(slot), _) => (slot.kind_id, slot.price),
         (None, Some(from)) => (from.kind_id, from.price),
-        (None, None) => usual(conn, tenant).await?,
+        (None, None) => new_kind(conn, tenant, spot).await?,
     };
     if let Some(slot) = &slot {
         if !takes_bookings(slot) || from.is_some_and(|from| !super::super::book::fits(from, slot)) {
@@ -80,6 +83,7 @@ pub async fn look(
             return Err(Refusal::SlotTaken.into());
         }
     }
+    let blocked = blocked(conn, tenant, slot.as_ref(), (start, end)).await?;
     let (busy, offered) = busy(conn, tenant, slot.as_ref(), (start, end), from).await?;
     let day = tenant.zone.date(start).to_string();
     let closed = !slot::closed_days(conn, tenant.id, &day, &day).await?.is_empty();
@@ -93,6 +97,7 @@ pub async fn look(
     let many = counted >= usize::from(policy.max_active);
     warnings.add_if(Warning::ManyActive, many && from.is_none());
     warnings.add_if(Warning::Busy, !busy.is_empty() || offered);
+    warnings.add_if(Warning::Blocked, blocked.is_some());
     Ok(Found {
         start,
         end,
@@ -102,6 +107,7 @@ pub async fn look(
         warnings,
         busy,
         offered,
+        blocked,
     })
 }
 
@@ -113,13 +119,15 @@ fn takes_bookings(slot: &SlotRow) -> bool {
 async fn there(
     conn: &mut Conn,
     tenant: &TenantRow,
-    start: Moment,
-    end: Moment,
+    (start, end): (Moment, Moment),
+    kind: Option<KindId>,
     from: Option<&BookingRow>,
 ) -> Outcome<Option<SlotRow>> {
+    let kind = kind.filter(|_| from.is_none());
     let slots = slot::plan(conn, tenant.id, start, start + Span(1)).await?;
     let suits = |slot: &SlotRow| {
         slot.end_at == end
+            && kind.is_none_or(|kind| kind == slot.kind_id)
             && takes_bookings(slot)
             && slot.free_seats() > 0
             && from.is_none_or(|from| super::super::book::fits(from, slot))
@@ -127,11 +135,37 @@ async fn there(
     Ok(slots.into_iter().find(suits))
 }
 
-/// The kind of service that is usual, and its price.
-async fn usual(conn: &mut Conn, tenant: &TenantRow) -> Outcome<(KindId, i64)> {
+/// The kind of service of a time that would be made, and its price: the chosen one, else the usual one. Nothing new is
+/// made of a retired kind.
+async fn new_kind(conn: &mut Conn, tenant: &TenantRow, spot: Spot) -> Outcome<(KindId, i64)> {
+    let chosen = match spot {
+        Spot::Hour { kind, .. } => kind,
+        Spot::Slot(_) => None,
+    };
     let kinds = slot::kinds(conn, tenant.id).await?;
-    let first = kinds.first().map(|kind| (kind.kind_id, kind.price));
-    Ok(first.ok_or_else(|| Fault::Bug(format!("tenant {} has no kind of service", tenant.id)))?)
+    let mut offered = kinds.into_iter().filter(KindRow::is_offered);
+    let found = match chosen {
+        Some(chosen) => offered.find(|kind| kind.kind_id == chosen).ok_or(Refusal::Changed)?,
+        None => offered
+            .next()
+            .ok_or_else(|| Fault::Bug(format!("tenant {} has no kind of service", tenant.id)))?,
+    };
+    Ok((found.kind_id, found.price))
+}
+
+/// The first time of the plan that is blocked then.
+async fn blocked(
+    conn: &mut Conn,
+    tenant: &TenantRow,
+    slot: Option<&SlotRow>,
+    (start, end): (Moment, Moment),
+) -> Outcome<Option<(Moment, Moment)>> {
+    let there = slot::overlapping(conn, tenant.id, start, end).await?;
+    let mut blocked = there.into_iter().filter(|other| {
+        let itself = slot.is_some_and(|slot| slot.slot_id == other.slot_id);
+        !itself && other.state == SlotState::Blocked.as_str()
+    });
+    Ok(blocked.next().map(|row| (row.start_at, row.end_at)))
 }
 
 async fn busy(

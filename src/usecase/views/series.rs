@@ -13,6 +13,7 @@ use crate::storage::{Conn, Result, booking};
 use crate::usecase::Outcome;
 use crate::usecase::price::price_for;
 use crate::usecase::views::free;
+use crate::usecase::windows;
 
 /// A week of a series, with the slot of the same kind and length that clients see at that time.
 #[derive(Clone, Debug)]
@@ -174,6 +175,9 @@ async fn why_not(
     let (start, end) = (slot.start_at, slot.end_at);
     if ahead.active.iter().any(|row| row.start_at < end && row.end_at > start) {
         return Ok(Some(Refusal::OwnOverlap));
+    }
+    if windows::in_the_way(conn, tenant.id, slot, None).await? {
+        return Ok(Some(Refusal::SlotTaken));
     }
     let busy = booking::busy_elsewhere(conn, tenant.id, slot.slot_id, start, end, None).await?;
     Ok((busy || slot.free_seats() <= 0).then_some(Refusal::SlotTaken))

@@ -176,6 +176,12 @@ pub enum About {
         name: String,
         end: End,
     },
+    OfferMissed {
+        client: ClientId,
+        name: String,
+        start: Moment,
+        end: Moment,
+    },
     /// Who has come by the link of which client.
     JoinAsked {
         client: ClientId,
@@ -424,6 +430,7 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
         | About::Offered { .. }
         | About::OfferSettled { .. }
         | About::OfferEnded { .. }
+        | About::OfferMissed { .. }
         | About::JoinAsked { .. }
         | About::JoinSettled { .. }
         | About::Joined { .. }
@@ -549,6 +556,7 @@ impl Reader<'_> {
             Notice::Offered { offer } => self.offered(conn, *offer, now).await?,
             Notice::OfferSettled { offer, took } => self.offer_settled(conn, *offer, *took).await?,
             Notice::OfferEnded { offer } => self.offer_ended(conn, *offer).await?,
+            Notice::OfferMissed { offer, slot } => self.offer_missed(conn, *offer, *slot).await?,
             Notice::JoinAsked { client, came } => self.join_asked(conn, *client, *came).await?,
             Notice::JoinSettled { client, came, yes } => {
                 let key = format!("{}:{}:{}", asked_key_of_join(*client, *came), self.tenant, self.to);

@@ -49,6 +49,7 @@ pub(super) fn kind_of(about: &About) -> Option<ToldKind> {
         | About::Offered { .. }
         | About::OfferSettled { .. }
         | About::OfferEnded { .. }
+        | About::OfferMissed { .. }
         | About::JoinAsked { .. }
         | About::JoinSettled { .. }
         | About::Joined { .. }

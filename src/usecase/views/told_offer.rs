@@ -48,6 +48,26 @@ impl Reader<'_> {
         Ok(Ok(About::OfferSettled { message, end, took }))
     }
 
+    pub(super) async fn offer_missed(&self, conn: &mut Conn, id: OfferId, wanted: SlotId) -> Result<Still<About>> {
+        if !self.specialist {
+            return Ok(Err(NOT_THEIRS));
+        }
+        let Some(row) = offer::by_id(conn, self.tenant, id).await? else {
+            return Ok(Err(GONE));
+        };
+        let client = client::by_id(conn, self.tenant, row.client_id).await?;
+        let hours = slot::hours(conn, self.tenant, wanted).await?;
+        Ok(match (client, hours) {
+            (Some(client), Some((start, end))) => Ok(About::OfferMissed {
+                client: client.client_id,
+                name: client.name,
+                start,
+                end,
+            }),
+            (_, _) => Err(GONE),
+        })
+    }
+
     pub(super) async fn offer_ended(&self, conn: &mut Conn, id: OfferId) -> Result<Still<About>> {
         if !self.specialist {
             return Ok(Err(NOT_THEIRS));

@@ -1179,7 +1179,12 @@ fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             tenant,
             offer: OfferId(987_654),
         },
-        Act::WithdrawOffer { offer, .. } => Act::TakeOffer {
+        Act::WithdrawOffer { offer, .. } => Act::LetGo {
+            tenant,
+            offer: *offer,
+            state: 3,
+        },
+        Act::LetGo { offer, .. } => Act::TakeOffer {
             tenant,
             offer: *offer,
             slot: ids.free,

@@ -7,15 +7,17 @@ use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::zone::{Date, plus_days};
-use crate::storage::booking;
-use crate::storage::slot::{self, SlotState};
+use crate::storage::booking::{self, BookingRow};
+use crate::storage::offer::{self, HoldRow};
+use crate::storage::slot::{self, SlotRow, SlotState};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::choosing::{number_of, state_of};
 use crate::telegram::question::{Chosen, Question};
+use crate::telegram::screen::hours::Hours;
 use crate::telegram::screen::{Button, Scene, Screen, act};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
-use crate::usecase::views::agenda::{self, Planned};
+use crate::usecase::views::agenda;
 
 /// Times of a page.
 const PAGE: usize = 10;
@@ -44,14 +46,10 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, from: Date, days: u32, pa
     if days != 1 && days != 7 {
         return Err(Refusal::NotFound.into());
     }
-    let plans = agenda::days(scene.conn, &tenant, from, plus_days(from, i64::from(days) - 1)).await?;
     let mut shown = Vec::new();
-    for planned in plans.into_iter().flat_map(|plan| plan.entries) {
-        let Some(slot) = planned.slot.as_ref().filter(|slot| slot.start_at > scene.now) else {
-            continue;
-        };
-        let (slot, start, end) = (slot.slot_id, slot.start_at, slot.end_at);
-        let label = label(scene, id, planned).await?;
+    for (row, bookings) in agenda::to_choose(scene.conn, &tenant, (from, days), scene.now).await? {
+        let (slot, start, end) = (row.slot_id, row.start_at, row.end_at);
+        let label = label(scene, id, &row, bookings).await?;
         shown.push(Row {
             slot,
             start,
@@ -74,20 +72,18 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, from: Date, days: u32, pa
     Ok(screen(&view, scene.say))
 }
 
-async fn label(scene: &mut Scene<'_>, tenant: TenantId, planned: Planned) -> Outcome<String> {
-    let Some(slot) = planned.slot else {
-        return Ok(String::new());
-    };
+async fn label(scene: &mut Scene<'_>, tenant: TenantId, slot: &SlotRow, booked: Vec<BookingRow>) -> Outcome<String> {
     let say = scene.say;
     Ok(match (SlotState::parse(&slot.state), slot.seats) {
         (_, 2..) => say.plain(
             "specialist-choose-group",
             &args![taken = slot.taken, seats = slot.seats],
         ),
-        (_, _) if !planned.bookings.is_empty() => {
-            let lessons = rows(scene, tenant, planned.bookings).await?;
+        (_, _) if !booked.is_empty() => {
+            let lessons = rows(scene, tenant, booked).await?;
             lessons.into_iter().next().map(|lesson| lesson.name).unwrap_or_default()
         }
+        (_, _) if slot.taken > 0 => say.plain("specialist-choose-held", &args![]),
         (Some(SlotState::Open), _) => say.plain("specialist-choose-free", &args![]),
         (Some(SlotState::Hidden), _) => say.plain("specialist-choose-hidden", &args![]),
         (Some(SlotState::Blocked | SlotState::Deleted) | None, _) => say.plain("specialist-choose-blocked", &args![]),
@@ -188,7 +184,7 @@ pub async fn fate(scene: &mut Scene<'_>, id: TenantId, state: u32) -> Outcome<Sc
         Some(Question::Chosen(chosen)) if chosen.tenant == id => chosen,
         _ => return Err(Refusal::FormExpired.into()),
     };
-    let (mut free, mut booked) = (0, Vec::new());
+    let (mut free, mut booked, mut held) = (0, Vec::new(), Vec::new());
     for slot in &chosen.slots {
         let Some(row) = slot::by_id(scene.conn, id, *slot).await? else {
             continue;
@@ -197,6 +193,7 @@ pub async fn fate(scene: &mut Scene<'_>, id: TenantId, state: u32) -> Outcome<Sc
             free += 1;
         } else {
             booked.extend(booking::in_slot(scene.conn, id, row.slot_id).await?);
+            held.extend(offer::of_slot(scene.conn, id, row.slot_id).await?);
         }
     }
     let bookings = rows(scene, id, booked).await?;
@@ -215,7 +212,46 @@ pub async fn fate(scene: &mut Scene<'_>, id: TenantId, state: u32) -> Outcome<Sc
         free,
         booked: bookings.len(),
     };
-    Ok(fate_screen(&chosen, wanted, count, named, scene.say))
+    let screen = fate_screen(&chosen, wanted, count, named, scene.say);
+    Ok(with_held(
+        screen,
+        id,
+        number_of(wanted),
+        &held,
+        &clocks.hours(scene.say),
+    ))
+}
+
+/// What is held for somebody to pick stays where it is until the offer of it is taken back.
+fn with_held(mut screen: Screen, tenant: TenantId, state: u32, held: &[HoldRow], hours: &Hours<'_>) -> Screen {
+    if held.is_empty() {
+        return screen;
+    }
+    let say = hours.say;
+    let lines = held.iter().take(NAMED).map(|row| {
+        let args = args![
+            when = hours.moment(row.start_at),
+            name = &row.name,
+            until = hours.moment(row.until_at)
+        ];
+        say.html("specialist-fate-held", &args)
+    });
+    screen.text = Html::lines([screen.text].into_iter().chain(lines));
+    let mut offers: Vec<&HoldRow> = Vec::new();
+    for row in held {
+        if !offers.iter().any(|other| other.offer_id == row.offer_id) {
+            offers.push(row);
+        }
+    }
+    let rows = offers.into_iter().take(NAMED).map(|row| {
+        let label = say.plain("specialist-fate-let-go-b32", &args![name = &row.name]);
+        let offer = row.offer_id;
+        vec![act(label, Act::LetGo { tenant, offer, state })]
+    });
+    // Above the way back.
+    let at = screen.rows.len().saturating_sub(1);
+    screen.rows.splice(at..at, rows);
+    screen
 }
 
 #[derive(Clone, Copy)]

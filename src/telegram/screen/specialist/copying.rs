@@ -10,7 +10,7 @@ use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::{Scene, Screen, act, go};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
-use crate::usecase::copying::count;
+use crate::usecase::copying::{Counted, count};
 
 /// Weeks that can be chosen one by one, on a page.
 const WEEKS: i64 = 8;
@@ -30,6 +30,20 @@ fn week_short(say: &Speaker, monday: Date) -> String {
     say.plain("specialist-off-range", &args)
 }
 
+fn what(say: &Speaker, count: Counted) -> Html {
+    match count.times {
+        0 => Html::default(),
+        count => say.html("specialist-copy-what", &args![count = count]),
+    }
+}
+
+fn stretches(say: &Speaker, count: Counted) -> Html {
+    match count.stretches {
+        0 => Html::default(),
+        count => say.html("specialist-copy-stretches", &args![count = count]),
+    }
+}
+
 /// Onto how many weeks, or onto which.
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, monday: Date) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Schedule).await?;
@@ -39,7 +53,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, monday: Date) -> Outcome<
     let say = scene.say;
     let title = say.html("specialist-copy-title", &args![days = week_days(say, monday)]);
     let back = Place::Week { tenant: id, monday };
-    if times == 0 {
+    if times.all() == 0 {
         let lines = [title, say.html("specialist-copy-empty", &args![])];
         return Ok(Screen::new(lines).foot(say, back));
     }
@@ -66,7 +80,8 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, monday: Date) -> Outcome<
     );
     let lines = [
         title,
-        say.html("specialist-copy-what", &args![count = times]),
+        what(say, times),
+        stretches(say, times),
         say.html("specialist-copy-how-many", &args![]),
     ];
     Ok(Screen::new(lines).row([next]).row(several).row([other]).foot(say, back))
@@ -126,11 +141,12 @@ pub async fn ask(scene: &mut Scene<'_>, id: TenantId, week: Date, onto: Date, ti
             "specialist-copy-ask",
             &args![days = week_days(say, week), onto = say.days(onto, last), count = times],
         ),
-        say.html("specialist-copy-what", &args![count = count]),
+        what(say, count),
+        stretches(say, count),
         say.html("specialist-copy-walls", &args![]),
     ];
     let yes = act(
-        say.plain("specialist-copy-yes-b32", &args![count = count * times as usize]),
+        say.plain("specialist-copy-yes-b32", &args![count = count.all() * times as usize]),
         Act::CopyWeek {
             tenant: id,
             week,

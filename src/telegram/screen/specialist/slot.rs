@@ -4,9 +4,11 @@ use super::kinds::Field;
 use super::{Clocks, Row, if_any, rows};
 use crate::args;
 use crate::domain::ids::{SlotId, TenantId};
+use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::storage::booking;
+use crate::storage::offer;
 use crate::storage::slot::{self, KindRow, SlotRow, SlotState};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::choosing::number_of;
@@ -25,6 +27,8 @@ struct View {
     price: Option<String>,
     place: String,
     lessons: Vec<Row>,
+    /// What is held of it, for whom and until when.
+    held: Vec<(String, Moment)>,
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot: SlotId) -> Outcome<Screen> {
@@ -42,9 +46,18 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot: SlotId) -> Outcome<
         price: price(scene.say, &tenant, slot.price),
         place: place_of(&tenant, of_slot, &slot.place).to_owned(),
         lessons: rows(scene, id, booked).await?,
+        held: held(scene, id, &slot).await?,
         slot,
     };
     Ok(screen(&view, scene.say))
+}
+
+async fn held(scene: &mut Scene<'_>, tenant: TenantId, slot: &SlotRow) -> Outcome<Vec<(String, Moment)>> {
+    if slot.taken == 0 {
+        return Ok(Vec::new());
+    }
+    let rows = offer::of_slot(scene.conn, tenant, slot.slot_id).await?;
+    Ok(rows.into_iter().map(|row| (row.name, row.until_at)).collect())
 }
 
 fn screen(view: &View, say: &Speaker) -> Screen {
@@ -71,6 +84,10 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         if_any(&view.place, |place| say.html("common-place", &args![place = place])),
         if_any(&row.note, |note| say.html("common-note", &args![note = note])),
     ];
+    let held = view.held.iter().map(|(name, until)| {
+        let until = hours.moment(*until);
+        say.html("specialist-slot-held", &args![name = name, until = until])
+    });
     let lessons = view
         .lessons
         .iter()
@@ -142,7 +159,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         (false, true) => None,
     };
     let day = view.clocks.tenant.date(row.start_at);
-    Screen::new(lines)
+    Screen::new(lines.into_iter().chain(held))
         .column(lessons)
         .column(who)
         .row(states)
@@ -161,7 +178,12 @@ pub async fn delete(scene: &mut Scene<'_>, id: TenantId, slot: SlotId) -> Outcom
     let tenant = scene.own_tenant(id, Right::Schedule).await?;
     let slot = slot::by_id(scene.conn, id, slot).await?.ok_or(Refusal::NotFound)?;
     if slot.taken > 0 {
-        return Err(Refusal::SlotHasBookings.into());
+        let held = held(scene, id, &slot).await?;
+        return Err(match held.len() as i64 == slot.taken {
+            true => Refusal::SlotHeld,
+            false => Refusal::SlotHasBookings,
+        }
+        .into());
     }
     let clocks = Clocks::of(scene, &tenant);
     let view = View {
@@ -172,6 +194,7 @@ pub async fn delete(scene: &mut Scene<'_>, id: TenantId, slot: SlotId) -> Outcom
         price: None,
         place: String::new(),
         lessons: Vec::new(),
+        held: Vec::new(),
     };
     Ok(delete_screen(&view, scene.say))
 }
@@ -210,6 +233,7 @@ mod tests {
             revision: 3,
             taken,
             window_id: None,
+            for_one: 0,
         };
         let service = Html::escaped("Английский, 60 мин");
         View {
@@ -220,6 +244,7 @@ mod tests {
             price: Some("1 500 ₽".to_owned()),
             place: "zoom".to_owned(),
             lessons: vec![],
+            held: vec![],
         }
     }
 

@@ -27,6 +27,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, of: Subject, day: Date) -
     let (start, end) = zone.day(day);
     let plan = slots::plan(scene.conn, id, start, end).await?;
     let busy = booking::busy(scene.conn, id, start, end + crate::domain::moment::Span::hours(12)).await?;
+    let there = slots::overlapping(scene.conn, id, start, end + crate::domain::moment::Span::hours(12)).await?;
     let closed = slot::closed_days(scene.conn, id, &day.to_string(), &day.to_string()).await?;
     let say = scene.say;
     let hours = super::super::Clocks::of(scene, &whom.tenant).hours(say);
@@ -60,8 +61,11 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, of: Subject, day: Date) -
         let taken = busy
             .iter()
             .any(|other| Some(other.booking_id) != moving && other.start_at < span.end && other.end_at > span.start);
+        let blocked = there.iter().any(|other| {
+            other.state == SlotState::Blocked.as_str() && other.start_at < span.end && other.end_at > span.start
+        });
         let time = format!("{hour}:00");
-        let label = match taken {
+        let label = match taken || blocked {
             true => say.plain("specialist-add-exists-b7", &args![time = time]),
             false => say.plain("specialist-add-time-b7", &args![time = time]),
         };

@@ -4,12 +4,13 @@ use super::Whom;
 use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::spot::{Spot, Subject, Warning};
+use crate::storage::kind::KindRow;
 use crate::storage::{clients, pack, slot};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::format::upper_first;
 use crate::telegram::screen::client::service;
 use crate::telegram::screen::specialist::clients::card::Reach;
-use crate::telegram::screen::{Scene, Screen, act};
+use crate::telegram::screen::{Scene, Screen, act, go};
 use crate::telegram::texts::Html;
 use crate::usecase::Outcome;
 use crate::usecase::price::{place_for, price_for};
@@ -20,8 +21,8 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, of: Subject, spot: Spot) 
     let (client, from) = (&whom.client, whom.booking.as_ref());
     let found = look(scene.conn, &whom.tenant, client, spot, from, scene.now).await?;
     let kinds = slot::kinds(scene.conn, id).await?;
-    let kind = kinds.iter().find(|kind| kind.kind_id == found.kind);
-    let kind = kind.map_or("", |kind| kind.name.as_str());
+    let row = kinds.iter().find(|kind| kind.kind_id == found.kind);
+    let kind = row.map_or("", |kind| kind.name.as_str());
     let people = clients::people(scene.conn, id, client.client_id).await?;
     let say = scene.say;
     let hours = super::super::Clocks::of(scene, &whom.tenant).hours(say);
@@ -47,6 +48,22 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, of: Subject, spot: Spot) 
         )
     });
     let offered = found.offered.then(|| say.html("specialist-put-warn-offered", &args![]));
+    let blocked = found.blocked.map(|(start, end)| {
+        let range = hours.short_range(start, end);
+        say.html("specialist-put-warn-blocked", &args![range = range])
+    });
+    let others = kinds
+        .iter()
+        .filter(|kind| kind.is_offered() && kind.kind_id != found.kind && from.is_none())
+        .filter_map(|kind| {
+            let spot = of_kind(spot, row, kind, client.minutes)?;
+            let duration = say.duration(kind.minutes);
+            let label = say.plain(
+                "specialist-put-kind-b32",
+                &args![name = &kind.name, duration = duration],
+            );
+            Some(go(label, Place::PutAsk { tenant: id, of, spot }))
+        });
     let made = found.slot.is_none().then(|| say.html("specialist-put-made", &args![]));
     let told = match Reach::of(&people) {
         Reach::Yes => say.html("specialist-step-told", &args![]),
@@ -83,9 +100,24 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, of: Subject, spot: Spot) 
         .flatten()
         .chain(busy)
         .chain(offered)
+        .chain(blocked)
         .chain(made)
         .chain([told]);
     Ok(Screen::new(lines.into_iter().chain(rest))
         .row([act(label, put)])
+        .column(others)
         .foot(say, Place::Near { tenant: id, of }))
+}
+
+/// The same hour of another kind: it is as long as that, unless the client has a length of their own or one was typed.
+fn of_kind(spot: Spot, now: Option<&KindRow>, other: &KindRow, own: Option<i64>) -> Option<Spot> {
+    let Spot::Hour { minute, length, .. } = spot else {
+        return None;
+    };
+    let usual = own.is_none() && now.is_some_and(|now| now.minutes == i64::from(length));
+    let length = match usual {
+        true => u16::try_from(other.minutes).ok()?,
+        false => length,
+    };
+    Some(Spot::of_minute(minute, length)?.of_kind(other.kind_id))
 }
