@@ -25,3 +25,28 @@ specialist-copy-stretches = { $count ->
    *[other] { $count } stretches, with the starts that fit now.
 }
 refusal-contact = I can't make out the phone. Write a name and one number with all its digits: <code>Olivia Reed, +44 20 7946 0018</code>
+
+## Who could not be told
+specialist-untold-title = 📵 <b>Not everybody could be told</b>
+specialist-untold = { $count ->
+    [one] 📵 { $count } lesson is off and nobody could be told. Tell them yourself:
+   *[other] 📵 { $count } lessons are off and nobody could be told. Tell them yourself:
+}
+specialist-untold-b32 = 📵 { $name } · { $time }: text
+specialist-untold-ahead = { $count ->
+    [one] 📵 { $count } client can't be reached by the bot: you will have to tell them.
+   *[other] 📵 { $count } clients can't be reached by the bot: you will have to tell them.
+}
+specialist-chosen-some-told-toast = { $count ->
+    [one] { $count } booking cancelled.
+   *[other] { $count } bookings cancelled.
+}
+
+## More times to offer
+specialist-offer-other-b32 = 🗓 Another day
+specialist-offer-day = { $day }:
+specialist-offer-day-none = { $day }: no free times.
+specialist-offer-elsewhere = ☑ { $when }
+
+## What is typed for the usual week
+specialist-usual-kind = ✏️ { $name }

@@ -27,3 +27,31 @@ specialist-copy-stretches = { $count ->
    *[many] { $count } промежутков: время в них подберём заново.
 }
 refusal-contact = Не разберу телефон. Напишите имя и один номер целиком: <code>Аня Ким, +7 999 123-45-67</code>
+
+## Who could not be told
+specialist-untold-title = 📵 <b>Не всем удалось сообщить</b>
+specialist-untold = { $count ->
+    [one] 📵 { $count } занятие отменено, а сообщить некому. Скажите сами:
+    [few] 📵 { $count } занятия отменены, а сообщить некому. Скажите сами:
+   *[many] 📵 { $count } занятий отменено, а сообщить некому. Скажите сами:
+}
+specialist-untold-b32 = 📵 { $name } · { $time }: текст
+specialist-untold-ahead = { $count ->
+    [one] 📵 { $count } клиенту бот написать не может: сообщите сами.
+    [few] 📵 { $count } клиентам бот написать не может: сообщите сами.
+   *[many] 📵 { $count } клиентам бот написать не может: сообщите сами.
+}
+specialist-chosen-some-told-toast = { $count ->
+    [one] { $count } запись отменена.
+    [few] { $count } записи отменены.
+   *[many] { $count } записей отменено.
+}
+
+## More times to offer
+specialist-offer-other-b32 = 🗓 Другой день
+specialist-offer-day = { $day }:
+specialist-offer-day-none = { $day }: свободного времени нет.
+specialist-offer-elsewhere = ☑ { $when }
+
+## What is typed for the usual week
+specialist-usual-kind = ✏️ { $name }

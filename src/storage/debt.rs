@@ -39,6 +39,15 @@ pub async fn round(conn: &mut Conn, tenant: TenantId) -> Result<Option<Moment>> 
 
 /// What [`debtors`] asks. Public for the tests of query plans.
 pub fn debtors_query(tenant: TenantId, now: Moment, not_since: Moment, limit: u64) -> SelectStatement {
+    owing(tenant, now, not_since)
+        .distinct()
+        .column((ClientPerson::Table, ClientPerson::PersonId))
+        .order_by((ClientPerson::Table, ClientPerson::PersonId), Order::Asc)
+        .limit(limit)
+        .to_owned()
+}
+
+fn owing(tenant: TenantId, now: Moment, not_since: Moment) -> SelectStatement {
     let of = |column: Booking| Expr::col((Booking::Table, column));
     let payer = |column: ClientPerson| Expr::col((ClientPerson::Table, column));
     let lately = Query::select()
@@ -51,8 +60,6 @@ pub fn debtors_query(tenant: TenantId, now: Moment, not_since: Moment, limit: u6
         .and_where(Expr::col((DebtNote::Table, DebtNote::ToldAt)).gte(not_since))
         .to_owned();
     Query::select()
-        .distinct()
-        .column((ClientPerson::Table, ClientPerson::PersonId))
         .from(Booking::Table)
         .inner_join(
             ClientPerson::Table,
@@ -65,9 +72,13 @@ pub fn debtors_query(tenant: TenantId, now: Moment, not_since: Moment, limit: u6
         .and_where(of(Booking::DueAt).lte(now))
         .and_where(payer(ClientPerson::MayPay).eq(1))
         .and_where(Expr::exists(lately).not())
-        .order_by((ClientPerson::Table, ClientPerson::PersonId), Order::Asc)
-        .limit(limit)
         .to_owned()
+}
+
+/// How many they are.
+pub async fn count_debtors(conn: &mut Conn, tenant: TenantId, now: Moment, not_since: Moment) -> Result<i64> {
+    let people = Expr::col((ClientPerson::Table, ClientPerson::PersonId)).count_distinct();
+    conn.value(&owing(tenant, now, not_since).expr(people).to_owned()).await
 }
 
 /// Those who may pay what is past its term, and were not told since that moment; some of them, in the order of their ids.

@@ -3,7 +3,7 @@
 use sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 
 use super::booking::{col, in_order, select as bookings};
-use super::tables::{Booking, ClientPerson, Job, JobBooking};
+use super::tables::{Booking, ClientPerson, Job, JobBooking, Person};
 use super::tenant::Locked;
 use super::{Conn, Fault, Result, Tx};
 use crate::domain::ids::{BookingId, JobId, PersonId, TenantId};
@@ -207,6 +207,74 @@ fn goes_with_another(from: Moment, to: Moment) -> Expr {
 pub async fn count_to_cancel(conn: &mut Conn, tenant: TenantId, from: Moment, to: Moment) -> Result<(i64, i64)> {
     let row: Option<(i64, i64)> = conn.first(&count_query(tenant, from, to)).await?;
     Ok(row.unwrap_or_default())
+}
+
+/// Whether the bot can tell somebody of a booking at hand.
+fn reached() -> SelectStatement {
+    let acts = |column: ClientPerson| Expr::col((ClientPerson::Table, column));
+    let person = |column: Person| Expr::col((Person::Table, column));
+    Query::select()
+        .expr(Expr::cust("1"))
+        .from(ClientPerson::Table)
+        .inner_join(
+            Person::Table,
+            person(Person::PersonId).equals((ClientPerson::Table, ClientPerson::PersonId)),
+        )
+        .and_where(acts(ClientPerson::TenantId).equals((Booking::Table, Booking::TenantId)))
+        .and_where(acts(ClientPerson::ClientId).equals((Booking::Table, Booking::ClientId)))
+        .and_where(acts(ClientPerson::MayHear).eq(1))
+        .and_where(person(Person::TelegramId).is_not_null())
+        .and_where(person(Person::UnreachableAt).is_null())
+        .to_owned()
+}
+
+/// Of how many clients somebody would hear of it, if what begins in `from..to` was cancelled but for `keep`.
+pub async fn count_told(
+    conn: &mut Conn,
+    tenant: TenantId,
+    from: Moment,
+    to: Moment,
+    keep: &[BookingId],
+) -> Result<i64> {
+    let select = Query::select()
+        .expr(col(Booking::ClientId).count_distinct())
+        .from(Booking::Table)
+        .and_where(col(Booking::TenantId).eq(tenant))
+        .and_where(col(Booking::StartAt).gte(from))
+        .and_where(col(Booking::StartAt).lt(to))
+        .and_where(col(Booking::Phase).is_in(["pending", "upcoming"]))
+        .and_where(col(Booking::BookingId).is_not_in(keep.iter().copied()))
+        .and_where(Expr::exists(reached()))
+        .to_owned();
+    conn.value(&select).await
+}
+
+/// What a job has cancelled and nobody hears of, soonest first. Public for the tests of query plans.
+pub fn untold_query(tenant: TenantId, job: JobId) -> SelectStatement {
+    let of_job = Query::select()
+        .column(JobBooking::BookingId)
+        .from(JobBooking::Table)
+        .and_where(Expr::col(JobBooking::TenantId).eq(tenant))
+        .and_where(Expr::col(JobBooking::JobId).eq(job))
+        .to_owned();
+    in_order(
+        bookings(tenant)
+            .and_where(col(Booking::BookingId).in_subquery(of_job))
+            .and_where(Expr::exists(reached()).not()),
+    )
+}
+
+pub async fn untold(conn: &mut Conn, tenant: TenantId, job: JobId, limit: u64) -> Result<Vec<BookingRow>> {
+    conn.all(&untold_query(tenant, job).limit(limit).to_owned()).await
+}
+
+/// Of these bookings those of which nobody hears, soonest first.
+pub async fn untold_of(conn: &mut Conn, tenant: TenantId, ids: &[BookingId]) -> Result<Vec<BookingRow>> {
+    let select = bookings(tenant)
+        .and_where(col(Booking::BookingId).is_in(ids.iter().copied()))
+        .and_where(Expr::exists(reached()).not())
+        .to_owned();
+    conn.all(&in_order(&mut select.clone())).await
 }
 
 /// What of a job's cancelled bookings people hear of.

@@ -71,9 +71,32 @@ pub fn debtors_query(tenant: TenantId, now: Moment) -> SelectStatement {
         .to_owned()
 }
 
-/// All of them: a practice has as many as it has clients at most.
-pub async fn debtors(conn: &mut Conn, tenant: TenantId, now: Moment) -> Result<Vec<DebtorRow>> {
-    conn.all(&debtors_query(tenant, now)).await
+/// A page of them.
+pub async fn debtors(
+    conn: &mut Conn,
+    tenant: TenantId,
+    now: Moment,
+    offset: u64,
+    limit: u64,
+) -> Result<Vec<DebtorRow>> {
+    let page = debtors_query(tenant, now).offset(offset).limit(limit).to_owned();
+    conn.all(&page).await
+}
+
+/// What [`count_debtors`] asks. Public for the tests of query plans.
+pub fn count_debtors_query(tenant: TenantId, now: Moment) -> SelectStatement {
+    Query::select()
+        .expr(col(Booking::ClientId).count_distinct())
+        .from(Booking::Table)
+        .and_where(col(Booking::TenantId).eq(tenant))
+        .and_where(col(Booking::Charged).gt(col(Booking::Covered)))
+        .and_where(col(Booking::DueAt).lte(now))
+        .to_owned()
+}
+
+/// How many owe past the term.
+pub async fn count_debtors(conn: &mut Conn, tenant: TenantId, now: Moment) -> Result<i64> {
+    conn.value(&count_debtors_query(tenant, now)).await
 }
 
 /// The clients for whom somebody says they have paid, and nobody has answered yet.

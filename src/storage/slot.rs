@@ -181,23 +181,6 @@ pub async fn with_seats(conn: &mut Conn, tenant: TenantId, from: Moment, to: Mom
     conn.all(&with_seats_query(tenant, from, to)).await
 }
 
-/// As [`with_seats`], a page of them, from after one of them on.
-pub async fn with_seats_after(
-    conn: &mut Conn,
-    tenant: TenantId,
-    from: Moment,
-    to: Moment,
-    after: Option<(Moment, SlotId)>,
-    limit: u64,
-) -> Result<Vec<FreeRow>> {
-    let place = Expr::tuple([Expr::col(Slot::StartAt), Expr::col(Slot::SlotId)]);
-    let select = with_seats_query(tenant, from, to)
-        .and_where_option(after.map(|(at, slot)| place.gt(Expr::tuple([at.into(), slot.into()]))))
-        .limit(limit)
-        .to_owned();
-    conn.all(&select).await
-}
-
 /// What [`first_with_seats`] asks: each stretch is a part of the index, and no more of it is read than is asked for. Public
 /// for the tests of query plans.
 pub fn first_with_seats_query(

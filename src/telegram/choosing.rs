@@ -113,6 +113,15 @@ pub async fn set(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, state: u32, f
     let Some(changed) = done else {
         return Ok(asked(chosen, state));
     };
+    let toast = toast(visit, wanted, &changed);
+    if !changed.untold.is_empty() {
+        let bookings = changed.untold;
+        let untold = Next {
+            question: Some(Question::Untold { tenant, bookings }),
+            ..Next::to(Place::Untold { tenant })
+        };
+        return Ok(untold.toast(toast).letters(work.letters));
+    }
     let place = match (chosen.days, &chosen.slots[..]) {
         (0, [slot]) if wanted != SlotState::Deleted => Place::Slot { tenant, slot: *slot },
         (0 | 1, _) => Place::Plan {
@@ -124,9 +133,7 @@ pub async fn set(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, state: u32, f
             monday: chosen.from,
         },
     };
-    Ok(Next::to(place)
-        .toast(toast(visit, wanted, changed))
-        .letters(work.letters))
+    Ok(Next::to(place).toast(toast).letters(work.letters))
 }
 
 fn asked(chosen: Chosen, state: u32) -> Next {
@@ -137,7 +144,7 @@ fn asked(chosen: Chosen, state: u32) -> Next {
     }
 }
 
-fn toast(visit: &Visit<'_>, state: SlotState, changed: Changed) -> String {
+fn toast(visit: &Visit<'_>, state: SlotState, changed: &Changed) -> String {
     let say = &visit.say;
     let count = args![count = changed.slots];
     let done = match state {
@@ -146,9 +153,10 @@ fn toast(visit: &Visit<'_>, state: SlotState, changed: Changed) -> String {
         SlotState::Blocked => say.plain("specialist-chosen-blocked-toast", &count),
         SlotState::Deleted => say.plain("specialist-chosen-deleted-toast", &count),
     };
-    let called_off = match changed.bookings {
-        0 => String::new(),
-        count => say.plain("specialist-chosen-cancelled-toast", &args![count = count]),
+    let called_off = match (changed.bookings, changed.untold.len()) {
+        (0, _) => String::new(),
+        (count, 1..) => say.plain("specialist-chosen-some-told-toast", &args![count = count]),
+        (count, 0) => say.plain("specialist-chosen-cancelled-toast", &args![count = count]),
     };
     let kept = match changed.kept {
         0 => String::new(),
@@ -188,8 +196,8 @@ pub async fn fate_of(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, slot: Slo
 /// Takes an offer back where one is asked what becomes of times that it holds.
 pub async fn let_go(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, held: OfferId, state: u32) -> Outcome<Next> {
     state_of(state).ok_or(Refusal::NotFound)?;
-    as_specialist(tx, visit, tenant, Right::Schedule).await?;
-    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
+    as_specialist(tx, visit, tenant, Right::Bookings).await?;
+    let mut work = as_specialist(tx, visit, tenant, Right::Schedule).await?;
     let chosen = in_hand(visit, tenant)?;
     offer::withdraw(&mut work, held).await?;
     let toast = visit.say.plain("specialist-offer-withdrawn-toast", &args![]);

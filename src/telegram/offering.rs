@@ -41,7 +41,10 @@ pub async fn tick(
     }
     Ok(Next {
         question: Some(Question::Offering { tenant, client, slots }),
-        ..Next::to(Place::OfferTo { tenant, client })
+        ..Next::to(match visit.place() {
+            place @ Place::OfferDay { .. } if place.tenant() == Some(tenant) => place,
+            _ => Place::OfferTo { tenant, client },
+        })
     })
 }
 

@@ -435,6 +435,7 @@ fn instead_of(place: &Place) -> Place {
         Place::CardHistory { tenant, client, .. }
         | Place::JoinLink { tenant, client }
         | Place::OfferTo { tenant, client }
+        | Place::OfferDay { tenant, client, .. }
         | Place::CardTerms { tenant, client }
         | Place::CardDetail { tenant, client, .. }
         | Place::CardWrite { tenant, client }

@@ -50,6 +50,11 @@ pub enum Question {
     Pause {
         tenant: TenantId,
     },
+    /// Bookings that were called off, and whose clients could not be told.
+    Untold {
+        tenant: TenantId,
+        bookings: Vec<BookingId>,
+    },
     /// The times that are chosen, of so many days; and why they go, if it was said.
     Chosen(Chosen),
     /// The practice's name for clients.
@@ -540,7 +545,7 @@ impl Question {
                 tenant: *tenant,
                 slot: *slot,
             }),
-            Place::OfferTo { tenant, client } => Some(Self::Offering {
+            Place::OfferTo { tenant, client } | Place::OfferDay { tenant, client, .. } => Some(Self::Offering {
                 tenant: *tenant,
                 client: *client,
                 slots: Vec::new(),
@@ -820,6 +825,16 @@ impl Question {
             && (now.tenant, now.of) == (before.tenant, before.of)
         {
             now.bookings.clone_from(&before.bookings);
+        }
+        if let Self::Offering { tenant, client, slots } = &mut self
+            && let Some(Self::Offering {
+                tenant: of,
+                client: whom,
+                slots: ticked,
+            }) = before
+            && (&*tenant, &*client) == (of, whom)
+        {
+            slots.clone_from(ticked);
         }
         if let (Self::Chosen(now), Some(Self::Chosen(before))) = (&mut self, before)
             && (now.tenant, now.from, now.days) == (before.tenant, before.from, before.days)

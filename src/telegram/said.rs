@@ -244,7 +244,7 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
         Question::Write { tenant, booking } => apart(move || writing::ask(tx, visit, tenant, booking, text)).await,
         Question::FindClient { tenant, slot, .. } => apart(move || clients::find(tx, visit, tenant, slot, text)).await,
         Question::NewClient { tenant, slot } => apart(move || clients::add(tx, visit, tenant, slot, text)).await,
-        Question::Offering { .. } => Err(Refusal::UnexpectedText.into()),
+        Question::Offering { .. } | Question::Untold { .. } => Err(Refusal::UnexpectedText.into()),
         Question::HourFor { tenant, of, day } => {
             apart(move || putting::typed_hour(tx, visit, tenant, (of, day), text)).await
         }

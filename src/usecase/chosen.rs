@@ -4,11 +4,12 @@ use super::note::{became, counted};
 use super::step::call_off_and_tell;
 use super::{Outcome, Work};
 use crate::domain::deed::Deed;
-use crate::domain::ids::SlotId;
+use crate::domain::ids::{BookingId, SlotId};
 use crate::domain::names;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{By, StatusId, machine};
 use crate::storage::booking::{self, BookingRow};
+use crate::storage::job;
 use crate::storage::slot::{self, SlotRow, SlotState};
 
 /// So many times are chosen at once.
@@ -26,7 +27,7 @@ pub enum Fate {
 }
 
 /// What was done.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changed {
     pub slots: usize,
     pub bookings: usize,
@@ -34,6 +35,8 @@ pub struct Changed {
     pub kept: usize,
     /// And because they are held for somebody to pick.
     pub held: usize,
+    /// Bookings that are off and of which nobody hears.
+    pub untold: Vec<BookingId>,
 }
 
 /// `None` where it has to be said first what becomes of bookings.
@@ -82,6 +85,7 @@ pub async fn set_states(
         for booking in booked {
             call_off_and_tell(work, booking.booking_id, reason).await?;
             changed.bookings += 1;
+            changed.untold.push(booking.booking_id);
         }
         if state == SlotState::Open {
             freed.push(row.slot_id);
@@ -97,6 +101,8 @@ pub async fn set_states(
         };
         work.note(deed).await?;
     }
+    let untold = job::untold_of(&mut work.tenant, tenant, &changed.untold).await?;
+    changed.untold = untold.into_iter().map(|row| row.booking_id).collect();
     Ok(Some(changed))
 }
 

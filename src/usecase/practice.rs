@@ -1,5 +1,6 @@
 //! A practice comes to be by an operator's invite, and its owner changes what is set for it.
 
+use super::windows::{self, Heard};
 use super::{Outcome, Work, Workflows, told};
 use crate::domain::deed::{Deed, Part, Words};
 use crate::domain::ids::{KindId, PersonId, TenantId};
@@ -202,6 +203,7 @@ pub async fn set_kind(work: &mut Work<'_>, kind: KindId, minutes: i64, price: i6
     let before = before.into_iter().find(|row| row.kind_id == kind);
     let before = before.ok_or(Refusal::NotFound)?;
     work.tenant.set_kind(kind, minutes, price).await?;
+    windows::refill(work, Heard::from(before.minutes != minutes)).await?;
     if before.minutes != minutes {
         let part = Part::Length;
         work.note(Deed::KindPart { kind, part }).await?;

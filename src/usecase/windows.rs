@@ -59,6 +59,12 @@ pub async fn open(work: &mut Work<'_>, day: Date, span: WallSpan, step: u32) -> 
     Ok(id)
 }
 
+impl From<bool> for Heard {
+    fn from(yes: bool) -> Self {
+        if yes { Self::Yes } else { Self::No }
+    }
+}
+
 /// Opens a stretch there like one that is; tells how many starts it has.
 pub(super) async fn open_like(work: &mut Work<'_>, row: &WindowRow, at: Interval) -> Outcome<usize> {
     let step = u32::try_from(row.step).unwrap_or(USUAL_STEP);

@@ -28,6 +28,7 @@ mod finding;
 mod first_day;
 mod hours;
 mod hours_copied;
+mod hours_rules;
 mod house;
 mod isolation;
 mod job_kill;

@@ -275,6 +275,16 @@ impl Workflow {
         self.steps.iter().filter(move |step| step.from.contains(status))
     }
 
+    /// It says whether somebody came: the seat was used, or it is set once the booking has begun and not before.
+    pub fn is_attendance(&self, id: &StatusId) -> bool {
+        let begun = |step: &Step| {
+            let since = step.since.as_ref();
+            since.is_some_and(|when| matches!(when.anchor, Anchor::Start | Anchor::End) && when.offset.0 >= 0)
+        };
+        let mut into = self.steps.iter().filter(|step| step.to == *id).peekable();
+        self.status(id).is_some_and(|status| status.phase == Phase::Done) || (into.peek().is_some() && into.all(begun))
+    }
+
     /// Nothing leads out of it; undo alone leaves it.
     pub fn is_final(&self, status: &StatusId) -> bool {
         self.steps_from(status).all(|step| step.to == *status)

@@ -118,6 +118,8 @@ impl Place {
                 detail: Detail::Price, ..
             } => &[Right::Money],
             Self::OfferTo { .. }
+            | Self::OfferDay { .. }
+            | Self::Untold { .. }
             | Self::News { .. }
             | Self::Near { .. }
             | Self::Hours { .. }

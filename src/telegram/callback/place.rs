@@ -234,6 +234,10 @@ codes! {
         ".cz" Joining { tenant: TenantId },
         /// Times to be held for a client to pick from.
         ".oo" OfferTo { tenant: TenantId, client: ClientId },
+        /// As that, the free times of a day.
+        ".gd" OfferDay { tenant: TenantId, client: ClientId, day: Date },
+        /// Bookings that were called off, of whose clients nobody could be told; they are the chat's open question.
+        ".gu" Untold { tenant: TenantId },
         /// For whom a free time is.
         ".cp" WhoFor { tenant: TenantId, slot: SlotId, page: u32 },
         ".cb" BanAsk { tenant: TenantId, client: ClientId },

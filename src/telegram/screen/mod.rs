@@ -527,7 +527,11 @@ async fn draw_whole(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::NewClient { tenant, slot } => apart(move || clients::join::new(scene, *tenant, *slot)).await,
         Place::JoinLink { tenant, client } => apart(move || clients::join::link(scene, *tenant, *client)).await,
         Place::Joining { tenant } => apart(move || client::joining::draw(scene, *tenant)).await,
-        Place::OfferTo { tenant, client } => apart(move || put::offer::draw(scene, *tenant, *client)).await,
+        Place::OfferTo { tenant, client } => apart(move || put::offer::draw(scene, *tenant, *client, None)).await,
+        Place::OfferDay { tenant, client, day } => {
+            apart(move || put::offer::draw(scene, *tenant, *client, Some(*day))).await
+        }
+        Place::Untold { tenant } => apart(move || specialist::untold::draw(scene, *tenant)).await,
         Place::WhoFor { tenant, slot, page } => apart(move || put::who::draw(scene, *tenant, *slot, *page)).await,
         Place::WeekPicture { tenant, monday } => {
             apart(move || specialist::handout::week(scene, *tenant, *monday)).await

@@ -77,6 +77,41 @@ pub async fn between_for(
     bookable(conn, tenant, moving, slots).await
 }
 
+/// Rows of a page that is read to show a few times.
+const READ: u64 = 64;
+/// A stretch has so many starts among the first times: it would fill their list with one morning.
+const OF_STRETCH: usize = 2;
+
+/// The first free times from then on, no more of them than that, and few of one stretch.
+pub async fn first(
+    conn: &mut Conn,
+    tenant: &TenantRow,
+    moving: Option<Moving>,
+    from: Moment,
+    now: Moment,
+    limit: usize,
+) -> Result<Vec<FreeRow>> {
+    let from = from.max(now + tenant.policy.min_notice_book);
+    let end = horizon(tenant, now).1;
+    let (mut found, mut after): (Vec<FreeRow>, _) = (Vec::new(), None);
+    while found.len() < limit && from < end {
+        let page = slot::first_with_seats(conn, tenant.id, &[(from, end)], None, after, READ).await?;
+        let is_last = (page.len() as u64) < READ;
+        after = page.last().map(|slot| (slot.start_at, slot.slot_id));
+        for slot in bookable(conn, tenant, moving, page).await? {
+            let before = |other: &&FreeRow| slot.window_id.is_some() && other.window_id == slot.window_id;
+            if found.iter().filter(before).count() < OF_STRETCH {
+                found.push(slot);
+            }
+        }
+        if is_last {
+            break;
+        }
+    }
+    found.truncate(limit);
+    Ok(found)
+}
+
 /// Those of open slots with a seat, in order, that suit the booking that moves, are not on a closed day, and not while the
 /// specialist is busy elsewhere.
 async fn bookable(

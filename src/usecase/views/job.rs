@@ -8,15 +8,20 @@ use crate::domain::job::Task;
 use crate::domain::mark::{Mark, Why};
 use crate::domain::moment::Moment;
 use crate::domain::workflow::Titles;
-use crate::storage::booking;
+use crate::storage::booking::{self, BookingRow};
 use crate::storage::job::{self, JobRow};
 use crate::storage::{Conn, Result};
+
+/// So many of them are listed.
+const UNTOLD: u64 = 30;
 
 #[derive(Clone, Debug)]
 pub struct JobView {
     pub row: JobRow,
     /// People who hear of what it has cancelled.
     pub told: i64,
+    /// Bookings of clients whom nobody could tell: those to be called.
+    pub untold: Vec<BookingRow>,
     pub marked: Option<Marked>,
 }
 
@@ -48,7 +53,13 @@ pub async fn job(conn: &mut Conn, flows: &Workflows, tenant: TenantId, id: JobId
         Task::Mark { mark, .. } => Some(marked(conn, flows, &row, mark).await?),
         Task::Cancel { .. } | Task::Open { .. } | Task::Copy { .. } | Task::News { .. } | Task::Leave => None,
     };
-    Ok(Some(JobView { row, told, marked }))
+    let untold = job::untold(conn, tenant, id, UNTOLD).await?;
+    Ok(Some(JobView {
+        row,
+        told,
+        untold,
+        marked,
+    }))
 }
 
 async fn marked(conn: &mut Conn, flows: &Workflows, row: &JobRow, mark: &Mark) -> Result<Marked> {

@@ -239,6 +239,7 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::PutAsk { .. }
             | Place::WhoFor { .. }
             | Place::OfferTo { .. }
+            | Place::OfferDay { .. }
             | Place::Card { .. }
             | Place::CardHistory { .. }
             | Place::CardTerms { .. }
@@ -279,6 +280,7 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             Place::UsualTime { .. } | Place::Window { .. } => to(Right::Schedule, Refused(NOT_FOUND)),
             // Nothing was typed or chosen before.
             Place::Preview { .. } | Place::Fate { .. } => to(Right::Schedule, Refused(EXPIRED)),
+            Place::Untold { .. } => to(Right::Bookings, Refused(EXPIRED)),
             Place::News { .. } => needs(Right::Bookings),
             Place::Leave { .. } => needs(Right::Own),
             Place::Operator => only(operator),
@@ -437,11 +439,17 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
                 needs(Right::Bookings)
             }
             // It may cancel what is booked there.
-            Act::SetChosen { .. } if relation == Helper(Some(Right::Bookings)) => Refused(not_yours(Right::Schedule)),
-            Act::SetChosen { .. } if matches!(relation, Helper(_)) => Refused(not_yours(Right::Bookings)),
-            Act::MakeTyped { .. } | Act::Choose { .. } | Act::ChooseAll { .. } | Act::SetChosen { .. } => {
-                to(Right::Schedule, Refused(CHANGED))
+            Act::SetChosen { .. } | Act::LetGo { .. } if relation == Helper(Some(Right::Bookings)) => {
+                Refused(not_yours(Right::Schedule))
             }
+            Act::SetChosen { .. } | Act::LetGo { .. } if matches!(relation, Helper(_)) => {
+                Refused(not_yours(Right::Bookings))
+            }
+            Act::MakeTyped { .. }
+            | Act::Choose { .. }
+            | Act::ChooseAll { .. }
+            | Act::SetChosen { .. }
+            | Act::LetGo { .. } => to(Right::Schedule, Refused(CHANGED)),
             // Nobody was asked how it went.
             Act::AllWent { .. } => to(Right::Bookings, Refused(NOT_FOUND)),
             Act::SetApproval { .. } | Act::SetRule { .. } | Act::SetCurrency { .. } => needs(Right::Settings),

@@ -519,7 +519,13 @@ fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             tenant,
             client: ids.client,
         },
-        Place::OfferTo { .. } => Place::NewClient {
+        Place::OfferTo { client, .. } => Place::OfferDay {
+            tenant,
+            client: *client,
+            day,
+        },
+        Place::OfferDay { .. } => Place::Untold { tenant },
+        Place::Untold { .. } => Place::NewClient {
             tenant,
             slot: Some(ids.free),
         },

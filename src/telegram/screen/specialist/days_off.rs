@@ -270,6 +270,8 @@ struct Asked {
     closed: usize,
     booked: i64,
     clients: i64,
+    /// Of so many of them somebody gets a message.
+    told: i64,
 }
 
 async fn asked(scene: &mut Scene<'_>, id: TenantId, range: Days) -> Outcome<Asked> {
@@ -285,6 +287,7 @@ async fn asked(scene: &mut Scene<'_>, id: TenantId, range: Days) -> Outcome<Aske
         closed: closed(scene, id, days).await?.len(),
         booked,
         clients,
+        told: clients,
     })
 }
 
@@ -388,6 +391,7 @@ pub async fn cancel(scene: &mut Scene<'_>, id: TenantId, range: Days) -> Outcome
         let clients: std::collections::HashSet<_> = rows.iter().map(|row| row.client_id).collect();
         view.clients = clients.len() as i64;
     }
+    view.told = job::count_told(scene.conn, id, from.0, end, &keep).await?;
     Ok(cancel_screen(&view, reason.as_deref(), lessons, scene.say))
 }
 
@@ -396,7 +400,14 @@ fn cancel_screen(view: &Asked, reason: Option<&str>, lessons: Vec<Button>, say: 
     let count = args![count = view.booked, days = days(say, view.days, view.today)];
     let lines = [
         say.html("specialist-off-cancel-title", &count),
-        say.html("specialist-off-cancel-told", &args![count = view.clients]),
+        match view.told {
+            0 => Html::default(),
+            count => say.html("specialist-off-cancel-told", &args![count = count]),
+        },
+        match view.clients - view.told {
+            0 => Html::default(),
+            count => say.html("specialist-untold-ahead", &args![count = count]),
+        },
         match (from == to, view.closed as i64 > (to - from).num_days()) {
             (_, true) => Html::default(),
             (true, false) => say.html("specialist-off-cancel-closes-day", &args![]),

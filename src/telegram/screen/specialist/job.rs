@@ -18,6 +18,7 @@ use crate::usecase::views::job::{JobView, job};
 use super::Clocks;
 use super::copying::{left_out, week_days};
 use super::days_off::days;
+use super::untold;
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, which: JobId) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Help).await?;
@@ -93,6 +94,7 @@ pub fn lines(view: &JobView, hours: &Hours<'_>, today: Date) -> Vec<Html> {
     if let (Task::Copy { .. }, Ok(report)) = (&row.task, serde_json::from_str(&row.report)) {
         lines.extend(left_out(&report, say, today));
     }
+    lines.extend(untold::lines(&view.untold, hours));
     lines.push(match row.state {
         JobState::Active => say.html("specialist-job-active", &args![]),
         JobState::Stopping if matches!(row.task, Task::News { .. }) => {
@@ -173,8 +175,12 @@ fn screen(view: &JobView, hours: &Hours<'_>, today: Date) -> Screen {
         Task::News { .. } | Task::Leave | Task::Mark { .. } => Place::Tutor { tenant },
         Task::Copy { week, .. } => Place::CopyWeek { tenant, monday: *week },
     };
+    // With the practice its lessons are closed.
+    let ways = untold::ways(&view.untold, hours, tenant);
+    let ways = ways.into_iter().filter(|_| !matches!(row.task, Task::Leave));
     Screen::new(lines(view, hours, today))
         .column(stop)
+        .column(ways)
         .row([look])
         .foot(say, back)
 }

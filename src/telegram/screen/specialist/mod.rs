@@ -38,6 +38,7 @@ pub mod slot_edit;
 #[cfg(test)]
 mod tests;
 pub mod told;
+pub mod untold;
 pub mod usual;
 mod verb;
 pub mod week;

@@ -234,6 +234,11 @@ pub async fn day(scene: &mut Scene<'_>, id: TenantId, of: KindId, weekday: u32, 
             },
         )
     });
+    // What is typed is of the kind that is open.
+    let typed = go(
+        say.plain("specialist-add-typed-b16", &args![]),
+        Place::UsualTyped { tenant: id, kind: of },
+    );
     let lines = [
         say.html("specialist-usual-day-title", &args![day = every(day, say)]),
         say.html("specialist-add-legend", &args![]),
@@ -243,6 +248,7 @@ pub async fn day(scene: &mut Scene<'_>, id: TenantId, of: KindId, weekday: u32, 
         .grid(cells, 4)
         .column(add)
         .column(name)
+        .row([typed])
         .column(mine.take(20))
         .foot(say, Place::UsualWeek { tenant: id }))
 }
@@ -274,10 +280,14 @@ pub async fn kinds(scene: &mut Scene<'_>, id: TenantId, weekday: u32) -> Outcome
 
 pub async fn typed(scene: &mut Scene<'_>, id: TenantId, of: KindId) -> Outcome<Screen> {
     scene.own_tenant(id, Right::Schedule).await?;
-    let (kind, _) = kind_of(scene, id, Some(of)).await?;
+    let (kind, several) = kind_of(scene, id, Some(of)).await?;
     let say = scene.say;
     let lines = [
         say.html("specialist-usual-title", &args![]),
+        match several {
+            true => say.html("specialist-usual-kind", &args![name = &kind.name]),
+            false => Html::default(),
+        },
         say.html("specialist-usual-ask", &args![duration = say.duration(kind.minutes)]),
     ];
     Ok(Screen::new(lines).foot(say, Place::UsualWeek { tenant: id }))

@@ -97,9 +97,14 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outc
     let next = clients::next(scene.conn, id, client, scene.now).await?;
     let last = clients::last(scene.conn, id, client, scene.now).await?;
     let mut tally = Vec::new();
-    for row in clients::tally(scene.conn, id, client).await?.into_iter().take(TALLIES) {
+    for row in clients::tally(scene.conn, id, client).await? {
         let workflow = scene.flows.of(scene.conn, id, row.workflow_version).await?;
-        if let Some(status) = workflow.status(&StatusId::from(row.status.as_str())) {
+        let id = StatusId::from(row.status.as_str());
+        // Whether they came is never pushed out by what was called off, however often that was.
+        if tally.len() >= TALLIES && !workflow.is_attendance(&id) {
+            continue;
+        }
+        if let Some(status) = workflow.status(&id) {
             let title = status.title.get(say.lang().code()).to_owned();
             tally.push((status.icon.clone(), title, row.bookings));
         }

@@ -20,9 +20,6 @@ use crate::telegram::screen::client::price;
 use crate::telegram::texts::Speaker;
 use crate::usecase::Outcome;
 
-/// People who owe, counted up to so many.
-const ALL: u64 = 1000;
-
 /// A client whose money the person may look at, be they gone by now: then their name is empty.
 async fn load_any(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outcome<(TenantRow, ClientRow)> {
     let tenant = scene.own_tenant(id, Right::Money).await?;

@@ -1,6 +1,6 @@
 //! Who owes past the term, and whose accounts are not even.
 
-use super::{ALL, sum};
+use super::sum;
 use crate::args;
 use crate::domain::filter::Filter;
 use crate::domain::ids::{ClientId, TenantId};
@@ -28,27 +28,28 @@ struct View {
     /// What is owed and not past its term yet.
     later: Option<String>,
     claimed: Vec<ClientId>,
-    /// How many people can be reminded of it today.
-    remind: usize,
+    /// Somebody can be reminded of it today.
+    remind: bool,
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Money).await?;
-    let debtors = owed::debtors(scene.conn, id, scene.now).await?;
+    let count = owed::count_debtors(scene.conn, id, scene.now).await?.max(0) as usize;
+    let page = page.min(pages(count) - 1);
+    let offset = u64::from(page) * u64::from(PAGE);
+    let shown = owed::debtors(scene.conn, id, scene.now, offset, PAGE.into()).await?;
     let (lessons, past) = owed::overdue_total(scene.conn, id, scene.now).await?;
     let all = booking::unpaid_total(scene.conn, id).await?.1;
     let claimed = owed::claimed(scene.conn, id).await?;
     let (since, _) = tenant.zone.day(tenant.zone.date(scene.now));
-    let remind = debt::debtors(scene.conn, id, scene.now, since, ALL).await?.len();
+    let remind = !debt::debtors(scene.conn, id, scene.now, since, 1).await?.is_empty();
     let say = scene.say;
-    let page = page.min(pages(debtors.len()) - 1);
-    let count = debtors.len();
-    let shown = debtors.into_iter().skip((page * PAGE) as usize).take(PAGE as usize);
     let view = View {
         tenant: id,
         count,
         page,
         rows: shown
+            .into_iter()
             .map(|row| {
                 let owed = sum(say, &tenant, row.owed);
                 (row, owed)
@@ -93,7 +94,7 @@ fn screen(view: &View, hours: &Hours<'_>) -> Screen {
     });
     let waits = view.rows.iter().any(|(row, _)| view.claimed.contains(&row.client_id));
     let legend = waits.then(|| say.html("specialist-unpaid-claimed", &args![]));
-    let remind = (view.remind > 0).then(|| {
+    let remind = view.remind.then(|| {
         let label = say.plain("specialist-remind-b32", &args![]);
         go(label, Place::RemindOwing { tenant })
     });
@@ -187,9 +188,10 @@ pub async fn balances(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome
 /// What those who owe would get, and who they are.
 pub async fn remind(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Money).await?;
-    let debtors = owed::debtors(scene.conn, id, scene.now).await?;
+    let count = owed::count_debtors(scene.conn, id, scene.now).await?.max(0) as usize;
+    let debtors = owed::debtors(scene.conn, id, scene.now, 0, SHOWN as u64).await?;
     let (since, _) = tenant.zone.day(tenant.zone.date(scene.now));
-    let people = debt::debtors(scene.conn, id, scene.now, since, ALL).await?.len();
+    let people = debt::count_debtors(scene.conn, id, scene.now, since).await?;
     let say = scene.say;
     let hours = scene.hours(say, &tenant);
     let back = Place::Unpaid { tenant: id, page: 0 };
@@ -197,7 +199,7 @@ pub async fn remind(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
         let none = say.html("refusal-nobody-to-remind-alert", &args![]);
         return Ok(Screen::new([say.html("specialist-remind-title", &args![]), none]).foot(say, back));
     }
-    let lines = debtors.iter().take(SHOWN).map(|row| {
+    let lines = debtors.iter().map(|row| {
         let days = (hours.today() - hours.date(row.since)).num_days();
         let args = args![
             name = &row.name,
@@ -206,7 +208,7 @@ pub async fn remind(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
         ];
         say.html("notice-unpaid-row", &args)
     });
-    let more = debtors.len().saturating_sub(SHOWN);
+    let more = count.saturating_sub(debtors.len());
     let more = (more > 0).then(|| say.html("specialist-remind-more", &args![count = more]));
     let sample = debtors.first().map(|row| {
         let args = args![

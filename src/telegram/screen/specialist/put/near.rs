@@ -17,7 +17,7 @@ const SHOWN: usize = 6;
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, of: Subject) -> Outcome<Screen> {
     let whom = Whom::load(scene, id, of).await?;
     let moving = whom.booking.as_ref().map(|row| Moving::of(row, true));
-    let free = free::nearest_of(scene.conn, &whom.tenant, None, moving, scene.now, SHOWN).await?;
+    let free = free::first(scene.conn, &whom.tenant, moving, scene.now, scene.now, SHOWN).await?;
     let kinds = slot::kinds(scene.conn, id).await?;
     let kinds = if kinds.len() > 1 { kinds } else { Vec::new() };
     let say = scene.say;

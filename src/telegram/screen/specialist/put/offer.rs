@@ -5,22 +5,26 @@ use crate::args;
 use crate::domain::ids::{ClientId, SlotId, TenantId};
 use crate::domain::refusal::Refusal;
 use crate::domain::spot::Subject;
+use crate::domain::zone::{Date, plus_days};
 use crate::storage::{clients, offer, slot};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::question::Question;
 use crate::telegram::screen::client::free_row;
 use crate::telegram::screen::specialist::clients::card::Reach;
-use crate::telegram::screen::{Scene, Screen, act};
+use crate::telegram::screen::{Scene, Screen, act, go};
 use crate::usecase::Outcome;
 use crate::usecase::offer::MOST;
 use crate::usecase::views::free;
 
 /// As many as are seen at once.
 const SHOWN: usize = 10;
+/// Of a day: a stretch may have many starts.
+const OF_DAY: usize = 60;
 /// For how many hours times may be held.
 const HOLDS: [u32; 3] = [4, 24, 48];
 
-pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outcome<Screen> {
+/// The first free times, or all those of a day.
+pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId, day: Option<Date>) -> Outcome<Screen> {
     let whom = Whom::load(scene, id, Subject::Client(client)).await?;
     let say = scene.say;
     let hours = super::super::Clocks::of(scene, &whom.tenant).hours(say);
@@ -48,14 +52,39 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outc
     if reach != Reach::Yes {
         return Err(Refusal::NobodyHears.into());
     }
-    let until = free::horizon(&whom.tenant, scene.now).1;
-    let mut times = free::between(scene.conn, &whom.tenant, scene.now, until, scene.now).await?;
-    times.truncate(SHOWN);
+    let zone = whom.tenant.zone;
+    let today = zone.date(scene.now);
+    let day = day.map(|day| day.max(today));
+    let times = match day {
+        None => free::first(scene.conn, &whom.tenant, None, scene.now, scene.now, SHOWN).await?,
+        Some(day) => {
+            let (start, end) = zone.day(day);
+            let mut times = free::between(scene.conn, &whom.tenant, start, end, scene.now).await?;
+            times.truncate(OF_DAY);
+            times
+        }
+    };
     let kinds = slot::kinds(scene.conn, id).await?;
     let kinds = if kinds.len() > 1 { kinds } else { Vec::new() };
     let mut chosen = chosen(scene, id, client);
     // What somebody has taken meanwhile is not ticked any more.
-    chosen.retain(|slot| times.iter().any(|time| time.slot_id == *slot));
+    let mut ticked = Vec::new();
+    for slot in &chosen {
+        let row = slot::by_id(scene.conn, id, *slot).await?;
+        ticked.extend(row.filter(|row| row.free_seats() > 0 && row.start_at > scene.now));
+    }
+    chosen.retain(|slot| ticked.iter().any(|row| row.slot_id == *slot));
+    ticked.sort_by_key(|row| (row.start_at, row.slot_id));
+    // Those of other days are told.
+    let elsewhere = ticked
+        .iter()
+        .filter(|row| !times.iter().any(|time| time.slot_id == row.slot_id));
+    let elsewhere: Vec<_> = elsewhere
+        .map(|row| {
+            let when = hours.when(row.start_at, row.end_at);
+            say.html("specialist-offer-elsewhere", &args![when = when])
+        })
+        .collect();
     let rows: Vec<_> = times
         .iter()
         .map(|time| {
@@ -88,15 +117,54 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outc
             act(label, send)
         })
     });
-    let ask = match (rows.is_empty(), chosen.is_empty()) {
-        (true, _) => say.html("specialist-offer-none", &args![]),
-        (false, true) => say.html("specialist-offer-ask", &args![count = MOST]),
-        (false, false) => say.html("specialist-offer-hold", &args![count = chosen.len()]),
+    let ask = match (rows.is_empty() && day.is_none(), chosen.is_empty()) {
+        (true, true) => say.html("specialist-offer-none", &args![]),
+        (_, true) => say.html("specialist-offer-ask", &args![count = MOST]),
+        (_, false) => say.html("specialist-offer-hold", &args![count = chosen.len()]),
     };
-    Ok(Screen::new([title, ask])
-        .column(rows)
-        .grid(sends.into_iter().flatten(), 2)
-        .foot(say, back))
+    let of_day = day.map(|day| match rows.is_empty() {
+        true => say.html("specialist-offer-day-none", &args![day = say.day(day, today)]),
+        false => say.html("specialist-offer-day", &args![day = say.day(day, today)]),
+    });
+    let to = |day: Date| Place::OfferDay {
+        tenant: id,
+        client,
+        day,
+    };
+    let other = (day.is_none() && !rows.is_empty()).then(|| {
+        let first = times.first().map_or(today, |time| zone.date(time.start_at));
+        go(say.plain("specialist-offer-other-b32", &args![]), to(first))
+    });
+    let around: Vec<_> = day
+        .into_iter()
+        .flat_map(|day| {
+            let (before, after) = (plus_days(day, -1), plus_days(day, 1));
+            let prev = (day > today).then(|| {
+                let label = say.plain("specialist-day-prev-b16", &args![date = say.date_short(before)]);
+                go(label, to(before))
+            });
+            let next = say.plain("specialist-day-next-b16", &args![date = say.date_short(after)]);
+            prev.into_iter().chain([go(next, to(after))])
+        })
+        .collect();
+    let later = day.map(|day| {
+        let week = plus_days(day, 7);
+        let label = say.plain("specialist-put-week-b32", &args![date = say.date_short(week)]);
+        go(label, to(week))
+    });
+    let back = match day {
+        None => back,
+        Some(_) => Place::OfferTo { tenant: id, client },
+    };
+    Ok(
+        Screen::new([title].into_iter().chain(of_day).chain([ask]).chain(elsewhere))
+            .column(rows)
+            .grid(sends.into_iter().flatten(), 2)
+            .column(other)
+            .row(around)
+            .column(later)
+            .foot(say, back),
+    )
 }
 
 fn chosen(scene: &Scene<'_>, id: TenantId, of: ClientId) -> Vec<SlotId> {
