@@ -7,11 +7,11 @@ use chrono::Datelike;
 use super::papers::{Within, day_of};
 use super::{Made, Maker, money_of, stretch};
 use crate::args;
-use crate::domain::moment::Span;
+use crate::domain::moment::{Moment, Span};
 use crate::domain::paper::Paper;
 use crate::domain::week::WeekStart;
 use crate::domain::workflow::{Phase, StatusId};
-use crate::domain::zone::{Date, Weekday, plus_days};
+use crate::domain::zone::{Date, Weekday, Zone, plus_days};
 use crate::picture::Svg;
 use crate::picture::bars::{self, Bar, Bars, Head, Heat, Rows, Share};
 use crate::telegram::texts::Speaker;
@@ -227,16 +227,13 @@ async fn outcomes(maker: &mut Maker<'_>, days: Days, within: Within) -> anyhow::
 
 async fn load(maker: &mut Maker<'_>, days: Days, within: Within) -> anyhow::Result<(String, Svg)> {
     let (say, zone) = (maker.say, maker.tenant.zone);
+    let weekdays = maker.tenant.policy.week.days();
     let mut hours = [[0_u32; 7]; 24];
     maker
         .each_booking(within, |row, _| {
             // Who was called off left the hour free; several in one group are one lesson each.
-            let mut at = row.start_at;
-            while row.seat.is_some() && at < row.end_at {
-                let wall = zone.wall(at);
-                let weekday = wall.date().weekday().num_days_from_monday() as usize;
-                hours[usize::from(wall.minute() / 60)][weekday] += 1;
-                at = at + Span::minutes(60 - i64::from(wall.minute() % 60));
+            if row.seat.is_some() {
+                count_hours(&mut hours, &weekdays, zone, (row.start_at, row.end_at));
             }
         })
         .await?;
@@ -248,15 +245,6 @@ async fn load(maker: &mut Maker<'_>, days: Days, within: Within) -> anyhow::Resu
         _ => 0..0,
     };
     let title = say.plain("picture-chart-load", &args![]);
-    let weekdays = [
-        Weekday::Mon,
-        Weekday::Tue,
-        Weekday::Wed,
-        Weekday::Thu,
-        Weekday::Fri,
-        Weekday::Sat,
-        Weekday::Sun,
-    ];
     let note = say.plain("picture-chart-load-note", &args![city = say.city(zone.name())]);
     let chart = Heat {
         head: head(maker, days, &title, note),
@@ -266,10 +254,35 @@ async fn load(maker: &mut Maker<'_>, days: Days, within: Within) -> anyhow::Resu
     Ok((title, bars::heat(&chart)))
 }
 
+/// One more lesson in each hour of the wall that it touches, in the column of its weekday.
+fn count_hours(hours: &mut [[u32; 7]; 24], weekdays: &[Weekday; 7], zone: Zone, (start, end): (Moment, Moment)) {
+    let mut at = start;
+    while at < end {
+        let wall = zone.wall(at);
+        let weekday = wall.date().weekday();
+        let column = weekdays.iter().position(|day| *day == weekday).unwrap_or_default();
+        hours[usize::from(wall.minute() / 60)][column] += 1;
+        at = at + Span::minutes(60 - i64::from(wall.minute() % 60));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::telegram::texts::{Lang, Texts};
+
+    #[test]
+    fn the_load_of_a_week_begins_with_the_day_that_the_practice_begins_with() {
+        let zone = Zone::parse("Europe/Berlin").unwrap();
+        let sunday = zone.day("2026-11-29".parse().unwrap()).0 + Span::minutes(600);
+        let lesson = (sunday, sunday + Span::minutes(90));
+        for (week, column) in [(WeekStart::Sunday, 0), (WeekStart::Saturday, 1), (WeekStart::Monday, 6)] {
+            let mut hours = [[0; 7]; 24];
+            count_hours(&mut hours, &week.days(), zone, lesson);
+            assert_eq!((hours[10][column], hours[11][column]), (1, 1), "{week:?}");
+            assert_eq!(hours.iter().flatten().sum::<u32>(), 2);
+        }
+    }
 
     #[test]
     fn a_stretch_falls_into_days_weeks_or_months() {
