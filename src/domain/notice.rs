@@ -123,6 +123,13 @@ pub enum Notice {
     News { job: JobId },
     /// To the one who began a job: what it did, without a sound.
     JobEnded { job: JobId },
+    /// To the one who began a job: it met a fault again and again, and broke off. `does` is its kind, as it is stored.
+    JobGaveUp {
+        job: JobId,
+        does: String,
+        done: i64,
+        total: i64,
+    },
     /// To a specialist, at an hour of their choice: what is on that local day of theirs.
     Plan { day: Date },
     /// And what is unpaid.
@@ -242,6 +249,7 @@ impl Notice {
             | Self::SeriesAccepted { .. }
             | Self::SeriesStepped { .. }
             | Self::CalledOff { .. }
+            | Self::JobGaveUp { .. }
             | Self::Team { .. }
             | Self::ClaimAnswered { .. } => true,
             Self::Receipt { .. }
@@ -310,6 +318,7 @@ impl Notice {
             | Self::SeriesStepped { .. }
             | Self::CalledOff { .. }
             | Self::JobEnded { .. }
+            | Self::JobGaveUp { .. }
             | Self::Team { .. }
             | Self::Trouble => NoticeLane::Changes,
             Self::FreedAnswered { .. } => NoticeLane::Changes,
@@ -374,6 +383,7 @@ impl Notice {
             | Self::SeriesStepped { .. }
             | Self::CalledOff { .. }
             | Self::JobEnded { .. }
+            | Self::JobGaveUp { .. }
             | Self::News { .. }
             | Self::Plan { .. }
             | Self::UnpaidList { .. }
@@ -394,7 +404,7 @@ impl Notice {
             | Self::UnpaidList { .. }
             | Self::Bill { .. }
             | Self::PackLeft { .. } => Right::Money,
-            Self::Team { .. } | Self::Plan { .. } | Self::JobEnded { .. } => Right::Help,
+            Self::Team { .. } | Self::Plan { .. } | Self::JobEnded { .. } | Self::JobGaveUp { .. } => Right::Help,
             Self::CalledOff { .. }
             | Self::Outcomes { .. }
             | Self::OutcomesMarked { .. }
@@ -479,6 +489,7 @@ impl Notice {
             | Self::SeriesStepped { .. }
             | Self::CalledOff { .. }
             | Self::JobEnded { .. }
+            | Self::JobGaveUp { .. }
             | Self::News { .. }
             | Self::Team { .. }
             | Self::Trouble => None,

@@ -278,6 +278,8 @@ pub enum Refusal {
     InviteUnknown,
     InviteUsed,
     InviteExpired,
+    /// Whoever invited has thought better of it.
+    InviteTakenBack,
     /// Another status of the workflow is called so.
     TitleTaken {
         title: String,

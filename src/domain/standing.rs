@@ -144,6 +144,8 @@ pub enum RegularDeed {
 pub enum RegularNews {
     /// It begins.
     Begun,
+    /// It begins, and with it those of the client's that were put down with it, up to this one.
+    AllBegun { last: StandingId },
     /// It is at another time from that day on.
     Moved { from: Date },
     /// It does not come on these days.

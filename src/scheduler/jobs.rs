@@ -5,9 +5,10 @@ use std::collections::HashSet;
 use super::PAGE;
 use super::hand::in_hand;
 use crate::core::Core;
+use crate::domain::ids::{JobId, TenantId};
 use crate::domain::moment::Moment;
-use crate::storage::{Result, job};
-use crate::usecase::job as jobs;
+use crate::storage::{Fault, Result, job};
+use crate::usecase::{Stop, job as jobs};
 
 /// Batches of one job in one run: the end of the program waits for a run.
 const ROUNDS: usize = 20;
@@ -15,6 +16,26 @@ const ROUNDS: usize = 20;
 /// Goes on with what is under way; tells how many letters that made.
 pub async fn run_jobs(core: &Core, _: Moment) -> Result<usize> {
     run_some_jobs(core, ROUNDS).await
+}
+
+/// One fault more of a job: it does not keep its kind from the tenant for good. Tells how many letters that made.
+async fn stumble(core: &Core, tenant: TenantId, id: JobId) -> Result<usize> {
+    let noted = in_hand(core, tenant, "a job that met a fault", move |work| {
+        Box::pin(async move { jobs::stumbled(work, id).await })
+    });
+    match noted.await {
+        Ok((letters, over)) => {
+            if over {
+                tracing::error!(%tenant, job = %id, "a job is given up");
+            }
+            Ok(letters)
+        }
+        Err(fault) if fault.is_bug() => {
+            tracing::error!(%tenant, job = %id, %fault, "the fault of a job cannot be noted");
+            Ok(0)
+        }
+        Err(fault) => Err(fault),
+    }
 }
 
 /// As [`run_jobs`], with so many batches of each job.
@@ -28,7 +49,13 @@ pub async fn run_some_jobs(core: &Core, rounds: usize) -> Result<usize> {
         }
         for (tenant, id) in rows {
             let batch = in_hand(core, tenant, "a job", move |work| {
-                Box::pin(async move { jobs::step(work, id).await })
+                Box::pin(async move {
+                    jobs::step(work, id).await.map_err(|stop| match stop {
+                        // Nobody is there to be refused anything: it would be the same at each run.
+                        Stop::Refused(why) => Stop::Fault(Fault::Bug(format!("a batch was refused: {why:?}"))),
+                        stop => stop,
+                    })
+                })
             });
             match batch.await {
                 Ok((made, more)) => {
@@ -40,6 +67,7 @@ pub async fn run_some_jobs(core: &Core, rounds: usize) -> Result<usize> {
                 Err(fault) if fault.is_bug() => {
                     tracing::error!(%tenant, job = %id, %fault, "a job cannot go on");
                     over.insert((tenant, id));
+                    letters += stumble(core, tenant, id).await?;
                 }
                 Err(fault) => return Err(fault),
             }

@@ -51,11 +51,17 @@ impl Locked<'_> {
         Ok(fresh.to_owned())
     }
 
-    pub async fn put_ban(&mut self, print: &str, banned: Moment) -> Result<()> {
+    /// Whoever has that print stays banned, as `of` is.
+    pub async fn put_ban(&mut self, print: &str, of: ClientId, banned: Moment) -> Result<()> {
         let insert = Query::insert()
             .into_table(BanPrint::Table)
-            .columns([BanPrint::TenantId, BanPrint::Print, BanPrint::BannedAt])
-            .values_panic([self.id().into(), print.into(), banned.into()])
+            .columns([
+                BanPrint::TenantId,
+                BanPrint::Print,
+                BanPrint::ClientId,
+                BanPrint::BannedAt,
+            ])
+            .values_panic([self.id().into(), print.into(), of.into(), banned.into()])
             .on_conflict(OnConflict::new().do_nothing().to_owned())
             .to_owned();
         self.run(&insert).await.map(drop)
@@ -67,6 +73,16 @@ impl Locked<'_> {
             .from_table(BanPrint::Table)
             .and_where(Expr::col(BanPrint::TenantId).eq(self.id()))
             .and_where(Expr::col(BanPrint::Print).eq(print))
+            .to_owned();
+        self.run(&delete).await.map(drop)
+    }
+
+    /// Whoever was banned as that client is let in again.
+    pub async fn remove_bans_of(&mut self, client: ClientId) -> Result<()> {
+        let delete = Query::delete()
+            .from_table(BanPrint::Table)
+            .and_where(Expr::col(BanPrint::TenantId).eq(self.id()))
+            .and_where(Expr::col(BanPrint::ClientId).eq(client))
             .to_owned();
         self.run(&delete).await.map(drop)
     }

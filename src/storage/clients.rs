@@ -112,7 +112,17 @@ pub async fn named(conn: &mut Conn, tenant: TenantId, folded: &str) -> Result<Ve
 
 /// Who acts for a client, the first to have come first.
 pub async fn people(conn: &mut Conn, tenant: TenantId, client: ClientId) -> Result<Vec<ActingRow>> {
-    let select = Query::select()
+    conn.all(&people_of(tenant, client)).await
+}
+
+/// Those of them who may book, too.
+pub async fn bookers(conn: &mut Conn, tenant: TenantId, client: ClientId) -> Result<Vec<ActingRow>> {
+    let may = Expr::col((ClientPerson::Table, ClientPerson::MayBook)).eq(1);
+    conn.all(&people_of(tenant, client).and_where(may).to_owned()).await
+}
+
+fn people_of(tenant: TenantId, client: ClientId) -> SelectStatement {
+    Query::select()
         .columns([
             (Person::Table, Person::PersonId),
             (Person::Table, Person::Name),
@@ -129,8 +139,7 @@ pub async fn people(conn: &mut Conn, tenant: TenantId, client: ClientId) -> Resu
         .and_where(Expr::col((ClientPerson::Table, ClientPerson::ClientId)).eq(client))
         .and_where(Expr::col((ClientPerson::Table, ClientPerson::MayHear)).eq(1))
         .order_by((ClientPerson::Table, ClientPerson::PersonId), Order::Asc)
-        .to_owned();
-    conn.all(&select).await
+        .to_owned()
 }
 
 /// A person who acts for a client.

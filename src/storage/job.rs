@@ -26,6 +26,8 @@ pub struct JobRow {
     pub person: Option<PersonId>,
     pub begun_at: Moment,
     pub ended_at: Option<Moment>,
+    /// Batches in a row that met a fault.
+    pub faults: i64,
 }
 
 impl JobRow {
@@ -51,6 +53,7 @@ struct Raw {
     person_id: Option<PersonId>,
     begun_at: Moment,
     ended_at: Option<Moment>,
+    faults: i64,
 }
 
 impl Raw {
@@ -68,6 +71,7 @@ impl Raw {
             person: self.person_id,
             begun_at: self.begun_at,
             ended_at: self.ended_at,
+            faults: self.faults,
         })
     }
 }
@@ -86,9 +90,39 @@ fn select() -> SelectStatement {
             Job::PersonId,
             Job::BegunAt,
             Job::EndedAt,
+            Job::Faults,
         ])
         .from(Job::Table)
         .to_owned()
+}
+
+/// A job that has not ended, as far as it is known without reading what it does.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Outline {
+    pub job_kind: String,
+    pub state: String,
+    pub total: i64,
+    pub done: i64,
+    pub faults: i64,
+    pub person_id: Option<PersonId>,
+}
+
+pub async fn outline(conn: &mut Conn, tenant: TenantId, job: JobId) -> Result<Option<Outline>> {
+    let select = Query::select()
+        .columns([
+            Job::JobKind,
+            Job::State,
+            Job::Total,
+            Job::Done,
+            Job::Faults,
+            Job::PersonId,
+        ])
+        .from(Job::Table)
+        .and_where(Expr::col(Job::TenantId).eq(tenant))
+        .and_where(Expr::col(Job::JobId).eq(job))
+        .and_where(Expr::col(Job::EndedAt).is_null())
+        .to_owned();
+    conn.first(&select).await
 }
 
 pub async fn by_id(conn: &mut Conn, tenant: TenantId, job: JobId) -> Result<Option<JobRow>> {
@@ -415,9 +449,23 @@ impl Locked<'_> {
                 (Job::Done, job.done.into()),
                 (Job::Report, job.report.as_str().into()),
                 (Job::EndedAt, ended.into()),
+                (Job::Faults, job.faults.into()),
             ])
             .and_where(Expr::col(Job::TenantId).eq(self.id()))
             .and_where(Expr::col(Job::JobId).eq(job.id))
+            .to_owned();
+        self.run_one(&update).await
+    }
+
+    /// Writes down that a batch met a fault, and what becomes of the job.
+    pub async fn set_faults(&mut self, job: JobId, faults: i64, state: JobState, ended: Option<Moment>) -> Result<()> {
+        let update = Query::update()
+            .table(Job::Table)
+            .value(Job::Faults, faults)
+            .value(Job::State, state.as_str())
+            .value(Job::EndedAt, ended)
+            .and_where(Expr::col(Job::TenantId).eq(self.id()))
+            .and_where(Expr::col(Job::JobId).eq(job))
             .to_owned();
         self.run_one(&update).await
     }

@@ -28,6 +28,8 @@ pub struct StandingRow {
     pub price: Option<i64>,
     pub state: String,
     pub client_name: String,
+    /// While the client is banned, nothing of it is booked.
+    pub client_banned_at: Option<Moment>,
 }
 
 impl StandingRow {
@@ -97,6 +99,7 @@ fn select(tenant: TenantId) -> SelectStatement {
             .map(|column| (Standing::Table, column)),
         )
         .expr_as(Expr::col((Client::Table, Client::Name)), "client_name")
+        .expr_as(Expr::col((Client::Table, Client::BannedAt)), "client_banned_at")
         .from(Standing::Table)
         .inner_join(
             Client::Table,
@@ -237,12 +240,79 @@ pub async fn came(conn: &mut Conn, tenant: TenantId, from: &str) -> Result<Vec<D
     conn.all(&came_query(tenant, from)).await
 }
 
+/// What came of all of them from one local day to another, both included.
+pub async fn came_between(conn: &mut Conn, tenant: TenantId, from: &str, to: &str) -> Result<Vec<DayRow>> {
+    let select = days_from(tenant, from)
+        .and_where(Expr::col(StandingDay::Day).lte(to))
+        .to_owned();
+    conn.all(&select).await
+}
+
+/// Whether something stood in a regular's way on one of these days.
+pub async fn are_left_out(conn: &mut Conn, tenant: TenantId, from: &str, to: &str) -> Result<bool> {
+    let select = days_from(tenant, from)
+        .and_where(Expr::col(StandingDay::Day).lte(to))
+        .and_where(Expr::col(StandingDay::Why).is_in(["closed", "overlap"]))
+        .limit(1)
+        .to_owned();
+    let row: Option<DayRow> = conn.first(&select).await?;
+    Ok(row.is_some())
+}
+
 /// What came of one of them.
 pub async fn came_of(conn: &mut Conn, tenant: TenantId, id: StandingId, from: &str) -> Result<Vec<DayRow>> {
     let select = days_from(tenant, from)
         .and_where(Expr::col(StandingDay::StandingId).eq(id))
         .to_owned();
     conn.all(&select).await
+}
+
+/// What [`ahead`] asks. Public for the tests of query plans.
+pub fn ahead_query(tenant: TenantId, id: StandingId, now: Moment) -> SelectStatement {
+    let of = |column: StandingDay| Expr::col((StandingDay::Table, column));
+    Query::select()
+        .columns(
+            [
+                StandingDay::StandingId,
+                StandingDay::Day,
+                StandingDay::BookingId,
+                StandingDay::Why,
+            ]
+            .map(|column| (StandingDay::Table, column)),
+        )
+        .from(StandingDay::Table)
+        .inner_join(
+            Booking::Table,
+            Expr::col((Booking::Table, Booking::TenantId))
+                .equals((StandingDay::Table, StandingDay::TenantId))
+                .and(
+                    Expr::col((Booking::Table, Booking::BookingId))
+                        .equals((StandingDay::Table, StandingDay::BookingId)),
+                ),
+        )
+        .and_where(of(StandingDay::TenantId).eq(tenant))
+        .and_where(of(StandingDay::StandingId).eq(id))
+        .and_where(Expr::col((Booking::Table, Booking::StartAt)).gt(now))
+        .and_where(Expr::col((Booking::Table, Booking::Phase)).is_in(["pending", "upcoming"]))
+        .order_by((StandingDay::Table, StandingDay::Day), Order::Asc)
+        .to_owned()
+}
+
+/// The days of one of them whose bookings are still ahead, whatever day they were made for.
+pub async fn ahead(conn: &mut Conn, tenant: TenantId, id: StandingId, now: Moment) -> Result<Vec<DayRow>> {
+    conn.all(&ahead_query(tenant, id, now)).await
+}
+
+/// For which regular, and which day of it, a booking is.
+pub async fn tie(conn: &mut Conn, tenant: TenantId, booking: BookingId) -> Result<Option<(StandingId, String)>> {
+    let select = Query::select()
+        .columns([Booking::StandingId, Booking::StandingDay])
+        .from(Booking::Table)
+        .and_where(Expr::col(Booking::TenantId).eq(tenant))
+        .and_where(Expr::col(Booking::BookingId).eq(booking))
+        .to_owned();
+    let row: Option<(Option<StandingId>, Option<String>)> = conn.first(&select).await?;
+    Ok(row.and_then(|(id, day)| Some((id?, day?))))
 }
 
 /// What [`due`] asks. Public for the tests of query plans.
@@ -438,6 +508,18 @@ impl Locked<'_> {
             .table(Booking::Table)
             .value(Booking::StandingId, id)
             .value(Booking::StandingDay, day)
+            .and_where(Expr::col(Booking::TenantId).eq(self.id()))
+            .and_where(Expr::col(Booking::BookingId).eq(booking))
+            .to_owned();
+        self.run_one(&update).await
+    }
+
+    /// A booking is of no regular any more.
+    pub async fn untie_booking(&mut self, booking: BookingId) -> Result<()> {
+        let update = Query::update()
+            .table(Booking::Table)
+            .value(Booking::StandingId, None::<StandingId>)
+            .value(Booking::StandingDay, None::<String>)
             .and_where(Expr::col(Booking::TenantId).eq(self.id()))
             .and_where(Expr::col(Booking::BookingId).eq(booking))
             .to_owned();

@@ -85,10 +85,10 @@ tables! {
     Timer { TenantId BookingId Step EntryNo DueAt FiredAt }
     Message { TenantId MessageId PersonId By AuthorId BookingId Text At AnsweredAt AnsweredBy Waiting }
     PaymentClaim { TenantId ClaimId BookingId PersonId Amount At File FileKind SettledAt SettledBy Seen Entered Moot }
-    BanPrint { TenantId Print BannedAt }
+    BanPrint { TenantId Print BannedAt ClientId }
     Watch { TenantId WatchId PersonId Wish SlotId CreatedAt UntilAt PausedAt }
     Freeing { TenantId SlotId Number ClientId DueAt UntilAt Walk Reached DoneAt }
-    Job { TenantId JobId JobKind Task Reached State Total Done Report PersonId BegunAt EndedAt }
+    Job { TenantId JobId JobKind Task Reached State Total Done Report PersonId BegunAt EndedAt Faults }
     JobBooking { TenantId JobId BookingId EntryNo }
     Outbox {
         OutboxId TenantId PersonId Lane Queue Notice Dedupe BookingId CreatedAt DueAt NotAfter State Attempts Claim

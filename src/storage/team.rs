@@ -156,6 +156,12 @@ pub async fn by_token(conn: &mut Conn, token: &str) -> Result<Option<InviteRow>>
     Ok(Some(row).filter(|_| open))
 }
 
+/// Whether no such invite is kept, be its practice open or closed: whoever has seen it saw it before it was taken back.
+pub async fn is_gone(conn: &mut Conn, token: &str) -> Result<bool> {
+    let row: Option<InviteRow> = conn.first(&by_token_query(token)).await?;
+    Ok(row.is_none())
+}
+
 pub async fn invite(conn: &mut Conn, tenant: TenantId, invite: InviteId) -> Result<Option<InviteRow>> {
     let one = Expr::col(TeamInvite::TenantId).eq(tenant);
     conn.first(&invites_where(one.and(Expr::col(TeamInvite::InviteId).eq(invite))))

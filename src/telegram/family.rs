@@ -5,6 +5,7 @@ use super::acts::{as_client, as_specialist};
 use super::asking;
 use super::callback::Place;
 use super::founding::token;
+use super::leaving::fresh;
 use super::route::{Next, Visit, opened};
 use crate::args;
 use crate::domain::acting::Deeds;
@@ -70,7 +71,7 @@ pub async fn make_link(
 }
 
 pub async fn leave(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, client: ClientId) -> Outcome<Next> {
-    family::leave(&mut as_client(tx, visit, tenant).await?, client).await?;
+    family::leave(&mut as_client(tx, visit, tenant).await?, client, &fresh()).await?;
     let toast = visit.say.plain("client-family-left-toast", &args![]);
     Ok(opened(visit, Place::Family { tenant }).toast(toast))
 }
@@ -82,7 +83,14 @@ pub async fn set(
     client: ClientId,
     (person, deeds): (PersonId, Deeds),
 ) -> Outcome<Next> {
-    family::set(&mut as_client(tx, visit, tenant).await?, client, person, deeds).await?;
+    family::set(
+        &mut as_client(tx, visit, tenant).await?,
+        client,
+        person,
+        deeds,
+        &fresh(),
+    )
+    .await?;
     let (place, toast) = match deeds == Deeds::NONE {
         true => (
             Place::Kin { tenant, client },
@@ -104,7 +112,7 @@ pub async fn set_by_specialist(
     (person, deeds): (PersonId, Deeds),
 ) -> Outcome<Next> {
     let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
-    family::set(&mut work, client, person, deeds).await?;
+    family::set(&mut work, client, person, deeds, &fresh()).await?;
     let (place, toast) = match deeds == Deeds::NONE {
         true => (
             Place::CardPeople { tenant, client },

@@ -41,10 +41,15 @@ pub async fn export_me(tx: &mut Tx, visit: &Visit<'_>) -> Outcome<Next> {
     })
 }
 
+/// Random, for the key of a tenant that has none.
+pub fn fresh() -> String {
+    format!("{:032x}{:032x}", rand::random::<u128>(), rand::random::<u128>())
+}
+
 pub async fn erase_me(tx: &mut Tx, visit: &Visit<'_>, ahead: u32, late: i64) -> Outcome<Next> {
     let say = &visit.say;
     let chat = visit.me.telegram_id.ok_or(Refusal::NotFound)?;
-    let fresh = format!("{:032x}{:032x}", rand::random::<u128>(), rand::random::<u128>());
+    let fresh = fresh();
     let (flows, me) = (&visit.router.flows, visit.me.person_id);
     let seen = Seen {
         ahead: ahead as usize,

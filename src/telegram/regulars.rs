@@ -15,7 +15,7 @@ use crate::domain::typed::{parse_days, parse_weekly};
 use crate::domain::zone::Date;
 use crate::storage::{Tx, client, standing as rows};
 use crate::usecase::standing::{self, Begin, When};
-use crate::usecase::{Outcome, Work, clients, slots, standing_ask, standing_own, standing_paste};
+use crate::usecase::{Outcome, Work, clients, slots, standing_ask, standing_move, standing_own, standing_paste};
 
 /// Characters of a paste: all of a message.
 const PASTED: usize = 4096;
@@ -85,7 +85,7 @@ pub async fn set(
             (id, visit.say.plain("specialist-regulars-made-toast", &args![count = 1]))
         }
         Holder::Standing(id) => {
-            let done = standing::move_on(&mut work, id, when).await?;
+            let done = standing_move::move_on(&mut work, id, when).await?;
             let toast = match done.left {
                 0 => visit.say.plain("specialist-regular-moved-toast", &args![]),
                 left => visit

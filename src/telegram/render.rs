@@ -115,6 +115,7 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
         About::Joined { yes } => (page.joined(*yes), false, None),
         About::BookedFor(lesson) => (page.booked_for(lesson), false, None),
         About::Regular { told, news } => (page.regular(told, *news), false, None),
+        About::RegularsBegun(all) => (page.regulars_begun(all), false, None),
         About::Written(spoken) => (page.written(spoken), false, None),
         About::MessageSettled(of, spoken) => (page.question_settled(spoken), true, Some(*of)),
         About::MessageForgotten(of) => (page.question_forgotten(), true, Some(*of)),
@@ -144,6 +145,7 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
         } => (page.called_off(lessons, reason, free, goes_on), false, None),
         About::News(text) => (page.news(text), false, None),
         About::JobEnded(job) => (page.job_ended(job), true, None),
+        About::JobGaveUp { job, does, done, total } => (page.job_gave_up(*job, does, *done, *total), false, None),
         About::SeriesAccepted(lessons) => (page.series_accepted(lessons), false, None),
         About::Plan {
             day,
@@ -532,7 +534,8 @@ impl Page<'_> {
             say.html("notice-undone-to-client", &args)
         };
         let owed = price(say, &self.told.tenant, lesson.row.owed()).filter(|_| !self.told.specialist);
-        let owed = owed.filter(|_| lesson.row.owed() > 0);
+        let pays = self.told.pays_for.contains(&lesson.row.client_id);
+        let owed = owed.filter(|_| pays && lesson.row.owed() > 0);
         let owed = owed.map(|sum| say.html("notice-undone-owed", &args![sum = sum]));
         self.foot(Screen::new([text].into_iter().chain(owed)), lesson)
     }

@@ -546,7 +546,9 @@ fn way_out(visit: &Visit<'_>, why: &Refusal, callback: &Option<(Callback, Origin
             Place::Bookings { tenant, page: 0 }
         }
         (Refusal::Banned, _, Some(tenant)) => Place::Client { tenant },
-        (Refusal::FormExpired | Refusal::InviteUsed | Refusal::InviteExpired, ..) => Place::Home,
+        (Refusal::FormExpired | Refusal::InviteUsed | Refusal::InviteExpired | Refusal::InviteTakenBack, ..) => {
+            Place::Home
+        }
         (Refusal::LinkLeadsNowhere | Refusal::LinkPaused | Refusal::LinkClosed, ..) => Place::Specialists { page: 0 },
         // What was asked there was asked of another draft: the answer would be refused again and again.
         (Refusal::Changed, ..) => match visit.place() {

@@ -183,15 +183,18 @@ impl Names {
         all.find(|(id, _)| *id == client).map(|(_, name)| name.as_str())
     }
 
+    pub fn of_all(all: Vec<ActsFor>) -> Self {
+        match all.len() {
+            0 | 1 => Self::default(),
+            _ => Self(all.into_iter().map(|ward| (ward.id(), ward.client.name)).collect()),
+        }
+    }
+
     pub fn are_said(&self) -> bool {
         !self.0.is_empty()
     }
 }
 
 pub async fn names(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<Names> {
-    let all = wards(conn, tenant, person).await?;
-    Ok(match all.len() {
-        0 | 1 => Names::default(),
-        _ => Names(all.into_iter().map(|ward| (ward.id(), ward.client.name)).collect()),
-    })
+    Ok(Names::of_all(wards(conn, tenant, person).await?))
 }

@@ -2,6 +2,7 @@
 
 use super::acting::{Booker, booker};
 use super::price::{place_for, price_for};
+use super::standing_guard::is_somebodys;
 use super::status::MOVE;
 use super::windows::pause;
 use super::{Outcome, Work, ban, kinds, windows};
@@ -109,6 +110,9 @@ pub(super) async fn offer(
     if windows::in_the_way(&mut work.tenant, tenant, &row, own).await?
         || booking::busy_elsewhere(&mut work.tenant, tenant, slot, start, end, but).await?
     {
+        return Err(Refusal::SlotTaken.into());
+    }
+    if is_somebodys(work, client.client_id, &row).await? {
         return Err(Refusal::SlotTaken.into());
     }
     let seat = Seat {

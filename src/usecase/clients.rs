@@ -86,6 +86,9 @@ pub async fn set_banned(work: &mut Work<'_>, id: ClientId, banned: bool) -> Outc
     if banned {
         return Ok(());
     }
+    // Their weekly times go on.
+    work.tenant.wake_standing_clock(now).await?;
+    work.tenant.remove_bans_of(id).await?;
     // Nor are they recognised should they come again as somebody new.
     let tenant = work.tenant.id();
     let Some(key) = ban::key(&mut work.tenant, tenant).await? else {

@@ -3,16 +3,15 @@
 use std::sync::Arc;
 
 use super::step::{last_way, leave};
-use super::{Outcome, Stop, Work, Workflows, offer, standing, write};
+use super::{Outcome, Stop, Work, Workflows, acting, ban, offer, standing, write};
 use crate::domain::ids::{PersonId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::notice::Letter;
-use crate::domain::print;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::machine;
 use crate::storage::booking::BookingRow;
 use crate::storage::tenant::{self, TenantRow};
-use crate::storage::{Conn, Result, Tx, booking, client, erase, person, team};
+use crate::storage::{Conn, Result, Tx, booking, erase, person, team};
 
 /// What the deletion brings.
 pub struct Consequences {
@@ -103,19 +102,17 @@ pub async fn erase(
     if (found.ahead, found.late()) != (seen.ahead, seen.late) {
         return Err(Refusal::Changed.into());
     }
-    let me = person::by_id(tx, id).await?.ok_or(Refusal::NotFound)?;
+    person::by_id(tx, id).await?.ok_or(Refusal::NotFound)?;
     let mut letters = Vec::new();
     for tenant in erase::tenants(tx, id).await? {
         let mut work = Work::as_leaving(tx, flows, tenant, id, now).await?;
         for booking in to_cancel(&mut work.tenant, tenant, id, now).await? {
             leave(&mut work, booking.booking_id).await?;
         }
+        for ward in acting::wards(&mut work.tenant, tenant, id).await? {
+            ban::take_along(&mut work, id, ward.client(), fresh).await?;
+        }
         for client in erase::own_clients(&mut work.tenant, tenant, id).await? {
-            let row = client::by_id(&mut work.tenant, tenant, client).await?;
-            if let (Some(banned), Some(telegram_id)) = (row.and_then(|row| row.banned_at), me.telegram_id) {
-                let key = work.tenant.ban_key(fresh).await?;
-                work.tenant.put_ban(&print::print(&key, telegram_id), banned).await?;
-            }
             offer::forget(&mut work, client).await?;
             standing::forget(&mut work, client).await?;
             work.tenant.erase_client(client).await?;

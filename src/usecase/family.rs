@@ -150,16 +150,17 @@ pub async fn come(
     Ok((tenant, client, work.letters))
 }
 
-/// The acting person acts for the client no more; somebody who may book has to stay.
-pub async fn leave(work: &mut Work<'_>, client: ClientId) -> Outcome<()> {
+/// The acting person acts for the client no more; somebody who may book has to stay. `fresh`: see [`ban::take_along`].
+pub async fn leave(work: &mut Work<'_>, client: ClientId, fresh: &str) -> Outcome<()> {
     let me = work.person.ok_or(Refusal::NotFound)?;
     let tenant = work.tenant.id();
-    acting::one(&mut work.tenant, tenant, me, client).await?;
+    let ward = acting::one(&mut work.tenant, tenant, me, client).await?;
     let guardians = rows::guardians(&mut work.tenant, tenant, client).await?;
     let others = guardians.iter().filter(|other| other.person_id != me);
     if !others.clone().any(|other| other.deeds().has(May::Book)) {
         return Err(Refusal::LastBooker.into());
     }
+    ban::take_along(work, me, ward.client(), fresh).await?;
     work.tenant.remove_acting(client, me).await?;
     work.note_kin(KinDeed::Left { client }).await?;
     remind_anew(work, client).await
@@ -167,7 +168,8 @@ pub async fn leave(work: &mut Work<'_>, client: ClientId) -> Outcome<()> {
 
 /// Takes what somebody may do for the client, or all of it, or gives it. A client takes back only what they gave; a
 /// specialist sets it for anybody. Where others act for the client, one of them has to be able to book.
-pub async fn set(work: &mut Work<'_>, client: ClientId, who: PersonId, deeds: Deeds) -> Outcome<()> {
+/// `fresh`: see [`ban::take_along`].
+pub async fn set(work: &mut Work<'_>, client: ClientId, who: PersonId, deeds: Deeds, fresh: &str) -> Outcome<()> {
     let tenant = work.tenant.id();
     if work.by == By::Specialist {
         super::clients::client(work, client).await?;
@@ -190,7 +192,11 @@ pub async fn set(work: &mut Work<'_>, client: ClientId, who: PersonId, deeds: De
         return Err(Refusal::LastBooker.into());
     }
     match deeds == Deeds::NONE {
-        true => work.tenant.remove_acting(client, who).await?,
+        true => {
+            let ward = acting::one(&mut work.tenant, tenant, who, client).await?;
+            ban::take_along(work, who, ward.client(), fresh).await?;
+            work.tenant.remove_acting(client, who).await?;
+        }
         false => work.tenant.set_deeds(client, who, deeds).await?,
     }
     let (person, may) = (who, deeds);

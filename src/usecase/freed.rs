@@ -16,6 +16,9 @@ impl Work<'_> {
     /// A booking has let go of its seat: its slot is free again, or one that it stood in the way of.
     pub async fn seat_freed(&mut self, booking: &BookingRow) -> Outcome<()> {
         let tenant = self.tenant.id();
+        if booking.start_at > self.now {
+            self.regulars_may_come(booking.start_at, booking.end_at).await?;
+        }
         if booking.start_at <= self.now || !self.may_be_waited_for(booking.start_at).await? {
             return Ok(());
         }
@@ -38,23 +41,31 @@ impl Work<'_> {
     pub async fn slots_freed(&mut self, slots: &[SlotId]) -> Outcome<()> {
         self.published(slots).await?;
         let tenant = self.tenant.id();
+        let mut hours: Option<(Moment, Moment)> = None;
         for id in slots {
-            if let Some(row) = slot::by_id(&mut self.tenant, tenant, *id).await?
-                && self.may_be_waited_for(row.start_at).await?
-            {
+            let Some(row) = slot::by_id(&mut self.tenant, tenant, *id).await? else {
+                continue;
+            };
+            let (first, last) = hours.unwrap_or((row.start_at, row.end_at));
+            hours = Some((first.min(row.start_at), last.max(row.end_at)));
+            if self.may_be_waited_for(row.start_at).await? {
                 self.note_freed(&row, None).await?;
             }
         }
-        Ok(())
+        match hours {
+            Some((first, last)) => self.regulars_may_come(first, last).await,
+            None => Ok(()),
+        }
     }
 
     /// A time that was full has a seat again.
     pub async fn seats_added(&mut self, slot: SlotId) -> Outcome<()> {
         let tenant = self.tenant.id();
-        if let Some(row) = slot::by_id(&mut self.tenant, tenant, slot).await?
-            && self.may_be_waited_for(row.start_at).await?
-        {
-            self.note_freed(&row, None).await?;
+        if let Some(row) = slot::by_id(&mut self.tenant, tenant, slot).await? {
+            self.regulars_may_come(row.start_at, row.end_at).await?;
+            if self.may_be_waited_for(row.start_at).await? {
+                self.note_freed(&row, None).await?;
+            }
         }
         Ok(())
     }

@@ -4,7 +4,7 @@
 
 use super::{Outcome, Stop, Work, copying, day, leave, mark, news};
 use crate::domain::deed::Deed;
-use crate::domain::ids::JobId;
+use crate::domain::ids::{JobId, PersonId};
 use crate::domain::job::{JobKind, JobState, Task};
 use crate::domain::mark::Mark;
 use crate::domain::notice::Notice;
@@ -12,7 +12,11 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::workflow::By;
 use crate::storage::job::{self, JobRow};
+use crate::storage::team::with_right;
 use crate::storage::{Fault, chat};
+
+/// Faults in a row after which no more of a job is begun, and after as many more it is over.
+pub const TRIES: i64 = 5;
 
 /// What a batch did: the job as it stands, and whether that was the last.
 pub struct Batch {
@@ -78,6 +82,10 @@ pub async fn step(work: &mut Work<'_>, id: JobId) -> Outcome<bool> {
     };
     (work.person, work.by) = (person, by);
     let Batch { mut job, ended } = batch?;
+    let gave_up = job.faults >= TRIES;
+    if !gave_up {
+        job.faults = 0;
+    }
     if ended {
         job.state = match job.state {
             JobState::Stopping | JobState::Stopped => JobState::Stopped,
@@ -85,10 +93,14 @@ pub async fn step(work: &mut Work<'_>, id: JobId) -> Outcome<bool> {
         };
     }
     work.tenant.set_job(&job, ended.then_some(work.now)).await?;
+    if ended && gave_up {
+        let (kind, done, total) = (job.task.kind().as_str(), job.done, job.total);
+        tell_gave_up(work, id, job.person, (kind, done, total)).await?;
+    }
     let Some(starter) = job.person else {
         return Ok(!ended);
     };
-    if ended && lasts(&job.task) {
+    if ended && !gave_up && lasts(&job.task) {
         let notice = Notice::JobEnded { job: id };
         work.tell(starter, notice, &format!("job-ended:{id}"));
     }
@@ -97,6 +109,54 @@ pub async fn step(work: &mut Work<'_>, id: JobId) -> Outcome<bool> {
         chat::redraw(&mut work.tenant, &[starter]).await?;
     }
     Ok(!ended)
+}
+
+/// A batch met a fault. After some in a row no more of the job is begun, and those whom it has touched are told; where
+/// that fails as often it is over. Tells whether it is.
+pub async fn stumbled(work: &mut Work<'_>, id: JobId) -> Outcome<bool> {
+    let tenant = work.tenant.id();
+    let Some(job) = job::outline(&mut work.tenant, tenant, id).await? else {
+        return Ok(true);
+    };
+    let faults = job.faults + 1;
+    let over = faults >= 2 * TRIES;
+    let state = match (over, faults >= TRIES, JobState::parse(&job.state)) {
+        (true, ..) => JobState::Stopped,
+        (false, true, _) => JobState::Stopping,
+        (false, false, state) => state.unwrap_or(JobState::Stopping),
+    };
+    work.tenant
+        .set_faults(id, faults, state, over.then_some(work.now))
+        .await?;
+    if over {
+        tell_gave_up(work, id, job.person_id, (&job.job_kind, job.done, job.total)).await?;
+    }
+    Ok(over)
+}
+
+/// Whoever began it hears that it did not go through, or the owner where they are gone.
+async fn tell_gave_up(
+    work: &mut Work<'_>,
+    job: JobId,
+    starter: Option<PersonId>,
+    (kind, done, total): (&str, i64, i64),
+) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    let mut people = with_right(&mut work.tenant, tenant, Right::Help).await?;
+    people.retain(|person| Some(*person) == starter);
+    if people.is_empty() {
+        people = with_right(&mut work.tenant, tenant, Right::Own).await?;
+    }
+    let notice = Notice::JobGaveUp {
+        job,
+        does: kind.to_owned(),
+        done,
+        total,
+    };
+    for person in people {
+        work.tell(person, notice.clone(), &format!("job-gave-up:{job}"));
+    }
+    Ok(())
 }
 
 /// What it takes to look at a job and to stop it.

@@ -15,7 +15,7 @@ use crate::domain::{contact, reminder};
 use crate::storage::client::ClientRow;
 use crate::storage::join::{self, JoinRow};
 use crate::storage::tenant::{self, Relation};
-use crate::storage::{Tx, booking, clients};
+use crate::storage::{Tx, acting, booking};
 
 /// How long a link works.
 pub const STANDS: Span = Span::days(7);
@@ -83,8 +83,8 @@ pub async fn come(
     }
     tenant::meet(tx, tenant, id, now).await?;
     let mut work = Work::as_guest(tx, flows, tenant, id, now).await?;
-    let acting = clients::people(&mut work.tenant, tenant, row.client_id).await?;
-    if acting.iter().any(|person| person.person_id == id) {
+    let there = acting::guardians(&mut work.tenant, tenant, row.client_id).await?;
+    if there.iter().any(|person| person.person_id == id) {
         return Ok((tenant, Vec::new()));
     }
     if !work.tenant.set_came(row.client_id, id, now).await? {
@@ -111,9 +111,16 @@ pub async fn answer(work: &mut Work<'_>, client: ClientId, came: Moment, yes: bo
     work.note(Deed::Joined { client, yes }).await?;
     if yes {
         let reminders = reminder::codes_of(&prefs::usual());
-        work.tenant
-            .insert_acting(client, person, Deeds::ALL, None, &reminders)
-            .await?;
+        // Another way may have brought them to the client while the question waited.
+        let guardians = acting::guardians(&mut work.tenant, tenant, client).await?;
+        match guardians.iter().any(|row| row.person_id == person) {
+            true => work.tenant.set_deeds(client, person, Deeds::ALL).await?,
+            false => {
+                work.tenant
+                    .insert_acting(client, person, Deeds::ALL, None, &reminders)
+                    .await?;
+            }
+        }
         for row in booking::active_of_client(&mut work.tenant, tenant, client, work.now).await? {
             work.arm_reminders(&row).await?;
         }

@@ -52,6 +52,8 @@ pub mod slots;
 pub mod standing;
 pub mod standing_ask;
 mod standing_away;
+pub mod standing_guard;
+pub mod standing_move;
 pub mod standing_own;
 pub mod standing_paste;
 pub mod standing_publish;

@@ -18,7 +18,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{By, Notify, Phase, StatusId, UNDO, Workflow, machine};
 use crate::storage::booking::BookingRow;
 use crate::storage::history::{HistoryRow, of_booking as history_of};
-use crate::storage::ledger;
+use crate::storage::{ledger, standing};
 
 /// What a button says: the booking as it was drawn, and where it is to go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,9 +138,19 @@ pub(super) async fn replace(work: &mut Work<'_>, asked: &mut BookingRow, replace
     let mut old = old;
     old.covered -= paid;
     asked.covered += paid;
-    work.transit(&old, &workflow, Transition::of(to, MOVE, work.by))
-        .await
-        .map(drop)
+    work.transit(&old, &workflow, Transition::of(to, MOVE, work.by)).await?;
+    pass_on(work, replaced, asked.booking_id).await
+}
+
+/// A lesson of a weekly time is of it wherever it is: the booking that takes the place of another takes its tie along.
+async fn pass_on(work: &mut Work<'_>, from: BookingId, to: BookingId) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    let Some((id, day)) = standing::tie(&mut work.tenant, tenant, from).await? else {
+        return Ok(());
+    };
+    work.tenant.untie_booking(from).await?;
+    work.tenant.adopt_booking(to, id, &day).await?;
+    Ok(work.tenant.standing_came(id, &day, Ok(to)).await?)
 }
 
 /// Where a booking goes that gives its seat back without anybody's asking for more.
@@ -216,6 +226,7 @@ pub(super) async fn restore(work: &mut Work<'_>, asked: &BookingRow, replaced: B
     let before = left.from_status.clone().ok_or(Refusal::MoveGone)?;
     let paid = hand_over(work, asked, &old, keep).await?;
     old.covered += paid;
+    pass_on(work, asked.booking_id, replaced).await?;
     let change = Transition {
         undoes: Some(left.entry_no),
         ..Transition::of(StatusId::from(before.as_str()), UNDO, work.by)

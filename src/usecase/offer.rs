@@ -33,7 +33,7 @@ pub async fn make(work: &mut Work<'_>, id: ClientId, slots: &[SlotId], hours: u3
     if offer::open_of(&mut work.tenant, tenant, id).await?.is_some() {
         return Err(Refusal::OfferOpen.into());
     }
-    let people = clients::people(&mut work.tenant, tenant, id).await?;
+    let people = clients::bookers(&mut work.tenant, tenant, id).await?;
     if !people.iter().any(ActingRow::is_reached) {
         return Err(Refusal::NobodyHears.into());
     }

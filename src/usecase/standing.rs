@@ -1,7 +1,6 @@
 //! Regular times: begun, moved once or from now on, skipped, paused, ended.
 
-use super::standing_publish::{Fit, Looking, SKIP};
-use super::status::{MOVE, Transition, times};
+use super::standing_publish::SKIP;
 use super::step::{call_off, call_off_and_tell};
 use super::{Outcome, Work, clients, kinds, weekly};
 use crate::domain::deed::Deed;
@@ -12,10 +11,8 @@ use crate::domain::pattern::WeeklyTime;
 use crate::domain::refusal::Refusal;
 use crate::domain::slot::{self, WallSpan};
 use crate::domain::standing::{MOST, Pause, Regular, RegularDeed, RegularNews, Weeks};
-use crate::domain::week::WeekStart;
-use crate::domain::workflow::{By, Phase, StatusId, machine};
 use crate::domain::zone::{DAY, Date, Weekday, plus_days};
-use crate::storage::booking::{BookingRow, Seat};
+use crate::storage::booking::BookingRow;
 use crate::storage::client::{self, ClientRow};
 use crate::storage::kind::KindRow;
 use crate::storage::standing::{self, DayRow, NewStanding, StandingRow, State};
@@ -88,6 +85,17 @@ pub(super) fn refuse_overlap(other: &StandingRow) -> Refusal {
     }
 }
 
+/// Refused where somebody else's regular time is in the way of this one's.
+pub(super) async fn stands_alone(work: &mut Work<'_>, row: &StandingRow, new: &Regular) -> Outcome<()> {
+    let (tenant, today) = (work.tenant.id(), work.tenant.tenant.zone.date(work.now));
+    let kind = kinds::of(work, row.kind_id).await?;
+    let rows = standing::all(&mut work.tenant, tenant, &today.to_string()).await?;
+    match in_the_way(&rows, &kind, row.client_id, new, Some(row.standing_id)) {
+        Some(other) => Err(refuse_overlap(other).into()),
+        None => Ok(()),
+    }
+}
+
 /// What makes a regular time.
 #[derive(Clone, Debug)]
 pub struct Begin {
@@ -101,18 +109,20 @@ pub struct Begin {
 
 /// A regular time begins, and its days within reach are booked; what stands in the way is noted.
 pub async fn begin(work: &mut Work<'_>, new: &Begin) -> Outcome<StandingId> {
-    let id = put_down(work, new).await?;
+    let (tenant, today) = (work.tenant.id(), work.tenant.tenant.zone.date(work.now));
+    let rows = standing::all(&mut work.tenant, tenant, &today.to_string()).await?;
+    let id = put_down(work, new, &rows).await?;
+    tell(work, id, new.client, RegularNews::Begun).await?;
     note(work, id, &new.when.time()?, RegularDeed::Made).await?;
     publish(work).await?;
     Ok(id)
 }
 
-/// As [`begin`], and books nothing yet.
-pub async fn put_down(work: &mut Work<'_>, new: &Begin) -> Outcome<StandingId> {
+/// As [`begin`], and books nothing yet, nor tells anybody. `rows` are those that were there before.
+pub async fn put_down(work: &mut Work<'_>, new: &Begin, rows: &[StandingRow]) -> Outcome<StandingId> {
     clients::client(work, new.client).await?;
     let kind = kinds::offered(work, new.kind).await?;
-    let (tenant, today) = (work.tenant.id(), work.tenant.tenant.zone.date(work.now));
-    let rows = standing::all(&mut work.tenant, tenant, &today.to_string()).await?;
+    let today = work.tenant.tenant.zone.date(work.now);
     if rows.len() >= MOST {
         return Err(Refusal::TooManyTimes { limit: MOST as i64 }.into());
     }
@@ -125,7 +135,7 @@ pub async fn put_down(work: &mut Work<'_>, new: &Begin) -> Outcome<StandingId> {
     if regular.until.is_some_and(|until| until < today) {
         return Err(Refusal::Changed.into());
     }
-    if let Some(other) = in_the_way(&rows, &kind, new.client, &regular, None) {
+    if let Some(other) = in_the_way(rows, &kind, new.client, &regular, None) {
         return Err(refuse_overlap(other).into());
     }
     let new = NewStanding {
@@ -137,7 +147,6 @@ pub async fn put_down(work: &mut Work<'_>, new: &Begin) -> Outcome<StandingId> {
     };
     let id = work.tenant.insert_standing(&new).await?;
     work.tenant.set_accepted(new.client, work.now).await?;
-    tell(work, id, new.client, RegularNews::Begun).await?;
     Ok(id)
 }
 
@@ -206,19 +215,19 @@ pub async fn skip(work: &mut Work<'_>, id: StandingId, day: Date, out: bool) -> 
     note(work, id, &regular.time, deed).await
 }
 
-/// What of a regular's days is booked and still ahead.
-pub(super) async fn ahead(work: &mut Work<'_>, id: StandingId, from: Date) -> Outcome<Vec<(DayRow, Date, BookingRow)>> {
-    let tenant = work.tenant.id();
+/// What of a regular's days is booked and still ahead, with the day that counts for it: its own, or where that is past
+/// and the lesson is not, the one on which it takes place.
+pub(super) async fn ahead(work: &mut Work<'_>, id: StandingId) -> Outcome<Vec<(DayRow, Date, BookingRow)>> {
+    let (tenant, zone, now) = (work.tenant.id(), work.tenant.tenant.zone, work.now);
+    let today = zone.date(now);
     let mut found = Vec::new();
-    for row in standing::came_of(&mut work.tenant, tenant, id, &from.to_string()).await? {
-        let (Some(booking), Ok(day)) = (row.booking_id, row.day.parse()) else {
+    for row in standing::ahead(&mut work.tenant, tenant, id, now).await? {
+        let (Some(booking), Ok(day)) = (row.booking_id, row.day.parse::<Date>()) else {
             continue;
         };
         let (booking, _) = work.booking(booking).await?;
-        let expected = [Phase::Pending.as_str(), Phase::Upcoming.as_str()];
-        if expected.contains(&booking.phase.as_str()) && booking.start_at > work.now {
-            found.push((row, day, booking));
-        }
+        let day = if day < today { zone.date(booking.start_at) } else { day };
+        found.push((row, day, booking));
     }
     Ok(found)
 }
@@ -248,7 +257,7 @@ pub async fn pause(work: &mut Work<'_>, id: StandingId, pause: Pause) -> Outcome
     }
     work.tenant.insert_pause(id, pause).await?;
     let mut gone = 0;
-    for (day_row, day, booking) in ahead(work, id, pause.from).await? {
+    for (day_row, day, booking) in ahead(work, id).await? {
         if pause.has(day) && take_off(work, &day_row, &booking).await? {
             gone += 1;
         }
@@ -279,10 +288,17 @@ pub async fn end(work: &mut Work<'_>, id: StandingId, last: Date) -> Outcome<usi
     if last > plus_days(today, FURTHEST) {
         return Err(Refusal::TooManyDays { limit: FURTHEST }.into());
     }
-    let until = Some(last);
-    work.tenant.set_standing(id, &Regular { until, ..regular }).await?;
+    let new = Regular {
+        until: Some(last),
+        ..regular
+    };
+    // What comes back with a later end may be somebody else's by now.
+    if regular.until.is_some_and(|until| until < last) {
+        stands_alone(work, &row, &new).await?;
+    }
+    work.tenant.set_standing(id, &new).await?;
     let mut gone = 0;
-    for (day_row, day, booking) in ahead(work, id, today).await? {
+    for (day_row, day, booking) in ahead(work, id).await? {
         if day > last && take_off(work, &day_row, &booking).await? {
             gone += 1;
         }
@@ -292,142 +308,6 @@ pub async fn end(work: &mut Work<'_>, id: StandingId, last: Date) -> Outcome<usi
     tell(work, id, row.client_id, RegularNews::Ended { last }).await?;
     note(work, id, &regular.time, RegularDeed::Ended(last)).await?;
     Ok(gone)
-}
-
-/// What came of moving it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Moved {
-    pub moved: usize,
-    /// They stay where they are: something stands in their way.
-    pub left: usize,
-}
-
-/// From now on it is at another time: what is booked goes along, each to its own week's new day.
-pub async fn move_on(work: &mut Work<'_>, id: StandingId, when: When) -> Outcome<Moved> {
-    let (row, old) = of(work, id).await?;
-    let (tenant, zone) = (work.tenant.id(), work.tenant.tenant.zone);
-    let today = zone.date(work.now);
-    let begun = old.is_on(today) && old.time.span.on_day(zone, today).is_ok_and(|at| at.start <= work.now);
-    let monday = WeekStart::Monday.of(today);
-    // This week's was already, and there is no second.
-    let was = old.days(&[], monday, today).into_iter().any(|day| day < today || begun);
-    let new = Regular {
-        time: when.time()?,
-        weeks: when.weeks,
-        from: if was { plus_days(monday, 7) } else { today },
-        until: old.until,
-    };
-    if (new.time, new.weeks) == (old.time, old.weeks) {
-        return Err(Refusal::RegularSame.into());
-    }
-    let kind = kinds::of(work, row.kind_id).await?;
-    let rows = standing::all(&mut work.tenant, tenant, &today.to_string()).await?;
-    if let Some(other) = in_the_way(&rows, &kind, row.client_id, &new, Some(id)) {
-        return Err(refuse_overlap(other).into());
-    }
-    work.tenant.set_standing(id, &new).await?;
-    let ahead = ahead(work, id, today).await?;
-    let mut done = Moved::default();
-    if let (Some(first), Some(last)) = (ahead.first(), ahead.last()) {
-        let (first, last) = (
-            WeekStart::Monday.of(first.1),
-            plus_days(WeekStart::Monday.of(last.1), 6),
-        );
-        let tenant = work.tenant.tenant.clone();
-        let mut looking = Looking::of(&mut work.tenant, &tenant, first, last).await?;
-        let mut shifted = Vec::new();
-        for (day_row, day, booking) in ahead {
-            let to = plus_days(
-                WeekStart::Monday.of(day),
-                i64::from(new.time.weekday.num_days_from_monday()),
-            );
-            if !new.weeks.has(to) {
-                take_off(work, &day_row, &booking).await?;
-                continue;
-            }
-            let usual = old.time.span.on_day(zone, day);
-            // What was moved by itself stays where it is.
-            let own_way = usual.map_or(true, |at| at.start != booking.start_at);
-            let stays = own_way || !move_one(work, &mut looking, &row, (&new, to), &booking).await?;
-            done.left += usize::from(stays && !own_way);
-            done.moved += usize::from(!stays);
-            shifted.push((day_row, to));
-        }
-        rekey(work, id, &shifted).await?;
-    }
-    // What was noted of days at the old time means nothing for the new one.
-    for noted in standing::came_of(&mut work.tenant, tenant, id, &today.to_string()).await? {
-        if noted.booking_id.is_none() {
-            work.tenant.forget_standing_day(id, &noted.day).await?;
-        }
-    }
-    publish(work).await?;
-    let from = new.next(&[], today).unwrap_or(today);
-    tell(work, id, row.client_id, RegularNews::Moved { from }).await?;
-    note(work, id, &new.time, RegularDeed::Moved).await?;
-    Ok(done)
-}
-
-/// The days' bookings are of other days of the regular's from now on.
-async fn rekey(work: &mut Work<'_>, id: StandingId, shifted: &[(DayRow, Date)]) -> Outcome<()> {
-    for (row, _) in shifted {
-        work.tenant.forget_standing_day(id, &row.day).await?;
-    }
-    for (row, to) in shifted {
-        if let Some(booking) = row.booking_id {
-            let iso = to.to_string();
-            work.tenant.adopt_booking(booking, id, &iso).await?;
-            work.tenant.standing_came(id, &iso, Ok(booking)).await?;
-        }
-    }
-    Ok(())
-}
-
-/// Takes one booking to the new time of its week; `false` where something stands there.
-async fn move_one(
-    work: &mut Work<'_>,
-    looking: &mut Looking,
-    row: &StandingRow,
-    (new, day): (&Regular, Date),
-    booking: &BookingRow,
-) -> Outcome<bool> {
-    looking.freed(booking);
-    let (tenant, now) = (work.tenant.tenant.clone(), work.now);
-    let fit = match looking.fit(&mut work.tenant, &tenant, (row, new), day, now).await? {
-        Fit::Slot(n, at) => (Some(n), at),
-        Fit::Made(at) => (None, at),
-        Fit::Theirs(..) | Fit::Left(_) => {
-            looking.taken(booking);
-            return Ok(false);
-        }
-    };
-    let workflow = work.workflow_of(booking.workflow_version).await?;
-    let status = StatusId::from(booking.status.as_str());
-    let Ok(change) = machine::step(
-        &workflow,
-        &status,
-        MOVE,
-        By::Specialist,
-        work.now,
-        &times(booking),
-        true,
-    ) else {
-        looking.taken(booking);
-        return Ok(false);
-    };
-    let (slot, seat) = looking.seat(work, row, fit).await?;
-    let transition = Transition {
-        moved: Some(Seat {
-            slot: slot.slot_id,
-            seat,
-            start: slot.start_at,
-            end: slot.end_at,
-        }),
-        ..Transition::of(change.to, MOVE, work.by)
-    };
-    let moved = work.transit(booking, &workflow, transition).await?;
-    looking.taken(&moved);
-    Ok(true)
 }
 
 /// What is booked already keeps its length; `None` of minutes is the kind's.
@@ -443,12 +323,7 @@ pub async fn set_minutes(work: &mut Work<'_>, id: StandingId, minutes: u16) -> O
         time: when.time().map_err(|_| Refusal::TypedMinutes)?,
         ..regular
     };
-    let (tenant, today) = (work.tenant.id(), work.tenant.tenant.zone.date(work.now));
-    let kind = kinds::of(work, row.kind_id).await?;
-    let rows = standing::all(&mut work.tenant, tenant, &today.to_string()).await?;
-    if let Some(other) = in_the_way(&rows, &kind, row.client_id, &new, Some(id)) {
-        return Err(refuse_overlap(other).into());
-    }
+    stands_alone(work, &row, &new).await?;
     work.tenant.set_standing(id, &new).await?;
     note(work, id, &new.time, RegularDeed::Length(minutes)).await
 }

@@ -169,8 +169,7 @@ pub(super) fn say_once(work: &mut Work<'_>, booking: &BookingRow, brought: &[Let
 
 /// The answer was taken back, and it waits again: what was booked on the strength of it goes.
 async fn waits_again(work: &mut Work<'_>, id: StandingId, booking: &BookingRow) -> Outcome<()> {
-    let today = work.tenant.tenant.zone.date(work.now);
-    for (day, _, other) in ahead(work, id, today).await? {
+    for (day, _, other) in ahead(work, id).await? {
         if other.booking_id != booking.booking_id {
             Box::pin(take_off(work, &day, &other)).await?;
         }

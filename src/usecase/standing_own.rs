@@ -29,7 +29,7 @@ pub async fn give_up(work: &mut Work<'_>, person: PersonId, id: StandingId) -> O
     acting::to(&mut work.tenant, tenant, person, row.client_id, May::Book).await?;
     let mut last = plus_days(today, -1);
     let before = work.letters.len();
-    for (_, day, booking) in ahead(work, id, today).await? {
+    for (_, day, booking) in ahead(work, id).await? {
         let workflow = work.workflow_of(booking.workflow_version).await?;
         match way_out(&workflow, &booking, work.now) {
             Some(step) => take(work, booking, &step, false, String::new()).await.map(drop)?,

@@ -1,6 +1,6 @@
 //! Regular times of many at once, by pasted lines, which also make the clients who are not there yet.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::note::counted;
 use super::standing::{self, Begin, When, in_the_way};
@@ -14,7 +14,7 @@ use crate::domain::pattern::WeeklyTime;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::slot::WallSpan;
-use crate::domain::standing::{MOST_LINES, Regular};
+use crate::domain::standing::{MOST, MOST_LINES, Regular, RegularNews};
 use crate::domain::typed::{RegularFault, RegularLine, parse_regular};
 use crate::domain::zone::{Date, Weekday};
 use crate::storage::client::{self, ClientRow};
@@ -143,6 +143,7 @@ async fn one(
             price: line.price,
             state: rows::State::Active.as_str().to_owned(),
             client_name: line.name.clone(),
+            client_banned_at: None,
         });
     }
     there.extend(new);
@@ -182,7 +183,19 @@ pub async fn make(work: &mut Work<'_>, text: &str) -> Outcome<Made> {
     if lines.iter().any(priced) {
         may_price(work).await?;
     }
+    // What the lines are to each other has been looked at: each is held against what was there.
+    let today = tenant.zone.date(now).to_string();
+    let there = rows::all(&mut work.tenant, tenant.id, &today).await?;
+    let wanted: usize = lines
+        .iter()
+        .filter_map(|line| line.read.as_ref().ok())
+        .map(|planned| planned.line.weekdays.len())
+        .sum();
+    if there.len() + wanted > MOST {
+        return Err(Refusal::TooManyTimes { limit: MOST as i64 }.into());
+    }
     let mut made = Made::default();
+    let mut begun: BTreeMap<ClientId, Vec<StandingId>> = BTreeMap::new();
     let mut new: HashMap<String, ClientId> = HashMap::new();
     for planned in lines.into_iter().filter_map(|line| line.read.ok()) {
         let name = planned.line.name.as_str();
@@ -209,12 +222,23 @@ pub async fn make(work: &mut Work<'_>, text: &str) -> Outcome<Made> {
                 price: planned.line.price,
                 until: planned.until,
             };
-            standing::put_down(work, &begin).await?;
+            let id = standing::put_down(work, &begin, &there).await?;
+            begun.entry(client).or_default().push(id);
             made.regulars += 1;
         }
     }
     if made.regulars == 0 {
         return Err(Refusal::NothingToMake.into());
+    }
+    for (client, ids) in begun {
+        // Each of them hears of all of theirs in one message.
+        if let (Some(first), Some(last)) = (ids.first(), ids.last()) {
+            let news = match first == last {
+                true => RegularNews::Begun,
+                false => RegularNews::AllBegun { last: *last },
+            };
+            standing::tell(work, *first, client, news).await?;
+        }
     }
     work.note(Deed::RegularsMade {
         count: counted(made.regulars),

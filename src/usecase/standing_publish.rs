@@ -60,6 +60,10 @@ pub async fn missing(work: &mut Work<'_>, today: Date, weeks: i64) -> Outcome<Mi
     let last = plus_days(today, weeks * 7 - 1);
     let mut found = Missing::default();
     for (n, (row, regular)) in rows.iter().enumerate() {
+        // It stops while they are banned, and goes on after that.
+        if row.client_banned_at.is_some() {
+            continue;
+        }
         let pauses = pauses.get(&row.standing_id).map_or(&[][..], Vec::as_slice);
         for day in regular.days(pauses, today, last) {
             match came.get(&(row.standing_id, day.to_string())) {
@@ -105,6 +109,12 @@ impl Looking {
             kinds: kind::kinds(conn, id).await?,
             clients: HashMap::new(),
         })
+    }
+
+    /// A slot of several seats, by its place here, and how many of them are left.
+    pub fn seats(&self, n: usize) -> Option<(SlotId, i64)> {
+        let slot = self.slots.get(n).filter(|slot| slot.seats > 1)?;
+        Some((slot.slot_id, slot.free_seats()))
     }
 
     /// Sees whether a regular can be on a day of its own.

@@ -95,6 +95,15 @@ pub async fn drop_invite(work: &mut Work<'_>, invite: InviteId) -> Outcome<()> {
     }
 }
 
+/// An invite that stood on the screen which is tapped: nothing but its owner's hand takes it away.
+async fn stands(conn: &mut Conn, token: &str) -> Outcome<InviteRow> {
+    match team::by_token(conn, token).await? {
+        Some(row) => Ok(row),
+        None if team::is_gone(conn, token).await? => Err(Refusal::InviteTakenBack.into()),
+        None => Err(Refusal::InviteUnknown.into()),
+    }
+}
+
 /// Uses an invite up. Who is in the team already stays what they are, and the link works for somebody else.
 pub async fn join(
     tx: &mut Tx,
@@ -103,14 +112,14 @@ pub async fn join(
     token: &str,
     now: Moment,
 ) -> Outcome<(TenantId, Vec<Letter>)> {
-    let found = team::by_token(tx, token).await?.ok_or(Refusal::InviteUnknown)?;
+    let found = stands(tx, token).await?;
     if tenant::rights(tx, found.tenant_id, person).await?.is_some() {
         return Ok((found.tenant_id, Vec::new()));
     }
     let invite = usable(found, now)?;
     let mut work = Work::as_invited(tx, flows, invite.tenant_id, person, now).await?;
     // As it is under the lock: the owner may have changed what it gives.
-    let invite = by_token(&mut work.tenant, token, now).await?;
+    let invite = usable(stands(&mut work.tenant, token).await?, now)?;
     if !work.tenant.join(&invite, person, now).await? {
         return Err(Refusal::InviteUsed.into());
     }

@@ -12,7 +12,7 @@ use super::plan::{Wanted, Why};
 use super::standing_publish::{self, Looking, Missing};
 use super::{Outcome, Work, plan};
 use crate::domain::deed::Deed;
-use crate::domain::ids::{KindId, PatternId};
+use crate::domain::ids::{KindId, PatternId, SlotId};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::pattern::{WEEKS, WeeklyTime, occurrences};
 use crate::domain::refusal::Refusal;
@@ -186,21 +186,29 @@ pub async fn publish_batch(work: &mut Work<'_>) -> Outcome<bool> {
             .map_or(0, |(_, regular)| regular.time.span.start_min)
     };
     regulars.fresh.sort_by_key(|(day, n)| (*day, start_of(*n), *n));
-    // What begins at one time is done at once: a regular has the seat of the week's own time before anybody sees it.
-    let mut at: BTreeMap<(Date, u16), usize> = BTreeMap::new();
+    let end_of = |n: usize| regular_rows.get(n).map_or(0, |(_, regular)| regular.time.span.end_min);
+    // What shares time is done at once: a regular has the seat of the week's own time before anybody sees it, and what
+    // it stands across is not made beside it.
+    let mut at: BTreeMap<(Date, u16), (usize, u16)> = BTreeMap::new();
+    let mut add = |day: Date, start: u16, end: u16, cost: usize| {
+        let one = at.entry((day, start)).or_default();
+        *one = (one.0 + cost, one.1.max(end));
+    };
     for (day, n) in &missing {
-        *at.entry((*day, times[*n].span.start_min)).or_default() += 1;
+        add(*day, times[*n].span.start_min, times[*n].span.end_min, 1);
     }
     for (day, n) in &regulars.fresh {
-        *at.entry((*day, start_of(*n))).or_default() += BOOKING_COSTS;
+        add(*day, start_of(*n), end_of(*n), BOOKING_COSTS);
     }
-    let mut cost = 0;
-    let end = at.iter().find(|(_, more)| {
-        let first = cost == 0;
-        cost += **more;
-        cost > AT_ONCE && !first
-    });
-    let end = end.map(|(key, _)| *key);
+    let (mut cost, mut end, mut until) = (0, None, (today, 0));
+    for ((day, start), (more, ends)) in &at {
+        if cost > 0 && cost + more > AT_ONCE && (*day, *start) >= until {
+            end = Some((*day, *start));
+            break;
+        }
+        cost += more;
+        until = until.max((*day, *ends));
+    }
     let mut is_all = end.is_none();
     if let Some(end) = end {
         missing.retain(|(day, n)| (*day, times[*n].span.start_min) < end);
@@ -210,31 +218,21 @@ pub async fn publish_batch(work: &mut Work<'_>) -> Outcome<bool> {
         regulars.fresh.truncate(REGULARS_AT_ONCE);
         is_all = false;
     }
-    let wanted: Vec<Wanted> = missing.iter().map(|(day, n)| wanted(*day, times[*n])).collect();
-    let sifted = plan::sift(&mut work.tenant, &tenant, &wanted, work.now).await?;
-    let row_of = |one: &Wanted| {
-        let found = missing.iter().find(|(day, n)| wanted_is(*day, times[*n], one));
-        found.map(|(_, n)| &rows[*n])
+    // A regular stands across it: where that is booked, the time is not made.
+    let is_crossed = |day: Date, time: WeeklyTime| {
+        regulars.fresh.iter().any(|(on, n)| {
+            let span = WallSpan {
+                start_min: start_of(*n),
+                end_min: end_of(*n),
+            };
+            *on == day && span != time.span && span.overlaps(time.span)
+        })
     };
-    let mut made = Vec::with_capacity(sifted.make.len());
-    for (one, interval) in &sifted.make {
-        let Some((row, kind)) = row_of(one).and_then(|row| Some((row, kind_of(row.kind_id)?))) else {
-            continue;
-        };
-        let slot = plan::insert(work, kind, *one, *interval).await?;
-        work.tenant
-            .pattern_came(row.pattern_id, &one.day.to_string(), Ok(slot))
-            .await?;
-        made.push(slot);
-    }
-    for (one, why) in &sifted.skip {
-        if let Some(row) = row_of(one) {
-            let why = code_of(why);
-            work.tenant
-                .pattern_came(row.pattern_id, &one.day.to_string(), Err(why))
-                .await?;
-        }
-    }
+    let (crossed, clear): (Vec<_>, Vec<_>) = missing
+        .into_iter()
+        .map(|(day, n)| (day, times[n], &rows[n]))
+        .partition(|(day, time, _)| is_crossed(*day, *time));
+    let mut made = put_down(work, &kinds, &clear).await?;
     let mut days: Vec<(Date, usize, Option<String>)> = regulars.fresh.iter().map(|(day, n)| (*day, *n, None)).collect();
     if is_all {
         // What was in the way before may be gone.
@@ -260,6 +258,7 @@ pub async fn publish_batch(work: &mut Work<'_>) -> Outcome<bool> {
             }
         }
     }
+    made.extend(put_down(work, &kinds, &crossed).await?);
     let mut free = Vec::with_capacity(made.len());
     for id in made {
         let is_free = match days.is_empty() {
@@ -285,12 +284,48 @@ pub async fn publish_batch(work: &mut Work<'_>) -> Outcome<bool> {
     Ok(!is_all)
 }
 
-fn wanted(day: Date, time: WeeklyTime) -> Wanted {
-    Wanted { day, span: time.span }
-}
-
-fn wanted_is(day: Date, time: WeeklyTime, one: &Wanted) -> bool {
-    wanted(day, time) == *one
+/// Makes times of the week on their days, or notes why not; gives those that were made.
+async fn put_down(
+    work: &mut Work<'_>,
+    kinds: &[KindRow],
+    times: &[(Date, WeeklyTime, &PatternRow)],
+) -> Outcome<Vec<SlotId>> {
+    let tenant = work.tenant.tenant.clone();
+    let wanted: Vec<Wanted> = times
+        .iter()
+        .map(|(day, time, _)| Wanted {
+            day: *day,
+            span: time.span,
+        })
+        .collect();
+    let sifted = plan::sift(&mut work.tenant, &tenant, &wanted, work.now).await?;
+    let row_of = |one: &Wanted| {
+        let found = times
+            .iter()
+            .find(|(day, time, _)| (*day, time.span) == (one.day, one.span));
+        found.map(|(_, _, row)| *row)
+    };
+    let mut made = Vec::with_capacity(sifted.make.len());
+    for (one, interval) in &sifted.make {
+        let kind_of = |row: &PatternRow| kinds.iter().find(|kind| kind.kind_id == row.kind_id);
+        let Some((row, kind)) = row_of(one).and_then(|row| Some((row, kind_of(row)?))) else {
+            continue;
+        };
+        let slot = plan::insert(work, kind, *one, *interval).await?;
+        work.tenant
+            .pattern_came(row.pattern_id, &one.day.to_string(), Ok(slot))
+            .await?;
+        made.push(slot);
+    }
+    for (one, why) in &sifted.skip {
+        if let Some(row) = row_of(one) {
+            let why = code_of(why);
+            work.tenant
+                .pattern_came(row.pattern_id, &one.day.to_string(), Err(why))
+                .await?;
+        }
+    }
+    Ok(made)
 }
 
 /// The start of the practice's next day: one more comes into reach.

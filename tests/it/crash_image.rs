@@ -248,7 +248,10 @@ impl Image {
                     ids.join(", ")
                 )
             }
-            Notice::CalledOff { job } | Notice::JobEnded { job } | Notice::News { job } => {
+            Notice::CalledOff { job }
+            | Notice::JobEnded { job }
+            | Notice::JobGaveUp { job, .. }
+            | Notice::News { job } => {
                 format!("job WHERE job_id = {job}")
             }
             Notice::Outcomes { .. } | Notice::OutcomesMarked { .. } | Notice::Owes { .. } => {

@@ -36,6 +36,8 @@ mod joining;
 mod kill;
 mod late_cancel;
 mod ledger;
+mod life;
+mod life_bans;
 mod locales;
 mod looking;
 mod manners;

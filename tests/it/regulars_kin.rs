@@ -140,10 +140,10 @@ async fn an_answer_that_is_taken_back_takes_the_weekly_time_back() {
         world.ticks().await;
         let all = booked(world, &house).await;
         assert!(all.iter().all(|row| row.ends_with("Zoe")), "{all:?}");
-        // Nobody else can ask for what is somebody's.
+        // What was in the way of hers is free, and she is booked there before anybody else is shown it.
+        assert!(all.contains(&"2026-11-26T17:30 Zoe".to_owned()), "{all:?}");
         bob.forges(world, &goes(Place::Nearest { tenant: house.tenant })).await;
-        bob.taps(world, "17:00").await;
-        bob.does_not_see("This time for good");
+        bob.sees("Nothing is free yet");
         for person in [tutor, &anna, &bob] {
             person.looks();
         }

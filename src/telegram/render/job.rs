@@ -2,6 +2,7 @@
 
 use super::{Page, home};
 use crate::args;
+use crate::domain::ids::JobId;
 use crate::domain::notice::NoticeKind;
 use crate::storage::slot::FreeRow;
 use crate::telegram::callback::{Act, Place};
@@ -97,6 +98,19 @@ impl Page<'_> {
         Screen::new([title, Html::escaped(text)])
             .row([book])
             .row([off])
+            .row([home(say)])
+    }
+
+    /// What did not go through, and the way to where it stands.
+    pub(super) fn job_gave_up(&self, job: Option<JobId>, does: &str, done: i64, total: i64) -> Screen {
+        let (say, tenant) = (self.say, self.told.tenant.id);
+        let args = args![kind = does, count = done, total = total];
+        let look = job.map(|job| {
+            let label = say.plain("notice-job-gave-up-b32", &args![]);
+            go(label, Place::Job { tenant, job })
+        });
+        Screen::new([say.html("notice-job-gave-up", &args)])
+            .column(look)
             .row([home(say)])
     }
 

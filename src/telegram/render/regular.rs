@@ -29,6 +29,30 @@ impl Page<'_> {
         Some(self.say.html("notice-regular-goes-on", &args))
     }
 
+    /// Several weekly times of one client that begin together.
+    pub(super) fn regulars_begun(&self, all: &[RegularTold]) -> Screen {
+        let (say, tenant) = (self.say, &self.told.tenant);
+        let mut lines = vec![say.html("notice-regular-all-begun", &args![tenant = &tenant.name])];
+        let whose = all.first().and_then(|told| self.told.names.of(told.row.client_id));
+        lines.extend(whose.map(|name| say.html("client-family-whose", &args![name = name])));
+        lines.extend(all.iter().map(|told| {
+            let (every, range) = self.weekly(told);
+            let on = told.at.map(|at| self.hours.day(at.start)).unwrap_or_default();
+            let args = args![every = every, range = range, day = on];
+            say.html("notice-regular-all-row", &args)
+        }));
+        lines.push(say.html("notice-regular-reminded", &args![]));
+        self.to_bookings(lines)
+    }
+
+    fn to_bookings(&self, lines: Vec<Html>) -> Screen {
+        let (say, tenant) = (self.say, self.told.tenant.id);
+        let place = Place::Bookings { tenant, page: 0 };
+        Screen::new(lines)
+            .row([go(say.plain("notice-regular-open-b32", &args![]), place)])
+            .row([super::home(say)])
+    }
+
     pub(super) fn regular(&self, told: &RegularTold, news: RegularNews) -> Screen {
         let (say, tenant) = (self.say, &self.told.tenant);
         let today = self.hours.today();
@@ -39,7 +63,7 @@ impl Page<'_> {
         let usual = args![every = every.as_str(), range = range.as_str(), tenant = &tenant.name];
         let mut lines: Vec<Html> = Vec::new();
         match news {
-            RegularNews::Begun => {
+            RegularNews::Begun | RegularNews::AllBegun { .. } => {
                 lines.push(say.html("notice-regular-begun", &usual));
                 lines.extend(from);
                 lines.push(say.html("notice-regular-reminded", &args![]));
@@ -89,12 +113,6 @@ impl Page<'_> {
         if let Some(name) = self.told.names.of(told.row.client_id) {
             lines.insert(1, say.html("client-family-whose", &args![name = name]));
         }
-        let place = Place::Bookings {
-            tenant: tenant.id,
-            page: 0,
-        };
-        Screen::new(lines)
-            .row([go(say.plain("notice-regular-open-b32", &args![]), place)])
-            .row([super::home(say)])
+        self.to_bookings(lines)
     }
 }

@@ -166,6 +166,7 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         Refusal::InviteUnknown => say.html("refusal-invite-unknown", &args![]),
         Refusal::InviteUsed => say.html("refusal-invite-used", &args![]),
         Refusal::InviteExpired => say.html("refusal-invite-expired", &args![]),
+        Refusal::InviteTakenBack => say.html("refusal-invite-taken-back", &args![]),
         Refusal::TitleTaken { title } => say.html("refusal-title-taken", &args![title = title]),
         Refusal::IconBad => say.html("refusal-icon", &args![]),
         Refusal::FileWrong { line, message, more } => {

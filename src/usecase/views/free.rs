@@ -7,15 +7,17 @@ use chrono::Datelike;
 use crate::domain::ids::{BookingId, KindId, SlotId};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::refusal::Refusal;
+use crate::domain::slot::Interval;
 use crate::domain::zone::{Date, plus_days};
 use crate::storage::booking::BookingRow;
 use crate::storage::slot::{self, FreeRow, SlotRow, StandingRow};
 use crate::storage::tenant::TenantRow;
 use crate::storage::{Conn, Result, booking};
+use crate::usecase::standing_guard;
 use crate::usecase::windows::pause;
 
 /// The slots of `from..to` in which a client could book now: open, with a seat, in time, within the horizon, on a
-/// day that is not closed, and not while the specialist is busy elsewhere.
+/// day that is not closed, not while the specialist is busy elsewhere, and at nobody's regular time.
 pub async fn between(
     conn: &mut Conn,
     tenant: &TenantRow,
@@ -146,7 +148,15 @@ async fn bookable(
                     && other.end_at + pause > slot.start_at
             })
     };
-    Ok(slots.into_iter().filter(is_free).collect())
+    slots.retain(|slot| is_free(slot));
+    let at = |slot: &FreeRow| Interval {
+        start: slot.start_at,
+        end: slot.end_at,
+    };
+    let times: Vec<Interval> = slots.iter().map(at).collect();
+    let kept = standing_guard::kept(conn, tenant, &times, now).await?;
+    slots.retain(|slot| !standing_guard::is_kept(&kept, None, slot.slot_id, at(slot)));
+    Ok(slots)
 }
 
 /// What stands beside the starts of stretches among these.

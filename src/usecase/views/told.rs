@@ -15,9 +15,9 @@ use super::told_freed::{self, Offer};
 use super::told_outcomes::Went;
 use super::told_regular::RegularTold;
 use super::told_team::{TeamTold, team};
-use crate::domain::acting::Deeds;
+use crate::domain::acting::{Deeds, May};
 use crate::domain::ids::{
-    BookingId, ClaimId, ClientId, MessageId, OfferId, OutboxId, PersonId, SeriesId, SlotId, TenantId,
+    BookingId, ClaimId, ClientId, JobId, MessageId, OfferId, OutboxId, PersonId, SeriesId, SlotId, TenantId,
 };
 use crate::domain::moment::{Moment, Span};
 use crate::domain::notice::{Notice, NoticeKind, NoticeLane, RemindedLesson};
@@ -102,6 +102,8 @@ pub struct Told {
     pub specialist: bool,
     /// What their clients are called, where they act for several.
     pub names: Names,
+    /// Whom they pay for: of money others hear nothing.
+    pub pays_for: Vec<ClientId>,
     pub about: About,
 }
 
@@ -159,6 +161,8 @@ pub enum About {
         told: Box<RegularTold>,
         news: RegularNews,
     },
+    /// Weekly times of one client that were put down together, from Monday on.
+    RegularsBegun(Vec<RegularTold>),
     /// Times to pick one from, held until then.
     Offered {
         offer: OfferId,
@@ -246,6 +250,13 @@ pub enum About {
         goes_on: Vec<RegularTold>,
     },
     JobEnded(JobView),
+    /// A job broke off; which one, where it can be looked at.
+    JobGaveUp {
+        job: Option<JobId>,
+        does: String,
+        done: i64,
+        total: i64,
+    },
     /// The specialist's own words.
     News(String),
     /// What is on that day, and how many requests wait; `several`: the reader runs other practices too.
@@ -382,16 +393,18 @@ pub async fn load(
             return Ok(Due::Later(from));
         }
     }
-    let names = match specialist {
-        true => Names::default(),
-        false => acting::names(conn, tenant.id, to.person_id).await?,
+    let wards = match specialist {
+        true => Vec::new(),
+        false => acting::wards(conn, tenant.id, to.person_id).await?,
     };
+    let pays_for = wards.iter().filter(|ward| ward.may(May::Pay)).map(acting::ActsFor::id);
     Ok(Due::Say(Box::new(Told {
         to,
         tenant,
         rights,
         specialist,
-        names,
+        pays_for: pays_for.collect(),
+        names: Names::of_all(wards),
         about,
     })))
 }
@@ -427,6 +440,7 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
         | About::Booked(_)
         | About::BookedFor(_)
         | About::Regular { .. }
+        | About::RegularsBegun(_)
         | About::Offered { .. }
         | About::OfferSettled { .. }
         | About::OfferEnded { .. }
@@ -441,7 +455,7 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
         | About::SeriesAccepted(_)
         | About::SeriesStepped { .. }
         | About::Team(_) => None,
-        About::CalledOff { .. } | About::JobEnded(_) => None,
+        About::CalledOff { .. } | About::JobEnded(_) | About::JobGaveUp { .. } => None,
         About::KinDid(..) | About::KinJoined { .. } => None,
         About::News(_) => Some(NoticeKind::News),
         About::Plan { .. } | About::UnpaidList { .. } | About::Outcomes { .. } | About::Owes(_) => None,
@@ -635,6 +649,19 @@ impl Reader<'_> {
             Notice::CalledOff { job } => self.called_off(conn, *job, now).await?,
             Notice::News { job } => self.news(conn, *job).await?,
             Notice::JobEnded { job } => self.job_ended(conn, *job).await?,
+            Notice::JobGaveUp { job, does, done, total } => {
+                let (does, done, total) = (does.clone(), *done, *total);
+                // What it was to do may be the very thing that cannot be read.
+                let job = self
+                    .job_ended(conn, *job)
+                    .await
+                    .is_ok_and(|seen| seen.is_ok())
+                    .then_some(*job);
+                match self.specialist {
+                    true => Ok(About::JobGaveUp { job, does, done, total }),
+                    false => Err(NOT_THEIRS),
+                }
+            }
             Notice::Plan { day } => self.plan(conn, *day).await?,
             Notice::UnpaidList { .. } => self.unpaid_list(conn, now).await?,
             Notice::Outcomes { day, letter } => self.outcomes(conn, *day, letter).await?,

@@ -46,6 +46,7 @@ pub(super) fn kind_of(about: &About) -> Option<ToldKind> {
         | About::Reasked(..)
         | About::BookedFor(..)
         | About::Regular { .. }
+        | About::RegularsBegun(_)
         | About::Offered { .. }
         | About::OfferSettled { .. }
         | About::OfferEnded { .. }
@@ -60,6 +61,7 @@ pub(super) fn kind_of(about: &About) -> Option<ToldKind> {
         | About::KinDid(..)
         | About::KinJoined { .. }
         | About::JobEnded(_)
+        | About::JobGaveUp { .. }
         | About::Team(_)
         | About::SeriesAccepted(_)
         | About::Plan { .. }

@@ -1,10 +1,12 @@
 //! Notices of times that are held for a client, as they are at the moment of sending.
 
 use super::told::{About, GONE, MOVED_ON, NEVER_SENT, NOT_THEIRS, Reader, Still};
+use crate::domain::acting::May;
 use crate::domain::ids::{OfferId, SlotId};
 use crate::domain::moment::Moment;
 use crate::storage::offer::{self, End};
 use crate::storage::{Conn, Result, client, outbox, slot};
+use crate::usecase::acting;
 use crate::usecase::offer::offered_key;
 
 impl Reader<'_> {
@@ -12,8 +14,12 @@ impl Reader<'_> {
         let Some(row) = offer::by_id(conn, self.tenant, id).await? else {
             return Ok(Err(GONE));
         };
-        let hearers = client::hearers(conn, self.tenant, row.client_id).await?;
-        if !hearers.iter().any(|hearer| hearer.person_id == self.to) {
+        // Who may not book could do nothing with it.
+        let bookers = acting::who_may(conn, self.tenant, self.to, May::Book).await?;
+        if !bookers
+            .iter()
+            .any(|ward| ward.id() == row.client_id && ward.may(May::Hear))
+        {
             return Ok(Err(NOT_THEIRS));
         }
         if !row.is_open() || row.until_at <= now {

@@ -52,6 +52,7 @@ impl Reader<'_> {
         let is_over = regular.until.is_some_and(|until| until < today);
         let stands = match news {
             RegularNews::Ended { last } | RegularNews::Left { last } => regular.until == Some(last),
+            RegularNews::AllBegun { .. } => true,
             RegularNews::Begun | RegularNews::Moved { .. } | RegularNews::Away { .. } | RegularNews::Back => {
                 row.is_active() && !is_over
             }
@@ -63,8 +64,20 @@ impl Reader<'_> {
             RegularNews::Moved { from } => from,
             RegularNews::Away { to, .. } => plus_days(to, 1),
             RegularNews::Ended { last } | RegularNews::Left { last } => plus_days(last, -6),
-            RegularNews::Begun | RegularNews::Back => today,
+            RegularNews::Begun | RegularNews::AllBegun { .. } | RegularNews::Back => today,
         };
+        if let RegularNews::AllBegun { last } = news {
+            let mut all = Vec::new();
+            for row in standing::of_client(conn, self.tenant, row.client_id, &today.to_string()).await? {
+                if (id..=last).contains(&row.standing_id) {
+                    all.extend(regular_from(conn, &tenant, row.standing_id, today, now).await?);
+                }
+            }
+            return Ok(match all.is_empty() {
+                true => Err(MOVED_ON),
+                false => Ok(About::RegularsBegun(all)),
+            });
+        }
         // The day of a time that has ended is told of too.
         let is_over = matches!(news, RegularNews::Ended { .. } | RegularNews::Left { .. });
         let endless = Regular {

@@ -99,7 +99,7 @@ async fn load(scene: &mut Scene<'_>, id: TenantId, of: StandingId) -> Outcome<Ow
     let weeks = Weeks::parse(&row.weeks).ok_or(Refusal::NotFound)?;
     let pauses = standing::pauses_of(scene.conn, id, of, &today).await?;
     let mut booked = Vec::new();
-    for came in standing::came_of(scene.conn, id, of, &today).await? {
+    for came in standing::ahead(scene.conn, id, of, scene.now).await? {
         let Some(of) = came.booking_id else { continue };
         let row = booking::by_id(scene.conn, id, of).await?;
         booked.extend(row.filter(|row| is_ahead(&row.phase) && row.start_at > scene.now));

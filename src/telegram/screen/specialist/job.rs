@@ -12,7 +12,7 @@ use crate::telegram::screen::hours::Hours;
 use crate::telegram::screen::{Scene, Screen, act, go};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
-use crate::usecase::job::right;
+use crate::usecase::job::{TRIES, right};
 use crate::usecase::views::job::{JobView, job};
 
 use super::Clocks;
@@ -101,6 +101,7 @@ pub fn lines(view: &JobView, hours: &Hours<'_>, today: Date) -> Vec<Html> {
             say.html("specialist-job-news-stopping", &args![])
         }
         JobState::Stopping => say.html("specialist-job-stopping", &args![]),
+        JobState::Stopped if row.faults >= TRIES => say.html("specialist-job-gave-up", &args![]),
         JobState::Stopped => say.html("specialist-job-stopped", &args![]),
         JobState::Done => Html::default(),
     });

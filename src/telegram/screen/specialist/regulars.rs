@@ -79,6 +79,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Scr
         lines.push(this_week(today, say));
     }
     lines.extend(left_out(&came, &rows, today, say));
+    lines.extend(stopped(&rows, say));
     let page = page.min(pages(rows.len()) - 1);
     let shown = rows.iter().skip((page * PAGE) as usize).take(PAGE as usize);
     let buttons = shown.filter_map(|row| {
@@ -142,6 +143,17 @@ fn left_out(came: &[DayRow], rows: &[StandingRow], today: Date, say: &Speaker) -
         lines.push(say.html("specialist-day-more", &args![count = left.len() - LEFT_OUT]));
     }
     lines
+}
+
+/// Those of banned clients, of which nothing is booked.
+fn stopped(rows: &[StandingRow], say: &Speaker) -> Option<Html> {
+    let banned = rows.iter().filter(|row| row.client_banned_at.is_some());
+    let mut names: Vec<&str> = banned.map(|row| row.client_name.as_str()).collect();
+    names.dedup();
+    let more = names.len().saturating_sub(LEFT_OUT);
+    names.truncate(LEFT_OUT);
+    let args = args![names = names.join(", "), more = more];
+    (!names.is_empty()).then(|| say.html("specialist-regulars-banned", &args))
 }
 
 /// In words; nothing for what a person has decided.

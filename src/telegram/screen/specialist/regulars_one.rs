@@ -12,6 +12,7 @@ use crate::domain::standing::{Holder, Pause, Regular};
 use crate::domain::workflow::Phase;
 use crate::domain::zone::{Date, plus_days};
 use crate::storage::booking::{self, BookingRow};
+use crate::storage::kind;
 use crate::storage::standing::{self, DayRow, StandingRow};
 use crate::storage::tenant::{self, Relation, TenantRow};
 use crate::telegram::callback::{Act, Place};
@@ -115,6 +116,11 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, of: StandingId) -> Outcom
             marks.insert(one.day, row.map(|row| row.icon).unwrap_or_default());
         }
     }
+    let kinds = kind::kinds(scene.conn, id).await?;
+    let retired = kinds
+        .iter()
+        .find(|kind| kind.kind_id == seen.row.kind_id && !kind.is_offered())
+        .map(|kind| kind.name.as_str());
     let say = scene.say;
     let hours = clocks.hours(say);
     let mut lines = vec![say.html(
@@ -133,6 +139,12 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, of: StandingId) -> Outcom
     }));
     if let Some(until) = seen.regular.until {
         lines.push(say.html("specialist-regular-until", &args![day = say.date(until, today)]));
+    }
+    if seen.row.client_banned_at.is_some() {
+        lines.push(say.html("specialist-regular-banned", &args![]));
+    }
+    if let Some(kind) = retired {
+        lines.push(say.html("specialist-regular-retired", &args![kind = kind]));
     }
     for pause in &seen.pauses {
         lines.push(say.html("specialist-regular-away", &args![days = days(*pause, today, say)]));
@@ -278,6 +290,7 @@ pub async fn pause(scene: &mut Scene<'_>, id: TenantId, of: StandingId) -> Outco
 pub async fn end(scene: &mut Scene<'_>, id: TenantId, of: StandingId) -> Outcome<Screen> {
     let seen = load(scene, id, of).await?;
     let next = next(scene, &seen, SHOWN).await?;
+    let ahead = standing::ahead(scene.conn, id, of, scene.now).await?;
     let say = scene.say;
     let today = seen.tenant.zone.date(scene.now);
     let booked: Vec<Date> = next
@@ -291,7 +304,7 @@ pub async fn end(scene: &mut Scene<'_>, id: TenantId, of: StandingId) -> Outcome
         last,
     };
     let now = act(
-        say.plain("specialist-regular-end-now-b32", &args![count = booked.len()]),
+        say.plain("specialist-regular-end-now-b32", &args![count = ahead.len()]),
         at(plus_days(today, -1)),
     );
     let after = booked.iter().take(4).map(|day| {

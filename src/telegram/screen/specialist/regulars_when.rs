@@ -308,6 +308,7 @@ async fn fits(
         price: None,
         state: State::Active.as_str().to_owned(),
         client_name: whose.name.clone(),
+        client_banned_at: None,
     };
     let mut found = Vec::new();
     for day in days {

@@ -48,7 +48,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId, day: Op
             .row([withdraw])
             .foot(say, back));
     }
-    let reach = Reach::of(&clients::people(scene.conn, id, client).await?);
+    let reach = Reach::of(&clients::bookers(scene.conn, id, client).await?);
     if reach != Reach::Yes {
         return Err(Refusal::NobodyHears.into());
     }
