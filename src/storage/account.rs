@@ -2,7 +2,7 @@
 
 use sea_query::{Expr, ExprTrait, Order, Query};
 
-use super::tables::{Booking, Client, LedgerEntry, Pack};
+use super::tables::{Booking, Client, Pack};
 use super::tenant::Locked;
 use super::{Conn, Result, ledger};
 use crate::domain::ids::{AccountId, BookingId, ClientId, TenantId};

@@ -1,10 +1,10 @@
 //! Who owes what: past the term, or in all; which accounts are not even; and a practice's money month by month.
 
-use sea_query::{CaseStatement, Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement};
+use sea_query::{CaseStatement, Expr, ExprTrait, Func, Order, Query, SelectStatement};
 
 use super::ahead::AT_ONCE;
-use super::booking::{BookingRow, col, in_order, select, unpaid_query};
-use super::tables::{Account, Booking, Client, ClientPerson, LedgerEntry, Payment, PaymentClaim, Person};
+use super::booking::{BookingRow, client_name, col, in_order, select, unpaid_query};
+use super::tables::{Account, Booking, ClientPerson, LedgerEntry, Payment, PaymentClaim, Person};
 use super::{Conn, Result};
 use crate::domain::ids::{AccountId, ClientId, PersonId, TenantId};
 use crate::domain::moment::Moment;

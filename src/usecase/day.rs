@@ -329,7 +329,7 @@ pub(super) async fn open_batch(work: &mut Work<'_>, mut job: JobRow, days: (Date
     let from = after.map_or(start, |(at, _)| at).max(work.now);
     let mut rows = match stopped {
         true => Vec::new(),
-        false => slot::with_seats_after(&mut work.tenant, tenant, from, end, after, OPENED).await?,
+        false => slot::first_with_seats(&mut work.tenant, tenant, &[(from, end)], None, after, OPENED).await?,
     };
     let ended = (rows.len() as u64) < OPENED;
     if let Some(last) = rows.last() {

@@ -76,7 +76,7 @@ pub async fn between_for(
         return Ok(Vec::new());
     }
     let slots = slot::with_seats(conn, tenant.id, from, to).await?;
-    bookable(conn, tenant, moving, slots).await
+    bookable(conn, tenant, moving, slots, now).await
 }
 
 /// Rows of a page that is read to show a few times.
@@ -100,7 +100,7 @@ pub async fn first(
         let page = slot::first_with_seats(conn, tenant.id, &[(from, end)], None, after, READ).await?;
         let is_last = (page.len() as u64) < READ;
         after = page.last().map(|slot| (slot.start_at, slot.slot_id));
-        for slot in bookable(conn, tenant, moving, page).await? {
+        for slot in bookable(conn, tenant, moving, page, now).await? {
             let before = |other: &&FreeRow| slot.window_id.is_some() && other.window_id == slot.window_id;
             if found.iter().filter(before).count() < OF_STRETCH {
                 found.push(slot);
@@ -121,6 +121,7 @@ async fn bookable(
     tenant: &TenantRow,
     moving: Option<Moving>,
     mut slots: Vec<FreeRow>,
+    now: Moment,
 ) -> Result<Vec<FreeRow>> {
     slots.retain(|slot| moving.is_none_or(|moving| moving.suits(slot)));
     let leaves = moving.map(|moving| moving.booking);
@@ -301,7 +302,7 @@ async fn first_of(
             let slots = slot::first_with_seats(conn, tenant.id, some, kind, after, ask as u64).await?;
             let whole = slots.len() < ask;
             after = slots.last().map(|slot| (slot.start_at, slot.slot_id));
-            found.extend(bookable(conn, tenant, moving, slots).await?);
+            found.extend(bookable(conn, tenant, moving, slots, now).await?);
             if whole {
                 break;
             }
