@@ -1,10 +1,10 @@
 ### What is to be paid ahead, and bills that have left.
 
-ahead-to-pay = ⏩ To pay ahead: { $sum }
-ahead-month = { $month } · lessons: { $count } · { $sum }
-ahead-pack = 🎟 Pack, { $left } of { $lessons } left · { $sum }
-ahead-pack-of = { $name } · 🎟 Pack, { $left } of { $lessons } left · { $sum }
-ahead-paid = Paid of it: { $sum }
+common-ahead-to-pay = ⏩ To pay ahead: { $sum }
+common-ahead-month = { $month } · lessons: { $count } · { $sum }
+common-ahead-pack = 🎟 Pack, { $left } of { $lessons } left · { $sum }
+common-ahead-pack-of = { $name } · 🎟 Pack, { $left } of { $lessons } left · { $sum }
+common-ahead-paid = Paid of it: { $sum }
 
 ## The client
 client-owing-ahead-title = ⏩ <b>To pay ahead: { $sum }</b>
@@ -16,7 +16,7 @@ specialist-money-ahead-b32 = To pay ahead: { $sum }
 specialist-money-all-ahead-b32 = With what is ahead: { $sum }
 specialist-balances-row-to-pay-b32 = ⏩ { $name } · { $sum }
 specialist-pack-to-pay = <b>To pay: { $sum }</b>
-specialist-pack-end-one-b32 = ✖ End: { $left } of { $lessons } left
+specialist-pack-end-one-b32 = ✖ End: { $count } of { $lessons } left
 specialist-undone-price-toast = Taken back. The pack is used up, so the lesson costs { $price }
 
 ## Bills

@@ -31,7 +31,7 @@ client-receipt-ask = We will pass it on to your specialist and say that you have
 client-receipt-yes-b32 = ✅ Yes: { $sum } · { $name }
 client-receipt-none = 🧾 <b>No receipt is needed now</b>
     Send it when there is something to pay.
-refusal-nothing-to-prove = This looks like a receipt, but there is nothing to pay now. To say something, tap “Write”.
+refusal-nothing-to-prove = This looks like a receipt, but there is nothing to pay now, and what you pay ahead the specialist marks themselves. To say something, tap “Write”.
 
 ## History
 settings-history-received = payment of { $sum } entered, { $name }

@@ -1,10 +1,10 @@
 ### Что оплатить вперёд, и счета, которые уже ушли.
 
-ahead-to-pay = ⏩ К оплате вперёд: { $sum }
-ahead-month = { $month } · занятий: { $count } · { $sum }
-ahead-pack = 🎟 Пакет, осталось { $left } из { $lessons } · { $sum }
-ahead-pack-of = { $name } · 🎟 Пакет, осталось { $left } из { $lessons } · { $sum }
-ahead-paid = Из этого уже оплачено: { $sum }
+common-ahead-to-pay = ⏩ К оплате вперёд: { $sum }
+common-ahead-month = { $month } · занятий: { $count } · { $sum }
+common-ahead-pack = 🎟 Пакет, осталось { $left } из { $lessons } · { $sum }
+common-ahead-pack-of = { $name } · 🎟 Пакет, осталось { $left } из { $lessons } · { $sum }
+common-ahead-paid = Из этого уже оплачено: { $sum }
 
 ## Клиент
 client-owing-ahead-title = ⏩ <b>К оплате вперёд: { $sum }</b>
@@ -16,7 +16,7 @@ specialist-money-ahead-b32 = К оплате вперёд: { $sum }
 specialist-money-all-ahead-b32 = С оплатой вперёд: { $sum }
 specialist-balances-row-to-pay-b32 = ⏩ { $name } · { $sum }
 specialist-pack-to-pay = <b>К оплате: { $sum }</b>
-specialist-pack-end-one-b32 = ✖ Закрыть: осталось { $left } из { $lessons }
+specialist-pack-end-one-b32 = ✖ Закрыть: осталось { $count } из { $lessons }
 specialist-undone-price-toast = Вернули. Пакет уже разобран, поэтому цена занятия: { $price }
 
 ## Счета

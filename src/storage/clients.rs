@@ -2,7 +2,7 @@
 
 use sea_query::{Expr, ExprTrait, Func, LikeExpr, Order, Query, SelectStatement};
 
-use super::booking::{BookingRow, LONGEST, col, count, in_order, select};
+use super::booking::{BookingRow, LONGEST, col, count, in_order, moves, select};
 use super::tables::{Booking, Client, ClientPerson, Person, Tenant};
 use super::tenant::Locked;
 use super::{Conn, Result};
@@ -185,10 +185,12 @@ pub async fn last(conn: &mut Conn, tenant: TenantId, client: ClientId, now: Mome
     conn.first(&select).await
 }
 
-/// All bookings of a client, whatever became of them, newest first. Public for the tests of query plans.
+/// All bookings of a client, whatever became of them, newest first; one that is to be moved is there once. Public for the
+/// tests of query plans.
 pub fn history_query(tenant: TenantId, client: ClientId) -> SelectStatement {
     select(tenant)
         .and_where(col(Booking::ClientId).eq(client))
+        .and_where(col(Booking::BookingId).not_in_subquery(moves(tenant)))
         .order_by((Booking::Table, Booking::StartAt), Order::Desc)
         .order_by((Booking::Table, Booking::BookingId), Order::Desc)
         .to_owned()
@@ -208,6 +210,7 @@ pub async fn history(
 pub async fn count_history(conn: &mut Conn, tenant: TenantId, client: ClientId) -> Result<i64> {
     let select = count(tenant)
         .and_where(Expr::col(Booking::ClientId).eq(client))
+        .and_where(Expr::col(Booking::BookingId).not_in_subquery(moves(tenant)))
         .to_owned();
     conn.value(&select).await
 }

@@ -64,7 +64,7 @@ pub async fn prove(work: &mut Work<'_>, proof: &Proof) -> Outcome<()> {
     let claim = match bare {
         Some(part) => part.claim_id,
         None if open.iter().any(|row| row.person_id == me) => return Err(Refusal::ProofThere.into()),
-        None if owed.is_empty() => return Err(Refusal::UnexpectedMedia.into()),
+        None if owed.is_empty() => return Err(Refusal::NothingToProve.into()),
         None => return Err(Refusal::ClaimFirst.into()),
     };
     let kind = if proof.picture { "photo" } else { "document" };

@@ -4,9 +4,10 @@ use slotkeeper::domain::filter::Filter;
 use slotkeeper::domain::ids::{BookingId, ClientId};
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::policy::{Approval, Policy};
+use slotkeeper::storage::clients;
 use slotkeeper::telegram::callback::{Act, Callback, Origin, Place};
 
-use crate::house::House;
+use crate::house::{self, House};
 use crate::ledger::{owe, row};
 use crate::practice::{at, take};
 use crate::world::person::Someone;
@@ -484,6 +485,9 @@ async fn a_lesson_that_is_to_be_moved_is_counted_once() {
         };
         tutor.forges(world, &goes(list)).await;
         tutor.sees("Bookings · 1 · €25");
+        let client = house.kin(world, "Anna").await;
+        let of = clients::count_history(&mut house::read(world).await, tenant, client).await;
+        assert_eq!(of.unwrap(), 1);
         let (from, to) = ("2026-11-26".parse().unwrap(), "2026-11-27".parse().unwrap());
         tutor.forges(world, &goes(Place::CancelDays { tenant, from, to })).await;
         tutor.taps(world, "✖ Cancel bookings: 1").await;

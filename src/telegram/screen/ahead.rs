@@ -39,7 +39,10 @@ fn month_lines(
         .into_iter()
         .map(|(month, whose, count, minor)| {
             let month = say.named(whose.as_deref(), say.month_title(month));
-            say.html("ahead-month", &args![month = month, count = count, sum = sum(minor)])
+            say.html(
+                "common-ahead-month",
+                &args![month = month, count = count, sum = sum(minor)],
+            )
         });
     lines.collect()
 }
@@ -49,7 +52,7 @@ pub fn of_specialist(ahead: &Ahead, zone: Zone, say: &Speaker, sum: &dyn Fn(i64)
     if ahead.to_pay() == 0 {
         return Vec::new();
     }
-    let mut lines = vec![say.html("ahead-to-pay", &args![sum = sum(ahead.to_pay())])];
+    let mut lines = vec![say.html("common-ahead-to-pay", &args![sum = sum(ahead.to_pay())])];
     lines.extend(month_lines(ahead, zone, say, sum, |_| None));
     lines
 }
@@ -71,7 +74,7 @@ pub fn of_client(
             let args = args![left = pack.left(), lessons = pack.lessons, sum = sum(item.amount)];
             let name = whose(item.client);
             lines.push(match name {
-                None => say.html("ahead-pack", &args),
+                None => say.html("common-ahead-pack", &args),
                 Some(name) => {
                     let args = args![
                         name = name,
@@ -79,14 +82,14 @@ pub fn of_client(
                         lessons = pack.lessons,
                         sum = sum(item.amount)
                     ];
-                    say.html("ahead-pack-of", &args)
+                    say.html("common-ahead-pack-of", &args)
                 }
             });
         }
     }
     lines.extend(month_lines(ahead, zone, say, sum, whose));
     if ahead.paid() > 0 {
-        lines.push(say.html("ahead-paid", &args![sum = sum(ahead.paid())]));
+        lines.push(say.html("common-ahead-paid", &args![sum = sum(ahead.paid())]));
     }
     lines
 }

@@ -107,7 +107,7 @@ fn screen(view: &View, hours: &Hours<'_>) -> Screen {
         true => say.html("client-owing-ahead-title", &args),
         false => say.html("client-owing-title", &args),
     };
-    let ahead = (view.ahead.0 > 0 && !only_ahead).then(|| say.html("ahead-to-pay", &args![sum = &view.ahead.1]));
+    let ahead = (view.ahead.0 > 0 && !only_ahead).then(|| say.html("common-ahead-to-pay", &args![sum = &view.ahead.1]));
     let ahead = ahead.into_iter().chain(view.ahead_for.iter().cloned());
     // Nothing can be said to be paid of what is not owed yet.
     let later = (view.ahead.0 > 0).then(|| say.html("client-owing-ahead-note", &args![]));

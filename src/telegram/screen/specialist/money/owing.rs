@@ -155,7 +155,7 @@ pub async fn balances(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome
     let lines = [
         Some(say.html("specialist-balances-title", &args![])),
         line(all.uneven.owed, "specialist-balances-owed"),
-        line(all.ahead(), "ahead-to-pay"),
+        line(all.ahead(), "common-ahead-to-pay"),
         line(all.uneven.ahead, "specialist-balances-ahead"),
         rows.is_empty().then(|| say.html("specialist-balances-none", &args![])),
     ];

@@ -104,7 +104,7 @@ pub async fn packs(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Out
         .rev()
         .filter(|pack| pack.ended_at.is_none() && pack.left() > 0);
     let end = open.map(|pack| {
-        let args = args![left = pack.left(), lessons = pack.lessons];
+        let args = args![count = pack.left(), lessons = pack.lessons];
         let label = say.plain("specialist-pack-end-one-b32", &args);
         act(
             label,
