@@ -1,7 +1,7 @@
 //! Whether a screen of a large practice opens as fast as one of a practice that has just begun: every kind of screen that
 //! buttons lead to from home, the specialist's and a client's, drawn in turn for both and for an empty practice.
 //! `cargo bench --bench screens`; with the database of SLOTKEEPER_BENCH_DATABASE_URL too where it is set: one of
-//! PostgreSQL's, which is EMPTIED.
+//! PostgreSQL's, which is EMPTIED. SLOTKEEPER_BENCH_ROUNDS says how often each screen is drawn instead.
 //!
 //! What is compared is the reading, not the length of the screen. The practice that has just begun is as busy as the large
 //! one: its weeks, its month and its horizon are as full, its lists have more than a page, and as many lessons are owed for;
@@ -49,8 +49,8 @@ const LARGE: Bulk = Bulk {
     clients: 2_000,
     past: 50_000,
 };
-/// The first of them are not counted: caches fill.
-const ROUNDS: usize = 33;
+const ROUNDS: usize = 30;
+/// Rounds before them that are not counted: caches fill.
 const WARMING: usize = 3;
 /// Screens of one kind that are drawn.
 const ALIKE: usize = 4;
@@ -78,6 +78,7 @@ fn main() {
 }
 
 async fn measure(url: &str) {
+    let rounds = std::env::var("SLOTKEEPER_BENCH_ROUNDS").map_or(ROUNDS, |count| count.parse().unwrap());
     let core = Core {
         clock: Clock::System,
         db: Database::open(&url.into()).await.unwrap(),
@@ -112,7 +113,7 @@ async fn measure(url: &str) {
         let mut slowest: Vec<Row> = Vec::new();
         for kind in places[2].keys() {
             let mut laps: [Laps; 3] = Default::default();
-            for round in 0..ROUNDS {
+            for round in 0..WARMING + rounds {
                 for nth in 0..ALIKE {
                     // In turn, and each first in its turn, so that the machine's moods fall on all.
                     for which in (0..3).map(|n| (n + round + nth) % 3) {
