@@ -98,6 +98,7 @@ specialist-mark-late = For some of them the usual time for this has passed.
 specialist-mark-told = The clients will be told.
 specialist-mark-frees = Their times will be free for others.
 specialist-mark-why = You can write why: they will read it.
+specialist-mark-must = Write the reason in one message: it is kept with each booking.
 specialist-mark-yes-b32 = { $count ->
     [one] ✅ Yes, mark { $count } booking
    *[other] ✅ Yes, mark { $count } bookings

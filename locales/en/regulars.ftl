@@ -227,7 +227,7 @@ specialist-off-keep-ask = If one of them stays, tap it.
 specialist-off-goes-b32 = ✖ { $time } { $name }
 specialist-off-kept-b32 = ✅ { $time } { $name } stays
 
-refusal-regular-promised-alert = { $name } always has { $weekday } { $with } by now. Decline this and offer another time.
+refusal-regular-promised-alert = { $weekday } { $with } is now the weekly time of { $name }. Decline this and offer another time.
 refusal-regular-taken-alert = Somebody always comes then. Choose another time, or book this one alone.
 
 ## The history of a practice

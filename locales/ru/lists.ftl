@@ -104,6 +104,7 @@ specialist-mark-late = Для некоторых обычный срок уже 
 specialist-mark-told = Клиенты получат сообщение.
 specialist-mark-frees = Время освободится для других.
 specialist-mark-why = Можно написать причину: клиенты её прочтут.
+specialist-mark-must = Напишите причину одним сообщением: она останется в каждой записи.
 specialist-mark-yes-b32 = { $count ->
     [one] ✅ Да, отметить { $count } запись
     [few] ✅ Да, отметить { $count } записи

@@ -49,7 +49,10 @@ impl Why {
         match refusal {
             Refusal::StepNotThere | Refusal::Changed | Refusal::NotFound => Self::Status,
             Refusal::TooLateForStep { .. } | Refusal::TooEarlyForStep { .. } | Refusal::Unsure => Self::Time,
-            Refusal::SlotTaken | Refusal::SeatTakenMeanwhile => Self::Taken,
+            Refusal::SlotTaken
+            | Refusal::SeatTakenMeanwhile
+            | Refusal::RegularPromised { .. }
+            | Refusal::RegularTaken => Self::Taken,
             Refusal::MoveStale | Refusal::MoveGone => Self::Stale,
             _ => Self::Other,
         }

@@ -406,6 +406,23 @@ impl Tx {
         }
     }
 
+    /// From here on what is done can be taken back alone. One may lie within another.
+    pub(super) async fn hold(&mut self) -> Result<()> {
+        self.do_before().await?;
+        self.control("SAVEPOINT held").await
+    }
+
+    /// What was done since the last [`Tx::hold`] stays.
+    pub(super) async fn let_go(&mut self) -> Result<()> {
+        self.control("RELEASE SAVEPOINT held").await
+    }
+
+    /// What was done since the last [`Tx::hold`] is undone.
+    pub(super) async fn take_back(&mut self) -> Result<()> {
+        self.control("ROLLBACK TO SAVEPOINT held").await?;
+        self.let_go().await
+    }
+
     /// SQLite: the next statement begins a group of units.
     pub(super) fn begin_group(&mut self) {
         self.0.before = BEGIN_GROUP;

@@ -205,6 +205,37 @@ impl<'t> Locked<'t> {
     }
 }
 
+/// How a transaction stood when [`Locked::hold`] was called.
+#[must_use = "what is held is kept or taken back"]
+pub struct Held {
+    tenant: TenantRow,
+    next_id: i64,
+    ids_end: i64,
+}
+
+impl Locked<'_> {
+    /// From here on what is done can be taken back alone.
+    pub async fn hold(&mut self) -> Result<Held> {
+        self.tx.hold().await?;
+        Ok(Held {
+            tenant: self.tenant.clone(),
+            next_id: self.next_id,
+            ids_end: self.ids_end,
+        })
+    }
+
+    pub async fn keep_held(&mut self, _: Held) -> Result<()> {
+        self.tx.let_go().await
+    }
+
+    /// Undoes what was done since; the ids that were given in it are given again, as the row that counts them is back.
+    pub async fn take_back(&mut self, held: Held) -> Result<()> {
+        self.tx.take_back().await?;
+        (self.tenant, self.next_id, self.ids_end) = (held.tenant, held.next_id, held.ids_end);
+        Ok(())
+    }
+}
+
 impl std::ops::Deref for Locked<'_> {
     type Target = Tx;
     fn deref(&self) -> &Tx {

@@ -12,9 +12,8 @@ use crate::domain::ids::{BookingId, TenantId};
 use crate::domain::mark::{MOST, Mark};
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
-use crate::domain::workflow::{StatusId, Workflow};
 use crate::storage::{Tx, booking, listing};
-use crate::usecase::step::may_say_why;
+use crate::usecase::mark::Words;
 use crate::usecase::views::listed::wanted;
 use crate::usecase::{Outcome, chosen, mark};
 
@@ -168,28 +167,18 @@ pub async fn mark_all(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, count: i
     Ok(Next::to(place).toast(toast).letters(work.letters))
 }
 
-/// Why, typed where that is asked.
+/// Why, typed where that is asked or can be said.
 pub async fn typed(tx: &mut Tx, visit: &Visit<'_>, mut picked: Picked, text: &str) -> Outcome<Next> {
     let Place::MarkAsk { tenant } = visit.place() else {
         return Err(Refusal::UnexpectedText.into());
     };
     let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
-    let Some(Mark::Step { name, to, version, .. }) = &picked.mark else {
-        return Err(Refusal::UnexpectedText.into());
-    };
-    let workflow = work.workflow_of(*version).await?;
-    if !is_told_why(&workflow, name, to) {
+    let mark = picked.mark.as_ref().ok_or(Refusal::UnexpectedText)?;
+    let rows = booking::by_ids(&mut work.tenant, tenant, &picked.bookings).await?;
+    let flows = visit.router.flows.clone();
+    if mark::words(&mut work.tenant, &flows, &rows, mark, visit.at).await? == Words::None {
         return Err(Refusal::UnexpectedText.into());
     }
     picked.reason = Some(chosen::reason_of(text)?);
     Ok(asked(picked))
-}
-
-fn is_told_why(workflow: &Workflow, name: &str, to: &str) -> bool {
-    let to = StatusId::from(to);
-    let step = workflow
-        .steps
-        .iter()
-        .find(|step| step.name.as_str() == name && step.to == to);
-    step.is_some_and(|step| may_say_why(workflow, step))
 }

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::status::{Transition, times};
-use super::{Outcome, Stop, Work, Workflows};
+use super::{Outcome, Work, Workflows};
 use crate::domain::deed::Deed;
 use crate::domain::ids::BookingId;
 use crate::domain::moment::Moment;
@@ -306,11 +306,11 @@ async fn catch_up(work: &mut Work<'_>, id: BookingId) -> Outcome<bool> {
             return Ok(moved);
         };
         let transition = Transition::of(change.to, change.step.as_str(), By::Timer);
-        let after = match work.transit(&booking, &workflow, transition).await {
-            Ok(after) => after,
-            // What it was to replace is not ahead any more: it stays where it is, as with the clock.
-            Err(Stop::Refused(_)) => return Ok(moved),
-            Err(fault) => return Err(fault),
+        let held = work.hold().await?;
+        let taken = work.transit(&booking, &workflow, transition).await;
+        // What it was to replace is not ahead any more: it stays where it is, as with the clock.
+        let Ok(after) = work.end(held, taken).await? else {
+            return Ok(moved);
         };
         booking = work.settle_if_covered(after, &workflow, None).await?;
         let tells = |letter: &Letter| matches!(letter.notice, Notice::Stepped { .. });

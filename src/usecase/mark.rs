@@ -5,16 +5,17 @@ use std::collections::BTreeMap;
 
 use super::job::{self, Batch};
 use super::status::{APPROVE, CANCEL, MOVE, times};
-use super::{Outcome, Stop, Work, Workflows, pay, series, step};
+use super::{Outcome, Work, Workflows, pay, series, step};
 use crate::domain::ids::{BookingId, ClientId};
 use crate::domain::job::{JobState, Task};
 use crate::domain::mark::{AT_ONCE, Mark, Report, Why};
 use crate::domain::moment::Moment;
+use crate::domain::names;
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::machine::{self, Broken};
-use crate::domain::workflow::{Ask, By, Phase, StatusId, Workflow};
-use crate::storage::booking::BookingRow;
+use crate::domain::workflow::{Ask, By, Phase, StatusId, Step, Workflow};
+use crate::storage::booking::{self, BookingRow};
 use crate::storage::job::JobRow;
 use crate::storage::{Conn, Fault};
 
@@ -23,9 +24,19 @@ pub async fn mark(work: &mut Work<'_>, mark: Mark, bookings: Vec<BookingId>, rea
     if bookings.is_empty() {
         return Err(Refusal::NothingChosen.into());
     }
+    if reason.is_empty() && needs_words(work, &mark, &bookings).await? {
+        let limit = names::WORDS_MAX;
+        return Err(Refusal::TypedReason { limit }.into());
+    }
     let total = bookings.len() as i64;
     let task = Task::Mark { mark, bookings, reason };
     job::begin(work, task, total).await
+}
+
+async fn needs_words(work: &mut Work<'_>, mark: &Mark, bookings: &[BookingId]) -> Outcome<bool> {
+    let (tenant, flows, now) = (work.tenant.id(), work.flows.clone(), work.now);
+    let rows = booking::by_ids(&mut work.tenant, tenant, bookings).await?;
+    Ok(words(&mut work.tenant, &flows, &rows, mark, now).await? == Words::Must)
 }
 
 /// A number that no two states of a list of bookings share, but by a rare chance.
@@ -62,13 +73,14 @@ pub(super) async fn batch(
     let mut report = report(&job)?;
     let mut marked = Vec::new();
     for id in bookings.iter().skip(next).take(AT_ONCE) {
-        match one(work, *id, mark, reason).await {
+        let held = work.hold().await?;
+        let done = one(work, *id, mark, reason).await;
+        match work.end(held, done).await? {
             Ok(row) => marked.push(row),
-            Err(Stop::Refused(why)) => {
+            Err(why) => {
                 let paid = *mark == Mark::Pay && why == Refusal::Changed;
                 report.add(*id, if paid { Why::Paid } else { Why::of(&why) });
             }
-            Err(fault) => return Err(fault),
         }
     }
     job.done += marked.len() as i64;
@@ -90,11 +102,15 @@ async fn one(work: &mut Work<'_>, id: BookingId, mark: &Mark, reason: &str) -> O
     let (row, workflow) = work.booking(id).await?;
     let (name, late) = match mark {
         Mark::Pay => return pay::pay(work, id, row.entry_no).await,
+        Mark::Accept if asks(&workflow, &row, work.now) => return Err(Refusal::OneByOne.into()),
         Mark::Accept => (APPROVE, false),
         Mark::Step { name, to, late, .. } => {
-            let leads = |way: &Way| way.name == *name && way.to == *to;
-            if !ways(&workflow, &row, work.now).iter().any(leads) {
+            let all = ways(&workflow, &row, work.now);
+            let Some(way) = all.iter().find(|way| way.leads(name, to)) else {
                 return Err(why_not(&workflow, &row, name, work.now).into());
+            };
+            if way.words == Words::Must && reason.is_empty() {
+                return Err(Refusal::OneByOne.into());
             }
             (name.as_str(), *late)
         }
@@ -105,6 +121,15 @@ async fn one(work: &mut Work<'_>, id: BookingId, mark: &Mark, reason: &str) -> O
     let after = step::take(work, row, name, late, reason.to_owned()).await?;
     step::note(work, &after).await?;
     Ok(after)
+}
+
+/// Whether accepting it asks for something that is its own.
+fn asks(workflow: &Workflow, row: &BookingRow, now: Moment) -> bool {
+    let status = StatusId::from(row.status.as_str());
+    let offered = machine::offered(workflow, &status, By::Specialist, now, &times(row));
+    offered
+        .iter()
+        .any(|offer| offer.step.name.as_str() == APPROVE && offer.step.ask.is_some())
 }
 
 /// A step that nothing stands against is not there, or its time has not come.
@@ -127,6 +152,53 @@ pub struct Way {
     pub late: bool,
     pub tells: bool,
     pub frees: bool,
+    pub words: Words,
+}
+
+impl Way {
+    fn leads(&self, name: &str, to: &str) -> bool {
+        (self.name.as_str(), self.to.as_str()) == (name, to)
+    }
+}
+
+/// Whether somebody says why they mark many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Words {
+    None,
+    May,
+    Must,
+}
+
+impl Words {
+    fn of(workflow: &Workflow, step: &Step) -> Self {
+        match step.ask {
+            Some(Ask::Reason) => Self::Must,
+            Some(Ask::Amount) => Self::None,
+            None if step::may_say_why(workflow, step) => Self::May,
+            None => Self::None,
+        }
+    }
+}
+
+/// What is said with that mark, by what these bookings are now.
+pub async fn words(
+    conn: &mut Conn,
+    flows: &Workflows,
+    rows: &[BookingRow],
+    mark: &Mark,
+    now: Moment,
+) -> Result<Words, Fault> {
+    let Mark::Step { name, to, .. } = mark else {
+        return Ok(Words::None);
+    };
+    let mut words = Words::None;
+    for row in rows {
+        let workflow = flows.of(conn, row.tenant_id, row.workflow_version).await?;
+        let theirs = ways(&workflow, row, now);
+        let way = theirs.iter().find(|way| way.leads(name, to));
+        words = words.max(way.map_or(Words::None, |way| way.words));
+    }
+    Ok(words)
 }
 
 /// The steps that can be taken with a booking now and ask for nothing that is its own, the file's first one first.
@@ -149,6 +221,7 @@ pub fn ways(workflow: &Workflow, row: &BookingRow, now: Moment) -> Vec<Way> {
             late,
             tells: step::tells_client(offer.step),
             frees: !to.phase.holds_seat(),
+            words: Words::of(workflow, offer.step),
         })
     };
     offered.into_iter().filter_map(way).collect()
@@ -178,6 +251,7 @@ pub async fn common(conn: &mut Conn, flows: &Workflows, rows: &[BookingRow], now
                 all.retain_mut(|way| {
                     let same = theirs.iter().find(|it| (&it.name, &it.to) == (&way.name, &way.to));
                     way.late |= same.is_some_and(|same| same.late);
+                    way.words = same.map_or(way.words, |same| way.words.max(same.words));
                     same.is_some()
                 });
                 all

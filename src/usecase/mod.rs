@@ -25,6 +25,7 @@ pub mod erase;
 pub mod family;
 pub mod flows;
 pub mod freed;
+mod held;
 pub mod job;
 pub mod join;
 pub mod kinds;

@@ -151,10 +151,11 @@ async fn answer_all(
             step: place,
             sure: false,
         };
-        match step_with(work, command, words).await {
+        let held = work.hold().await?;
+        let done = step_with(work, command, words).await;
+        match work.end(held, done).await? {
             Ok(row) => answered.push(row),
-            Err(Stop::Refused(why)) => refused = refused.or(Some(why)),
-            Err(fault) => return Err(fault),
+            Err(why) => refused = refused.or(Some(why)),
         }
     }
     if answered.is_empty() {

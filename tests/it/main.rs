@@ -26,6 +26,7 @@ mod families_edges;
 mod filters;
 mod finding;
 mod first_day;
+mod half_done;
 mod hours;
 mod hours_copied;
 mod hours_rules;

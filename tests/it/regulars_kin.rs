@@ -134,7 +134,7 @@ async fn an_answer_that_is_taken_back_takes_the_weekly_time_back() {
         tutor.taps(world, "📥 Requests").await;
         tutor.taps(world, "📌 Anna").await;
         tutor.taps(world, "✅ Accept").await;
-        tutor.sees("Zoe always has Thu 17:30–18:30 by now");
+        tutor.sees("Thu 17:30–18:30 is now the weekly time of Zoe");
         tutor.taps(world, "✖ Decline").await;
         tutor.taps(world, "✖ Decline without a reason").await;
         world.ticks().await;

@@ -17,8 +17,7 @@ use crate::telegram::screen::client::price;
 use crate::telegram::screen::{Button, PAGE, Scene, Screen, act, page_of, pages};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
-use crate::usecase::mark::{common, worth};
-use crate::usecase::step::may_say_why;
+use crate::usecase::mark::{Words, common, words, worth};
 use crate::usecase::views::listed::wanted;
 
 /// Bookings that are named in the question.
@@ -181,6 +180,7 @@ pub async fn ask(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
     let chosen = booking::by_ids(scene.conn, id, &picked.bookings).await?;
     let say = scene.say;
     let lang = say.lang().code();
+    let said = words(scene.conn, scene.flows, &chosen, &mark, scene.now).await?;
     let mut brings = Vec::new();
     let title = match &mark {
         Mark::Step {
@@ -202,10 +202,11 @@ pub async fn ask(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
             brings.extend(late.then(|| say.html("specialist-mark-late", &args![])));
             brings.extend(tells.then(|| say.html("specialist-mark-told", &args![])));
             brings.extend(frees.then(|| say.html("specialist-mark-frees", &args![])));
-            brings.push(match (&picked.reason, may_say_why(&workflow, step)) {
+            brings.push(match (&picked.reason, said) {
                 (Some(reason), _) => say.html("specialist-fate-reason", &args![reason = reason]),
-                (None, true) => say.html("specialist-mark-why", &args![]),
-                (None, false) => Html::default(),
+                (None, Words::Must) => say.html("specialist-mark-must", &args![]),
+                (None, Words::May) => say.html("specialist-mark-why", &args![]),
+                (None, Words::None) => Html::default(),
             });
             let args = args![icon = &to.icon, step = step.title.get(lang)];
             say.html("specialist-mark-title", &args)
@@ -230,15 +231,18 @@ pub async fn ask(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
         0 => Html::default(),
         more => say.html("specialist-day-more", &args![count = more]),
     };
-    let yes = act(
-        say.plain("specialist-mark-yes-b32", &args![count = chosen.len()]),
-        Act::Mark {
-            tenant: id,
-            count: picked.bookings.len() as i64,
-        },
-    );
+    let told = said != Words::Must || picked.reason.is_some();
+    let yes = told.then(|| {
+        act(
+            say.plain("specialist-mark-yes-b32", &args![count = chosen.len()]),
+            Act::Mark {
+                tenant: id,
+                count: picked.bookings.len() as i64,
+            },
+        )
+    });
     let lines = [title, count].into_iter().chain(named).chain([more]).chain(brings);
-    Ok(Screen::new(lines).row([yes]).foot(
+    Ok(Screen::new(lines).row(yes).foot(
         say,
         Place::Pick {
             tenant: id,
