@@ -93,6 +93,11 @@ specialist-job-stop-b32 = ⏹ Stop
 specialist-job-week-b32 = 🗓 To the schedule
 specialist-job-running-b32 = ⏳ Cancelling: { $count } of { $total }
 specialist-job-stopped-toast = Stopping. What is cancelled stays cancelled.
+specialist-job-nothing = ↩ <b>Nothing cancelled: { $days }</b>
+specialist-job-nothing-closed = The day stays closed for booking.
+specialist-job-nothing-open = The day is open for booking.
+specialist-job-nothing-toast = Nothing cancelled. The day stays closed.
+specialist-day-going-b32 = ⏳ Choose what stays
 specialist-job-over-toast = It had come to its end already.
 
 ## Refusals

@@ -103,6 +103,11 @@ specialist-job-stop-b32 = ⏹ Остановить
 specialist-job-week-b32 = 🗓 К расписанию
 specialist-job-running-b32 = ⏳ Отменяю: { $count } из { $total }
 specialist-job-stopped-toast = Останавливаю. Что отменено, то отменено.
+specialist-job-nothing = ↩ <b>Ничего не отменено: { $days }</b>
+specialist-job-nothing-closed = День остаётся закрытым для записи.
+specialist-job-nothing-open = День открыт для записи.
+specialist-job-nothing-toast = Ничего не отменено. День остаётся закрытым.
+specialist-day-going-b32 = ⏳ Выбрать, что останется
 specialist-job-over-toast = Всё уже закончилось само.
 
 ## Отказы

@@ -70,6 +70,35 @@ pub async fn of_booking(conn: &mut Conn, tenant: TenantId, booking: BookingId) -
     conn.all(&of_booking_query(tenant, booking)).await
 }
 
+/// What a later entry of a booking's history says of where it was before.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct CameRow {
+    pub booking_id: BookingId,
+    pub from_status: Option<String>,
+    pub from_slot: Option<SlotId>,
+}
+
+/// What [`since`] asks. Public for the tests of query plans.
+pub fn since_query(tenant: TenantId, bookings: &[BookingId], since: Moment) -> SelectStatement {
+    Query::select()
+        .columns([History::BookingId, History::FromStatus, History::FromSlot])
+        .from(History::Table)
+        .and_where(Expr::col(History::TenantId).eq(tenant))
+        .and_where(Expr::col(History::BookingId).is_in(bookings.iter().copied()))
+        .and_where(Expr::col(History::At).gt(since))
+        .order_by(History::BookingId, Order::Asc)
+        .order_by(History::EntryNo, Order::Asc)
+        .to_owned()
+}
+
+/// The entries of these bookings that are later than that.
+pub async fn since(conn: &mut Conn, tenant: TenantId, bookings: &[BookingId], since: Moment) -> Result<Vec<CameRow>> {
+    if bookings.is_empty() {
+        return Ok(Vec::new());
+    }
+    conn.all(&since_query(tenant, bookings, since)).await
+}
+
 impl Locked<'_> {
     /// Appends the entry `entry_no` of a booking's history.
     pub async fn insert_history(

@@ -9,6 +9,7 @@ use super::{Conn, Fault, Result, Tx};
 use crate::domain::ids::{BookingId, JobId, PersonId, TenantId};
 use crate::domain::job::{JobKind, JobState, Task};
 use crate::domain::moment::Moment;
+use crate::domain::zone::Date;
 use crate::storage::booking::BookingRow;
 
 #[derive(Clone, Debug)]
@@ -36,7 +37,25 @@ impl JobRow {
         let Task::Cancel { after, .. } = &self.task else {
             return None;
         };
-        after.filter(|after| now < *after && self.state == JobState::Active)
+        after.filter(|after| now < *after && self.is_ahead())
+    }
+
+    /// It waits, and nothing of it is done, whatever the clock says.
+    pub fn is_ahead(&self) -> bool {
+        let waits = matches!(self.task, Task::Cancel { after: Some(_), .. });
+        waits && self.state == JobState::Active && self.reached.is_empty()
+    }
+
+    /// It was to cancel, and is over without that it ever began, or all of it stayed.
+    pub fn came_to_nothing(&self) -> bool {
+        let over = matches!(self.state, JobState::Stopped | JobState::Done);
+        let nothing = self.done == 0 && (self.total == 0 || self.reached.is_empty());
+        over && nothing && matches!(self.task, Task::Cancel { .. })
+    }
+
+    /// Cancels on one of these days at least.
+    pub fn cancels_on(&self, days: (Date, Date)) -> bool {
+        matches!(self.task, Task::Cancel { from, to, .. } if from <= days.1 && days.0 <= to)
     }
 }
 

@@ -89,10 +89,11 @@ pub(super) async fn copy(
 
 pub(super) async fn stop(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, id: JobId) -> Outcome<Next> {
     as_specialist(tx, visit, tenant, Right::Help).await?;
-    let row = jobs::by_id(tx, tenant, id).await?.ok_or(Refusal::NotFound)?;
-    let mut work = as_specialist(tx, visit, tenant, job::right(&row.task)).await?;
+    let before = jobs::by_id(tx, tenant, id).await?.ok_or(Refusal::NotFound)?;
+    let mut work = as_specialist(tx, visit, tenant, job::right(&before.task)).await?;
     let row = job::stop(&mut work, id).await?;
     let toast = match row.state {
+        JobState::Stopped if before.ended_at.is_none() => visit.say.plain("specialist-job-nothing-toast", &args![]),
         JobState::Stopping | JobState::Active => visit.say.plain("specialist-job-stopped-toast", &args![]),
         JobState::Stopped | JobState::Done => visit.say.plain("specialist-job-over-toast", &args![]),
     };
@@ -139,9 +140,10 @@ pub(super) async fn close_one(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, 
 }
 
 pub(super) async fn open_one(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, day: Date) -> Outcome<Next> {
-    day::open(&mut as_specialist(tx, visit, tenant, Right::Schedule).await?, day).await?;
+    let mut work = as_specialist(tx, visit, tenant, Right::Schedule).await?;
+    day::open(&mut work, day).await?;
     let toast = visit.say.plain("specialist-day-opened-toast", &args![]);
-    Ok(Next::to(Place::Plan { tenant, day }).toast(toast))
+    Ok(Next::to(Place::Plan { tenant, day }).toast(toast).letters(work.letters))
 }
 
 /// By one tap on the day: what stays is said before it begins.

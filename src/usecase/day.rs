@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::job::{self, Batch};
 use super::status::is_ahead;
 use super::step::call_off;
-use super::{Outcome, Stop, Work, standing_away};
+use super::{Outcome, Work, day_going, standing_away};
 use crate::domain::deed::Deed;
 use crate::domain::ids::{BookingId, JobId, PersonId, SlotId};
 use crate::domain::job::{JobKind, JobState, Task};
@@ -55,6 +55,7 @@ pub async fn close(work: &mut Work<'_>, day: Date) -> Outcome<()> {
 }
 
 pub async fn open(work: &mut Work<'_>, day: Date) -> Outcome<()> {
+    day_going::nothing_goes(work, (day, day)).await?;
     let iso = day.to_string();
     if !work.tenant.open_day(&iso).await? {
         return Ok(());
@@ -97,7 +98,7 @@ async fn closed_of(work: &mut Work<'_>, (from, to): (Date, Date)) -> Outcome<Vec
 pub async fn open_range(work: &mut Work<'_>, days: (Date, Date)) -> Outcome<JobRow> {
     let (from, to) = ahead_of(work, days)?;
     // What is being cancelled is not offered again meanwhile.
-    job::free(work, JobKind::Cancel).await?;
+    day_going::nothing_goes(work, (from, to)).await?;
     job::free(work, JobKind::Open).await?;
     let closed = closed_of(work, (from, to)).await?;
     let opened = work.tenant.open_days(&from.to_string(), &to.to_string()).await?;
@@ -150,11 +151,11 @@ pub async fn cancel_soon(work: &mut Work<'_>, day: Date, seen: i64) -> Outcome<J
     close_and_cancel(work, (from, to), seen, task).await
 }
 
-/// Another day is closed so: what waits is done now.
+/// Another day is closed so: what waits is done now, unless somebody else may still think better of it.
 async fn hurry(work: &mut Work<'_>) -> Outcome<()> {
     let tenant = work.tenant.id();
     let row = jobs::active(&mut work.tenant, tenant, JobKind::Cancel).await?;
-    let Some(row) = row.filter(|row| row.waits_until(work.now).is_some()) else {
+    let Some(row) = row.filter(|row| row.is_ahead() && row.person == work.person) else {
         return Ok(());
     };
     if let Task::Cancel {
@@ -199,7 +200,7 @@ pub async fn keep_in(work: &mut Work<'_>, id: JobId, booking: BookingId, stays: 
     let tenant = work.tenant.id();
     let row = jobs::by_id(&mut work.tenant, tenant, id).await?;
     let row = row.ok_or(Refusal::NotFound)?;
-    let waits = row.waits_until(work.now).is_some();
+    let (waits, came) = (row.is_ahead(), day_going::came(work, &row, booking).await?);
     let Task::Cancel {
         from,
         to,
@@ -210,7 +211,7 @@ pub async fn keep_in(work: &mut Work<'_>, id: JobId, booking: BookingId, stays: 
     else {
         return Err(Refusal::NotFound.into());
     };
-    if !waits || !goes(work, booking, (from, to)).await? {
+    if !waits || came || !goes(work, booking, (from, to)).await? {
         return Err(Refusal::Changed.into());
     }
     if keep.contains(&booking) == stays {
@@ -281,20 +282,21 @@ pub(super) async fn cancel_between(
         let from = start.max(work.now);
         let rows = jobs::to_cancel(&mut work.tenant, tenant, from, end, (at, booking), CANCELLED).await?;
         let more = rows.len() as u64 == CANCELLED;
+        let flows = work.flows.clone();
+        let came = day_going::came_since(&mut work.tenant, &flows, &job, &rows).await?;
         let mut last = (at, booking);
         for row in rows {
-            last = (row.start_at, row.booking_id);
-            if row.start_at <= work.now || keep.contains(&row.booking_id) {
+            let id = row.booking_id;
+            last = (row.start_at, id);
+            if row.start_at <= work.now || keep.contains(&id) || came.contains(&id) {
                 continue;
             }
-            match call_off(work, row.booking_id, reason).await {
-                Ok(Some(entry_no)) => {
-                    work.tenant.insert_job_booking(job.id, row.booking_id, entry_no).await?;
-                    job.done += 1;
-                }
-                // Its workflow has no way out of it.
-                Ok(None) | Err(Stop::Refused(_)) => {}
-                Err(fault) => return Err(fault),
+            let held = work.hold().await?;
+            let done = call_off(work, id, reason).await;
+            // Its workflow may have no way out of it.
+            if let Ok(Some(entry_no)) = work.end(held, done).await? {
+                work.tenant.insert_job_booking(job.id, id, entry_no).await?;
+                job.done += 1;
             }
         }
         reached = match more {

@@ -51,11 +51,12 @@ async fn read(work: &mut Work<'_>, id: JobId) -> Outcome<JobRow> {
 /// No more of it is done; those whom it has touched are still told.
 pub async fn stop(work: &mut Work<'_>, id: JobId) -> Outcome<JobRow> {
     let mut row = read(work, id).await?;
-    let waits = row.waits_until(work.now).is_some();
+    let waits = row.is_ahead();
     if row.state == JobState::Active {
         // What has not begun is over at once.
         row.state = if waits { JobState::Stopped } else { JobState::Stopping };
-        work.tenant.set_job(&row, waits.then_some(work.now)).await?;
+        row.ended_at = waits.then_some(work.now);
+        work.tenant.set_job(&row, row.ended_at).await?;
         work.note(Deed::JobStopped).await?;
     }
     Ok(row)
@@ -100,7 +101,7 @@ pub async fn step(work: &mut Work<'_>, id: JobId) -> Outcome<bool> {
     let Some(starter) = job.person else {
         return Ok(!ended);
     };
-    if ended && !gave_up && lasts(&job.task) {
+    if ended && !gave_up && lasts(&job.task) && !job.came_to_nothing() {
         let notice = Notice::JobEnded { job: id };
         work.tell(starter, notice, &format!("job-ended:{id}"));
     }

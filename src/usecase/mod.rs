@@ -19,6 +19,7 @@ pub mod coming;
 pub mod copying;
 mod cover;
 pub mod day;
+pub mod day_going;
 pub mod debts;
 pub mod draft;
 pub mod erase;

@@ -17,6 +17,7 @@ mod commands;
 mod copying;
 mod crash_image;
 mod crawler;
+mod days_going;
 mod days_off;
 mod demo;
 mod ending;

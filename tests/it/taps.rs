@@ -76,9 +76,18 @@ async fn closing_a_day_of_six_lessons_takes_one_and_one_for_each_that_stays() {
         // Who thinks better of it loses nothing.
         let (tenant, day) = (house.tenant, "2026-12-01".parse().unwrap());
         tutor.forges(world, &goes(Place::Plan { tenant, day })).await;
-        walks(world, tutor, &["✖ Close, cancel 6 lessons", "↩ Cancel nothing"]).await;
+        let nothing = ["✖ Close, cancel 6 lessons", "↩ Cancel nothing"];
+        assert_eq!(walks(world, tutor, &nothing).await, 2);
+        tutor.hears("Nothing cancelled. The day stays closed.");
+        tutor.sees("↩ Nothing cancelled: Tue 1 Dec");
+        tutor.sees("The day stays closed for booking.");
+        tutor.does_not_see("0 of 6");
+        tutor.does_not_see("by you");
         world.passes(Span::minutes(3)).await;
         assert_eq!(on(world, &house, "2026-12-01").await, 6);
+        assert_eq!(tutor.count("Bookings cancelled: Tue 1 Dec"), 0);
+        tutor.taps(world, "Open day").await;
+        tutor.hears("open for booking again");
         tutor.looks();
     })
     .await;

@@ -13,7 +13,17 @@ impl Callback {
             Self::Go(place) => place.needs(),
             Self::Do(act) => act.needs(),
         };
-        needs.is_empty() || needs.iter().any(|right| rights.has(*right))
+        let one = needs.is_empty() || needs.iter().any(|right| rights.has(*right));
+        one && (!self.closes_days() || rights.has(Right::Schedule))
+    }
+
+    /// Whether it closes days beside what it does with what is booked on them, or leads there.
+    fn closes_days(&self) -> bool {
+        matches!(
+            self,
+            Self::Go(Place::CancelDays { .. })
+                | Self::Do(Act::CancelDays { .. } | Act::KeepLesson { .. } | Act::CancelSoon { .. })
+        )
     }
 }
 

@@ -8,9 +8,10 @@ use crate::domain::job::Task;
 use crate::domain::mark::{Mark, Why};
 use crate::domain::moment::Moment;
 use crate::domain::workflow::Titles;
-use crate::storage::booking::{self, BookingRow};
+use crate::storage::booking::BookingRow;
 use crate::storage::job::{self, JobRow};
 use crate::storage::{Conn, Result};
+use crate::storage::{booking, slot};
 
 /// So many of them are listed.
 const UNTOLD: u64 = 30;
@@ -23,6 +24,8 @@ pub struct JobView {
     /// Bookings of clients whom nobody could tell: those to be called.
     pub untold: Vec<BookingRow>,
     pub marked: Option<Marked>,
+    /// The first of its days is closed for booking now.
+    pub closed: bool,
 }
 
 /// What bookings were marked with, and what was left out.
@@ -54,11 +57,19 @@ pub async fn job(conn: &mut Conn, flows: &Workflows, tenant: TenantId, id: JobId
         Task::Cancel { .. } | Task::Open { .. } | Task::Copy { .. } | Task::News { .. } | Task::Leave => None,
     };
     let untold = job::untold(conn, tenant, id, UNTOLD).await?;
+    let closed = match &row.task {
+        Task::Cancel { from, .. } => {
+            let day = from.to_string();
+            !slot::closed_days(conn, tenant, &day, &day).await?.is_empty()
+        }
+        Task::Open { .. } | Task::Copy { .. } | Task::News { .. } | Task::Leave | Task::Mark { .. } => false,
+    };
     Ok(Some(JobView {
         row,
         told,
         untold,
         marked,
+        closed,
     }))
 }
 

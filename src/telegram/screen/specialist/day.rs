@@ -2,19 +2,22 @@
 
 use super::{Clocks, Row, on_day, rows};
 use crate::args;
-use crate::domain::ids::{SlotId, TenantId};
+use crate::domain::ids::{JobId, SlotId, TenantId};
+use crate::domain::job::JobKind;
 use crate::domain::moment::Moment;
 use crate::domain::rights::Right;
 use crate::domain::zone::{Date, plus_days};
-use crate::storage::job;
+use crate::storage::job::JobRow;
 use crate::storage::slot::{SlotRow, SlotState};
 use crate::storage::window::WindowRow;
+use crate::storage::{job, tenant};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::client::zone_note;
 use crate::telegram::screen::hours::Hours;
 use crate::telegram::screen::{Button, Scene, Screen, act, go};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
+use crate::usecase::job::right;
 use crate::usecase::views::agenda;
 
 /// Rows that a keyboard can hold beside the day's own buttons.
@@ -66,6 +69,28 @@ struct View {
     total: usize,
     entries: Vec<Entry>,
     windows: Vec<WindowRow>,
+    going: Option<Going>,
+}
+
+/// What of the day is being cancelled, or will be.
+struct Going {
+    job: JobId,
+    /// So many, and so many of them by now.
+    total: i64,
+    done: i64,
+    waits: Option<Moment>,
+}
+
+async fn going(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Option<Going>> {
+    let rights = tenant::rights(scene.conn, id, scene.me.person_id).await?;
+    let row = job::active(scene.conn, id, JobKind::Cancel).await?;
+    let seen = |row: &JobRow| row.cancels_on((day, day)) && rights.is_some_and(|it| it.has(right(&row.task)));
+    Ok(row.filter(seen).map(|row| Going {
+        job: row.id,
+        total: row.total,
+        done: row.done,
+        waits: row.waits_until(scene.now),
+    }))
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Screen> {
@@ -101,6 +126,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Scr
         total,
         entries,
         windows: plan.windows,
+        going: going(scene, id, day).await?,
     };
     Ok(screen(&view, scene.say))
 }
@@ -117,6 +143,12 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             say.html("specialist-day-closed", &args![])
         } else {
             Html::default()
+        },
+        match view.going {
+            Some(Going {
+                total, waits: Some(at), ..
+            }) => say.html("specialist-off-soon", &args![count = total, time = hours.time(at)]),
+            _ => Html::default(),
         },
         match (view.total, view.closed) {
             (0, false) if !view.windows.is_empty() => Html::default(),
@@ -154,7 +186,17 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             Place::CloseAsk { tenant, day },
         ),
     });
-    let cancel = (ahead && view.closed && view.busy > 0).then(|| {
+    let going = view.going.as_ref().map(|going| {
+        let label = match going.waits {
+            Some(_) => say.plain("specialist-day-going-b32", &args![]),
+            None => say.plain(
+                "specialist-job-running-b32",
+                &args![count = going.done, total = going.total],
+            ),
+        };
+        go(label, Place::Job { tenant, job: going.job })
+    });
+    let cancel = (ahead && view.closed && view.busy > 0 && going.is_none()).then(|| {
         let (from, to) = (day, day);
         go(
             say.plain("specialist-day-cancel-b16", &args![]),
@@ -183,6 +225,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     let prev = say.plain("specialist-day-prev-b16", &args![date = say.date_short(before)]);
     let next = say.plain("specialist-day-next-b16", &args![date = say.date_short(after)]);
     Screen::new(lines)
+        .column(going)
         .column(windows)
         .column(entries)
         .column(add)
@@ -279,6 +322,7 @@ mod tests {
             to_go: 2,
             total: 9,
             windows: vec![],
+            going: None,
             entries: vec![
                 slot(1, "2026-11-24T08:00", "2026-11-24T09:00", Kind::Past),
                 Entry::Lesson(row(1, "2026-11-24T10:00", "Аня К.", "✅", "")),

@@ -5,14 +5,10 @@ use chrono::Datelike;
 use super::Clocks;
 use crate::args;
 use crate::domain::ids::{BookingId, TenantId};
-use crate::domain::job::{JobKind, Task};
-use crate::domain::moment::Moment;
-use crate::domain::refusal::Refusal;
+use crate::domain::job::JobKind;
 use crate::domain::rights::Right;
 use crate::domain::week::WeekStart;
 use crate::domain::zone::{Date, plus_days};
-use crate::storage::job::JobRow;
-use crate::storage::tenant::TenantRow;
 use crate::storage::{job, slot, tenant};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::question::Question;
@@ -254,8 +250,8 @@ impl Grid {
     }
 }
 
-/// Lessons that are gone through one by one before they are cancelled.
-const LISTED: u64 = 12;
+/// Lessons that are gone through one by one before they are cancelled: so many rows a keyboard can hold.
+pub(super) const LISTED: u64 = 60;
 
 fn next_month(first: Date) -> Date {
     let next = plus_days(first, 31);
@@ -438,54 +434,4 @@ fn cancel_screen(view: &Asked, reason: Option<&str>, lessons: Vec<Button>, say: 
         false => Place::OffAsk { tenant, from, to },
     };
     Screen::new(lines).column(yes).column(lessons).foot(say, back)
-}
-
-/// A day that was closed by one tap: what goes in a while, and what is said to stay.
-pub async fn soon(scene: &mut Scene<'_>, tenant: &TenantRow, row: &JobRow, after: Moment) -> Outcome<Screen> {
-    let Task::Cancel { from, to, keep, .. } = &row.task else {
-        return Err(Refusal::NotFound.into());
-    };
-    let (id, job) = (tenant.id, row.id);
-    let (start, end) = span(tenant.zone, (*from, *to));
-    let first = start.max(scene.now);
-    let rows = job::to_cancel(scene.conn, id, first, end, (first, BookingId(0)), LISTED).await?;
-    let clocks = Clocks::of(scene, tenant);
-    let say = scene.say;
-    let hours = clocks.hours(say);
-    let lessons = rows.iter().map(|row| {
-        let kept = keep.contains(&row.booking_id);
-        let args = args![time = hours.time(row.start_at), name = &row.client_name];
-        let label = match kept {
-            true => say.plain("specialist-off-kept-b32", &args),
-            false => say.plain("specialist-off-goes-b32", &args),
-        };
-        let (tenant, booking) = (id, row.booking_id);
-        let keep = !kept;
-        act(
-            label,
-            Act::KeepInJob {
-                tenant,
-                job,
-                booking,
-                keep,
-            },
-        )
-    });
-    let day = days(say, (*from, *to), clocks.today());
-    let lines = [
-        say.html("specialist-off-soon-title", &args![days = day]),
-        say.html(
-            "specialist-off-soon",
-            &args![count = row.total, time = hours.time(after)],
-        ),
-        say.html("specialist-off-keep-ask", &args![]),
-    ];
-    let stop = act(
-        say.plain("specialist-off-soon-stop-b32", &args![]),
-        Act::StopJob { tenant: id, job },
-    );
-    Ok(Screen::new(lines)
-        .column(lessons)
-        .row([stop])
-        .foot(say, Place::Plan { tenant: id, day: *from }))
 }

@@ -28,7 +28,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, which: JobId) -> Outcome<
     scene.own_tenant(id, right(&view.row.task)).await?;
     let clocks = Clocks::of(scene, &tenant);
     if let (Some(after), Task::Cancel { .. }) = (view.row.waits_until(scene.now), &view.row.task) {
-        return super::days_off::soon(scene, &tenant, &view.row, after).await;
+        return super::soon::draw(scene, &tenant, &view.row, after).await;
     }
     Ok(screen(&view, &clocks.hours(scene.say), clocks.today()))
 }
@@ -38,6 +38,9 @@ pub fn lines(view: &JobView, hours: &Hours<'_>, today: Date) -> Vec<Html> {
     let say = hours.say;
     let row = &view.row;
     let goes_on = row.ended_at.is_none();
+    if row.came_to_nothing() {
+        return nothing_lines(view, say, today);
+    }
     let mut lines = match &row.task {
         Task::Cancel { from, to, reason, .. } => {
             let args = args![days = days(say, (*from, *to), today)];
@@ -108,6 +111,19 @@ pub fn lines(view: &JobView, hours: &Hours<'_>, today: Date) -> Vec<Html> {
     lines
 }
 
+/// Somebody has thought better of it.
+fn nothing_lines(view: &JobView, say: &Speaker, today: Date) -> Vec<Html> {
+    let Task::Cancel { from, to, .. } = &view.row.task else {
+        return Vec::new();
+    };
+    let days = days(say, (*from, *to), today);
+    let closed = match view.closed {
+        true => say.html("specialist-job-nothing-closed", &args![]),
+        false => say.html("specialist-job-nothing-open", &args![]),
+    };
+    vec![say.html("specialist-job-nothing", &args![days = days]), closed]
+}
+
 /// What bookings were marked with, how many, and which were not, and why.
 fn marked_lines(view: &JobView, mark: &Mark, say: &Speaker, hours: &Hours<'_>) -> Vec<Html> {
     let (row, lang) = (&view.row, say.lang().code());
@@ -151,6 +167,14 @@ fn screen(view: &JobView, hours: &Hours<'_>, today: Date) -> Screen {
             Act::StopJob { tenant, job },
         )
     });
+    let open = match &row.task {
+        Task::Cancel { from, to, .. } if row.came_to_nothing() && view.closed && from == to && *from >= today => {
+            let day = *from;
+            let label = say.plain("specialist-day-open-b16", &args![]);
+            Some(act(label, Act::OpenDay { tenant, day }))
+        }
+        _ => None,
+    };
     let look = match &row.task {
         Task::Leave => go(say.plain("common-settings-b16", &args![]), Place::Practice { tenant }),
         Task::News { .. } => go(
@@ -182,6 +206,7 @@ fn screen(view: &JobView, hours: &Hours<'_>, today: Date) -> Screen {
     Screen::new(lines(view, hours, today))
         .column(stop)
         .column(ways)
+        .column(open)
         .row([look])
         .foot(say, back)
 }

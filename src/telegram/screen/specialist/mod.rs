@@ -35,6 +35,7 @@ pub mod settings;
 pub(super) mod sketch;
 pub mod slot;
 pub mod slot_edit;
+mod soon;
 #[cfg(test)]
 mod tests;
 pub mod told;
