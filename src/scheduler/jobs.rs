@@ -42,36 +42,53 @@ async fn stumble(core: &Core, tenant: TenantId, id: JobId) -> Result<usize> {
 pub async fn run_some_jobs(core: &Core, rounds: usize) -> Result<usize> {
     let (mut letters, mut over) = (0, HashSet::new());
     for _ in 0..rounds {
-        let mut rows = job::all_active(&mut core.db.read().await?, PAGE).await?;
-        rows.retain(|row| !over.contains(row));
-        if rows.is_empty() {
-            break;
-        }
-        for (tenant, id) in rows {
-            let batch = in_hand(core, tenant, "a job", move |work| {
-                Box::pin(async move {
-                    jobs::step(work, id).await.map_err(|stop| match stop {
-                        // Nobody is there to be refused anything: it would be the same at each run.
-                        Stop::Refused(why) => Stop::Fault(Fault::Bug(format!("a batch was refused: {why:?}"))),
-                        stop => stop,
-                    })
-                })
-            });
-            match batch.await {
-                Ok((made, more)) => {
-                    letters += made;
-                    if !more {
-                        over.insert((tenant, id));
-                    }
-                }
-                Err(fault) if fault.is_bug() => {
-                    tracing::error!(%tenant, job = %id, %fault, "a job cannot go on");
-                    over.insert((tenant, id));
-                    letters += stumble(core, tenant, id).await?;
-                }
-                Err(fault) => return Err(fault),
+        let (mut after, mut goes_on) = ((TenantId(0), String::new()), false);
+        loop {
+            let rows = job::all_active(&mut core.db.read().await?, &after, PAGE).await?;
+            let is_last = (rows.len() as u64) < PAGE;
+            if let Some((tenant, kind, _)) = rows.last() {
+                after = (*tenant, kind.clone());
             }
+            for (tenant, _, id) in rows {
+                if over.contains(&(tenant, id)) {
+                    continue;
+                }
+                goes_on = true;
+                match step(core, tenant, id).await {
+                    Ok((made, more)) => {
+                        letters += made;
+                        if !more {
+                            over.insert((tenant, id));
+                        }
+                    }
+                    Err(fault) if fault.is_bug() => {
+                        tracing::error!(%tenant, job = %id, %fault, "a job cannot go on");
+                        over.insert((tenant, id));
+                        letters += stumble(core, tenant, id).await?;
+                    }
+                    Err(fault) => return Err(fault),
+                }
+            }
+            if is_last {
+                break;
+            }
+        }
+        if !goes_on {
+            break;
         }
     }
     Ok(letters)
+}
+
+async fn step(core: &Core, tenant: TenantId, id: JobId) -> Result<(usize, bool)> {
+    let batch = in_hand(core, tenant, "a job", move |work| {
+        Box::pin(async move {
+            jobs::step(work, id).await.map_err(|stop| match stop {
+                // Nobody is there to be refused anything: it would be the same at each run.
+                Stop::Refused(why) => Stop::Fault(Fault::Bug(format!("a batch was refused: {why:?}"))),
+                stop => stop,
+            })
+        })
+    });
+    batch.await
 }

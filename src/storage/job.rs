@@ -178,20 +178,26 @@ pub async fn active_of(conn: &mut Conn, tenant: TenantId) -> Result<Vec<JobId>> 
 }
 
 /// What [`all_active`] asks. Public for the tests of query plans.
-pub fn all_active_query(limit: u64) -> SelectStatement {
+pub fn all_active_query(after: &(TenantId, String), limit: u64) -> SelectStatement {
+    let place = Expr::tuple([Expr::col(Job::TenantId), Expr::col(Job::JobKind)]);
     Query::select()
-        .columns([Job::TenantId, Job::JobId])
+        .columns([Job::TenantId, Job::JobKind, Job::JobId])
         .from(Job::Table)
         .and_where(Expr::col(Job::EndedAt).is_null())
+        .and_where(place.gt(Expr::tuple([after.0.into(), after.1.as_str().into()])))
         .order_by(Job::TenantId, Order::Asc)
         .order_by(Job::JobKind, Order::Asc)
         .limit(limit)
         .to_owned()
 }
 
-/// The jobs of all tenants that have not ended.
-pub async fn all_active(conn: &mut Conn, limit: u64) -> Result<Vec<(TenantId, JobId)>> {
-    conn.all(&all_active_query(limit)).await
+/// The jobs of all tenants that have not ended, from after that of a tenant and a kind on.
+pub async fn all_active(
+    conn: &mut Conn,
+    after: &(TenantId, String),
+    limit: u64,
+) -> Result<Vec<(TenantId, String, JobId)>> {
+    conn.all(&all_active_query(after, limit)).await
 }
 
 /// What [`to_cancel`] asks. Public for the tests of query plans.

@@ -7,7 +7,7 @@ use slotkeeper::domain::refusal::Refusal;
 use slotkeeper::domain::rights::Right;
 use slotkeeper::domain::spot::{Spot, Subject, Warnings};
 use slotkeeper::domain::zone::Date;
-use slotkeeper::scheduler::run_some_jobs;
+use slotkeeper::scheduler::{run_jobs, run_some_jobs};
 use slotkeeper::simulator::Limits;
 use slotkeeper::storage::Lane;
 use slotkeeper::storage::job::{self, JobRow};
@@ -301,6 +301,45 @@ async fn a_regular_hears_that_a_single_day_is_open_again() {
         for person in [tutor, &anna] {
             person.looks();
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_job_behind_very_many_that_wait_goes_on() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        house.tutor.looks();
+        let numbers = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 520)";
+        let task = |after: &str| {
+            format!(
+                "{{\"does\":\"cancel\",\"from\":\"2026-11-24\",\"to\":\"2026-11-24\",\"reason\":\"\",\"keep\":[],\"after\":{after}}}"
+            )
+        };
+        let tenants = format!(
+            "{numbers} INSERT INTO tenant (tenant_id, slug, name, zone, currency, lang, policy, state, \
+             workflow_version, created_at) SELECT 5000 + i, 'many' || i, name, zone, currency, lang, policy, state, \
+             workflow_version, created_at FROM tenant, n WHERE tenant_id = {}",
+            house.tenant
+        );
+        assert_eq!(world.database.sql(&tenants).await, 520);
+        let begun = world.clock.now().0;
+        let jobs = |which: &str, after: &str| {
+            format!(
+                "INSERT INTO job (tenant_id, job_id, job_kind, task, state, total, begun_at) \
+                 SELECT tenant_id, 7, 'cancel', '{}', 'active', 0, {begun} FROM tenant WHERE tenant_id {which}",
+                task(after)
+            )
+        };
+        let far = (begun + 3600).to_string();
+        assert_eq!(world.database.sql(&jobs("BETWEEN 5001 AND 5519", &far)).await, 519);
+        assert_eq!(world.database.sql(&jobs("= 5520", "null")).await, 1);
+        run_jobs(&world.app.core, world.clock.now()).await.unwrap();
+        let left = "SELECT CAST(COUNT(*) AS TEXT) FROM job WHERE ended_at IS NULL";
+        assert_eq!(world.database.texts(left).await, ["519"]);
+        let ended = "SELECT CAST(tenant_id AS TEXT) FROM job WHERE ended_at IS NOT NULL";
+        assert_eq!(world.database.texts(ended).await, ["5520"]);
+        world.database.sql("DELETE FROM job").await;
     })
     .await;
 }

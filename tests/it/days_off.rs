@@ -357,7 +357,7 @@ async fn what_jobs_walk_is_found_by_an_index() {
         }
         let (tenant, moment, id) = (house.tenant, Moment(1), JobId(1));
         for (query, index) in [
-            (job::all_active_query(500), "job_active"),
+            (job::all_active_query(&(tenant, "cancel".to_owned()), 500), "job_active"),
             (
                 job::to_cancel_query(tenant, moment, moment, (moment, BookingId(1)), 20),
                 "booking_by_start (tenant_id=? AND",
