@@ -4,8 +4,8 @@ use sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 use serde::Serialize;
 
 use super::tables::{
-    Account, Booking, ClientPerson, Coming, Hearing, History, Inbox, LedgerEntry, Message, PaymentClaim, Person,
-    Reminder, ReminderChoice, Visitor, Watch,
+    Account, Booking, ClientPerson, Coming, Hearing, History, Inbox, LedgerEntry, Message, Pack, Payment, PaymentClaim,
+    Person, Reminder, ReminderChoice, Standing, StandingPause, Visitor, Watch,
 };
 use super::tables::{Client, Member};
 use super::{Conn, Result};
@@ -33,7 +33,14 @@ rows! {
     ChangeOf { booking_id: i64, at: i64, by: String, step: String, from_status: Option<String>, to_status: String,
         reason: String, }
     SaidYes { booking_id: i64, said_at: i64, }
-    Entry { entry_id: i64, booking_id: Option<i64>, entry_kind: String, amount: i64, at: i64, }
+    /// A payment says when and how it came, and what was written with it.
+    Entry { entry_id: i64, booking_id: Option<i64>, entry_kind: String, amount: i64, at: i64, day: Option<String>,
+        method: Option<String>, note: Option<String>, }
+    PackOf { pack_id: i64, client_id: i64, lessons: i64, price: i64, sold_at: i64, ended_at: Option<i64>, }
+    /// Days of the week count from Monday as 1, minutes from midnight.
+    WeeklyOf { standing_id: i64, client_id: i64, weekday: i64, wall_minute: i64, minutes: i64, weeks: String,
+        from_day: String, until_day: Option<String>, price: Option<i64>, state: String, }
+    AwayOf { standing_id: i64, from_day: String, to_day: String, }
     Said { at: i64, by: String, booking_id: Option<i64>, text: String, answered_at: Option<i64>, }
     ClaimOf { booking_id: i64, amount: i64, at: i64, file: Option<String>, settled_at: Option<i64>, seen: Option<i64>,
         entered: Option<i64>, }
@@ -49,7 +56,7 @@ rows! {
 impl ClientOf {
     /// Who only hears or pays for a client learns nothing of them that is the client's own, and who does not pay nothing of
     /// the money.
-    fn keep_rights(&mut self, bookings: &mut [BookingOf]) {
+    fn keep_rights(&mut self, bookings: &mut [BookingOf], weekly: &mut [WeeklyOf]) {
         if self.may_book == 0 {
             self.note.clear();
             self.phone.clear();
@@ -59,6 +66,9 @@ impl ClientOf {
             for booking in bookings.iter_mut().filter(|row| row.client_id == self.client_id) {
                 (booking.price, booking.due_at) = (None, None);
                 (booking.charged, booking.covered) = (None, None);
+            }
+            for time in weekly.iter_mut().filter(|row| row.client_id == self.client_id) {
+                time.price = None;
             }
         }
     }
@@ -71,11 +81,14 @@ pub struct OfTenant {
     pub runs: Vec<Role>,
     pub clients: Vec<ClientOf>,
     pub bookings: Vec<BookingOf>,
+    pub weekly_times: Vec<WeeklyOf>,
+    pub weekly_times_away: Vec<AwayOf>,
     pub changes_by_you: Vec<Change>,
     /// What others did to their bookings, and why, without who they are.
     pub changes_by_others: Vec<ChangeOf>,
     pub you_said_you_come: Vec<SaidYes>,
     pub ledger: Vec<Entry>,
+    pub packs: Vec<PackOf>,
     pub messages: Vec<Said>,
     pub payments_you_told_of: Vec<ClaimOf>,
     pub notices_chosen: Vec<Hears>,
@@ -167,6 +180,44 @@ async fn clients(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<
     conn.all(&select).await
 }
 
+/// Their weekly times, and when they do not come to them.
+fn weekly(tenant: TenantId, person: PersonId) -> (SelectStatement, SelectStatement) {
+    let of_client = Expr::col(Standing::ClientId).in_subquery(theirs(tenant, person));
+    let times = Query::select()
+        .columns([
+            Standing::StandingId,
+            Standing::ClientId,
+            Standing::Weekday,
+            Standing::WallMinute,
+            Standing::Minutes,
+            Standing::Weeks,
+            Standing::FromDay,
+            Standing::UntilDay,
+            Standing::Price,
+            Standing::State,
+        ])
+        .from(Standing::Table)
+        .and_where(Expr::col(Standing::TenantId).eq(tenant))
+        .and_where(of_client.clone())
+        .order_by(Standing::StandingId, Order::Asc)
+        .to_owned();
+    let ids = Query::select()
+        .column(Standing::StandingId)
+        .from(Standing::Table)
+        .and_where(Expr::col(Standing::TenantId).eq(tenant))
+        .and_where(of_client)
+        .to_owned();
+    let away = Query::select()
+        .columns([StandingPause::StandingId, StandingPause::FromDay, StandingPause::ToDay])
+        .from(StandingPause::Table)
+        .and_where(Expr::col(StandingPause::TenantId).eq(tenant))
+        .and_where(Expr::col(StandingPause::StandingId).in_subquery(ids))
+        .order_by(StandingPause::StandingId, Order::Asc)
+        .order_by(StandingPause::FromDay, Order::Asc)
+        .to_owned();
+    (times, away)
+}
+
 pub async fn of_tenant(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<OfTenant> {
     let bookings = Query::select()
         .columns([
@@ -244,26 +295,52 @@ pub async fn of_tenant(conn: &mut Conn, tenant: TenantId, person: PersonId) -> R
         .column(Booking::BookingId)
         .from(Booking::Table)
         .and_where(Expr::col(Booking::TenantId).eq(tenant))
-        .and_where(Expr::col(Booking::ClientId).in_subquery(paid_for))
+        .and_where(Expr::col(Booking::ClientId).in_subquery(paid_for.clone()))
         .to_owned();
+    let entry = |column: LedgerEntry| Expr::col((LedgerEntry::Table, column));
+    let payment = |column: Payment| Expr::col((Payment::Table, column));
+    let of_entry = payment(Payment::TenantId)
+        .equals((LedgerEntry::Table, LedgerEntry::TenantId))
+        .and(payment(Payment::EntryId).equals((LedgerEntry::Table, LedgerEntry::EntryId)))
+        .and(payment(Payment::ClientId).in_subquery(paid_for.clone()));
     let ledger = Query::select()
-        .columns([
-            LedgerEntry::EntryId,
-            LedgerEntry::BookingId,
-            LedgerEntry::EntryKind,
-            LedgerEntry::Amount,
-            LedgerEntry::At,
-        ])
-        .from(LedgerEntry::Table)
-        .and_where(Expr::col(LedgerEntry::TenantId).eq(tenant))
-        .and_where(Expr::col(LedgerEntry::AccountId).in_subquery(accounts))
-        .and_where(
-            Expr::col(LedgerEntry::BookingId)
-                .is_null()
-                .or(Expr::col(LedgerEntry::BookingId).in_subquery(paid_bookings)),
+        .columns(
+            [
+                LedgerEntry::EntryId,
+                LedgerEntry::BookingId,
+                LedgerEntry::EntryKind,
+                LedgerEntry::Amount,
+                LedgerEntry::At,
+            ]
+            .map(|column| (LedgerEntry::Table, column)),
         )
-        .order_by(LedgerEntry::EntryId, Order::Asc)
+        .columns([Payment::Day, Payment::Method, Payment::Note].map(|column| (Payment::Table, column)))
+        .from(LedgerEntry::Table)
+        .left_join(Payment::Table, of_entry)
+        .and_where(entry(LedgerEntry::TenantId).eq(tenant))
+        .and_where(entry(LedgerEntry::AccountId).in_subquery(accounts))
+        .and_where(
+            entry(LedgerEntry::BookingId)
+                .is_null()
+                .or(entry(LedgerEntry::BookingId).in_subquery(paid_bookings)),
+        )
+        .order_by((LedgerEntry::Table, LedgerEntry::EntryId), Order::Asc)
         .to_owned();
+    let packs = Query::select()
+        .columns([
+            Pack::PackId,
+            Pack::ClientId,
+            Pack::Lessons,
+            Pack::Price,
+            Pack::SoldAt,
+            Pack::EndedAt,
+        ])
+        .from(Pack::Table)
+        .and_where(Expr::col(Pack::TenantId).eq(tenant))
+        .and_where(Expr::col(Pack::ClientId).in_subquery(paid_for))
+        .order_by(Pack::PackId, Order::Asc)
+        .to_owned();
+    let (weekly, away) = weekly(tenant, person);
     macro_rules! of_person {
         ($table:ident: $($column:ident),*; by $order:ident) => {
             Query::select()
@@ -277,18 +354,22 @@ pub async fn of_tenant(conn: &mut Conn, tenant: TenantId, person: PersonId) -> R
     }
     let mut clients = clients(conn, tenant, person).await?;
     let mut bookings: Vec<BookingOf> = conn.all(&bookings).await?;
+    let mut weekly: Vec<WeeklyOf> = conn.all(&weekly).await?;
     for client in &mut clients {
-        client.keep_rights(&mut bookings);
+        client.keep_rights(&mut bookings, &mut weekly);
     }
     Ok(OfTenant {
         met: conn.all(&of_person!(Visitor: MetAt; by MetAt)).await?,
         runs: conn.all(&of_person!(Member: Role, JoinedAt; by JoinedAt)).await?,
         clients,
         bookings,
+        weekly_times: weekly,
+        weekly_times_away: conn.all(&away).await?,
         changes_by_you: conn.all(&changes).await?,
         changes_by_others: conn.all(&by_others).await?,
         you_said_you_come: conn.all(&of_person!(Coming: BookingId, SaidAt; by SaidAt)).await?,
         ledger: conn.all(&ledger).await?,
+        packs: conn.all(&packs).await?,
         messages: conn
             .all(&of_person!(Message: At, By, BookingId, Text, AnsweredAt; by MessageId))
             .await?,

@@ -22,6 +22,7 @@ mod days_off;
 mod demo;
 mod ending;
 mod erasure;
+mod exports;
 mod families;
 mod families_edges;
 mod filters;
