@@ -1,12 +1,12 @@
 ### What a payment is for, another sum, and a receipt from any screen.
 
 ## What for
-specialist-pay-for-b32 = 🎯 What for
+specialist-pay-for-b32 = 🎯 Choose lessons
 specialist-pay-for-title = 🎯 <b>What is { $sum } from { $name } for?</b>
 specialist-pay-for-chosen = Ticked: { $sum }
-specialist-pay-for-stays = What is not ticked stays to be paid.
-specialist-pay-for-short = It is not enough for all: the earliest are paid first. What is not ticked stays to be paid.
-specialist-pay-for-oldest = The other { $sum } pays the earliest of what is not ticked; what is more is ahead.
+specialist-pay-for-stays = What is not ticked remains to be paid.
+specialist-pay-for-short = It is not enough for all: the earliest are paid first. What is not ticked remains to be paid.
+specialist-pay-for-oldest = The other { $sum } pays the earliest of what is not ticked; anything over is kept for later lessons.
 specialist-pay-for-row-b32 = { $on ->
     [yes] ✓ { $date }, { $time } · { $sum }
    *[no] ▫️ { $date }, { $time } · { $sum }
@@ -21,7 +21,7 @@ specialist-pay-for-done-b32 = ✅ Done
 notice-claimed-other-b32 = ✏️ Another sum
 specialist-claim-other-title = ✏️ <b>How much came from { $name }?</b>
 specialist-claim-other-said = The client says they have paid { $sum }
-specialist-claim-other-ask = Type the sum that really came. What is missing stays to be paid, what is more is ahead.
+specialist-claim-other-ask = Type the sum that really came. What is missing remains to be paid, anything over is kept for later lessons.
 specialist-claim-all-b32 = ✅ All of it came: { $sum }
 notice-payment-ahead = Paid ahead: { $sum }
 

@@ -36,7 +36,7 @@ specialist-job-mark-row = { $why ->
 ## Bookings by a filter
 specialist-listed-title = 📋 <b>Bookings · { $count } · { $sum }</b>
 specialist-listed-title-more = 📋 <b>Bookings · more than { $count }</b>
-specialist-listed-none = Nothing is like that. Change the filter.
+specialist-listed-none = No bookings match. Change the filter.
 specialist-listed-always = All times
 specialist-listed-days = 📅 { $days }
 specialist-listed-client = 👤 { $name }
@@ -44,9 +44,9 @@ specialist-listed-unpaid = 💸 Unpaid only
 specialist-listed-filter-b16 = 🔎 Filter
 specialist-filter-title = 🔎 <b>Which bookings?</b>
 specialist-filter-count = { $count ->
-    [0] No booking is like that.
-    [one] { $count } booking is like that.
-   *[other] { $count } bookings are like that.
+    [0] No bookings match.
+    [one] { $count } booking matches.
+   *[other] { $count } bookings match.
 }
 specialist-filter-more = More than { $count } bookings are like that. Choose days or a client, and we count them all.
 specialist-filter-show-first-b32 = 📋 Show them

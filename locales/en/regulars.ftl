@@ -38,7 +38,7 @@ specialist-regulars-left-out = ⚠️ Not booked: { $count }
 specialist-regulars-left = { $day }, { $time } { $name }: { $why }
 specialist-regular-closed = the day is closed
 specialist-regular-gap = the clocks change that day and skip it
-specialist-regular-overlap = something else is then
+specialist-regular-overlap = that time is taken
 
 ## Lines
 specialist-regulars-paste-title = 📌 <b>Regulars in lines</b>
@@ -76,10 +76,10 @@ specialist-regulars-hidden = { $count ->
     [one] …and { $count } more line
    *[other] …and { $count } more lines
 }
-specialist-regulars-namesakes = Several clients are called so. Add them from their cards.
+specialist-regulars-namesakes = Several clients have this name. Add them from their cards.
 specialist-regulars-taken = { $name } always has { $day } { $time }.
 specialist-regulars-no-weekday = Begin with a day of the week, for example: mon 16:00 Ann
-specialist-regulars-no-time = There is no time like 16:00 here.
+specialist-regulars-no-time = This line has no time, e.g. 16:00.
 specialist-regulars-no-name = There is no name behind the time.
 specialist-regulars-long = This line is too long.
 specialist-regulars-make-b32 = { $count ->
@@ -98,7 +98,7 @@ specialist-regular-when-title = 📌 <b>Weekly time: { $name }</b>
 specialist-regular-when-ask = Choose a day, or write like <code>mon 16:30/90</code>.
 specialist-regular-now = Now: { $every }, { $range }
 specialist-regular-hour = { $every }
-specialist-regular-hour-ask = Choose an hour, { $duration }; another one can be written, like <code>mon 16:30/90</code>. ■ is taken.
+specialist-regular-hour-ask = Choose an hour, { $duration }; another one can be written, like <code>mon 16:30/90</code>. ■ is taken. A and B: every other week.
 specialist-regular-weeks-every-b7 = { $chosen ->
     [yes] ✓ all
    *[no] all

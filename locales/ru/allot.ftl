@@ -2,7 +2,7 @@
 
 ## За что
 specialist-pay-for-b32 = 🎯 За что
-specialist-pay-for-title = 🎯 <b>За что { $sum } от { $name }?</b>
+specialist-pay-for-title = 🎯 <b>За что { $sum }? · { $name }</b>
 specialist-pay-for-chosen = Отмечено: { $sum }
 specialist-pay-for-stays = Что не отмечено, останется к оплате.
 specialist-pay-for-short = На всё не хватит: сначала оплатится раннее. Что не отмечено, останется к оплате.
@@ -19,7 +19,7 @@ specialist-pay-for-done-b32 = ✅ Готово
 
 ## Пришла другая сумма
 notice-claimed-other-b32 = ✏️ Другая сумма
-specialist-claim-other-title = ✏️ <b>Сколько пришло от { $name }?</b>
+specialist-claim-other-title = ✏️ <b>{ $name }: сколько пришло?</b>
 specialist-claim-other-said = Клиент говорит, что заплатил { $sum }
 specialist-claim-other-ask = Напишите сумму, которая пришла на самом деле. Чего не хватит, останется к оплате, лишнее пойдёт вперёд.
 specialist-claim-all-b32 = ✅ Пришло всё: { $sum }

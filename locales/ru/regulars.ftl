@@ -82,7 +82,7 @@ specialist-regulars-hidden = { $count ->
 specialist-regulars-namesakes = Так зовут нескольких клиентов. Добавьте из карточки.
 specialist-regulars-taken = { $day } { $time } всегда у другого: { $name }.
 specialist-regulars-no-weekday = Начните с дня недели, например: пн 16:00 Аня
-specialist-regulars-no-time = Здесь нет времени, например 16:00.
+specialist-regulars-no-time = В строке нет времени, например: 16:00.
 specialist-regulars-no-name = После времени нет имени.
 specialist-regulars-long = Эта строка слишком длинная.
 specialist-regulars-make-b32 = { $count ->
@@ -259,7 +259,7 @@ settings-history-regular-ended = { $name }: постоянное время за
 settings-history-regular-ends = { $name }: постоянное время до { $day }
 
 ## Клиент закончил сам
-client-regular-end-b32 = ⏹ Больше не приходить
+client-regular-end-b32 = ⏹ Отказаться от этого времени
 client-regular-end-title = ⏹ <b>Отказаться от постоянного времени?</b>
 client-regular-end-off = { $count ->
     [0] Отменять пока нечего.

@@ -90,7 +90,7 @@ async fn bookings_are_filtered_and_the_way_back_leads_to_the_list_one_came_from(
         tutor.taps(world, "🏷 Status").await;
         tutor.taps(world, "🚫 No-show").await;
         tutor.sees("☑ 🚫 No-show");
-        tutor.sees("1 booking is like that");
+        tutor.sees("1 booking matches");
         tutor.taps(world, "🎓 Held").await;
         tutor.taps(world, "📋 Show: 2").await;
         tutor.sees("🎓 Held, 🚫 No-show");

@@ -136,7 +136,7 @@ async fn a_payment_is_for_the_lessons_that_are_ticked() {
         tutor.sees("The other €25 pays the earliest");
         tutor.taps(world, "today, 12:00").await;
         tutor.sees("✓ today, 12:00 · €25");
-        tutor.sees("What is not ticked stays to be paid");
+        tutor.sees("What is not ticked remains to be paid");
         tutor.presses("✅ Record €25");
         tutor.presses("✅ Record €25");
         world.settles().await;
@@ -146,7 +146,7 @@ async fn a_payment_is_for_the_lessons_that_are_ticked() {
         assert_eq!(row(world, &house, bookings[2]).await.status, "paid");
         invariants::hold(world).await;
         // It was for the first after all: the last is owed again.
-        tutor.taps(world, "🎯 What for").await;
+        tutor.taps(world, "🎯 Choose lessons").await;
         tutor.sees("✓ today, 12:00 · €25");
         tutor.taps(world, "✓ today, 12:00").await;
         tutor.taps(world, "today, 11:00").await;
@@ -280,7 +280,7 @@ async fn what_is_done_with_money_stands_in_the_history_and_leads_there() {
         let (tutor, tenant) = (&house.tutor, house.tenant);
         tutor.says(world, "Anna 25").await;
         tutor.taps(world, "✅ Record €25").await;
-        tutor.taps(world, "🎯 What for").await;
+        tutor.taps(world, "🎯 Choose lessons").await;
         tutor.taps(world, "✅ Done").await;
         tutor.taps(world, "↩ Correct the sum").await;
         tutor.says(world, "20").await;

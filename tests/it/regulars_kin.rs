@@ -233,7 +233,7 @@ async fn a_russian_practice_reads_all_of_it_in_its_own_words() {
         olya.taps(world, "📌 Чт 17:00").await;
         olya.sees("Каждый четверг, 17:00–18:00");
         shows(&olya, "09-own");
-        olya.taps(world, "⏹ Больше не приходить").await;
+        olya.taps(world, "⏹ Отказаться от этого времени").await;
         olya.sees("Отменятся 4 занятия");
         shows(&olya, "10-end");
         tutor.starts(world).await;

@@ -164,7 +164,7 @@ async fn a_regular_is_moved_from_now_on_with_what_is_booked_and_paid() {
         tutor.taps(world, "‹ Back").await;
         tutor.taps(world, "Thu").await;
         tutor.taps(world, "17:00").await;
-        tutor.sees("⚠️ Thu 3 Dec: something else is then");
+        tutor.sees("⚠️ Thu 3 Dec: that time is taken");
         tutor.taps(world, "↔ Move from now on").await;
         tutor.hears("Moved. 1 lesson stays");
         world.ticks().await;
