@@ -119,7 +119,7 @@ async fn asks_what_for(world: &World, lessons: &[(&'static str, &str)]) -> (Hous
     let (house, people, bookings) = owe(world, lessons).await;
     house.tutor.says(world, "Anna 25").await;
     house.tutor.sees("✅ Record €25");
-    house.tutor.taps(world, "🎯 What for").await;
+    house.tutor.taps(world, "🎯 Choose lessons").await;
     (house, people, bookings)
 }
 

@@ -6,10 +6,12 @@ use std::collections::BTreeMap;
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
+use slotkeeper::domain::ids::TenantId;
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::policy::{Approval, Policy};
 use slotkeeper::simulator::{Cannot, Event, Limits, Message, Outcome, Press};
-use slotkeeper::telegram::callback::Callback;
+use slotkeeper::storage::booking::BookingRow;
+use slotkeeper::telegram::callback::{Callback, Origin, Place};
 
 use crate::house::{House, insert_slot};
 use crate::practice::{self, at};
@@ -21,7 +23,13 @@ const ROUNDS: usize = 500;
 const AT_ONCE: usize = 5;
 
 /// What people type: answers to questions of ours, and what answers none.
-const WORDS: [&str; 26] = [
+const WORDS: [&str; 32] = [
+    "Тамара 6000",
+    "Тамара 50,5",
+    "пн 16:00 Тамара",
+    "вт,чт 17:30 Глафира 2000 до 31.12",
+    "10 12000",
+    "Глафира",
     "10:00 11:30",
     "12:00-15:00/60",
     "25:99",
@@ -82,6 +90,10 @@ async fn tap_about(world: &mut World, seed: u64) {
         person.someone.looks();
     }
     let acts = town.tapped.keys().filter(|kind| kind.starts_with('!')).count();
+    assert!(
+        town.ledgers.iter().any(|ledger| ledger.len() > 4),
+        "money was hardly met"
+    );
     assert!(acts >= 12, "few kinds of acts were met: {:?}", town.tapped);
 }
 
@@ -90,6 +102,9 @@ struct Town {
     people: Vec<Dweller>,
     /// Buttons that were in sight once: whose, in which message, with what.
     old: Vec<(usize, i32, String)>,
+    tenants: [TenantId; 2],
+    /// What stood in the ledger of each.
+    ledgers: [Vec<String>; 2],
     /// How often each kind of button was tapped.
     tapped: BTreeMap<String, u32>,
 }
@@ -124,6 +139,7 @@ impl Town {
         other.starts(world).await;
         let zinaida = practice::someone(&core.db, 2000, core.clock.now()).await;
         let second = practice::practice(core, zinaida, Approval::Always).await;
+        world.database.sql("UPDATE kind SET price = 2500").await;
         for day in 24..=29 {
             for hour in [9, 10, 11, 14, 15, 18] {
                 let wall = format!("2026-11-{day}T{hour:02}:00");
@@ -182,6 +198,8 @@ impl Town {
             luck,
             people,
             old: Vec::new(),
+            tenants: [house.tenant, second],
+            ledgers: [Vec::new(), Vec::new()],
             tapped: BTreeMap::new(),
         }
     }
@@ -196,6 +214,9 @@ impl Town {
             self.acts(world, who);
         }
         world.settles().await;
+        if self.luck.random_bool(0.4) {
+            self.tells_how_it_went(world).await;
+        }
         match self.luck.random_range(0..24) {
             0 => {
                 let hours = self.luck.random_range(1..9);
@@ -205,6 +226,34 @@ impl Town {
                 world.passes(Span::minutes(self.luck.random_range(1..50))).await;
             }
             _ => world.clock.advance(Span(2)),
+        }
+    }
+
+    /// A tutor opens a lesson that is over and taps what is likeliest, or there would be no money to speak of.
+    async fn tells_how_it_went(&mut self, world: &World) {
+        let now = world.clock.now_ms();
+        let mut conn = world.app.core.db.read().await.unwrap();
+        let all = invariants::bookings(&mut conn).await;
+        drop(conn);
+        let over = |row: &&BookingRow| row.phase == "upcoming" && row.end_at <= world.app.core.clock.now();
+        let over: Vec<&BookingRow> = all.values().filter(over).collect();
+        let Some(row) = over.choose(&mut self.luck) else { return };
+        let Some(who) = self.tenants.iter().position(|tenant| *tenant == row.tenant_id) else {
+            return;
+        };
+        let phone = &self.people[who].someone.phone;
+        let screen = || phone.messages().into_iter().rfind(is_screen);
+        let lesson = Place::Lesson {
+            tenant: row.tenant_id,
+            booking: row.booking_id,
+        };
+        let opens = Callback::Go(lesson).encode(Origin::Screen);
+        let Some(message) = screen() else { return };
+        phone.forges(message.id, &opens, now).unwrap();
+        world.settles().await;
+        if let Some((message, data)) = screen().and_then(|message| buttons(&[message]).into_iter().next()) {
+            phone.forges(message, &data, now).unwrap();
+            world.settles().await;
         }
     }
 
@@ -278,8 +327,16 @@ impl Town {
         (message, data)
     }
 
-    async fn all_is_well(&self, world: &World) {
+    async fn all_is_well(&mut self, world: &World) {
         invariants::hold(world).await;
+        let mut conn = world.app.core.db.read().await.unwrap();
+        for (tenant, known) in self.tenants.iter().zip(&mut self.ledgers) {
+            invariants::debts_are_what_is_past_its_term(&mut conn, *tenant, world.app.core.clock.now()).await;
+            let ledger = invariants::ledger_of(&mut conn, *tenant).await;
+            assert!(ledger.starts_with(known), "an entry of the ledger has changed");
+            *known = ledger;
+        }
+        drop(conn);
         assert_eq!(world.log.errors(), Vec::<String>::new());
         let refused = world.server.telegram.refused();
         let refused: Vec<_> = refused.iter().filter(|entry| !expected(&entry.event)).collect();

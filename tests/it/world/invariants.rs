@@ -119,7 +119,8 @@ pub async fn ledger_of(conn: &mut Conn, tenant: TenantId) -> Vec<String> {
     entries.iter().map(|entry| format!("{entry:?}")).collect()
 }
 
-async fn bookings(conn: &mut Conn) -> BTreeMap<Key, BookingRow> {
+/// All there are, of all tenants.
+pub async fn bookings(conn: &mut Conn) -> BTreeMap<Key, BookingRow> {
     let all = Query::select()
         .column((Booking::Table, Asterisk))
         .expr_as(Expr::val(""), "client_name")
