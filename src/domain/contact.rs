@@ -2,8 +2,8 @@
 
 /// Digits of a phone, with the country's code.
 const DIGITS: std::ops::RangeInclusive<usize> = 8..=15;
-/// Without a plus: fewer are no phone that can be called.
-const PLAIN: std::ops::RangeInclusive<usize> = 10..=15;
+/// Without a plus: fewer are no phone that can be called, and more belong to a card.
+const PLAIN: std::ops::RangeInclusive<usize> = 10..=13;
 /// Fewer digits in a row belong to a name: a class, an age.
 const IN_NAME: usize = 6;
 const IN_NAME_PLUS: usize = 3;
@@ -83,7 +83,9 @@ fn part_of_name(run: &str) -> usize {
         };
         let is_whole = PLAIN.contains(&left);
         let bracketed = first.contains(['(', ')', '+', '-']);
-        if !is_whole || is_code || bracketed || digits(code) > 4 {
+        // Four digits are a year before one whole number, and part of a card among others.
+        let is_long = digits(code) > 3 && (digits(code) > 4 || rest.trim().contains(char::is_whitespace));
+        if !is_whole || is_code || bracketed || is_long {
             break;
         }
         from += gap + (rest.len() - rest.trim_start().len());
@@ -131,6 +133,7 @@ mod tests {
                 "89991234567",
             ),
             ("🦊 89991234567", "🦊", "89991234567"),
+            ("Аня 2015 89991234567", "Аня 2015", "89991234567"),
         ] {
             assert_eq!(split(typed), Ok((name.to_owned(), Some(phone.to_owned()))), "{typed}");
         }
@@ -155,6 +158,7 @@ mod tests {
             "Аня +7 999 123-45-6",
             "Аня 123-45-67",
             "Аня 2202 2000 1234 5678 9",
+            "Аня 2015 8 999 123 45 67",
             "Аня 89991234567, 89997654321",
         ] {
             assert_eq!(split(typed), Err(WrongPhone), "{typed}");

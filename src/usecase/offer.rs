@@ -88,7 +88,7 @@ async fn theirs(work: &mut Work<'_>, person: PersonId, id: OfferId) -> Outcome<O
 
 /// What came of a client's pick.
 pub enum Taken {
-    Booked(BookingRow),
+    Booked(Box<BookingRow>),
     /// The day was closed since, or the time taken off the plan; `over` where nothing is left to pick from.
     Off {
         over: bool,
@@ -160,7 +160,7 @@ pub async fn take(work: &mut Work<'_>, person: PersonId, id: OfferId, slot: Slot
     let made = insert(work, person, &client, &place, None).await?;
     work.tenant.set_accepted(client.client_id, work.now).await?;
     work.leave_receipt(&made).await?;
-    Ok(Taken::Booked(made))
+    Ok(Taken::Booked(Box::new(made)))
 }
 
 pub async fn decline(work: &mut Work<'_>, person: PersonId, id: OfferId) -> Outcome<()> {
