@@ -118,7 +118,7 @@ async fn an_owner_moves_to_another_zone_and_no_lesson_does() {
 }
 
 #[tokio::test]
-async fn days_off_say_whom_the_bot_cannot_tell() {
+async fn days_off_say_whom_the_bot_cannot_tell_and_lead_to_their_text() {
     story(async |world| {
         let house = House::open(world, Approval::Never).await;
         let (tutor, tenant) = (&house.tutor, house.tenant);
@@ -136,6 +136,8 @@ async fn days_off_say_whom_the_bot_cannot_tell() {
         tutor.sees("1 person is told");
         tutor.sees("📵 1 lesson is off and nobody could be told");
         tutor.sees("• Thu 26 Nov, 14:00: Olivia");
+        tutor.taps(world, "📵 Olivia · 14:00: text").await;
+        tutor.sees("📵 Not in the bot: tell them yourself");
         anna.looks();
         tutor.looks();
     })

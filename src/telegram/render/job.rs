@@ -8,6 +8,7 @@ use crate::storage::slot::FreeRow;
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::client::free_row;
 use crate::telegram::screen::specialist::job::lines;
+use crate::telegram::screen::specialist::untold;
 use crate::telegram::screen::{Screen, act, go};
 use crate::telegram::texts::Html;
 use crate::usecase::views::job::JobView;
@@ -114,9 +115,13 @@ impl Page<'_> {
             .row([home(say)])
     }
 
-    /// No buttons, no sound: it is there to be found again.
+    /// No sound: it is there to be found again. Its only buttons lead to the texts for those whom nobody could tell; with
+    /// the practice its lessons are closed.
     pub(super) fn job_ended(&self, job: &JobView) -> Screen {
-        let today = self.told.tenant.zone.date(self.now);
-        Screen::new(lines(job, &self.hours, today))
+        let tenant = &self.told.tenant;
+        let today = tenant.zone.date(self.now);
+        let ways = untold::ways(&job.untold, &self.hours, tenant.id);
+        let ways = ways.into_iter().filter(|_| tenant.active);
+        Screen::new(lines(job, &self.hours, today)).column(ways)
     }
 }
