@@ -1,6 +1,6 @@
 //! Bookings by a filter: counted, summed and paged from an index alone; only the rows of a page are read.
 
-use sea_query::{CaseStatement, Expr, ExprTrait, Func, Order, Query, SelectStatement, UnionType};
+use sea_query::{CaseStatement, Expr, ExprTrait, Func, Order, Query, SelectStatement};
 
 use super::booking::{self, BookingRow, LONGEST, col};
 use super::tables::Booking;
@@ -42,24 +42,7 @@ impl Total {
     }
 }
 
-/// Each status that is asked for is an index of its own to walk, and they are merged: one that is rare is found without a
-/// look at the others. What one client has or what is owed is short enough to be looked through.
-fn each(tenant: TenantId, wanted: &Wanted, show: impl Fn(&mut SelectStatement)) -> SelectStatement {
-    let alone = wanted.client.is_some() || wanted.unpaid;
-    let mut statuses = wanted.statuses.chunks(if alone { usize::MAX } else { 1 });
-    let one = |statuses: &[String]| {
-        let mut select = chosen(tenant, wanted, statuses);
-        show(&mut select);
-        select
-    };
-    let mut select = one(statuses.next().unwrap_or_default());
-    for more in statuses {
-        select.union(UnionType::All, one(more));
-    }
-    select
-}
-
-fn chosen(tenant: TenantId, wanted: &Wanted, statuses: &[String]) -> SelectStatement {
+fn chosen(tenant: TenantId, wanted: &Wanted) -> SelectStatement {
     let mut select = Query::select();
     select
         .from(Booking::Table)
@@ -80,8 +63,9 @@ fn chosen(tenant: TenantId, wanted: &Wanted, statuses: &[String]) -> SelectState
             .and_where(col(Booking::StartAt).lte(now))
             .and_where(col(Booking::EndAt).lte(now));
     }
-    match statuses {
+    match wanted.statuses.as_slice() {
         [] => {}
+        // It has an index of its own, however rare it is.
         [status] => {
             select.and_where(col(Booking::Status).eq(status.as_str()));
         }
@@ -108,11 +92,10 @@ pub fn total_query(tenant: TenantId, wanted: &Wanted) -> SelectStatement {
         true => col(Booking::Charged).sub(col(Booking::Covered)),
         false => worth.into(),
     };
-    let counted = each(tenant, wanted, |select| {
-        select.expr_as(worth.clone(), "worth");
-    })
-    .limit(Total::MOST as u64 + 1)
-    .to_owned();
+    let counted = chosen(tenant, wanted)
+        .expr_as(worth, "worth")
+        .limit(Total::MOST as u64 + 1)
+        .to_owned();
     let sum = Func::coalesce([Func::sum(Expr::col("worth")).into(), Expr::val(0)]);
     Query::select()
         .expr_as(Func::count(Expr::col("worth")), "count")
@@ -129,14 +112,13 @@ pub async fn total(conn: &mut Conn, tenant: TenantId, wanted: &Wanted) -> Result
 /// What [`ids`] asks. Public for the tests of query plans.
 pub fn ids_query(tenant: TenantId, wanted: &Wanted, offset: u64, limit: u64) -> SelectStatement {
     let order = if wanted.newest_first { Order::Desc } else { Order::Asc };
-    each(tenant, wanted, |select| {
-        select.columns([Booking::BookingId, Booking::StartAt].map(|column| (Booking::Table, column)));
-    })
-    .order_by(Booking::StartAt, order.clone())
-    .order_by(Booking::BookingId, order)
-    .offset(offset)
-    .limit(limit)
-    .to_owned()
+    chosen(tenant, wanted)
+        .columns([Booking::BookingId, Booking::StartAt].map(|column| (Booking::Table, column)))
+        .order_by((Booking::Table, Booking::StartAt), order.clone())
+        .order_by((Booking::Table, Booking::BookingId), order)
+        .offset(offset)
+        .limit(limit)
+        .to_owned()
 }
 
 pub async fn ids(
