@@ -8,10 +8,10 @@ use crate::domain::job::Task;
 use crate::domain::mark::{Mark, Why};
 use crate::domain::moment::Moment;
 use crate::domain::workflow::Titles;
-use crate::storage::job::{self, JobRow};
-use crate::storage::{Conn, Result};
 use crate::storage::booking::{self, BookingRow};
+use crate::storage::job::{self, JobRow};
 use crate::storage::slot;
+use crate::storage::{Conn, Result};
 
 /// So many of them are listed.
 const UNTOLD: u64 = 30;
