@@ -361,15 +361,6 @@ pub async fn upcoming(
         .await
 }
 
-pub async fn count_upcoming(conn: &mut Conn, tenant: TenantId, now: Moment) -> Result<i64> {
-    let count = count(tenant)
-        .and_where(Expr::col(Booking::StartAt).gt(now - LONGEST))
-        .and_where(Expr::col(Booking::EndAt).gt(now))
-        .and_where(Expr::col(Booking::Seat).is_not_null())
-        .to_owned();
-    conn.value(&count).await
-}
-
 /// What has ended at `now`, whatever became of it, newest first.
 pub fn past_query(tenant: TenantId, now: Moment) -> SelectStatement {
     select(tenant)

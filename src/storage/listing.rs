@@ -113,7 +113,7 @@ pub async fn total(conn: &mut Conn, tenant: TenantId, wanted: &Wanted) -> Result
 pub fn ids_query(tenant: TenantId, wanted: &Wanted, offset: u64, limit: u64) -> SelectStatement {
     let order = if wanted.newest_first { Order::Desc } else { Order::Asc };
     chosen(tenant, wanted)
-        .columns([Booking::BookingId, Booking::StartAt].map(|column| (Booking::Table, column)))
+        .column((Booking::Table, Booking::BookingId))
         .order_by((Booking::Table, Booking::StartAt), order.clone())
         .order_by((Booking::Table, Booking::BookingId), order)
         .offset(offset)
@@ -128,7 +128,7 @@ pub async fn ids(
     offset: u64,
     limit: u64,
 ) -> Result<Vec<BookingId>> {
-    let rows: Vec<(BookingId, Moment)> = conn.all(&ids_query(tenant, wanted, offset, limit)).await?;
+    let rows: Vec<(BookingId,)> = conn.all(&ids_query(tenant, wanted, offset, limit)).await?;
     Ok(rows.into_iter().map(|row| row.0).collect())
 }
 

@@ -525,16 +525,6 @@ impl Locked<'_> {
         Ok(row.map(|row| row.0))
     }
 
-    pub async fn close_day(&mut self, day: &str) -> Result<()> {
-        let insert = Query::insert()
-            .into_table(ClosedDay::Table)
-            .columns([ClosedDay::TenantId, ClosedDay::Day])
-            .values_panic([self.id().into(), day.into()])
-            .on_conflict(OnConflict::new().do_nothing().to_owned())
-            .to_owned();
-        self.run(&insert).await.map(drop)
-    }
-
     /// Closes days, in ISO.
     pub async fn close_days(&mut self, days: &[String]) -> Result<()> {
         for some in days.chunks(super::ROWS) {

@@ -57,7 +57,9 @@ pub(super) async fn of_charge(work: &mut Work<'_>, booking: &BookingRow, charge:
     let Some(now) = client.map(|client| client.account_id).filter(|now| *now != had) else {
         return Ok(had);
     };
-    if ledger::balance(&mut work.tenant, tenant, had).await? >= charge {
+    // What others pay under it is for theirs.
+    let of_others = !account::clients(&mut work.tenant, tenant, had).await?.is_empty();
+    if !of_others && ledger::balance(&mut work.tenant, tenant, had).await? >= charge {
         return Ok(had);
     }
     work.tenant.set_booking_account(booking.booking_id, now).await?;

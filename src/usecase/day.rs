@@ -254,7 +254,7 @@ pub(super) async fn cancel_batch(
     days: (Date, Date),
     (reason, keep): (&str, &[BookingId]),
 ) -> Outcome<Batch> {
-    if job.state == JobState::Active && job.reached.is_empty() {
+    if job.state == JobState::Active && job.reached.is_empty() && job.total > 0 {
         // What was to stay has been said by now.
         let ((from, to), count) = (days, job.total);
         work.note(Deed::DaysCancelled { from, to, count }).await?;

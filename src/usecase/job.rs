@@ -83,7 +83,8 @@ pub async fn step(work: &mut Work<'_>, id: JobId) -> Outcome<bool> {
     };
     (work.person, work.by) = (person, by);
     let Batch { mut job, ended } = batch?;
-    let gave_up = job.faults >= TRIES;
+    // What goes on all the same has come through in the end.
+    let gave_up = job.faults >= TRIES && job.state != JobState::Active;
     if !gave_up {
         job.faults = 0;
     }
@@ -120,8 +121,10 @@ pub async fn stumbled(work: &mut Work<'_>, id: JobId) -> Outcome<bool> {
         return Ok(true);
     };
     let faults = job.faults + 1;
-    let over = faults >= 2 * TRIES;
-    let state = match (over, faults >= TRIES, JobState::parse(&job.state)) {
+    // A practice that is being closed has nobody who could begin that again: it is tried until it goes through.
+    let ends = job.job_kind != JobKind::Leave.as_str();
+    let over = ends && faults >= 2 * TRIES;
+    let state = match (over, ends && faults >= TRIES, JobState::parse(&job.state)) {
         (true, ..) => JobState::Stopped,
         (false, true, _) => JobState::Stopping,
         (false, false, state) => state.unwrap_or(JobState::Stopping),

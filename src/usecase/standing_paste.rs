@@ -61,7 +61,7 @@ pub async fn look(conn: &mut Conn, tenant: &TenantRow, text: &str, now: Moment) 
     let currency = Currency::parse(&tenant.currency).map_err(|_| Refusal::TypedAmount)?;
     let today = tenant.zone.date(now);
     let mut there = rows::all(conn, tenant.id, &today.to_string()).await?;
-    let mut lines = Vec::new();
+    let (mut lines, mut new) = (Vec::new(), HashMap::new());
     let typed: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     if typed.is_empty() || typed.len() > MOST_LINES {
         return Err(Refusal::TooManyLines {
@@ -72,7 +72,7 @@ pub async fn look(conn: &mut Conn, tenant: &TenantRow, text: &str, now: Moment) 
     for (n, text) in typed.into_iter().enumerate() {
         let read = match parse_regular(text, currency) {
             Err(fault) => Err(Wrong::Fault(fault)),
-            Ok(line) => one(conn, tenant, &kind, line, &mut there, (n, today)).await?,
+            Ok(line) => one(conn, tenant, &kind, line, (&mut there, &mut new), (n, today)).await?,
         };
         lines.push(Line {
             text: text.to_owned(),
@@ -87,7 +87,7 @@ async fn one(
     tenant: &TenantRow,
     kind: &KindRow,
     line: RegularLine,
-    there: &mut Vec<StandingRow>,
+    (there, newcomers): (&mut Vec<StandingRow>, &mut HashMap<String, ClientId>),
     (n, today): (usize, Date),
 ) -> Outcome<Result<Planned, Wrong>> {
     let until = line.until.map(|until| until.resolve(today));
@@ -96,17 +96,19 @@ async fn one(
         Some(Some(until)) if until < today => return Ok(Err(Wrong::Over)),
         until => until.flatten(),
     };
-    let named = clients::named(conn, tenant.id, &names::folded(&line.name)).await?;
+    let folded = names::folded(&line.name);
+    let named = clients::named(conn, tenant.id, &folded).await?;
     let client: Option<ClientRow> = match named.as_slice() {
         [] => None,
         [one] => client::by_id(conn, tenant.id, *one).await?,
         [..] => return Ok(Err(Wrong::Namesakes)),
     };
     let minutes = line.minutes.unwrap_or_else(|| standing::length(client.as_ref(), kind));
-    // Somebody who is not there yet is told apart by their line.
-    let id = client
-        .as_ref()
-        .map_or(ClientId(-1 - n as i64), |client| client.client_id);
+    // Somebody who is not there yet is told apart by the first line that names them.
+    let id = match &client {
+        Some(client) => client.client_id,
+        None => *newcomers.entry(folded).or_insert(ClientId(-1 - n as i64)),
+    };
     let mut new = Vec::new();
     for weekday in &line.weekdays {
         let span = WallSpan {
@@ -122,6 +124,9 @@ async fn one(
             from: today,
             until,
         };
+        if regular.next(&[], today).is_none() {
+            return Ok(Err(Wrong::Over));
+        }
         if let Some(other) = in_the_way(there, kind, id, &regular, None) {
             let span = other.regular().map_or(span, |regular| regular.time.span);
             return Ok(Err(Wrong::Overlap {

@@ -398,6 +398,7 @@ async fn what_a_former_client_owes_can_still_be_paid() {
         let client = house.kin(world, "Anna").await;
         let erased = format!("UPDATE client SET name = '', folded = '' WHERE client_id = {client}");
         world.database.sql(&erased).await;
+        world.database.sql("UPDATE tenant SET clients = clients - 1").await;
         world.comes(at("2026-11-29T12:00")).await;
         let ways = Ways { house, client };
         let tutor = &ways.house.tutor;

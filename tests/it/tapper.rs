@@ -15,6 +15,7 @@ use slotkeeper::telegram::callback::{Callback, Origin, Place};
 
 use crate::house::{House, insert_slot};
 use crate::practice::{self, at};
+use crate::regulars::pastes;
 use crate::world::person::{Someone, is_screen};
 use crate::world::{OPERATOR, World, invariants, story};
 
@@ -25,7 +26,7 @@ const AT_ONCE: usize = 5;
 /// What people type: answers to questions of ours, and what answers none.
 const WORDS: [&str; 32] = [
     "Тамара 6000",
-    "Тамара 50,5",
+    "Tamara 50,5",
     "пн 16:00 Тамара",
     "вт,чт 17:30 Глафира 2000 до 31.12",
     "10 12000",
@@ -187,6 +188,8 @@ impl Town {
                 knows: vec![name, "Maria", "Zinaida"],
             });
         }
+        // Who always comes pays for it.
+        pastes(world, &house.tutor, "tue,wed,thu 12:30 Tamara\nfri,sat 12:30 Тамара").await;
         let operator = world.person(OPERATOR, "Operator", "ru");
         operator.starts(world).await;
         people.push(Dweller {

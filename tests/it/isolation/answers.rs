@@ -11,7 +11,7 @@ pub(super) const EXPIRED: &str = "It's been a while";
 /// Nobody else acts for them.
 pub(super) const LAST: &str = "Somebody has to be able to book";
 pub(super) const GONE: &str = "This time can't be booked any more";
-const NO_INVITE: &str = "There is no such invite";
+const NO_INVITE: &str = "This invite was taken back";
 const NO_OFFER: &str = "This offer no longer stands";
 const OWNER_STAYS: &str = "The practice is yours";
 

@@ -226,7 +226,7 @@ pub async fn all(scene: &mut Scene<'_>, id: TenantId, month: Date, page: u32) ->
         0 => say.html("specialist-bills-none", &args![]),
         count => say.html("specialist-bills-count", &args![count = count, sum = total]),
     };
-    let sent = billed.iter().any(|one| !one.payers.is_empty()) && waiting == 0;
+    let sent = !billed.is_empty() && waiting == 0 && billed.iter().all(|one| !one.payers.is_empty());
     let sent = sent.then(|| say.html("specialist-bills-all-sent", &args![]));
     let send = (waiting > 0).then(|| {
         let label = say.plain("specialist-bills-send-b32", &args![count = waiting]);
