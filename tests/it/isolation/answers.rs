@@ -11,7 +11,8 @@ pub(super) const EXPIRED: &str = "It's been a while";
 /// Nobody else acts for them.
 pub(super) const LAST: &str = "Somebody has to be able to book";
 pub(super) const GONE: &str = "This time can't be booked any more";
-const NO_INVITE: &str = "This invite was taken back";
+const NO_INVITE: &str = "There is no such invite";
+const TAKEN_BACK: &str = "This invite was taken back";
 const NO_OFFER: &str = "This offer no longer stands";
 const OWNER_STAYS: &str = "The practice is yours";
 
@@ -374,7 +375,7 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             Act::LeaveTeam { .. } if relation == Owner => Refused(OWNER_STAYS),
             Act::LeaveTeam { .. } => needs(Right::Help),
             Act::TakePractice { .. } | Act::DeclinePractice { .. } => to(Right::Help, Refused(NO_OFFER)),
-            Act::JoinTeam { .. } => Refused(NO_INVITE),
+            Act::JoinTeam { .. } => Refused(TAKEN_BACK),
             Act::CloseDays { .. } | Act::OpenDays { .. } | Act::CopyWeek { .. } => needs(Right::Schedule),
             // Nothing is booked on those days, and nothing goes on.
             Act::KeepInJob { .. } => to(Right::Bookings, Refused(NOT_FOUND)),
