@@ -451,6 +451,7 @@ async fn use_cases_side_by_side_keep_the_plan_sound() {
     let tenant = practice::practice(&core, owner, Approval::Never).await;
     let people = practice::people(&core.db, 1, 24, now).await;
     meet_all(&core.db, tenant, people.clone(), now).await;
+    let mut met = 0;
     for day in DAYS {
         let ten = at(&format!("{day}T10:00"));
         let mut slots = Vec::new();
@@ -470,7 +471,7 @@ async fn use_cases_side_by_side_keep_the_plan_sound() {
         let made: Vec<&BookingRow> = made.iter().filter(|booking| date(booking) == day).collect();
         let booked = ends.iter().filter(|end| matches!(end, End::Booked)).count();
         assert_eq!(booked, made.len());
-        assert!(booked > 0);
+        met += booked;
         for end in ends {
             match end {
                 End::Closed(id) => {
@@ -491,6 +492,8 @@ async fn use_cases_side_by_side_keep_the_plan_sound() {
             }
         }
     }
+    // On one day the end of it may come before everybody else.
+    assert!(met > 0);
 }
 
 /// Each person wants three of the slots; in between slots are blocked and deleted, bookings cancelled, and towards
