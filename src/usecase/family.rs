@@ -150,7 +150,7 @@ pub async fn come(
     Ok((tenant, client, work.letters))
 }
 
-/// The acting person acts for the client no more; somebody who may book has to stay. `fresh`: see [`ban::take_along`].
+/// The acting person acts for the client no more; somebody who may book has to stay. `fresh`: see `ban::take_along`.
 pub async fn leave(work: &mut Work<'_>, client: ClientId, fresh: &str) -> Outcome<()> {
     let me = work.person.ok_or(Refusal::NotFound)?;
     let tenant = work.tenant.id();
@@ -168,7 +168,7 @@ pub async fn leave(work: &mut Work<'_>, client: ClientId, fresh: &str) -> Outcom
 
 /// Takes what somebody may do for the client, or all of it, or gives it. A client takes back only what they gave; a
 /// specialist sets it for anybody. Where others act for the client, one of them has to be able to book.
-/// `fresh`: see [`ban::take_along`].
+/// `fresh`: see `ban::take_along`.
 pub async fn set(work: &mut Work<'_>, client: ClientId, who: PersonId, deeds: Deeds, fresh: &str) -> Outcome<()> {
     let tenant = work.tenant.id();
     if work.by == By::Specialist {
