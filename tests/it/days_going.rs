@@ -160,43 +160,23 @@ async fn nobody_ends_the_grace_of_a_colleague_and_anybody_who_may_opens_the_day(
         world.passes(Span::minutes(3)).await;
 
         // Who closes no days is shown no button that does.
-        boris
-            .forges(
-                world,
-                &goes(Place::Plan {
-                    tenant: house.tenant,
-                    day: "2026-12-01".parse().unwrap(),
-                }),
-            )
-            .await;
+        let day = goes(Place::Plan {
+            tenant: house.tenant,
+            day: "2026-12-01".parse().unwrap(),
+        });
+        boris.forges(world, &day).await;
         boris.sees("✖ Close, cancel 3 lessons");
         world
             .database
             .sql("UPDATE member SET rights = 'bookings' WHERE role = 'assistant'")
             .await;
-        boris
-            .forges(
-                world,
-                &goes(Place::Plan {
-                    tenant: house.tenant,
-                    day: "2026-12-01".parse().unwrap(),
-                }),
-            )
-            .await;
+        boris.forges(world, &day).await;
         boris.does_not_see("Close, cancel");
         world
             .database
             .sql("UPDATE member SET rights = 'schedule' WHERE role = 'assistant'")
             .await;
-        boris
-            .forges(
-                world,
-                &goes(Place::Plan {
-                    tenant: house.tenant,
-                    day: "2026-12-01".parse().unwrap(),
-                }),
-            )
-            .await;
+        boris.forges(world, &day).await;
         boris.does_not_see("Close, cancel");
         boris.sees("🚫 Close day");
         for person in [tutor, &boris] {

@@ -106,14 +106,20 @@ async fn a_client_pays_and_the_tutor_says_yes() {
     .await;
 }
 
+/// Two lessons are owed for, and their client says that they have paid.
+async fn says_both_are_paid(world: &World) -> (House, Someone, Vec<BookingId>) {
+    let (house, anna, bookings) = owes(world, &["10:00", "11:00"]).await;
+    anna.starts(world).await;
+    anna.taps(world, "To pay: €50").await;
+    anna.taps(world, "I have paid · €50").await;
+    (house, anna, bookings)
+}
+
 #[tokio::test]
 async fn money_for_several_lessons_that_the_tutor_sees_is_one_payment() {
     story(async |world| {
-        let (house, anna, bookings) = owes(world, &["10:00", "11:00"]).await;
+        let (house, anna, bookings) = says_both_are_paid(world).await;
         let tutor = &house.tutor;
-        anna.starts(world).await;
-        anna.taps(world, "To pay: €50").await;
-        anna.taps(world, "I have paid · €50").await;
         tutor.taps(world, "✅ Yes").await;
         tutor.looks();
         for booking in bookings {
@@ -289,11 +295,8 @@ async fn what_is_entered_is_what_the_client_spoke_of_though_the_price_has_change
 #[tokio::test]
 async fn a_claim_for_what_costs_nothing_any_more_is_closed_without_an_answer() {
     story(async |world| {
-        let (house, anna, bookings) = owes(world, &["10:00", "11:00"]).await;
+        let (house, anna, bookings) = says_both_are_paid(world).await;
         let tutor = &house.tutor;
-        anna.starts(world).await;
-        anna.taps(world, "To pay: €50").await;
-        anna.taps(world, "I have paid · €50").await;
         tutor.sees("Anna · paid €50?");
         marks(world, &house, bookings[0], "free").await;
         assert_eq!(tutor.count("Anna · paid €25?"), 1, "what is left of it is asked for");
@@ -310,11 +313,8 @@ async fn a_claim_for_what_costs_nothing_any_more_is_closed_without_an_answer() {
 #[tokio::test]
 async fn a_claim_that_is_answered_in_parts_says_each_answer() {
     story(async |world| {
-        let (house, anna, bookings) = owes(world, &["10:00", "11:00"]).await;
+        let (house, anna, bookings) = says_both_are_paid(world).await;
         let tutor = &house.tutor;
-        anna.starts(world).await;
-        anna.taps(world, "To pay: €50").await;
-        anna.taps(world, "I have paid · €50").await;
         let row = booking::by_id(&mut house::read(world).await, house.tenant, bookings[0]).await;
         let pay = Act::Pay {
             tenant: house.tenant,

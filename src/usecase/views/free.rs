@@ -79,8 +79,6 @@ pub async fn between_for(
     bookable(conn, tenant, moving, slots, now).await
 }
 
-/// Rows of a page that is read to show a few times.
-const READ: u64 = 64;
 /// A stretch has so many starts among the first times: it would fill their list with one morning.
 const OF_STRETCH: usize = 2;
 
@@ -93,25 +91,8 @@ pub async fn first(
     now: Moment,
     limit: usize,
 ) -> Result<Vec<FreeRow>> {
-    let from = from.max(now + tenant.policy.min_notice_book);
-    let end = horizon(tenant, now).1;
-    let (mut found, mut after): (Vec<FreeRow>, _) = (Vec::new(), None);
-    while found.len() < limit && from < end {
-        let page = slot::first_with_seats(conn, tenant.id, &[(from, end)], None, after, READ).await?;
-        let is_last = (page.len() as u64) < READ;
-        after = page.last().map(|slot| (slot.start_at, slot.slot_id));
-        for slot in bookable(conn, tenant, moving, page, now).await? {
-            let before = |other: &&FreeRow| slot.window_id.is_some() && other.window_id == slot.window_id;
-            if found.iter().filter(before).count() < OF_STRETCH {
-                found.push(slot);
-            }
-        }
-        if is_last {
-            break;
-        }
-    }
-    found.truncate(limit);
-    Ok(found)
+    let all = [(from, horizon(tenant, now).1)];
+    first_of(conn, tenant, (None, moving), &all, now, (limit, OF_STRETCH)).await
 }
 
 /// Those of open slots with a seat, in order, that suit the booking that moves, are not on a closed day, and not while the
@@ -255,7 +236,7 @@ pub async fn nearest_of(
     limit: usize,
 ) -> Result<Vec<FreeRow>> {
     let all = [(now, horizon(tenant, now).1)];
-    first_of(conn, tenant, (kind, moving), &all, now, limit).await
+    first_of(conn, tenant, (kind, moving), &all, now, (limit, usize::MAX)).await
 }
 
 /// As [`nearest_of`], those of one weekday of the tenant's, counted from Monday as the first.
@@ -273,20 +254,21 @@ pub async fn of_weekday(
         .filter(|day| day.weekday().number_from_monday() == weekday)
         .map(|day| tenant.zone.day(day))
         .collect();
-    first_of(conn, tenant, (kind, moving), &days, now, limit).await
+    first_of(conn, tenant, (kind, moving), &days, now, (limit, usize::MAX)).await
 }
 
 /// Stretches that are asked for at once.
 const TOGETHER: usize = 10;
 
 /// The first of the free times that begin in these stretches, which are in order: a full calendar is not read for them.
+/// Of one stretch of the plan there are `of_one` at most.
 async fn first_of(
     conn: &mut Conn,
     tenant: &TenantRow,
     (kind, moving): (Option<KindId>, Option<Moving>),
     stretches: &[(Moment, Moment)],
     now: Moment,
-    limit: usize,
+    (limit, of_one): (usize, usize),
 ) -> Result<Vec<FreeRow>> {
     let (first, last) = (now + tenant.policy.min_notice_book, horizon(tenant, now).1);
     let stretches: Vec<(Moment, Moment)> = stretches
@@ -294,7 +276,7 @@ async fn first_of(
         .map(|(from, to)| ((*from).max(first), (*to).min(last)))
         .filter(|(from, to)| from < to)
         .collect();
-    let mut found = Vec::new();
+    let mut found: Vec<FreeRow> = Vec::new();
     for some in stretches.chunks(TOGETHER) {
         // Most of what has a seat can be booked; where little of it can, more is asked for each time.
         let (mut after, mut ask) = (None, 2 * limit);
@@ -302,7 +284,12 @@ async fn first_of(
             let slots = slot::first_with_seats(conn, tenant.id, some, kind, after, ask as u64).await?;
             let whole = slots.len() < ask;
             after = slots.last().map(|slot| (slot.start_at, slot.slot_id));
-            found.extend(bookable(conn, tenant, moving, slots, now).await?);
+            for slot in bookable(conn, tenant, moving, slots, now).await? {
+                let before = |other: &&FreeRow| slot.window_id.is_some() && other.window_id == slot.window_id;
+                if found.iter().filter(before).count() < of_one {
+                    found.push(slot);
+                }
+            }
             if whole {
                 break;
             }
