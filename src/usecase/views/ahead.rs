@@ -1,6 +1,6 @@
 //! What is to be paid ahead: nothing of it is owed yet. Packs that were sold, as far as their lessons are still to be held;
-//! and the booked lessons of accounts that pay by the month before. What an account has paid ahead counts for it, the
-//! soonest lessons first.
+//! and the booked lessons of accounts that pay by the month before. What an account has paid ahead counts for packs,
+//! then for the soonest lessons.
 
 use std::collections::BTreeMap;
 
@@ -56,15 +56,9 @@ pub struct Ahead {
 }
 
 impl Ahead {
+    /// What lies there pays for packs first: they were sold, and the lessons of a month may still change.
     fn of(lessons: Vec<ComingRow>, packs: Vec<PackRow>, mut credit: i64) -> Self {
-        let lessons = lessons
-            .into_iter()
-            .map(|row| (row.client_id, row.amount, What::Lesson(row)));
-        let packs = packs
-            .into_iter()
-            .map(|row| (row.client_id, row.ahead(), What::Pack(row)));
-        let items = lessons.chain(packs).filter(|(_, amount, _)| *amount > 0);
-        let items = items.map(|(client, amount, what)| {
+        let mut item = |client: ClientId, amount: i64, what: What| {
             let paid = amount.min(credit).max(0);
             credit -= paid;
             Item {
@@ -73,8 +67,17 @@ impl Ahead {
                 amount,
                 paid,
             }
-        });
-        Self { items: items.collect() }
+        };
+        let packs = packs.into_iter().filter(|row| row.ahead() > 0);
+        let packs: Vec<Item> = packs
+            .map(|row| item(row.client_id, row.ahead(), What::Pack(row)))
+            .collect();
+        let lessons = lessons.into_iter().filter(|row| row.amount > 0);
+        let mut items: Vec<Item> = lessons
+            .map(|row| item(row.client_id, row.amount, What::Lesson(row)))
+            .collect();
+        items.extend(packs);
+        Self { items }
     }
 
     pub fn to_pay(&self) -> i64 {
@@ -160,7 +163,8 @@ pub async fn of_month(
         return Ok(Vec::new());
     }
     let lessons = ahead::coming(conn, tenant, account, from, to).await?;
-    let all = by_account(conn, tenant, lessons, Vec::new()).await?;
+    let packs = pack::open(conn, tenant, account).await?;
+    let all = by_account(conn, tenant, lessons, packs).await?;
     let items = all.into_values().flat_map(|ahead| ahead.items);
     Ok(items.filter(|item| item.is_in(zone, month)).collect())
 }
@@ -186,4 +190,43 @@ async fn by_account(
         (account, Ahead::of(lessons, packs, credit))
     });
     Ok(ahead.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::{BookingId, PackId};
+
+    #[test]
+    fn what_lies_there_pays_for_packs_before_lessons_and_stands_behind_them() {
+        let (account, client) = (AccountId(1), ClientId(2));
+        let lesson = ComingRow {
+            booking_id: BookingId(3),
+            account_id: account,
+            client_id: client,
+            name: "Anna".to_owned(),
+            start_at: Moment(0),
+            amount: 1500,
+            term_day: 5,
+        };
+        let pack = PackRow {
+            pack_id: PackId(4),
+            account_id: account,
+            client_id: client,
+            lessons: 10,
+            price: 12_000,
+            sold_at: Moment(0),
+            ended_at: None,
+            drawn: 0,
+            worth: 0,
+            held: 0,
+            coming: 0,
+        };
+        let of = |credit| Ahead::of(vec![lesson.clone()], vec![pack.clone()], credit);
+        let left = |ahead: &Ahead| ahead.items.iter().map(Item::left).collect::<Vec<_>>();
+        assert_eq!(left(&of(0)), [1500, 12_000]);
+        assert_eq!(left(&of(12_000)), [1500, 0], "a pack that is paid asks for nothing");
+        assert_eq!(left(&of(13_000)), [500, 0]);
+        assert_eq!(of(13_000).to_pay(), 500);
+    }
 }
