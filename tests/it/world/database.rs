@@ -1,7 +1,9 @@
 //! A database for one test: an SQLite file of its own, or a database of its own on the PostgreSQL server that
 //! SLOTKEEPER_TEST_DATABASE_URL names.
 
+use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, OnceLock};
 
 use secrecy::{ExposeSecret, SecretString};
 use slotkeeper::domain::ids::TenantId;
@@ -28,14 +30,52 @@ pub async fn open() -> (Database, Guard) {
         Ok(server) => on_server(server).await,
         Err(_) => {
             let folder = tempfile::tempdir().unwrap();
-            let url = format!("sqlite://{}", folder.path().join("slotkeeper.db").display()).into();
+            std::fs::write(folder.path().join(FILE), migrated_file()).unwrap();
             Guard {
-                url,
+                url: file_url(folder.path()),
                 kept: Kept::File { _folder: folder },
             }
         }
     };
     (guard.open().await, guard)
+}
+
+const FILE: &str = "slotkeeper.db";
+
+fn file_url(folder: &Path) -> SecretString {
+    format!("sqlite://{}", folder.join(FILE).display()).into()
+}
+
+/// What a file holds after all migrations, which are run once for all tests: they take longer than most stories.
+fn migrated_file() -> &'static [u8] {
+    static MIGRATED: OnceLock<Vec<u8>> = OnceLock::new();
+    MIGRATED.get_or_init(|| {
+        let folder = tempfile::tempdir().unwrap();
+        let url = file_url(folder.path());
+        let copy = folder.path().join("copy.db");
+        let vacuum = format!("VACUUM INTO '{}'", copy.display());
+        aside(move || async move {
+            Database::open(&url).await.unwrap().close().await;
+            let mut connection = sqlx::SqliteConnection::connect(url.expose_secret()).await.unwrap();
+            sqlx::query(AssertSqlSafe(vacuum))
+                .execute(&mut connection)
+                .await
+                .unwrap();
+        });
+        std::fs::read(copy).unwrap()
+    })
+}
+
+/// Runs to its end in a runtime of its own, where that of the test must not or cannot be waited for.
+fn aside<F: Future<Output = ()>>(work: impl FnOnce() -> F + Send + 'static) {
+    let thread = std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        runtime.block_on(work());
+    });
+    thread.join().unwrap();
 }
 
 impl Guard {
@@ -176,6 +216,9 @@ impl Digest {
     }
 }
 
+/// How many databases on the server live, all made from one that has been migrated; it goes with the last of them.
+static LIVING: Mutex<u32> = Mutex::new(0);
+
 async fn on_server(server: String) -> Guard {
     static MADE: AtomicU32 = AtomicU32::new(0);
     let name = format!(
@@ -183,14 +226,46 @@ async fn on_server(server: String) -> Guard {
         std::process::id(),
         MADE.fetch_add(1, Ordering::Relaxed)
     );
-    run(&server, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
-    run(&server, format!("CREATE DATABASE {name}")).await;
-    let mut url = url::Url::parse(&server).unwrap();
-    url.set_path(&name);
+    {
+        let mut living = LIVING.lock().unwrap();
+        if *living == 0 {
+            let server = server.clone();
+            aside(move || async move {
+                create(&server, &migrated(), "").await;
+                Database::open(&url_of(&server, &migrated()))
+                    .await
+                    .unwrap()
+                    .close()
+                    .await;
+                // Nobody may be connected to what is copied.
+                let gone = format!("ALTER DATABASE {} ALLOW_CONNECTIONS false", migrated());
+                run(&server, gone).await;
+                let end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ";
+                run(&server, format!("{end}'{}'", migrated())).await;
+            });
+        }
+        *living += 1;
+    }
+    create(&server, &name, &format!(" TEMPLATE {}", migrated())).await;
     Guard {
-        url: String::from(url).into(),
+        url: url_of(&server, &name),
         kept: Kept::OnServer { server, name },
     }
+}
+
+fn migrated() -> String {
+    format!("slotkeeper_test_{}_migrated", std::process::id())
+}
+
+fn url_of(server: &str, name: &str) -> SecretString {
+    let mut url = url::Url::parse(server).unwrap();
+    url.set_path(name);
+    String::from(url).into()
+}
+
+async fn create(server: &str, name: &str, from: &str) {
+    run(server, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
+    run(server, format!("CREATE DATABASE {name}{from}")).await;
 }
 
 async fn run(server: &str, sql: String) {
@@ -203,15 +278,17 @@ impl Drop for Guard {
         let Kept::OnServer { server, name } = &self.kept else {
             return;
         };
-        let (server, sql) = (server.clone(), format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
-        // The test's own runtime cannot be waited for from here.
-        let dropped = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread()
-                .enable_all()
-                .build()
-                .unwrap();
-            runtime.block_on(run(&server, sql));
+        let mut living = LIVING.lock().unwrap();
+        *living -= 1;
+        let mut names = vec![name.clone()];
+        if *living == 0 {
+            names.push(migrated());
+        }
+        let server = server.clone();
+        aside(move || async move {
+            for name in names {
+                run(&server, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
+            }
         });
-        drop(dropped.join());
     }
 }
