@@ -117,5 +117,5 @@ common-money-decimal = .
 ## What a step asks for
 
 common-reason = “{ $reason }”
-common-ask-reason = Write the reason in one message: it is kept with the booking, and the other side sees it.
-common-ask-amount = Write the amount in one message: it is kept with the booking, and the other side sees it.
+common-ask-reason = Write the reason in one message: it is kept with the booking, and both the client and the specialist see it.
+common-ask-amount = Write the amount in one message: it is kept with the booking, and both the client and the specialist see it.

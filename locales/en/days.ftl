@@ -107,4 +107,4 @@ refusal-days-many-alert = { $count ->
     [one] At most { $count } day at a time, and not further than two years.
    *[other] At most { $count } days at a time, and not further than two years.
 }
-refusal-days-typed = I can't read these days. Type them like 1.01-8.01, or tap them.
+refusal-days-typed = We can't read these days. Type them like 1.01-8.01, or tap them.

@@ -18,4 +18,4 @@ client-erased = 🗑 <b>Your data is deleted</b>
     If you want to come back, open your specialist's link.
 client-erased-toast = Your data is deleted
 common-deleted-client = Deleted client
-refusal-runs-practice-alert = You take bookings here, and they hang on you. Ask whoever runs this bot to close your practice, then delete your data here.
+refusal-runs-practice-alert = You run a practice here. Close it first (“Settings” → “About the practice”) or hand it over to an assistant, then delete your data.

@@ -50,34 +50,34 @@ client-family-pay-off-b32 = ☐ See the bill and pay
 client-family-link-b32 = 🔗 Make the link
 client-family-link = { $url }
 client-family-link-once = Works once, until { $when }. Whoever opens it: { $doing }. The specialist is told.
-client-family-share-text = { $tenant }: lessons of { $name }. Open it, and you are in.
+client-family-share-text = { $tenant }: bookings and reminders of { $name }. Open the link, and they are yours too.
 client-family-person-title = 👤 <b>{ $name }, for { $client }</b>
 client-family-person-explain = Tap to change. It counts at once.
-client-family-remove-b32 = ✖ Take it all back
-client-family-removed-toast = Taken back
+client-family-remove-b32 = ✖ Remove access
+client-family-removed-toast = Access removed
 client-family-set-toast = Changed
-client-family-leave-b32 = 🚪 I'm out of this
+client-family-leave-b32 = 🚪 Stop seeing this
 client-family-leave-title = 🚪 <b>Nothing more about { $name }?</b>
 client-family-leave-explain = You won't see these bookings or hear of them any more. What is booked stays, and the others go on.
 client-family-stay-b32 = Leave it as it is
-client-family-leave-yes-b32 = 🚪 Yes, I'm out
-client-family-left-toast = Done: you're out
+client-family-leave-yes-b32 = 🚪 Yes, stop
+client-family-left-toast = Done: you won't see it any more
 
 specialist-family-b32 = 👥 Who acts for them · { $count }
 specialist-family-title = 👥 <b>{ $name }: who acts for them</b>
 specialist-family-none = Nobody in Telegram yet. Invite them from the card.
 
 notice-family-with = 👤 { $name } · { $tenant }
-notice-family-by = by { $who }
+notice-family-by = done by { $who }
 notice-family-joined = 👥 <b>{ $who } now acts for { $name }</b>
     { $doing }
-notice-family-joined-specialist = Not right? You can take it back on the client's card.
+notice-family-joined-specialist = Not right? You can remove the access on the client's card.
 notice-family-card-b32 = 👥 Who acts for them
 notice-family-open-b32 = 👤 Open
 
 refusal-family-book-alert = You can look here, but somebody else books and cancels. Ask them to do it, or to let you.
 refusal-family-hear-alert = You don't get these messages. Ask whoever books to let you.
-refusal-family-pay-alert = Somebody else sees to paying here. Ask them, or let them give it to you.
+refusal-family-pay-alert = Somebody else sees to paying here. Ask them to pay, or to let you.
 refusal-family-whom-alert = You book for several by now. Tap the one whom it is for.
 refusal-family-many-alert = { $count ->
     [one] You already book for { $count }, and that is the most here. Write to the specialist.

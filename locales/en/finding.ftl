@@ -5,7 +5,8 @@ client-kept-b32 = 🔒 What we keep
 client-kept-title = <b>What we keep about you</b>
 client-kept-what = From Telegram: your name, username and id.
     From you: language, time zone, bookings, payments, what you write about your bookings, what you wait for and what to remind you of.
-    What you write to a specialist through us, for a month. We can't see your phone number, contacts or other chats.
+    What you write to a specialist through us, for a month. We can't see your Telegram number, contacts or other chats.
+    From your specialist: what they call you, and a phone and a note if they wrote them down.
 client-kept-who = Your bookings are seen by you and by the specialist you book with. Other clients and specialists can't see them. The data is on the server of whoever runs this bot.
 client-kept-rights = You can have all of it as a file, and delete it, right here.
 

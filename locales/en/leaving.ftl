@@ -27,5 +27,5 @@ operator-home-closed = { $count ->
    *[other] Closed: { $count }
 }
 refusal-leave-name = That isn't the name. Type it exactly as it stands on the screen, or go back.
-refusal-link-closed = <b>This practice is closed</b>
-    Its specialist takes no bookings here any more.
+refusal-link-closed = <b>Booking here is closed</b>
+    The specialist takes no bookings here any more. Ask them how to book now.

@@ -42,8 +42,8 @@ specialist-payment-method-chosen-b16 = { $method ->
     [card] ✓ Card
    *[other] ✓ Other
 }
-specialist-payment-give-receipt-b32 = 🧾 Receipt given
-specialist-payment-no-receipt-b32 = 🧾 No receipt yet
+specialist-payment-give-receipt-b32 = 🧾 Mark: receipt given
+specialist-payment-no-receipt-b32 = 🧾 Mark: no receipt yet
 specialist-payment-day-b16 = 📅 Day
 specialist-payment-note-b16 = ✏️ Note
 specialist-payment-correct-b32 = ↩ Correct the sum
@@ -92,7 +92,7 @@ specialist-remind-more = { $count ->
    *[other] and { $count } clients more
 }
 specialist-remind-sample = <b>Each gets this, with their own sum:</b>
-specialist-remind-quiet = Nobody is disturbed in their quiet hours.
+specialist-remind-quiet = Those who have set quiet hours get it after them, the others at once.
 specialist-remind-yes-b32 = 🔔 Remind: { $count }
 specialist-reminded-toast = { $count ->
     [one] { $count } person will be reminded

@@ -55,8 +55,8 @@ specialist-filter-days = 📅 Days
 specialist-filter-client = 👤 Client
 specialist-filter-status = 🏷 Status
 specialist-filter-unpaid = 💸 Unpaid
-specialist-filter-newest-b16 = ⇅ Newest first
-specialist-filter-oldest-b16 = ⇅ Soonest first
+specialist-filter-newest-b16 = ⇅ Latest first
+specialist-filter-oldest-b16 = ⇅ Earliest first
 specialist-filter-clear-b16 = ✖ Clear
 specialist-filter-status-title = 🏷 <b>Which statuses?</b>
     Tick one or several; without a tick, any will do.

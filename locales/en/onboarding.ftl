@@ -14,6 +14,6 @@ onboarding-currency-b16 = { $symbol } { $code }
 onboarding-language-ask = <b>Which language shall we write to you in?</b>
 onboarding-done = 🎉 <b>All set, { $name }!</b>
     Your link: { $url }
-    Add the times that can be booked, and send it to your clients.
+    Add the times that can be booked, and send the link to your clients.
 # What the first kind of service is called until the specialist names it.
 onboarding-service = Lesson

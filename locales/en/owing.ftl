@@ -17,7 +17,7 @@ client-owing-paid-b32 = ✅ I have paid · { $price }
 client-owing-paid-one-b32 = ✅ { $date }, { $time } · { $price }
 client-owing-copy-b16 = 📄 { $label }
 client-owing-claimed-toast = Passed on to your specialist
-client-owing-all-b32 = 💸 To all specialists
+client-owing-all-b32 = 💸 To pay, all specialists
 client-owing-all-title = 💸 <b>To pay</b>
 client-owing-all-none = 💸 <b>All is paid</b>
     What you owe to your specialists will be here.

@@ -95,22 +95,22 @@ settings-history-slots-set-cancelled = { $count ->
     [blocked] blocked
    *[deleted] deleted
 }, { $cancelled ->
-    [one] { $cancelled } lesson cancelled
-   *[other] { $cancelled } lessons cancelled
+    [one] { $cancelled } booking cancelled
+   *[other] { $cancelled } bookings cancelled
 }
 settings-history-part = { $part ->
     [price] price
     [length] length
     [seats] number of seats
     [place] place
-   *[note] note
+   *[note] note for clients
 }
 settings-history-slot-part = { $when }: { settings-history-part }
 settings-history-days-closed = closed: { $days }
 settings-history-days-opened = open again: { $days }
 settings-history-days-cancelled = closed: { $days }, { $count ->
-    [one] { $count } lesson cancelled
-   *[other] { $count } lessons cancelled
+    [one] { $count } booking cancelled
+   *[other] { $count } bookings cancelled
 }
 settings-history-week-copied = week of { $week } copied onto { $count ->
     [one] the week of { $onto }
@@ -129,9 +129,9 @@ settings-history-week-on = { $on ->
     [yes] usual week turned on
    *[no] usual week turned off
 }
-settings-history-stretch-opened = open hours { $when }
+settings-history-stretch-opened = new stretch: { $when }
 settings-history-stretch-step = { $when }: a start every { $duration }
-settings-history-stretch-closed = open hours taken away, { $when }
+settings-history-stretch-closed = stretch removed: { $when }
 settings-history-job-stopped = a long task was stopped
 
 ## The practice

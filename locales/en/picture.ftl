@@ -21,7 +21,7 @@ picture-by-ledger = { $step }: when the money is in
 picture-anchor = { $anchor ->
     [start] the start
     [end] the end
-    [created] booking
+    [created] the booking was made
     [entered] the step before
    *[due] the end of the payment term
 }

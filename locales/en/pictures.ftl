@@ -39,7 +39,7 @@ picture-week-off = hidden or closed
 picture-week-hidden = hidden
 picture-week-blocked = closed
 picture-week-offered = offered
-picture-week-window = any start
+picture-week-window = stretch
 picture-week-closed = day off
 picture-week-empty = no times
 
@@ -63,7 +63,7 @@ picture-paper-money-csv-b16 = 📄 Money CSV
 picture-paper-plan-b32 = 📅 Plan for a calendar (.ics)
 picture-stretch = { $days } { $year }
 picture-stretch-years = { $from } { $from_year } – { $to } { $to_year }
-refusal-stretch-typed = I can't read these days. Type them like 1.10-31.10, or a month: October.
+refusal-stretch-typed = We can't read these days. Type them like 1.10-31.10, or a month: October.
 refusal-stretch-long = That is too much for one file: up to five years at a time, with the first day before the last.
 
 ## Tables

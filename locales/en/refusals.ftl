@@ -79,7 +79,7 @@ refusal-typed-unknown = “{ $wrong }” isn't clear. Write a time, for example 
 refusal-typed-not-time = “{ $wrong }” doesn't look like a time. Times go from 0:00 to 23:59, for example <code>9:30</code>
 refusal-typed-end-first = In “{ $wrong }” the end is before the start. Swap them.
 refusal-typed-length = “{ $wrong }” doesn't work as a length. Give minutes, { $min } to { $max }.
-refusal-typed-misfit = “{ $wrong }” has no room for { $length }. Make it longer, or the meetings shorter.
+refusal-typed-misfit = “{ $wrong }” has no room for { $length }. Make it longer, or the lessons shorter.
 refusal-typed-too-many = { $count ->
     [one] Too many: only { $count } time can be created at once. Send the line in parts.
    *[other] Too many: up to { $count } times can be created at once. Send the line in parts.
@@ -93,7 +93,7 @@ refusal-text = We don't understand this yet. Please choose with a button.
 refusal-media = We need words here. Write your answer or tap a button.
 refusal-command = There is no such command. Please choose with a button.
 refusal-cancel-none = Nothing to cancel: we hadn't asked anything.
-refusal-group = I only work in private messages. Write to me: { $bot }
+refusal-group = This bot only works in private messages. Write to it: { $bot }
 
 ## A practice's own outcomes
 refusal-title-taken = There is “{ $title }” already. Think of another name.

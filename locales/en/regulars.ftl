@@ -32,7 +32,7 @@ specialist-regulars-turn = { $day } { $weeks ->
 }
 specialist-regulars-row-b32 = { $weekday } { $time } · { $name }
 specialist-regulars-row-away-b32 = { $weekday } { $time } · { $name } ⏸
-specialist-regulars-paste-b32 = ➕ Add in lines
+specialist-regulars-paste-b32 = ➕ Add as a list
 specialist-regulars-client-b32 = 👤 Add from a client's card
 specialist-regulars-left-out = ⚠️ Not booked: { $count }
 specialist-regulars-left = { $day }, { $time } { $name }: { $why }
@@ -41,13 +41,13 @@ specialist-regular-gap = the clocks change that day and skip it
 specialist-regular-overlap = that time is taken
 
 ## Lines
-specialist-regulars-paste-title = 📌 <b>Regulars in lines</b>
+specialist-regulars-paste-title = 📌 <b>Regulars as a list</b>
 specialist-regulars-paste-ask = Send one line for each, all in one message:
     <code>mon 16:00 Ann</code>
     <code>tue,thu 17:30/90 Peter 2000</code> with minutes and a price
     <code>wed A 18:00 Olga until 31.05</code> every other week, A or B, and the last day
 
-    Clients who are not there yet are made.
+    Names that are new become clients.
 specialist-regulars-preview = { $count ->
     [one] 📌 <b>{ $count } weekly time</b>
    *[other] 📌 <b>{ $count } weekly times</b>
@@ -82,10 +82,7 @@ specialist-regulars-no-weekday = Begin with a day of the week, for example: mon 
 specialist-regulars-no-time = This line has no time, e.g. 16:00.
 specialist-regulars-no-name = There is no name behind the time.
 specialist-regulars-long = This line is too long.
-specialist-regulars-make-b32 = { $count ->
-    [one] ✅ Put down { $count }
-   *[other] ✅ Put down { $count }
-}
+specialist-regulars-make-b32 = ✅ Put down: { $count }
 specialist-regulars-made-toast = { $count ->
     [one] Done: { $count } weekly time
    *[other] Done: { $count } weekly times
@@ -248,7 +245,7 @@ settings-history-regular-ended = { $name }: weekly time ended, { $weekday } { $t
 settings-history-regular-ends = { $name }: weekly time until { $day }
 
 ## The client has ended it
-client-regular-end-b32 = ⏹ Stop coming
+client-regular-end-b32 = ⏹ Give up this time
 client-regular-end-title = ⏹ <b>Give up your weekly time?</b>
 client-regular-end-off = { $count ->
     [0] There is nothing to cancel.
@@ -265,13 +262,13 @@ notice-regular-client-b32 = 👤 Client's card
 
 ## A day closed by one tap
 specialist-day-off-b32 = { $count ->
-    [one] ✖ Close, cancel { $count } lesson
-   *[other] ✖ Close, cancel { $count } lessons
+    [one] ✖ Close, cancel { $count } booking
+   *[other] ✖ Close, cancel { $count } bookings
 }
 specialist-off-soon-title = 🚫 <b>Closed: { $days }</b>
 specialist-off-soon = { $count ->
     [0] Nothing is cancelled: all of it stays.
-    [one] At { $time } { $count } lesson is cancelled, and the client is told.
-   *[other] At { $time } { $count } lessons are cancelled, and the clients are told.
+    [one] At { $time } { $count } booking is cancelled, and the client is told.
+   *[other] At { $time } { $count } bookings are cancelled, and the clients are told.
 }
 specialist-off-soon-stop-b32 = ↩ Cancel nothing

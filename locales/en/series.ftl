@@ -1,7 +1,7 @@
 ### The same time every week.
 
 ## Choosing
-client-series-b32 = 🔁 Every week too
+client-series-b32 = 🔁 For several weeks
 client-series-title = { $count ->
     [one] 🔁 <b>The same time for { $count } week</b>
    *[other] 🔁 <b>The same time { $count } weeks in a row</b>

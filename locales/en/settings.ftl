@@ -33,11 +33,11 @@ settings-slug-b16 = 🔗 Address
 settings-slug-ask = <b>What address shall the link have?</b>
     Now: <code>{ $slug }</code>
     Write a new one: Latin letters, digits and hyphens. The old link will stop working.
-settings-price-ask = <b>What does one meeting cost?</b>
+settings-price-ask = <b>What does one lesson cost?</b>
     Now: { $price }
     Write the sum in { $currency } in one message, or 0 to show no price. Times that exist keep their price.
 settings-price-none = not set
 settings-length-toast = New times: { $duration } each
 settings-practice-zone-title = <b>Whose hours do you work by?</b>
     Now: { $zone }. Bookings stay at their moments, only the hours that we show will change.
-settings-own-b16 = 👤 Just mine
+settings-own-b16 = 👤 My settings

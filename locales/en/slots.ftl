@@ -2,7 +2,7 @@
 
 ## Kinds of service
 settings-kinds-b32 = 📚 Kinds of lessons
-settings-kinds-title = 🎓 <b>Kinds of lessons</b>
+settings-kinds-title = 📚 <b>Kinds of lessons</b>
 settings-kinds-explain = The first is the usual one: new times are made of it.
 settings-kind-line = • { $service }
 settings-kind-line-group = • { $service } · { $seats } seats
@@ -42,7 +42,7 @@ settings-kind-ask-seats = <b>{ $name }: how many seats?</b>
 ## What a time, a kind or the practice has
 specialist-slot-seats-b16 = 👥 Seats: { $count }
 specialist-slot-place-b16 = 📍 Place
-specialist-slot-note-b16 = 📝 Note
+specialist-slot-note-b16 = 📝 For clients
 specialist-clear-b32 = 🗑 Take it away
 specialist-place-title = 📍 <b>Where it is: { $name }</b>
 specialist-place-ask = { $count ->

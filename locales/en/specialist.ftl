@@ -77,7 +77,7 @@ specialist-add-length-b16 = ⏱ { $duration }
 specialist-add-price-b16 = 💰 { $price }
 specialist-add-price-none-b16 = 💰 Price
 specialist-add-typed-b16 = ✏️ Type it
-specialist-add-length-title = <b>How long is one meeting?</b>
+specialist-add-length-title = <b>How long is one lesson?</b>
 specialist-add-none-alert = Tick some hours first, then we'll create them.
 specialist-added-toast = { $count ->
     [one] { $count } time created
@@ -174,5 +174,5 @@ specialist-link-change-b32 = ✏️ Change the address
 specialist-help = <b>How it works</b>
     Add times in “Schedule” and send clients your link.
     Requests come as messages, you can answer right there.
-    After a meeting say how it went: we'll keep count of what is unpaid.
+    After a lesson say how it went: we'll keep count of what is unpaid.
     /start for home, /week for the schedule, /settings for settings

@@ -19,7 +19,7 @@ specialist-usual-ahead = { $count ->
 }
 specialist-usual-weeks-ask = <b>How far ahead can clients book?</b>
 specialist-usual-stop-b32 = ⏸ Stop
-specialist-usual-start-b32 = ▶ Publish
+specialist-usual-start-b32 = ▶ Create times
 specialist-usual-retry-b32 = ↻ Try again
 specialist-usual-every = { $n ->
     [1] every Monday

@@ -165,9 +165,9 @@ settings-outcome-new-next-b32 = Next ›
 settings-outcome-new-who = Who may mark it so?
 settings-outcome-new-me-b32 = 👤 Only I
 settings-outcome-new-client-b16 = The client
-settings-outcome-new-both-b16 = Both of us
+settings-outcome-new-both-b16 = Either of us
 settings-outcome-new-tells-me = Shall you be told?
-settings-outcome-new-tells-other = Shall the other side be told?
+settings-outcome-new-tells-other = Shall the other one of you be told?
 settings-draft-held = { $icon } { $status }: counts as held now
 settings-draft-void = { $icon } { $status }: not held, the time is free again
 

@@ -6,8 +6,8 @@ client-write-about = About: { $when }
 client-write-mine = You, { $when }: “{ $text }”
 client-write-theirs = { $tenant }, { $when }: “{ $text }”
 client-write-ask = { $count ->
-    [one] Write your question in one message, up to { $count } character. We pass it on, and the answer comes here.
-   *[other] Write your question in one message, up to { $count } characters. We pass it on, and the answer comes here.
+    [one] Write your message, up to { $count } character. We pass it on, and the answer comes here.
+   *[other] Write your message, up to { $count } characters. We pass it on, and the answer comes here.
 }
 client-write-waiting = { $count ->
     [one] ⏳ Passed on. { $count } message is waiting for an answer.
@@ -18,7 +18,7 @@ client-write-full = Once the specialist answers, you can write again.
 client-write-direct-b32 = 💬 Open the chat in Telegram
 
 ## The specialist's side
-specialist-answer-title = ✉️ <b>Question: { $name }</b>
+specialist-answer-title = ✉️ <b>Message: { $name }</b>
 specialist-answer-text = “{ $text }”
 specialist-answer-ask = { $count ->
     [one] Write your answer in one message, up to { $count } character. The client gets it at once.
@@ -31,11 +31,11 @@ specialist-answer-again-b32 = ✏️ Write more
 specialist-answer-booking-b32 = 📋 Open the booking
 
 ## Notices
-notice-asked = ✉️ <b>Question: { $name }</b>
+notice-asked = ✉️ <b>{ $name } writes to you</b>
 notice-asked-about = About: { $when }
 notice-asked-answered = ✅ Answered · { $time }
 notice-asked-answered-by = ✅ Answered · { $who } · { $time }
-notice-asked-forgotten = Their data is deleted, and the question with it.
+notice-asked-forgotten = Their data is deleted, and the message with it.
 notice-replied = ✉️ <b>Answer: { $tenant }</b>
 notice-answered-elsewhere-b32 = ✅ Answered elsewhere
 notice-answer-b32 = ✏️ Answer

@@ -17,7 +17,7 @@ specialist-money-all-ahead-b32 = С оплатой вперёд: { $sum }
 specialist-balances-row-to-pay-b32 = ⏩ { $name } · { $sum }
 specialist-pack-to-pay = <b>К оплате: { $sum }</b>
 specialist-pack-end-one-b32 = ✖ Закрыть: осталось { $count } из { $lessons }
-specialist-undone-price-toast = Вернули. Пакет уже разобран, поэтому цена занятия: { $price }
+specialist-undone-price-toast = Вернули. Пакет уже израсходован, поэтому цена занятия: { $price }
 
 ## Счета
 notice-bill-ahead = <b>Впереди занятий: { $count } · { $sum }</b>

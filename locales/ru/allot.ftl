@@ -1,7 +1,7 @@
 ### За что платёж, другая сумма, и чек с любого экрана.
 
 ## За что
-specialist-pay-for-b32 = 🎯 За что
+specialist-pay-for-b32 = 🎯 За какие занятия
 specialist-pay-for-title = 🎯 <b>За что { $sum }? · { $name }</b>
 specialist-pay-for-chosen = Отмечено: { $sum }
 specialist-pay-for-stays = Что не отмечено, останется к оплате.

@@ -71,7 +71,7 @@ client-cancelled-late = ⌛ <b>Поздняя отмена</b>
     { $when }
     { $service }
     { $tenant }
-    Начислено: { $sum }
+    К оплате: { $sum }
 client-withdrawn = ✖ <b>Заявка отозвана</b>
     { $when }
     { $service }
@@ -96,8 +96,8 @@ client-booking-again-b32 = 🗓 Записаться ещё
 ## Cancelling
 client-cancel-title = <b>Отменить запись?</b>
 client-cancel-consequence = Специалист получит сообщение, а время освободится для других.
-client-cancel-charged = За отмену будет начислено { $sum }. Специалист получит сообщение.
-client-late-charged = Это поздняя отмена: будет начислено { $sum }. Специалист получит сообщение и может не засчитать её.
+client-cancel-charged = За отмену нужно будет заплатить { $sum }. Специалист получит сообщение.
+client-late-charged = Это поздняя отмена: нужно будет заплатить { $sum }. Специалист получит сообщение и может простить этот долг.
 client-late-uncharged = Это поздняя отмена, но платить не нужно. Специалист получит сообщение.
 client-withdraw-title = <b>Отозвать заявку?</b>
 client-cancel-yes-b32 = ✖ Да, отменить

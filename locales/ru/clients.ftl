@@ -15,10 +15,10 @@ specialist-clients-all-b32 = 👥 Все клиенты
 
 ## The card
 specialist-card-title = <b>{ $name }</b>
-specialist-card-stopped = 📵 Бот остановлен: сообщения не доходят
+specialist-card-stopped = 📵 Клиент отключил бота: сообщения не доходят
 specialist-card-no-telegram = 📵 Не в боте: предупреждайте сами
 specialist-card-phone = 📞 { $phone }
-specialist-card-banned = 🚫 В бане: { $when }
+specialist-card-banned = 🚫 В чёрном списке: { $when }
 specialist-card-approved-by-hand = ✋ Каждую запись подтверждаете вы
 specialist-card-next = Впереди: { $when } { $mark }
 specialist-card-last = Последнее: { $when } { $mark }
@@ -51,14 +51,14 @@ specialist-terms-length-usual = Длительность: как обычно
 specialist-terms-place-usual = 📍 Место: как обычно
 specialist-terms-approval-usual = Записывается, как все
 specialist-terms-price-b16 = 💰 Цена
-specialist-terms-length-b16 = ⏱ Длина
+specialist-terms-length-b16 = ⏱ Длительность
 specialist-terms-place-b16 = 📍 Место
 specialist-terms-name-b16 = ✏️ Имя
 specialist-terms-phone-b16 = 📞 Телефон
 specialist-terms-approve-each-b32 = ✋ Подтверждать каждую запись
 specialist-terms-approve-usual-b32 = ✓ Записывать, как всех
-specialist-terms-ban-b32 = 🚫 В бан
-specialist-terms-unban-b32 = ↩ Снять бан
+specialist-terms-ban-b32 = 🚫 В чёрный список
+specialist-terms-unban-b32 = ↩ Убрать из чёрного списка
 specialist-detail-name = ✏️ <b>{ $name }</b>
 specialist-detail-name-ask = Напишите, как вы зовёте клиента. Он этого не видит.
 specialist-detail-note = ✍️ <b>{ $name }: ваша заметка</b>
@@ -81,14 +81,14 @@ specialist-detail-length = ⏱ <b>{ $name }: длительность</b>
 specialist-detail-length-ask = Напишите, сколько длится занятие, на которое записываете вы: 90 или 1 ч 30 мин
 specialist-detail-usual-b32 = ↩ Как обычно
 specialist-detail-remove-b32 = 🗑 Убрать
-specialist-ban-title = 🚫 <b>{ $name }: в бан?</b>
+specialist-ban-title = 🚫 <b>{ $name }: в чёрный список?</b>
 specialist-ban-explain = { $count ->
     [0] Записаться и написать вам будет нельзя. Клиенту об этом не сообщаем.
     [one] Записаться и написать вам будет нельзя. Клиенту об этом не сообщаем. { $count } запись останется: отмените её, если нужно.
     [few] Записаться и написать вам будет нельзя. Клиенту об этом не сообщаем. { $count } записи останутся: отмените их, если нужно.
    *[many] Записаться и написать вам будет нельзя. Клиенту об этом не сообщаем. { $count } записей останутся: отмените их, если нужно.
 }
-specialist-ban-yes-b32 = 🚫 Да, в бан
+specialist-ban-yes-b32 = 🚫 Да, в чёрный список
 
 ## Writing to a client
 specialist-write-title = ✉️ <b>Кому: { $name }</b>

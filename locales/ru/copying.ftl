@@ -34,7 +34,7 @@ specialist-copy-left = { $why ->
    *[past] · { $when } — уже прошло
 }
 specialist-copy-left-more = …и ещё { $count }
-specialist-job-copying = ⏳ <b>Копирую { $days } на { $onto }</b>
+specialist-job-copying = ⏳ <b>Копируем { $days } на { $onto }</b>
 specialist-job-copied = 📆 <b>Скопировано: { $days } на { $onto }</b>
 specialist-job-copy-count = { $count } из { $total } окон
 refusal-copy-nothing-alert = На этой неделе нет окон. Выберите другую.

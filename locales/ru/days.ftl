@@ -85,7 +85,7 @@ notice-called-off-no-offer = Другого времени пока нет. Мо
 notice-called-off-others-b32 = Другое время
 
 ## Долгие дела
-specialist-job-cancelling = ⏳ <b>Отменяю записи: { $days }</b>
+specialist-job-cancelling = ⏳ <b>Отменяем записи: { $days }</b>
 specialist-job-cancelled = ✖ <b>Записи отменены: { $days }</b>
 specialist-job-count = { $count } из { $total }
 specialist-job-told = { $count ->
@@ -94,15 +94,15 @@ specialist-job-told = { $count ->
     [few] Сообщение получат { $count } человека.
    *[many] Сообщение получат { $count } человек.
 }
-specialist-job-opening = ⏳ <b>Открываю: { $days }</b>
+specialist-job-opening = ⏳ <b>Открываем: { $days }</b>
 specialist-job-opened = <b>Снова открыто для записи: { $days }</b>
 specialist-job-active = Всё идёт само, этот экран можно закрыть.
-specialist-job-stopping = Останавливаю. Те, чьи записи уже отменены, узнают об этом.
+specialist-job-stopping = Останавливаем. Те, чьи записи уже отменены, узнают об этом.
 specialist-job-stopped = Остановлено вами.
 specialist-job-stop-b32 = ⏹ Остановить
 specialist-job-week-b32 = 🗓 К расписанию
-specialist-job-running-b32 = ⏳ Отменяю: { $count } из { $total }
-specialist-job-stopped-toast = Останавливаю. Что отменено, то отменено.
+specialist-job-running-b32 = ⏳ Отменяем: { $count } из { $total }
+specialist-job-stopped-toast = Останавливаем. Уже отменённое не вернётся.
 specialist-job-nothing = ↩ <b>Ничего не отменено: { $days }</b>
 specialist-job-nothing-closed = День остаётся закрытым для записи.
 specialist-job-nothing-open = День открыт для записи.
@@ -111,7 +111,7 @@ specialist-day-going-b32 = ⏳ Выбрать, что останется
 specialist-job-over-toast = Всё уже закончилось само.
 
 ## Отказы
-refusal-job-running-alert = Прошлое ещё не закончилось. Дождитесь или сначала остановите его.
+refusal-job-running-alert = Предыдущее действие ещё идёт. Дождитесь его или сначала остановите.
 refusal-days-past-alert = Эти дни уже прошли. Выберите дни впереди.
 refusal-days-many-alert = { $count ->
     [one] Не больше { $count } дня за раз и не дальше двух лет.

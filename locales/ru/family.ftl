@@ -40,7 +40,7 @@ client-family-looks = 👀 Вы можете смотреть. Записыва�
 client-family-home = Здесь будет видно, что записано.
 client-family-invite-b32 = 🔗 Пригласить ещё кого-то
 client-family-invite-title = 🔗 <b>{ $name }: кто ещё?</b>
-client-family-invite-explain = Отметьте, что ему можно: второму родителю — хоть всё, подростку — только получать сообщения.
+client-family-invite-explain = Отметьте, что будет можно: второму родителю — хоть всё, подростку — только получать сообщения.
 client-family-book-on-b32 = ☑ Записывать и отменять
 client-family-book-off-b32 = ☐ Записывать и отменять
 client-family-hear-on-b32 = ☑ Сообщения и напоминания
@@ -50,46 +50,46 @@ client-family-pay-off-b32 = ☐ Видеть счёт и платить
 client-family-link-b32 = 🔗 Создать ссылку
 client-family-link = { $url }
 client-family-link-once = Сработает один раз, до: { $when }. Кто откроет: { $doing }. Специалисту мы сообщим.
-client-family-share-text = { $tenant }: занятия, { $name }. Откройте, и всё будет у вас.
+client-family-share-text = { $tenant }: записи и напоминания о занятиях ({ $name }). Откройте ссылку, и они появятся у вас.
 client-family-person-title = 👤 <b>{ $name } · { $client }</b>
 client-family-person-explain = Нажмите, чтобы изменить. Действует сразу.
-client-family-remove-b32 = ✖ Забрать всё
-client-family-removed-toast = Больше ничего не может
+client-family-remove-b32 = ✖ Убрать доступ
+client-family-removed-toast = Доступ убран
 client-family-set-toast = Изменено
-client-family-leave-b32 = 🚪 Это больше не моё
+client-family-leave-b32 = 🚪 Больше не видеть
 client-family-leave-title = 🚪 <b>{ $name }: больше не видеть?</b>
 client-family-leave-explain = Вы перестанете видеть эти записи и получать о них сообщения. Записи останутся, у остальных всё по-прежнему.
 client-family-stay-b32 = Оставить как есть
 client-family-leave-yes-b32 = 🚪 Да, больше не видеть
 client-family-left-toast = Готово: больше не видно
 
-specialist-family-b32 = 👥 Кто за клиента · { $count }
-specialist-family-title = 👥 <b>{ $name }: кто за клиента</b>
+specialist-family-b32 = 👥 Кто отвечает · { $count }
+specialist-family-title = 👥 <b>{ $name }: кто отвечает за клиента</b>
 specialist-family-none = В Telegram пока никого. Пригласить можно из карточки.
 
 notice-family-with = 👤 { $name } · { $tenant }
-notice-family-by = Изменения внёс человек: { $who }
+notice-family-by = Кто изменил: { $who }
 notice-family-joined = 👥 <b>{ $name }: теперь отвечает ещё и { $who }</b>
     { $doing }
-notice-family-joined-specialist = Что-то не так? Это можно забрать в карточке клиента.
-notice-family-card-b32 = 👥 Кто за клиента
+notice-family-joined-specialist = Что-то не так? Доступ можно убрать в карточке клиента.
+notice-family-card-b32 = 👥 Кто отвечает за клиента
 notice-family-open-b32 = 👤 Открыть
 
-refusal-family-book-alert = Смотреть можно, а записывает и отменяет другой человек. Попросите его или его разрешение.
-refusal-family-hear-alert = Эти сообщения вам не приходят. Попросите того, кто записывает.
-refusal-family-pay-alert = Оплатой здесь занимается другой человек. Попросите его или его разрешение.
-refusal-family-whom-alert = Вы записываете уже не одного. Нажмите, для кого это время.
+refusal-family-book-alert = Смотреть можно, а записывает и отменяет другой человек. Попросите его записать или открыть вам доступ.
+refusal-family-hear-alert = Эти сообщения вам не приходят. Попросите того, кто записывает, открыть вам доступ.
+refusal-family-pay-alert = Оплатой здесь занимается другой человек. Попросите его заплатить или открыть вам доступ.
+refusal-family-whom-alert = Записать вы можете нескольких человек. Нажмите, для кого это время.
 refusal-family-many-alert = { $count ->
-    [one] У вас уже { $count } человек, больше здесь нельзя. Напишите специалисту.
-    [few] У вас уже { $count } человека, больше здесь нельзя. Напишите специалисту.
-   *[many] У вас уже { $count } человек, больше здесь нельзя. Напишите специалисту.
+    [one] Больше добавить нельзя: вы уже записываете нескольких, { $count }. Напишите специалисту.
+    [few] Больше добавить нельзя: вы уже записываете нескольких, { $count }. Напишите специалисту.
+   *[many] Больше добавить нельзя: вы уже записываете нескольких, { $count }. Напишите специалисту.
 }
-refusal-family-last-alert = Кто-то должен иметь право записывать. Сначала дайте его другому.
+refusal-family-last-alert = Кто-то должен записывать. Сначала дайте это право другому.
 
 specialist-family-own-bill = 💳 Платит отдельно
 specialist-family-with-b32 = 💳 Общий счёт с…
 specialist-family-with-title = 💳 <b>{ $name }: с кем общий счёт?</b>
-specialist-family-with-ask = Нажмите на второго или напишите имя.
+specialist-family-with-ask = Нажмите на другого клиента или напишите имя.
 specialist-family-share-title = 💳 <b>{ $name } и { $other }: один счёт?</b>
 specialist-family-share-explain = Дальше баланс у них общий: оплата одного идёт за обоих.
 specialist-family-share-yes-b32 = 💳 Да, один счёт

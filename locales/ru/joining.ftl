@@ -18,8 +18,8 @@ client-joining-title = <b>{ $tenant }</b>
 client-joining-explain = Мы спросили специалиста, вы ли это. Когда он ответит, ваши записи появятся здесь, и мы вам напишем.
 client-joining-open-b32 = 🗓 Пока посмотреть время
 
-notice-join-asked = 🔗 Ссылку для <b>{ $name }</b> открыли: <b>{ $who }</b>
-notice-join-question = Это тот человек? Кому вы ответите «да», увидит записи клиента и сможет записывать его.
+notice-join-asked = 🔗 <b>{ $name }</b>: ссылку открыли. Кто: <b>{ $who }</b>
+notice-join-question = Это тот человек? Если да, он увидит записи клиента и сможет записывать его.
 notice-join-yes-b16 = ✅ Да
 notice-join-no-b16 = ✖ Нет
 notice-join-settled-yes = ✅ Теперь в боте: { $name }

@@ -42,8 +42,8 @@ specialist-payment-method-chosen-b16 = { $method ->
     [card] ✓ Карта
    *[other] ✓ Другое
 }
-specialist-payment-give-receipt-b32 = 🧾 Чек выдан
-specialist-payment-no-receipt-b32 = 🧾 Чек ещё не выдан
+specialist-payment-give-receipt-b32 = 🧾 Отметить: чек выдан
+specialist-payment-no-receipt-b32 = 🧾 Отметить: чека нет
 specialist-payment-day-b16 = 📅 День
 specialist-payment-note-b16 = ✏️ Заметка
 specialist-payment-correct-b32 = ↩ Исправить сумму
@@ -77,9 +77,9 @@ refusal-payment-day = Не похоже на день, когда могли п�
 specialist-unpaid-hint = Пришли деньги? Напишите строкой: <i>Аня 6000</i>
 specialist-unpaid-later = Срок ещё не подошёл: { $sum }
 specialist-unpaid-lessons-b32 = 📋 Что не оплачено: по занятиям
-specialist-balances-b16 = ⚖️ Остатки
+specialist-balances-b16 = ⚖️ Балансы
 specialist-report-b16 = 📊 Итоги
-specialist-balances-title = ⚖️ <b>Остатки</b>
+specialist-balances-title = ⚖️ <b>Балансы</b>
 specialist-balances-owed = К оплате: { $sum }
 specialist-balances-ahead = Оплачено вперёд: { $sum }
 specialist-balances-none = Всё ровно: никто не должен и не платил вперёд.
@@ -93,7 +93,7 @@ specialist-remind-more = { $count ->
    *[many] и ещё { $count } клиентов
 }
 specialist-remind-sample = <b>Каждый получит, со своей суммой:</b>
-specialist-remind-quiet = Ночью и в тихие часы не побеспокоим.
+specialist-remind-quiet = Кто включил тихие часы, получит напоминание после них, остальные — сразу.
 specialist-remind-yes-b32 = 🔔 Напомнить: { $count }
 specialist-reminded-toast = { $count ->
     [one] Напомним { $count } человеку

@@ -1,9 +1,9 @@
 ## Regulars that stand still
 specialist-regulars-banned = { $more ->
-    [0] 🚫 Не записываются, пока в бане: { $names }
-   *[other] 🚫 Не записываются, пока в бане: { $names } и ещё { $more }
+    [0] 🚫 Не записываются, пока в чёрном списке: { $names }
+   *[other] 🚫 Не записываются, пока в чёрном списке: { $names } и ещё { $more }
 }
-specialist-regular-banned = 🚫 Клиент в бане: новые занятия не ставятся. Снимите бан, и всё пойдёт дальше.
+specialist-regular-banned = 🚫 Клиент в чёрном списке: новые занятия не ставятся. Уберите его оттуда, и всё пойдёт дальше.
 specialist-regular-retired = «{ $kind }» больше не предлагается: здесь длительность и цена остаются прежними.
 
 ## An invite that is no more

@@ -20,7 +20,7 @@ notice-series-decline-b32 = ✖ Отклонить все: { $count }
 ## Что вышло из отметки многих
 specialist-job-accepted = ✅ <b>Заявки приняты</b>
 specialist-job-marked = { $icon } <b>{ $status }</b>
-specialist-job-paid = 💰 <b>Оплаты внесены</b>
+specialist-job-paid = 💰 <b>Оплаты записаны</b>
 specialist-job-mark-count = { $total ->
     [one] { $count } из { $total } записи
     [few] { $count } из { $total } записей
@@ -59,8 +59,8 @@ specialist-filter-days = 📅 Дни
 specialist-filter-client = 👤 Клиент
 specialist-filter-status = 🏷 Статус
 specialist-filter-unpaid = 💸 Не оплачено
-specialist-filter-newest-b16 = ⇅ Сначала новые
-specialist-filter-oldest-b16 = ⇅ По порядку
+specialist-filter-newest-b16 = ⇅ С поздних дат
+specialist-filter-oldest-b16 = ⇅ С ранних дат
 specialist-filter-clear-b16 = ✖ Сбросить
 specialist-filter-status-title = 🏷 <b>Какие статусы?</b>
     Отметьте один или несколько; без отметок подойдёт любой.
@@ -70,8 +70,8 @@ specialist-filter-client-title = 👤 <b>Чьи записи?</b>
 specialist-filter-anyone-b32 = 👥 Любого клиента
 specialist-filter-days-title = 📅 <b>За какие дни?</b>
     Нажмите первый.
-specialist-filter-days-second = 📅 <b>С { $day } по…</b>
-    Нажмите последний.
+specialist-filter-days-second = 📅 <b>Первый день: { $day }. А последний?</b>
+    Нажмите на него.
 specialist-filter-month = { $month }
 specialist-filter-days-one-b32 = Только { $day }
 specialist-filter-today-b16 = Сегодня
@@ -83,7 +83,7 @@ specialist-pick-open-b16 = ☑ Несколько
 specialist-pick-title = ☑ <b>Отметить сразу несколько</b>
 specialist-pick-none = Отметьте записи, потом выберите, что с ними стало.
 specialist-pick-sum = Выбрано: { $count } · { $sum }
-specialist-pick-nothing = Нет шага, который сейчас подходит всем. Снимите часть отметок.
+specialist-pick-nothing = Для всех отмеченных сразу сейчас ничего не подходит. Снимите часть отметок.
 specialist-pick-on-b32 = ☑ { $date }, { $time } { $name } { $mark }
 specialist-pick-page-b16 = ☑ Вся страница
 specialist-pick-all-b16 = ☑ Все: { $count }

@@ -12,7 +12,7 @@ client-moved-to-b32 = 📋 Новое время
 
 ## Choosing
 client-move-now = ↔ Переносим: { $when }
-client-move-none = Другого свободного времени такой длины нет. Загляните позже или оставьте это.
+client-move-none = Другого свободного времени такой же длительности нет. Загляните позже или оставьте запись как есть.
 client-move-title = <b>Перенести запись?</b>
 client-move-from = Сейчас: { $when }
 client-move-to = Станет: { $when }

@@ -11,25 +11,25 @@ specialist-news-to = { $count ->
    *[many] Получат <b>{ $count } человек</b>, не в тихие часы.
 }
 specialist-news-held = { $count ->
-    [one] Не больше { $count } в неделю, чтобы их читали. Следующая: с { $when }.
-    [few] Не больше { $count } в неделю, чтобы их читали. Следующая: с { $when }.
-   *[many] Не больше { $count } в неделю, чтобы их читали. Следующая: с { $when }.
+    [one] Не больше { $count } в неделю, чтобы их читали. Следующая: { $when }.
+    [few] Не больше { $count } в неделю, чтобы их читали. Следующая: { $when }.
+   *[many] Не больше { $count } в неделю, чтобы их читали. Следующая: { $when }.
 }
 specialist-news-send-b32 = 📣 Отправить: { $count }
-specialist-news-running-b32 = ⏳ Отправляю: { $count } из { $total }
+specialist-news-running-b32 = ⏳ Отправляем: { $count } из { $total }
 specialist-news-all = Всем
 specialist-news-ahead = С записью
-specialist-news-came = Были за { $count } дн
-specialist-news-away = Не были { $count } дн
+specialist-news-came = Были за { $count } дн.
+specialist-news-away = Не были { $count } дн.
 specialist-job-news = ⏳ <b>Новость рассылается</b>
 specialist-job-news-sent = 📣 <b>Новость отправлена</b>
-specialist-job-news-stopping = Останавливаю. Кто ещё не получил, не получит.
+specialist-job-news-stopping = Останавливаем. Кто ещё не получил, не получит.
 notice-news = 📣 <b>{ $tenant }</b>
 notice-news-off-b32 = 🔕 Без новостей отсюда
 notice-news-book-b32 = 🗓 Записаться
 notice-news-off-toast = Новостей от этого специалиста больше не будет
 refusal-news-many-alert = { $count ->
-    [one] Не больше { $count } новости в неделю. Следующую можно отправить с { $when }.
-    [few] Не больше { $count } новостей в неделю. Следующую можно отправить с { $when }.
-   *[many] Не больше { $count } новостей в неделю. Следующую можно отправить с { $when }.
+    [one] Не больше { $count } новости в неделю. Следующую можно отправить: { $when }.
+    [few] Не больше { $count } новостей в неделю. Следующую можно отправить: { $when }.
+   *[many] Не больше { $count } новостей в неделю. Следующую можно отправить: { $when }.
 }

@@ -14,6 +14,6 @@ onboarding-currency-b16 = { $symbol } { $code }
 onboarding-language-ask = <b>На каком языке пишем вам?</b>
 onboarding-done = 🎉 <b>Готово, { $name }!</b>
     Ваша ссылка: { $url }
-    Добавьте время, на которое можно записаться, и отправьте её клиентам.
+    Добавьте время, на которое можно записаться, и отправьте ссылку клиентам.
 # What the first kind of service is called until the specialist names it.
 onboarding-service = Занятие

@@ -9,11 +9,11 @@ operator-home-tenants = { $count ->
 }
 operator-open-b32 = 🛠 Управление ботом
 operator-home-invite-b32 = ➕ Пригласить специалиста
-operator-reload-b32 = 🔄 Перечитать сценарии
+operator-reload-b32 = 🔄 Перечитать наборы исходов
 operator-reloaded-toast = { $count ->
-    [one] Действует { $count } сценарий
-    [few] Действуют { $count } сценария
-   *[many] Действует { $count } сценариев
+    [one] Действует { $count } набор исходов
+    [few] Действуют { $count } набора исходов
+   *[many] Действует { $count } наборов исходов
 }
 operator-reload-failed-alert = Всё осталось по-прежнему. Исправьте и перечитайте: { $problem }
 operator-home-practice-b32 = 🗓 Моё расписание

@@ -2,7 +2,7 @@
 
 client-outcome-title = <b>{ $step }?</b>
 client-outcome-becomes = Будет отмечено: { $icon } { $status }
-client-outcome-charged = Будет начислено { $sum }.
+client-outcome-charged = Нужно будет заплатить { $sum }.
 client-outcome-free = Платить не нужно.
 client-outcome-frees = Время освободится для других.
 client-outcome-told = Специалист получит сообщение.

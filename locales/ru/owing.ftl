@@ -17,7 +17,7 @@ client-owing-paid-b32 = ✅ Деньги отправлены · { $price }
 client-owing-paid-one-b32 = ✅ { $date }, { $time } · { $price }
 client-owing-copy-b16 = 📄 { $label }
 client-owing-claimed-toast = Передали специалисту
-client-owing-all-b32 = 💸 Всем специалистам
+client-owing-all-b32 = 💸 К оплате всем специалистам
 client-owing-all-title = 💸 <b>К оплате</b>
 client-owing-all-none = 💸 <b>Всё оплачено</b>
     Здесь появится то, что вы должны специалистам.

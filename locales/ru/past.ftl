@@ -26,7 +26,7 @@ settings-history-about-b7 = { $chosen ->
 settings-history-booked = новая запись, { $name }, { $when }
 settings-history-moved = перенос, { $name }: теперь { $when }
 settings-history-stepped = { $name }, { $when }: { $icon } { $status }
-settings-history-undone = отмена последнего шага, { $name }, { $when }: снова { $icon } { $status }
+settings-history-undone = { $name }, { $when }: возвращено, снова { $icon } { $status }
 settings-history-paid = оплата { $sum }, { $name }
 settings-history-paid-unsaid = оплата, { $name }
 settings-history-not-seen = оплата не найдена, { $name }
@@ -47,17 +47,17 @@ settings-history-client-approved = { $name }: { $each ->
     [yes] каждая запись с подтверждением
    *[no] подтверждение по общим правилам
 }
-settings-history-client-linked = ссылка для клиента { $name }
+settings-history-client-linked = ссылка-приглашение: { $name }
 settings-history-client-joined = { $name }: { $joined ->
     [yes] человек из ссылки подтверждён
    *[no] человек из ссылки отклонён
 }
 settings-history-offered = предложено { $count ->
-    [one] { $count } время
-    [few] { $count } времени
-   *[many] { $count } времён
+    [one] { $count } окно
+    [few] { $count } окна
+   *[many] { $count } окон
 }: { $name }
-settings-history-offer-withdrawn = предложение снято: { $name }
+settings-history-offer-withdrawn = предложение отозвано: { $name }
 settings-history-news = новость для { $count ->
     [one] { $count } человека
     [few] { $count } человек
@@ -78,13 +78,13 @@ settings-history-slots-typed = { $count ->
 settings-history-slot-set = { $when }: { $became ->
     [shown] окно открыто
     [hidden] окно скрыто
-    [blocked] окно занято вами
+    [blocked] окно закрыто
    *[deleted] окно удалено
 }
 settings-history-slots-set = { $became ->
     [shown] открыто
     [hidden] скрыто
-    [blocked] занято вами
+    [blocked] закрыто
    *[deleted] удалено
 } { $count ->
     [one] { $count } окно
@@ -94,31 +94,31 @@ settings-history-slots-set = { $became ->
 settings-history-slots-set-cancelled = { $became ->
     [shown] открыто
     [hidden] скрыто
-    [blocked] занято вами
+    [blocked] закрыто
    *[deleted] удалено
 } { $count ->
     [one] { $count } окно
     [few] { $count } окна
    *[many] { $count } окон
 }, отменено { $cancelled ->
-    [one] { $cancelled } занятие
-    [few] { $cancelled } занятия
-   *[many] { $cancelled } занятий
+    [one] { $cancelled } запись
+    [few] { $cancelled } записи
+   *[many] { $cancelled } записей
 }
 settings-history-part = { $part ->
     [price] цена
     [length] длительность
     [seats] число мест
     [place] место
-   *[note] заметка
+   *[note] пояснение для клиентов
 }
 settings-history-slot-part = { $when }: { settings-history-part }
 settings-history-days-closed = закрыто: { $days }
 settings-history-days-opened = снова открыто: { $days }
 settings-history-days-cancelled = закрыто: { $days }, отменено { $count ->
-    [one] { $count } занятие
-    [few] { $count } занятия
-   *[many] { $count } занятий
+    [one] { $count } запись
+    [few] { $count } записи
+   *[many] { $count } записей
 }
 settings-history-week-copied = неделя с { $week } скопирована на { $count ->
     [one] неделю с { $onto }
@@ -126,9 +126,9 @@ settings-history-week-copied = неделя с { $week } скопирована 
    *[many] { $count } недель, первая с { $onto }
 }
 settings-history-week-added = обычная неделя: ещё { $count ->
-    [one] { $count } время
-    [few] { $count } времени
-   *[many] { $count } времён
+    [one] { $count } окно
+    [few] { $count } окна
+   *[many] { $count } окон
 }
 settings-history-week-removed = обычная неделя: убрано { $weekday }, { $time }
 settings-history-weeks-ahead = обычная неделя: вперёд на { $count ->
@@ -140,10 +140,10 @@ settings-history-week-on = { $on ->
     [yes] обычная неделя включена
    *[no] обычная неделя выключена
 }
-settings-history-stretch-opened = открыто время { $when }
+settings-history-stretch-opened = новый промежуток: { $when }
 settings-history-stretch-step = { $when }: начало каждые { $duration }
-settings-history-stretch-closed = убрано время { $when }
-settings-history-job-stopped = остановлена долгая работа
+settings-history-stretch-closed = промежуток убран: { $when }
+settings-history-job-stopped = долгое действие остановлено
 
 ## The practice
 settings-history-kind-added = новый вид занятий: { $kind }
@@ -151,8 +151,8 @@ settings-history-kind-named = вид занятий «{ $was }» теперь «
 settings-history-kind-part = { $kind }: { settings-history-part }
 settings-history-kind-price = { $kind }: цена { $was } → { $price }
 settings-history-kind-retired = { $kind }: { $retired ->
-    [yes] вид занятий убран
-   *[no] вид занятий возвращён
+    [yes] вид занятий в архиве
+   *[no] вид занятий возвращён из архива
 }
 settings-history-kind-usual = { $kind }: теперь основной вид занятий
 settings-history-approval = подтверждать { $approval ->
@@ -203,8 +203,8 @@ settings-history-b32 = 📜 История изменений
 settings-history-team-invited = приглашение помощнику
 settings-history-team-joined = присоединение к команде
 settings-history-team-right = { $who }: { $has ->
-    [yes] дано право
-   *[no] снято право
+    [yes] открыт доступ
+   *[no] закрыт доступ
 } «{ $right ->
     [schedule] расписание
     [bookings] записи и клиенты

@@ -21,7 +21,7 @@ picture-by-ledger = { $step }: когда деньги пришли
 picture-anchor = { $anchor ->
     [start] начала
     [end] конца
-    [created] записи
+    [created] создания записи
     [entered] предыдущего шага
    *[due] конца срока оплаты
 }

@@ -40,7 +40,7 @@ picture-week-off = скрыто или закрыто
 picture-week-hidden = скрыто
 picture-week-blocked = закрыто
 picture-week-offered = предложено
-picture-week-window = на выбор
+picture-week-window = промежуток
 picture-week-closed = выходной
 picture-week-empty = окон нет
 
@@ -81,7 +81,7 @@ picture-column-paid = Оплачено
 picture-column-owed = Долг
 picture-column-place = Место
 picture-column-answer = Ответ при записи
-picture-column-created = Записан
+picture-column-created = Когда записались
 picture-column-number = Номер
 picture-column-day = Дата
 picture-column-what = Что

@@ -22,7 +22,7 @@ specialist-who-ask = Кого записать? Выберите или напи
 specialist-who-nobody = Клиентов пока нет.
 
 ## The question before it
-specialist-put-warn-banned = ⚠️ Этот клиент в бане.
+specialist-put-warn-banned = ⚠️ Этот клиент в чёрном списке.
 specialist-put-warn-closed = ⚠️ День закрыт для записи.
 specialist-put-warn-late = ⚠️ Сами клиенты так поздно не записываются.
 specialist-put-warn-far = ⚠️ Сами клиенты так далеко вперёд не записываются.
@@ -38,7 +38,7 @@ specialist-put-toast = Запись сделана
 specialist-move-toast = Запись перенесена
 specialist-put-already-toast = Клиент уже записан на это время
 refusal-move-waits-alert = Клиент сам просит о переносе. Сначала ответьте на его заявку.
-refusal-typed-hour = Не получилось прочесть один день и час. Напишите так: <code>завтра 17:00</code> или <code>24.12 9:30</code>
+refusal-typed-hour = Не получилось понять день и час. Напишите так: <code>завтра 17:00</code> или <code>24.12 9:30</code>
 
 ## To the client
 notice-booked-for = 📅 <b>Вас записали</b>

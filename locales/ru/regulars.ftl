@@ -32,7 +32,7 @@ specialist-regulars-turn = { $day } { $weeks ->
 }
 specialist-regulars-row-b32 = { $weekday } { $time } · { $name }
 specialist-regulars-row-away-b32 = { $weekday } { $time } · { $name } ⏸
-specialist-regulars-paste-b32 = ➕ Добавить строками
+specialist-regulars-paste-b32 = ➕ Добавить списком
 specialist-regulars-client-b32 = 👤 Добавить из карточки клиента
 specialist-regulars-left-out = ⚠️ Не записано: { $count }
 specialist-regulars-left = { $day }, { $time } { $name }: { $why }
@@ -41,18 +41,14 @@ specialist-regular-gap = в этот день переводят часы, та�
 specialist-regular-overlap = в это время занято другое
 
 ## Строки
-specialist-regulars-paste-title = 📌 <b>Постоянные строками</b>
+specialist-regulars-paste-title = 📌 <b>Постоянные списком</b>
 specialist-regulars-paste-ask = Пришлите по строке на каждого, одним сообщением:
     <code>пн 16:00 Аня</code>
     <code>вт,чт 17:30/90 Пётр 2000</code> с минутами и ценой
     <code>ср А 18:00 Оля до 31.05</code> через неделю, А или Б, и последний день
 
-    Кого ещё нет среди клиентов, появится там.
-specialist-regulars-preview = { $count ->
-    [one] 📌 <b>{ $count } постоянное время</b>
-    [few] 📌 <b>{ $count } постоянных времени</b>
-   *[many] 📌 <b>{ $count } постоянных времён</b>
-}
+    Кого ещё нет среди клиентов, добавим.
+specialist-regulars-preview = 📌 <b>Постоянное время · { $count }</b>
 specialist-regulars-preview-none = 📌 <b>Пока записывать нечего</b>
 specialist-regulars-line = <b>{ $name }</b>{ $new ->
     [yes] {" "}(новый клиент)
@@ -85,16 +81,8 @@ specialist-regulars-no-weekday = Начните с дня недели, напр
 specialist-regulars-no-time = В строке нет времени, например: 16:00.
 specialist-regulars-no-name = После времени нет имени.
 specialist-regulars-long = Эта строка слишком длинная.
-specialist-regulars-make-b32 = { $count ->
-    [one] ✅ Записать { $count }
-    [few] ✅ Записать { $count }
-   *[many] ✅ Записать { $count }
-}
-specialist-regulars-made-toast = { $count ->
-    [one] Готово: { $count } постоянное время
-    [few] Готово: { $count } постоянных времени
-   *[many] Готово: { $count } постоянных времён
-}
+specialist-regulars-make-b32 = ✅ Записать: { $count }
+specialist-regulars-made-toast = Готово. Добавлено: { $count }
 
 ## Когда
 specialist-card-regular-b32 = 📌 Постоянное время
@@ -134,33 +122,33 @@ specialist-regular-moved = ↔ { $day }: перенесено, { $when }
 specialist-regular-skipped = ✖ { $day }: пропуск
 specialist-regular-none = Дней впереди нет.
 specialist-regular-day-b16 = { $date } { $icon }
-specialist-regular-skip-b16 = ✖ Пропуск
+specialist-regular-skip-b16 = ✖ Пропустить
 specialist-regular-skip-day-b32 = ✖ Пропустить { $date }
 specialist-regular-unskip-b32 = ↩ { $date } всё-таки будет
 specialist-regular-shift-b32 = ↔ Другое время насовсем
 specialist-regular-pause-b16 = ⏸ Перерыв
 specialist-regular-resume-b16 = ▶ Продолжить
 specialist-regular-end-b16 = ⏹ Закончить
-specialist-regular-terms-b16 = 💰 Цена, длина
+specialist-regular-terms-b16 = ⚙ Условия
 specialist-regular-client-b16 = 👤 Клиент
 specialist-regular-pause-title = ⏸ <b>Перерыв: { $name }</b>
-specialist-regular-pause-ask = На сколько, начиная с { $day }? Или напишите дни, например <code>1.07-31.08</code>. Занятия в эти дни снимутся, клиенту сообщим.
+specialist-regular-pause-ask = На сколько, начиная с { $day }? Или напишите дни, например <code>1.07-31.08</code>. Занятия в эти дни отменятся, клиенту сообщим.
 specialist-regular-pause-weeks-b16 = { $count ->
     [one] { $count } неделя
     [few] { $count } недели
    *[many] { $count } недель
 }
 specialist-regular-end-title = ⏹ <b>Закончить: { $name }</b>
-specialist-regular-end-ask = После какого занятия? Или напишите последний день, например <code>24.12</code>. Занятия позже снимутся, клиенту сообщим.
+specialist-regular-end-ask = После какого занятия? Или напишите последний день, например <code>24.12</code>. Занятия позже отменятся, клиенту сообщим.
 specialist-regular-end-after-b32 = После { $date }
 specialist-regular-end-now-b32 = { $count ->
     [0] ⏹ Сейчас
-    [one] ⏹ Сейчас, снять { $count } занятие
-    [few] ⏹ Сейчас, снять { $count } занятия
-   *[many] ⏹ Сейчас, снять { $count } занятий
+    [one] ⏹ Сейчас, отменить { $count } занятие
+    [few] ⏹ Сейчас, отменить { $count } занятия
+   *[many] ⏹ Сейчас, отменить { $count } занятий
 }
 specialist-regular-terms-title = 💰 <b>{ $name }</b>
-specialist-regular-terms-ask = Выберите длину или напишите цену. Что уже записано, останется как есть.
+specialist-regular-terms-ask = Выберите длительность или напишите цену. Что уже записано, останется как есть.
 specialist-regular-usual-price-b32 = Как обычно
 
 specialist-regular-moved-toast = Перенесено насовсем
@@ -173,16 +161,16 @@ specialist-regular-skipped-toast = Пропуск. Клиенту сообщим
 specialist-regular-back-toast = Всё-таки будет
 specialist-regular-paused-toast = { $count ->
     [0] Перерыв. Клиенту сообщим.
-    [one] Перерыв, снято { $count } занятие. Клиенту сообщим.
-    [few] Перерыв, снято { $count } занятия. Клиенту сообщим.
-   *[many] Перерыв, снято { $count } занятий. Клиенту сообщим.
+    [one] Перерыв, отменено { $count } занятие. Клиенту сообщим.
+    [few] Перерыв, отменено { $count } занятия. Клиенту сообщим.
+   *[many] Перерыв, отменено { $count } занятий. Клиенту сообщим.
 }
 specialist-regular-resumed-toast = Продолжается
 specialist-regular-ended-toast = { $count ->
     [0] Закончено. Клиенту сообщим.
-    [one] Закончено, снято { $count } занятие. Клиенту сообщим.
-    [few] Закончено, снято { $count } занятия. Клиенту сообщим.
-   *[many] Закончено, снято { $count } занятий. Клиенту сообщим.
+    [one] Закончено, отменено { $count } занятие. Клиенту сообщим.
+    [few] Закончено, отменено { $count } занятия. Клиенту сообщим.
+   *[many] Закончено, отменено { $count } занятий. Клиенту сообщим.
 }
 specialist-regular-terms-toast = Для занятий, которые запишутся с этого момента
 
@@ -192,7 +180,7 @@ notice-regular-begun = 📌 <b>{ $every }, { $range }</b>
 notice-regular-from = Первое занятие: { $day }
 notice-regular-reminded = Записываться не нужно, напомним как обычно.
 notice-regular-moved = ↔ <b>{ $every }, { $range }</b>
-    Теперь ваше время такое · { $tenant }
+    Теперь ваше постоянное время такое · { $tenant }
 notice-regular-away = ⏸ <b>Занятий не будет: { $days }</b>
     { $tenant }
 notice-regular-goes-on = Следующее: { $day }. { $every }, { $range }.
@@ -221,13 +209,13 @@ client-regular-away = ⏸ Занятий нет: { $days }
 client-regular-next = Следующее: { $when }
 client-regular-ask = Записывается само. Если не сможете прийти, пропустите день.
 client-regular-day-b16 = { $date } { $time }
-client-regular-skip-b16 = ✖ Пропуск
+client-regular-skip-b16 = ✖ Пропустить
 client-weekly-b32 = 📌 Всегда в это время
 client-weekly-title = 📌 <b>{ $every }, { $range }?</b>
 client-weekly-from = Первый раз: { $day }, без срока
 client-weekly-explain = { $tenant } ответит, можно ли. Дальше будет записываться само.
-client-weekly-ask-b32 = 📌 Попросить каждую неделю
-client-weekly-turns-b32 = Попросить через неделю
+client-weekly-ask-b32 = 📌 Попросить: каждую неделю
+client-weekly-turns-b32 = 📌 Попросить: раз в две недели
 
 ## Рядом с записью
 specialist-booking-weekly = 📌 { $every }
@@ -241,11 +229,7 @@ refusal-regular-promised-alert = { $weekday } { $with } теперь всегд�
 refusal-regular-taken-alert = В это время всегда кто-то приходит. Выберите другое или запишитесь один раз.
 
 ## История практики
-settings-history-regulars-made = { $count ->
-    [one] записано { $count } постоянное время
-    [few] записано { $count } постоянных времени
-   *[many] записано { $count } постоянных времён
-}
+settings-history-regulars-made = добавлено постоянное время: { $count }
 settings-history-regular-made = { $name }: постоянное время, { $weekday } { $time }
 settings-history-regular-accepted = { $name }: заявка на постоянное время принята, { $weekday } { $time }
 settings-history-regular-moved = { $name }: постоянное время теперь { $weekday } { $time }
@@ -277,15 +261,15 @@ notice-regular-client-b32 = 👤 Карточка клиента
 
 ## День закрыт одним нажатием
 specialist-day-off-b32 = { $count ->
-    [one] ✖ Закрыть, отменить { $count } занятие
-    [few] ✖ Закрыть, отменить { $count } занятия
-   *[many] ✖ Закрыть, отменить { $count } занятий
+    [one] ✖ Закрыть, отменить { $count } запись
+    [few] ✖ Закрыть, отменить { $count } записи
+   *[many] ✖ Закрыть, отменить { $count } записей
 }
 specialist-off-soon-title = 🚫 <b>День закрыт: { $days }</b>
 specialist-off-soon = { $count ->
     [0] Отменять нечего: всё остаётся.
-    [one] В { $time } отменится { $count } занятие, клиенту сообщим.
-    [few] В { $time } отменятся { $count } занятия, клиентам сообщим.
-   *[many] В { $time } отменятся { $count } занятий, клиентам сообщим.
+    [one] В { $time } отменится { $count } запись, клиенту сообщим.
+    [few] В { $time } отменятся { $count } записи, клиентам сообщим.
+   *[many] В { $time } отменится { $count } записей, клиентам сообщим.
 }
 specialist-off-soon-stop-b32 = ↩ Ничего не отменять

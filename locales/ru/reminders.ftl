@@ -32,7 +32,7 @@ client-hearing-always = Об отмене вашей записи специал
 client-hearing-kind = { $kind ->
     [reminders] Напоминания
     [freed_times] Освободившееся время
-    [new_times] Новые окна
+    [new_times] Новое свободное время
     [changes] Изменения в моих записях
    *[news] Новости
 }
@@ -66,17 +66,13 @@ specialist-coming-mark = придёт
 refusal-not-ahead-alert = На это время записи уже нет. Показываем, как сейчас.
 
 ## New times, and clock changes
-notice-new-times = 🗓 <b>Новые окна: { $tenant }</b>
+notice-new-times = 🗓 <b>Новое свободное время: { $tenant }</b>
 notice-new-times-row = { $when }
-notice-new-times-more = { $count ->
-    [one] …и ещё { $count } окно
-    [few] …и ещё { $count } окна
-   *[many] …и ещё { $count } окон
-}
+notice-new-times-more = …и ещё { $count }
 notice-new-times-book-b32 = 🗓 Записаться
 notice-clock-change = { $direction ->
-    [earlier] 🕒 <b>{ $tenant }: ваши часы раньше на { $duration } ({ $day })</b>
-   *[later] 🕒 <b>{ $tenant }: ваши часы позже на { $duration } ({ $day })</b>
+    [earlier] 🕒 <b>{ $tenant }: занятия по вашим часам на { $duration } раньше ({ $day })</b>
+   *[later] 🕒 <b>{ $tenant }: занятия по вашим часам на { $duration } позже ({ $day })</b>
 }
 notice-clock-change-why = Часы переводят не везде одинаково: { $here }, { $there }.
 notice-clock-change-first = Первое по новым часам: { $when }

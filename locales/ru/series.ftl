@@ -1,7 +1,7 @@
 ### The same time every week.
 
 ## Choosing
-client-series-b32 = 🔁 И каждую неделю
+client-series-b32 = 🔁 На несколько недель
 client-series-title = { $count ->
     [one] 🔁 <b>То же время { $count } неделю</b>
     [few] 🔁 <b>То же время { $count } недели подряд</b>
@@ -66,7 +66,7 @@ client-series-answer = Ответ придёт сюда.
 
 ## To the specialist
 notice-series-request = { $count ->
-    [one] 📥 <b>{ $name } просит { $count } время</b>
+    [one] 📥 <b>{ $name } просит { $count } занятие</b>
     [few] 📥 <b>{ $name } просит { $count } занятия, каждую неделю</b>
    *[many] 📥 <b>{ $name } просит { $count } занятий, каждую неделю</b>
 }

@@ -2,8 +2,8 @@
 
 ## Kinds of service
 settings-kinds-b32 = 📚 Виды занятий
-settings-kinds-title = 🎓 <b>Виды занятий</b>
-settings-kinds-explain = Первый — обычный: по нему создаются новые окна.
+settings-kinds-title = 📚 <b>Виды занятий</b>
+settings-kinds-explain = Первый — основной: по нему создаются новые окна.
 settings-kind-line = • { $service }
 settings-kind-line-group = • { $service } · мест { $seats }
 settings-kind-line-retired = 🗄 { $service }
@@ -21,10 +21,10 @@ settings-kind-seats = { $count ->
     [few] { $count } места
    *[many] { $count } мест
 }
-settings-kind-usual = ⭐ Обычный: по нему создаются новые окна
+settings-kind-usual = ⭐ Основной: по нему создаются новые окна
 settings-kind-retired = 🗄 В архиве: новых окон не будет, созданные остаются
 settings-kind-name-b16 = ✏️ Название
-settings-kind-make-usual-b16 = ⭐ Обычный
+settings-kind-make-usual-b16 = ⭐ Основной
 settings-kind-retire-b16 = 🗄 В архив
 settings-kind-back-b16 = ↩ Вернуть
 settings-kind-usual-toast = Теперь новые окна — по этому виду
@@ -43,20 +43,20 @@ settings-kind-ask-seats = <b>{ $name }: сколько мест?</b>
 ## What a time, a kind or the practice has
 specialist-slot-seats-b16 = 👥 Мест: { $count }
 specialist-slot-place-b16 = 📍 Место
-specialist-slot-note-b16 = 📝 Заметка
+specialist-slot-note-b16 = 📝 Для клиентов
 specialist-clear-b32 = 🗑 Убрать
 specialist-place-title = 📍 <b>Где это: { $name }</b>
 specialist-place-ask = { $count ->
-    [one] Напишите адрес или ссылку, до { $count } знака. Записанные раньше остаются при своём месте.
-    [few] Напишите адрес или ссылку, до { $count } знаков. Записанные раньше остаются при своём месте.
-   *[many] Напишите адрес или ссылку, до { $count } знаков. Записанные раньше остаются при своём месте.
+    [one] Напишите адрес или ссылку, до { $count } знака. У прежних записей место не изменится.
+    [few] Напишите адрес или ссылку, до { $count } знаков. У прежних записей место не изменится.
+   *[many] Напишите адрес или ссылку, до { $count } знаков. У прежних записей место не изменится.
 }
 specialist-slot-ask-price = 💰 <b>{ $when }: сколько стоит?</b>
     Сейчас: { $price }
     Напишите сумму в { $currency }; 0, если цену не показывать. Кто уже записан, платит прежнюю.
 specialist-slot-ask-seats = 👥 <b>{ $when }: сколько мест?</b>
     Выберите или напишите число.
-specialist-slot-ask-note = 📝 <b>{ $when }: что знать клиенту?</b>
+specialist-slot-ask-note = 📝 <b>{ $when }: что нужно знать клиенту?</b>
 specialist-slot-ask-note-how = { $count ->
     [one] Напишите одним сообщением, до { $count } знака. Это увидят все, кто записывается.
     [few] Напишите одним сообщением, до { $count } знаков. Это увидят все, кто записывается.

@@ -79,7 +79,7 @@ specialist-add-length-b16 = ⏱ { $duration }
 specialist-add-price-b16 = 💰 { $price }
 specialist-add-price-none-b16 = 💰 Цена
 specialist-add-typed-b16 = ✏️ Строкой
-specialist-add-length-title = <b>Сколько длится одна встреча?</b>
+specialist-add-length-title = <b>Сколько длится одно занятие?</b>
 specialist-add-none-alert = Сначала отметьте часы, потом создадим окна.
 specialist-added-toast = { $count ->
     [one] Создано { $count } окно
@@ -148,7 +148,7 @@ specialist-step-yes-b32 = Да: { $step }
 specialist-undone-toast = ↩ Снова: { $status }
 specialist-history-line = <i>{ $when } · { $icon } { $status } · { $name }</i>
 specialist-history-paid = <i>{ $when } · 💰 Оплата · { $name }</i>
-specialist-history-clock = само
+specialist-history-clock = автоматически
 
 ## Unpaid
 specialist-unpaid-title = 💸 <b>Ждут оплаты: { $count } · { $sum }</b>
@@ -178,5 +178,5 @@ specialist-link-change-b32 = ✏️ Изменить адрес
 specialist-help = <b>Как это работает</b>
     Добавьте окна в «Расписании» и отправьте клиентам ссылку.
     Заявки придут сообщением, ответить можно прямо в нём.
-    После встречи отметьте, как прошло: долги посчитаем.
+    После занятия отметьте, как прошло: долги посчитаем.
     /start — главный экран, /week — расписание, /settings — настройки

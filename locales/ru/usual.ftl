@@ -1,6 +1,6 @@
 ### The usual week, which is published by itself.
 
-specialist-usual-b16 = 🔁 Моя неделя
+specialist-usual-b16 = 🔁 Каждую неделю
 specialist-usual-title = 🔁 <b>Моя обычная неделя</b>
 specialist-usual-empty = Скажите, когда вы свободны каждую неделю: окна будут появляться сами. Выберите день.
 specialist-usual-day = <b>{ $day }</b> { $times }
@@ -21,7 +21,7 @@ specialist-usual-ahead = { $count ->
 }
 specialist-usual-weeks-ask = <b>На сколько вперёд открывать запись?</b>
 specialist-usual-stop-b32 = ⏸ Остановить
-specialist-usual-start-b32 = ▶ Публиковать
+specialist-usual-start-b32 = ▶ Создавать окна
 specialist-usual-retry-b32 = ↻ Попробовать ещё раз
 specialist-usual-every = { $n ->
     [1] каждый понедельник
@@ -47,18 +47,14 @@ specialist-usual-time-free = { $count ->
    *[many] Впереди { $count } свободных окон.
 }
 specialist-usual-remove-b32 = Больше не создавать
-specialist-usual-remove-free-b32 = { $count ->
-    [one] И удалить { $count } свободное
-    [few] И удалить { $count } свободных
-   *[many] И удалить { $count } свободных
-}
+specialist-usual-remove-free-b32 = И удалить свободные: { $count }
 specialist-usual-ask = Напишите дни и часы одним сообщением:
     <code>пн,ср 10:00 11:30</code> — начала, по { $duration }
     <code>пн-пт 10:00-14:00 по 60</code> — с 10 до 14, по 60 минут
 specialist-week-added-toast = { $count ->
-    [one] В неделе ещё { $count } окно
-    [few] В неделе ещё { $count } окна
-   *[many] В неделе ещё { $count } окон
+    [one] В неделю добавлено { $count } окно
+    [few] В неделю добавлено { $count } окна
+   *[many] В неделю добавлено { $count } окон
 }
 specialist-week-removed-toast = Больше не создаём. Созданные окна остались.
 specialist-week-removed-free-toast = { $count ->

@@ -118,9 +118,9 @@ settings-draft-bound = { $count ->
    *[many] { $count } незакрытых записей перейдут на новые правила.
 }
 settings-draft-kept = { $count ->
-    [one] { $count } незакрытая запись доживёт по прежним правилам.
-    [few] { $count } незакрытые записи доживут по прежним правилам.
-   *[many] { $count } незакрытых записей доживут по прежним правилам.
+    [one] { $count } незакрытая запись останется на прежних правилах.
+    [few] { $count } незакрытые записи останутся на прежних правилах.
+   *[many] { $count } незакрытых записей останутся на прежних правилах.
 }
 settings-draft-marked = Уже отмеченные занятия остаются с прежними исходами.
 settings-draft-past = { $count ->
@@ -172,9 +172,9 @@ settings-outcome-new-next-b32 = Дальше ›
 settings-outcome-new-who = Кто может так отметить?
 settings-outcome-new-me-b32 = 👤 Только я
 settings-outcome-new-client-b16 = Клиент
-settings-outcome-new-both-b16 = Мы оба
+settings-outcome-new-both-b16 = Любой из нас
 settings-outcome-new-tells-me = Сообщать вам?
-settings-outcome-new-tells-other = Сообщать другой стороне?
+settings-outcome-new-tells-other = Сообщать второму из вас?
 settings-draft-held = { $icon } { $status }: теперь считается состоявшимся
 settings-draft-void = { $icon } { $status }: не состоялось, время снова свободно
 

@@ -6,9 +6,9 @@ client-write-about = О записи: { $when }
 client-write-mine = Вы, { $when }: «{ $text }»
 client-write-theirs = { $tenant }, { $when }: «{ $text }»
 client-write-ask = { $count ->
-    [one] Напишите вопрос одним сообщением, до { $count } знака. Мы передадим его, ответ придёт сюда.
-    [few] Напишите вопрос одним сообщением, до { $count } знаков. Мы передадим его, ответ придёт сюда.
-   *[many] Напишите вопрос одним сообщением, до { $count } знаков. Мы передадим его, ответ придёт сюда.
+    [one] Напишите сообщение, до { $count } знака. Мы передадим его, ответ придёт сюда.
+    [few] Напишите сообщение, до { $count } знаков. Мы передадим его, ответ придёт сюда.
+   *[many] Напишите сообщение, до { $count } знаков. Мы передадим его, ответ придёт сюда.
 }
 client-write-waiting = { $count ->
     [one] ⏳ Передали. Ждёт ответа { $count } сообщение.
@@ -20,7 +20,7 @@ client-write-full = Как только специалист ответит, м�
 client-write-direct-b32 = 💬 Открыть чат в Telegram
 
 ## The specialist's side
-specialist-answer-title = ✉️ <b>Вопрос: { $name }</b>
+specialist-answer-title = ✉️ <b>Сообщение: { $name }</b>
 specialist-answer-text = «{ $text }»
 specialist-answer-ask = { $count ->
     [one] Напишите ответ одним сообщением, до { $count } знака. Клиент получит его сразу.
@@ -34,11 +34,11 @@ specialist-answer-again-b32 = ✏️ Написать ещё
 specialist-answer-booking-b32 = 📋 Открыть запись
 
 ## Notices
-notice-asked = ✉️ <b>Вопрос: { $name }</b>
+notice-asked = ✉️ <b>Вам пишет { $name }</b>
 notice-asked-about = О записи: { $when }
 notice-asked-answered = ✅ Отвечено · { $time }
 notice-asked-answered-by = ✅ Отвечено · { $who } · { $time }
-notice-asked-forgotten = Данные удалены, и вопрос вместе с ними.
+notice-asked-forgotten = Данные удалены, и сообщение вместе с ними.
 notice-replied = ✉️ <b>Ответ: { $tenant }</b>
 notice-answered-elsewhere-b32 = ✅ Отвечено в другом месте
 notice-answer-b32 = ✏️ Ответить

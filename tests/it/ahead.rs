@@ -527,7 +527,7 @@ async fn the_history_counts_the_lessons_that_went_and_not_those_that_stay() {
             before: None,
         };
         tutor.forges(world, &goes(past)).await;
-        tutor.sees("1 lesson cancelled");
+        tutor.sees("1 booking cancelled");
         anna.looks();
         tutor.looks();
     })

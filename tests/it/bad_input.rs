@@ -609,7 +609,10 @@ async fn in_a_group_it_says_where_it_works_and_leaves() {
                 .filter(|message| message.from_bot)
                 .map(|message| message.text.clone())
                 .collect();
-            assert_eq!(words, ["I only work in private messages. Write to me: @slotkeeper_bot"]);
+            assert_eq!(
+                words,
+                ["This bot only works in private messages. Write to it: @slotkeeper_bot"]
+            );
         }
         assert_eq!(telegram.count("leaveChat"), 2);
         nina.starts(world).await;

@@ -248,7 +248,7 @@ async fn a_specialist_writes_first_and_the_client_answers() {
         anna.taps(world, "✏️ Answer").await;
         anna.says(world, "I will").await;
         anna.looks();
-        tutor.sees("Question: Anna");
+        tutor.sees("Anna writes to you");
         opens_the_card(world, tutor, "Anna").await;
         tutor.taps(world, "✉️ Write").await;
         tutor.sees("Anna, today");

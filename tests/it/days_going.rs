@@ -58,17 +58,17 @@ async fn a_day_that_is_opened_again_keeps_what_was_about_to_go() {
         let house = three(world).await;
         let tutor = &house.tutor;
         tutor.forges(world, &closes(&house, tuesday(), 3)).await;
-        tutor.sees("3 lessons are cancelled");
+        tutor.sees("3 bookings are cancelled");
         // The day says what is about to happen, and leads there.
         tutor.forges(world, &plan(&house)).await;
         tutor.sees("This day is closed for booking");
-        tutor.sees("3 lessons are cancelled, and the clients are told");
+        tutor.sees("3 bookings are cancelled, and the clients are told");
         tutor.does_not_see("Cancel bookings");
         tutor.taps(world, "⏳ Choose what stays").await;
         tutor.taps(world, "✖ 11:00 Bea").await;
         tutor.sees("✅ 11:00 Bea stays");
         tutor.forges(world, &plan(&house)).await;
-        tutor.sees("2 lessons are cancelled");
+        tutor.sees("2 bookings are cancelled");
         tutor.taps(world, "Open day").await;
         tutor.hears("open for booking again");
         tutor.does_not_see("are cancelled");
@@ -108,7 +108,7 @@ async fn what_is_put_on_a_day_after_it_was_closed_stays() {
         assert_eq!(on_tuesday(world, &house).await.len(), 5);
         tutor.forges(world, &plan(&house)).await;
         tutor.taps(world, "⏳ Choose what stays").await;
-        tutor.sees("3 lessons are cancelled");
+        tutor.sees("3 bookings are cancelled");
         tutor.sees("✖ 10:00 Ann");
         tutor.does_not_see("17:00 Ann");
         tutor.does_not_see("18:00 Dan");
@@ -165,7 +165,7 @@ async fn nobody_ends_the_grace_of_a_colleague_and_anybody_who_may_opens_the_day(
             day: "2026-12-01".parse().unwrap(),
         });
         boris.forges(world, &day).await;
-        boris.sees("✖ Close, cancel 3 lessons");
+        boris.sees("✖ Close, cancel 3 bookings");
         world
             .database
             .sql("UPDATE member SET rights = 'bookings' WHERE role = 'assistant'")

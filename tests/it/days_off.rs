@@ -133,7 +133,7 @@ async fn a_typed_range_can_be_closed_with_what_is_booked_kept_and_opened_again()
             )
             .await;
         tutor.says(world, "ten days").await;
-        tutor.sees("I can't read these days");
+        tutor.sees("We can't read these days");
         tutor.says(world, "25.11-27.11").await;
         tutor.taps(world, "Close, keep what is booked").await;
         tutor.hears("These days are closed");

@@ -65,7 +65,7 @@ async fn a_closed_practice_tells_its_clients_and_is_gone_for_everybody() {
 
         // The link, what is left of old buttons, and the operator say so.
         clients[1].opens(world, &house.link).await;
-        clients[1].sees("This practice is closed");
+        clients[1].sees("Booking here is closed");
         clients[1].forges(world, &house.book(first)).await;
         clients[1].hears("This isn't here any more");
         tutor.forges(world, &go(Place::Tutor { tenant: house.tenant })).await;

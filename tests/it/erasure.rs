@@ -180,7 +180,7 @@ async fn deletion_cancels_what_is_ahead_and_leaves_no_name_id_or_word() {
         world.settles().await;
         anna.sees("Your data is deleted");
         tutor.sees("Cancelled: Deleted client");
-        tutor.sees("Their data is deleted, and the question with it");
+        tutor.sees("Their data is deleted, and the message with it");
         tutor.does_not_see("Another thimblerig?");
         // What she said she had paid is still answered.
         tutor.sees("Do you see the money?");
@@ -225,10 +225,10 @@ async fn what_changes_meanwhile_is_asked_again_and_an_owner_stays() {
         anna.hears("This has changed");
         assert!(!rows_with(world, &["Quillfeather"]).await.is_empty());
         house.tutor.says(world, "/settings").await;
-        house.tutor.taps(world, "Just mine").await;
+        house.tutor.taps(world, "My settings").await;
         house.tutor.taps(world, "What we keep").await;
         house.tutor.taps(world, "Delete my data").await;
-        house.tutor.sees("close your practice");
+        house.tutor.sees("Close it first");
         house.tutor.does_not_see("Yes, delete");
         anna.looks();
     })

@@ -152,9 +152,9 @@ async fn a_series_is_for_the_one_who_is_chosen() {
         adds(world, &anna, "Masha").await;
         adds(world, &anna, "Petya").await;
         picks(world, &anna, "omorrow").await;
-        anna.does_not_see("Every week too");
+        anna.does_not_see("For several weeks");
         anna.taps(world, "👤 Petya").await;
-        anna.taps(world, "Every week too").await;
+        anna.taps(world, "For several weeks").await;
         anna.sees("For: Petya");
         anna.taps(world, "✅ Book").await;
         anna.taps(world, "⌂").await;
@@ -288,7 +288,7 @@ async fn a_right_that_is_taken_away_is_gone_at_the_next_tap() {
         anna.taps(world, "👨‍👩‍👧 Family").await;
         anna.taps(world, "👤 Masha").await;
         anna.taps(world, "👤 Oleg").await;
-        anna.taps(world, "✖ Take it all back").await;
+        anna.taps(world, "✖ Remove access").await;
         anna.sees("You book, hear, pay");
         anna.does_not_see("Oleg: ");
         oleg.starts(world).await;

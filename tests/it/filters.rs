@@ -122,7 +122,7 @@ async fn bookings_are_filtered_and_the_way_back_leads_to_the_list_one_came_from(
         };
         assert!(order(tutor), "{}", tutor.screen());
         tutor.taps(world, "🔎 Filter").await;
-        tutor.taps(world, "⇅ Newest first").await;
+        tutor.taps(world, "⇅ Latest first").await;
         tutor.taps(world, "📋 Show: 5").await;
         assert!(!order(tutor), "{}", tutor.screen());
 

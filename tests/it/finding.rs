@@ -218,7 +218,7 @@ async fn a_newcomer_is_told_in_a_line_what_is_kept_and_may_read_more() {
         nina.opens(world, &house.link).await;
         nina.sees("Храним ваше имя и id в Telegram");
         nina.taps(world, "Что мы храним").await;
-        nina.sees("Номер телефона, контакты и другие чаты мы не видим");
+        nina.sees("Ваш номер в Telegram, контакты и другие чаты мы не видим");
         nina.sees("Всё это можно получить файлом");
         nina.taps(world, "‹ Назад").await;
         nina.sees("Часовой пояс");

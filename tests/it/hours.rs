@@ -211,10 +211,10 @@ async fn a_time_of_a_day_closed_since_is_not_taken_and_both_hear_of_it() {
         tutor.forges(world, &close("2026-11-27")).await;
         anna.presses("14:00–15:00");
         world.settles().await;
-        anna.hears("Этот день тем временем закрыли");
+        anna.hears("Этот день уже закрыли");
         anna.hears("Мы передали специалисту, что вы его выбрали");
         anna.sees("больше не держим");
-        tutor.sees("Anna: выбранное время отпало");
+        tutor.sees("Anna: записать не получилось");
         assert!(house.held(world, times[1]).await.is_empty());
         assert_eq!(house.row(world, times[1]).await.unwrap().taken, 0);
         anna.looks();
@@ -524,7 +524,7 @@ async fn a_name_with_numbers_is_a_name_and_a_wrong_phone_is_said() {
         tutor.forges(world, &go(Place::NewClient { tenant, slot })).await;
         for wrong in ["Оля 899912345", "Оля +7 999 123-45-6", "Оля 89991234567 89997654321"] {
             tutor.says(world, wrong).await;
-            tutor.sees("Не разберу телефон");
+            tutor.sees("Не разобрали телефон");
         }
         tutor.says(world, "Оля 3").await;
         tutor.sees("Оля 3");

@@ -134,9 +134,9 @@ async fn days_off_say_whom_the_bot_cannot_tell_and_lead_to_their_text() {
         world.passes(Span::minutes(1)).await;
         anna.sees("Thu 26 Nov, 12:00");
         tutor.sees("1 person is told");
-        tutor.sees("📵 1 lesson is off and nobody could be told");
+        tutor.sees("📵 1 booking is off and the bot couldn't tell them");
         tutor.sees("• Thu 26 Nov, 14:00: Olivia");
-        tutor.taps(world, "📵 Olivia · 14:00: text").await;
+        tutor.taps(world, "📵 Olivia · 14:00: open").await;
         tutor.sees("📵 Not in the bot: tell them yourself");
         anna.looks();
         tutor.looks();
@@ -158,7 +158,7 @@ async fn who_cannot_be_told_that_a_time_is_blocked_is_named() {
         tutor.hears("1 запись отменена.");
         tutor.sees("Не всем удалось сообщить");
         tutor.sees("Оля");
-        tutor.taps(world, "📵 Оля · 14:00: текст").await;
+        tutor.taps(world, "📵 Оля · 14:00: открыть").await;
         tutor.sees("Оля");
         tutor.sees("26 ноября");
         tutor.looks();

@@ -155,7 +155,7 @@ async fn a_payment_is_set_right_and_nothing_is_lost() {
         tutor.taps(world, "✅ Record €50").await;
         tutor.taps(world, "Transfer").await;
         tutor.sees("By: transfer");
-        tutor.taps(world, "🧾 Receipt given").await;
+        tutor.taps(world, "🧾 Mark: receipt given").await;
         tutor.sees("🧾 Receipt given\n");
         tutor.taps(world, "📅 Day").await;
         tutor.says(world, "27.11.2026").await;

@@ -323,7 +323,7 @@ async fn new_times_wait_for_the_end_of_quiet_hours() {
         world.comes(at("2026-11-24T07:59")).await;
         assert_eq!(anna.count("Новые окна"), 0);
         world.comes(at("2026-11-24T08:00")).await;
-        anna.sees("🗓 Новые окна: Tutor 1\nпт 27 ноября, 10:00–11:00\n[🗓 Записаться]");
+        anna.sees("🗓 Новое свободное время: Tutor 1\nпт 27 ноября, 10:00–11:00\n[🗓 Записаться]");
         house.tutor.looks();
     })
     .await;
@@ -406,7 +406,7 @@ async fn who_has_nothing_after_the_change_is_not_warned_and_who_books_then_is() 
         let slot = house.slot(world, "2027-03-30T18:00").await;
         anna.forges(world, &house.book(slot)).await;
         world.passes(Span::hours(1)).await;
-        anna.sees("🕒 Tutor 1: ваши часы раньше на 60 мин (вс 28 марта)");
+        anna.sees("🕒 Tutor 1: занятия по вашим часам на 60 мин раньше (вс 28 марта)");
         anna.sees("Первое по новым часам: Вт 30 марта, 19:00–20:00 (18:00 Берлин)");
         house.tutor.looks();
     })

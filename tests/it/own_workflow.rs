@@ -583,7 +583,7 @@ async fn an_outcome_that_a_client_sets_may_hide_no_debt() {
         house.tutor.sees("25% of the price is to pay");
         house.tutor.taps(world, "☐ 🎓 Held").await;
         house.tutor.taps(world, "Next ›").await;
-        house.tutor.taps(world, "Both of us").await;
+        house.tutor.taps(world, "Either of us").await;
         house.tutor.taps(world, "🔔 Tell them").await;
         house
             .tutor

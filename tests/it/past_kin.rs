@@ -128,10 +128,10 @@ async fn what_becomes_of_a_family_stands_in_the_history_and_leads_to_who_acts_fo
         for line in [
             "вы: Masha: теперь отдельный счёт",
             "вы: Masha и Vera: теперь общий счёт",
-            "Granny: больше не за клиента Masha",
-            "Anna: Masha, Oleg: больше не за клиента",
+            "Granny: больше не отвечает за клиента (Masha)",
+            "Anna: Masha, Oleg: больше не отвечает за клиента",
             "вы: Masha, Oleg: теперь получает сообщения",
-            "Oleg: теперь тоже за клиента Masha: записывает, получает сообщения, платит",
+            "Oleg: теперь тоже отвечает за клиента (Masha): записывает, получает сообщения, платит",
         ] {
             tutor.sees(line);
         }

@@ -43,7 +43,7 @@ pub async fn opens_regulars(world: &World, tutor: &Someone) {
 /// Puts lines down, and lets the clock go on with what they bring.
 pub async fn pastes(world: &World, tutor: &Someone, lines: &str) {
     opens_regulars(world, tutor).await;
-    tutor.taps(world, "➕ Add in lines").await;
+    tutor.taps(world, "➕ Add as a list").await;
     tutor.says(world, lines).await;
     tutor.taps(world, "✅ Put down").await;
     world.ticks().await;
@@ -63,7 +63,7 @@ async fn pasted_lines_make_regulars_and_clients_and_show_each_mistake_at_its_pla
         anna.taps(world, "✅ Book").await;
         opens_regulars(world, tutor).await;
         tutor.sees("Clients who always come at the same time");
-        tutor.taps(world, "➕ Add in lines").await;
+        tutor.taps(world, "➕ Add as a list").await;
         tutor
             .says(
                 world,
@@ -78,7 +78,7 @@ async fn pasted_lines_make_regulars_and_clients_and_show_each_mistake_at_its_pla
         tutor.sees("fri 👉 Ann\n");
         tutor.sees("wed 👉 25:00 Bob");
         tutor.sees("3 lines are left out");
-        tutor.taps(world, "✅ Put down 4").await;
+        tutor.taps(world, "✅ Put down: 4").await;
         tutor.hears("Done: 4 weekly times");
         tutor.sees("Regulars · 4");
         tutor.sees("Mon 16:00 · Anna");
@@ -114,7 +114,7 @@ async fn pasted_lines_make_regulars_and_clients_and_show_each_mistake_at_its_pla
 
         // Sent again, the same lines are taken.
         opens_regulars(world, tutor).await;
-        tutor.taps(world, "➕ Add in lines").await;
+        tutor.taps(world, "➕ Add as a list").await;
         tutor.says(world, "mon 16:00 Anna").await;
         tutor.sees("Nothing to put down yet");
         for person in [tutor, &anna] {

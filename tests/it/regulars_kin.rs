@@ -86,8 +86,8 @@ async fn a_parent_asks_for_one_child_and_gives_the_time_up_again() {
         anna.starts(world).await;
         anna.taps(world, "📋 Bookings").await;
         anna.taps(world, "📌 Thu 17:00 · Petya").await;
-        anna.taps(world, "⏹ Stop coming").await;
-        anna.sees("3 lessons are cancelled");
+        anna.taps(world, "⏹ Give up this time").await;
+        anna.sees("3 bookings are cancelled");
         anna.sees("Too late to cancel, stays: today, 17:00–18:00");
         anna.taps(world, "⏹ Give it up").await;
         anna.hears("Done");
@@ -213,7 +213,7 @@ async fn a_russian_practice_reads_all_of_it_in_its_own_words() {
         olya.taps(world, "📌 Всегда в это время").await;
         olya.sees("Каждый четверг, 17:00–18:00");
         shows(&olya, "02-ask");
-        olya.taps(world, "📌 Попросить каждую неделю").await;
+        olya.taps(world, "📌 Попросить: каждую неделю").await;
         shows(&olya, "03-asked");
         tutor.sees("📌 Хочет это время насовсем: каждый четверг");
         tutor.starts(world).await;

@@ -92,7 +92,7 @@ async fn a_regular_is_skipped_once_moved_once_paused_and_ended() {
         // A pause takes off what is on it, in one message; who goes on has the days again.
         tutor.taps(world, "⏸ Pause").await;
         tutor.says(world, "nonsense").await;
-        tutor.sees("I can't read these days");
+        tutor.sees("We can't read these days");
         tutor.says(world, "7.12-20.12").await;
         tutor.sees("⏸ Away 7–20 Dec");
         world.passes(Span::minutes(1)).await;
@@ -219,7 +219,7 @@ async fn a_line_names_the_last_day_and_a_price_as_people_write_them_and_hides_no
         let house = House::open(world, Approval::Never).await;
         let tutor = &house.tutor;
         opens_regulars(world, tutor).await;
-        tutor.taps(world, "➕ Add in lines").await;
+        tutor.taps(world, "➕ Add as a list").await;
         let long = "x".repeat(65);
         let lines = format!(
             "mon 4pm Ann 2,000 until 8.12\nwed B 18:00 Bob\nthu 10 Carl from 1 September\nfri 10 {long}\nsat 10 Dan until 1.1.2026"
@@ -231,7 +231,7 @@ async fn a_line_names_the_last_day_and_a_price_as_people_write_them_and_hides_no
         tutor.sees("The name has more than 64 characters");
         tutor.sees("The last day in this line is over");
         tutor.sees("This is a week A.");
-        tutor.taps(world, "✅ Put down 2").await;
+        tutor.taps(world, "✅ Put down: 2").await;
         tutor.sees("This is a week A.");
         world.ticks().await;
         let all = booked(world, &house).await;

@@ -227,9 +227,9 @@ async fn the_choice_is_offered_in_russian_too_and_before_the_first_booking() {
         anna.taps(world, "7 дней").await;
         anna.sees("7 дней☑");
         anna.taps(world, "🔔 Сообщения").await;
-        anna.sees("🔕 Новые окна");
-        anna.taps(world, "Новые окна").await;
-        anna.sees("🔔 Новые окна");
+        anna.sees("🔕 Новое свободное время");
+        anna.taps(world, "Новое свободное время").await;
+        anna.sees("🔔 Новое свободное время");
         anna.taps(world, "Назад").await;
         anna.taps(world, "🌙 Тихие часы").await;
         anna.sees("Тихие часы: нет");

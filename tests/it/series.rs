@@ -124,7 +124,7 @@ async fn the_same_time_every_week_is_booked_at_once_and_told_of_in_one_message()
         let scene = Scene::open(world, Approval::Never).await;
         let (anna, tutor) = (&scene.anna, &scene.house.tutor);
         scene.confirms(world, anna).await;
-        anna.taps(world, "🔁 Every week too").await;
+        anna.taps(world, "🔁 For several weeks").await;
         anna.sees("The same time 4 weeks in a row");
         anna.sees("✅ Tomorrow, 18:00–19:00");
         anna.sees("✅ Tue 15 Dec, 18:00–19:00");
@@ -175,7 +175,7 @@ async fn requests_for_every_week_are_accepted_by_one_tap_in_russian() {
         in_russian(world, anna).await;
         in_russian(world, tutor).await;
         scene.confirms(world, anna).await;
-        anna.taps(world, "🔁 И каждую неделю").await;
+        anna.taps(world, "🔁 На несколько недель").await;
         anna.sees("То же время 4 недели подряд");
         anna.sees("Специалист ответит на каждую заявку");
         anna.taps(world, "Отправить заявки: 4").await;
@@ -240,7 +240,7 @@ async fn what_is_taken_closed_or_not_there_is_said_before_and_left_out() {
         // At the hour, but longer: another lesson.
         insert_slot(&world.app.core.db, tenant, at("2026-12-22T18:00"), 90, 1).await;
         scene.confirms(world, anna).await;
-        anna.taps(world, "Every week too").await;
+        anna.taps(world, "For several weeks").await;
         anna.taps(world, "8 wks").await;
         anna.sees("Tue 1 Dec, 18:00–19:00 (Berlin) — taken");
         anna.sees("Tue 8 Dec, 18:00–19:00 (Berlin) — day off");
@@ -270,7 +270,7 @@ async fn the_limit_ends_a_series_midway() {
         };
         scene.set_policy(world, policy).await;
         scene.confirms(world, anna).await;
-        anna.taps(world, "Every week too").await;
+        anna.taps(world, "For several weeks").await;
         anna.sees("Tue 15 Dec, 18:00–19:00 (Berlin) — more than you can hold at once");
         anna.taps(world, "Book what is free: 3").await;
         anna.hears("3 of 4 booked");
@@ -445,7 +445,7 @@ async fn what_the_client_answered_goes_with_each_of_them() {
         let anna = &scene.anna;
         scene.confirms(world, anna).await;
         anna.says(world, "Fractions").await;
-        anna.taps(world, "Every week too").await;
+        anna.taps(world, "For several weeks").await;
         anna.sees("Your answer: “Fractions”");
         anna.taps(world, "2 wks").await;
         anna.says(world, "Geometry").await;
@@ -471,7 +471,7 @@ async fn a_week_that_became_free_after_the_screen_is_not_booked_unasked() {
         let (anna, boris) = (&scene.anna, &scene.boris);
         boris.forges(world, &scene.house.book(scene.slots[2])).await;
         scene.confirms(world, anna).await;
-        anna.taps(world, "Every week too").await;
+        anna.taps(world, "For several weeks").await;
         anna.sees("Tue 8 Dec, 18:00–19:00 (Berlin) — taken");
         anna.sees("Each booking can be cancelled up to 12 h before it begins.");
         let his = scene.house.held(world, scene.slots[2]).await.remove(0);

@@ -114,7 +114,7 @@ async fn a_time_has_its_own_price_seats_place_and_note() {
         tutor.says(world, "30").await;
         tutor.taps(world, "Seats: 1").await;
         tutor.taps(world, "3").await;
-        tutor.taps(world, "📝 Note").await;
+        tutor.taps(world, "📝 For clients").await;
         tutor.says(world, "Bring a pencil").await;
         tutor.sees("Bring a pencil");
         tutor.taps(world, "Place").await;
@@ -150,7 +150,7 @@ async fn a_time_has_its_own_price_seats_place_and_note() {
         assert_eq!((row.seats, row.taken, row.price), (2, 2, 3000));
         tutor.taps(world, "Seats: 2").await;
         tutor.taps(world, "4").await;
-        tutor.taps(world, "📝 Note").await;
+        tutor.taps(world, "📝 For clients").await;
         tutor.taps(world, "Take it away").await;
         assert!(!tutor.screen().contains("Bring a pencil"), "{}", tutor.screen());
 

@@ -60,14 +60,14 @@ async fn closing_a_day_of_six_lessons_takes_one_and_one_for_each_that_stays() {
         tutor.starts(world).await;
         walks(world, tutor, &["Schedule", "Tue 24"]).await;
         tutor.sees("Tomorrow, Tue 24 Nov");
-        assert_eq!(walks(world, tutor, &["✖ Close, cancel 6 lessons"]).await, 1);
+        assert_eq!(walks(world, tutor, &["✖ Close, cancel 6 bookings"]).await, 1);
         tutor.sees("🚫 Closed: tomorrow");
-        tutor.sees("6 lessons are cancelled, and the clients are told");
+        tutor.sees("6 bookings are cancelled, and the clients are told");
         // Until then nothing is.
         assert_eq!(on(world, &house, "2026-11-24").await, 6);
         assert_eq!(walks(world, tutor, &["✖ 13:00 Dan"]).await, 1);
         tutor.sees("✅ 13:00 Dan stays");
-        tutor.sees("5 lessons are cancelled");
+        tutor.sees("5 bookings are cancelled");
         world.passes(Span::minutes(3)).await;
         assert_eq!(on(world, &house, "2026-11-24").await, 1);
         assert_eq!(on(world, &house, "2026-12-01").await, 6);
@@ -76,7 +76,7 @@ async fn closing_a_day_of_six_lessons_takes_one_and_one_for_each_that_stays() {
         // Who thinks better of it loses nothing.
         let (tenant, day) = (house.tenant, "2026-12-01".parse().unwrap());
         tutor.forges(world, &goes(Place::Plan { tenant, day })).await;
-        let nothing = ["✖ Close, cancel 6 lessons", "↩ Cancel nothing"];
+        let nothing = ["✖ Close, cancel 6 bookings", "↩ Cancel nothing"];
         assert_eq!(walks(world, tutor, &nothing).await, 2);
         tutor.hears("Nothing cancelled. The day stays closed.");
         tutor.sees("↩ Nothing cancelled: Tue 1 Dec");

@@ -118,7 +118,7 @@ async fn what_is_given_back_returns_to_the_pack_and_regulars_draw_from_it_too() 
         tutor.starts(world).await;
         tutor.taps(world, "Schedule").await;
         tutor.taps(world, "📌 Regulars").await;
-        tutor.taps(world, "➕ Add in lines").await;
+        tutor.taps(world, "➕ Add as a list").await;
         tutor.says(world, "mon 16:00 Anna").await;
         tutor.taps(world, "✅ Put down").await;
         world.ticks().await;

@@ -85,7 +85,7 @@ async fn times_of_the_week_are_published_ahead_once_and_after_silence_too() {
         world.clock.advance(Span::days(7));
         world.ticks().await;
         assert_eq!(slots(world, &house).await.len(), 6);
-        tutor.taps(world, "Publish").await;
+        tutor.taps(world, "Create times").await;
         assert_eq!(slots(world, &house).await.len(), 8);
         tutor.taps(world, "Weeks: 4").await;
         tutor.taps(world, "6 weeks").await;

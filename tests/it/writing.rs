@@ -30,10 +30,10 @@ async fn a_question_is_passed_on_and_answered_to_and_fro() {
         let tutor = &house.tutor;
         let anna = house.client(world, "Anna").await;
         anna.taps(world, "✉️ Write").await;
-        anna.sees("Write your question in one message, up to 1000 characters");
+        anna.sees("Write your message, up to 1000 characters");
         anna.says(world, "  Is <b>Friday</b> free?\n\n I am in & out ").await;
         anna.sees("1 message is waiting for an answer");
-        tutor.sees("Question: Anna");
+        tutor.sees("Anna writes to you");
         tutor.sees("Is <b>Friday</b> free?\nI am in & out");
         tutor.taps(world, "✏️ Answer").await;
         tutor.says(world, &"long ".repeat(300)).await;
@@ -149,7 +149,7 @@ async fn a_tutor_with_a_name_in_telegram_is_written_to_there_or_about_a_booking_
         world.pictures("writing").await;
         pupil.says(world, "Можно на полчаса позже?").await;
         pupil.sees("Ждёт ответа 1 сообщение");
-        tutor.sees("Вопрос: Аня К.\nО записи: ");
+        tutor.sees("Вам пишет Аня К.\nО записи: ");
         tutor.taps(world, "✏️ Ответить").await;
         tutor.sees("«Можно на полчаса позже?»");
         tutor.taps(world, "📋 Открыть запись").await;

@@ -161,7 +161,7 @@ async fn each_right_in_a_family_opens_its_own_buttons_and_is_gone_at_the_next_ta
                     .who
                     .forges(world, &Callback::Do(leave).encode(Origin::Screen))
                     .await;
-                stranger.who.hears("Done: you're out");
+                stranger.who.hears("Done: you won't see it any more");
                 refused += taps_all(world, &stranger, alba, Deeds::NONE).await;
                 stranger.who.looks();
                 continue;
