@@ -11,7 +11,13 @@ use crate::usecase;
 /// Tells whom something is due, asks how the lessons of a day went that is over, and tells those who owe; tells how many
 /// letters that made.
 pub async fn run_daily(core: &Core, now: Moment) -> Result<usize> {
-    Ok(run_hours(core, now).await? + run_day_ends(core, now).await? + run_debts(core, now).await?)
+    // What stands still in one part holds up no other.
+    let parts = [
+        run_hours(core, now).await,
+        run_day_ends(core, now).await,
+        run_debts(core, now).await,
+    ];
+    parts.into_iter().sum()
 }
 
 async fn run_day_ends(core: &Core, now: Moment) -> Result<usize> {

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::PAGE;
 use super::hand::in_hand;
+use super::{Faults, PAGE};
 use crate::core::Core;
 use crate::domain::ids::{JobId, TenantId};
 use crate::domain::moment::Moment;
@@ -40,7 +40,7 @@ async fn stumble(core: &Core, tenant: TenantId, id: JobId) -> Result<usize> {
 
 /// As [`run_jobs`], with so many batches of each job.
 pub async fn run_some_jobs(core: &Core, rounds: usize) -> Result<usize> {
-    let (mut letters, mut over) = (0, HashSet::new());
+    let (mut letters, mut over, mut faults) = (0, HashSet::new(), Faults::default());
     for _ in 0..rounds {
         let (mut after, mut goes_on) = ((TenantId(0), String::new()), false);
         loop {
@@ -66,7 +66,11 @@ pub async fn run_some_jobs(core: &Core, rounds: usize) -> Result<usize> {
                         over.insert((tenant, id));
                         letters += stumble(core, tenant, id).await?;
                     }
-                    Err(fault) => return Err(fault),
+                    // It goes on at the next run; the others do not wait for it.
+                    Err(fault) => {
+                        over.insert((tenant, id));
+                        faults.forgive(fault)?;
+                    }
                 }
             }
             if is_last {
@@ -77,7 +81,7 @@ pub async fn run_some_jobs(core: &Core, rounds: usize) -> Result<usize> {
             break;
         }
     }
-    Ok(letters)
+    faults.end(letters)
 }
 
 async fn step(core: &Core, tenant: TenantId, id: JobId) -> Result<(usize, bool)> {

@@ -313,8 +313,26 @@ async fn watch(ticks: Arc<Ticks>, pause: Duration) {
 /// handled never keeps the others waiting.
 struct Walk<K> {
     met: HashSet<K>,
-    faults: Vec<Fault>,
+    faults: Faults,
     page: u64,
+}
+
+/// What went wrong on a way that goes on all the same, so that one tenant never keeps the others waiting.
+#[derive(Default)]
+struct Faults(Vec<Fault>);
+
+impl Faults {
+    fn forgive(&mut self, fault: Fault) -> Result<()> {
+        if self.0.len() + 1 >= FAULTS {
+            return Err(fault);
+        }
+        self.0.push(fault);
+        Ok(())
+    }
+
+    fn end<T>(self, done: T) -> Result<T> {
+        self.0.into_iter().next().map_or(Ok(done), Err)
+    }
 }
 
 /// The rows of a page. One that is full of what was met before is asked for again with more in it.
@@ -326,7 +344,7 @@ impl<K: Hash + Eq> Walk<K> {
     fn new() -> Self {
         Self {
             met: HashSet::new(),
-            faults: Vec::new(),
+            faults: Faults::default(),
             page: PAGE,
         }
     }
@@ -343,15 +361,11 @@ impl<K: Hash + Eq> Walk<K> {
     }
 
     fn forgive(&mut self, fault: Fault) -> Result<()> {
-        if self.faults.len() + 1 >= FAULTS {
-            return Err(fault);
-        }
-        self.faults.push(fault);
-        Ok(())
+        self.faults.forgive(fault)
     }
 
     fn end<T>(self, done: T) -> Result<T> {
-        self.faults.into_iter().next().map_or(Ok(done), Err)
+        self.faults.end(done)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is told once to many: times that were published, and clock changes that move people's hours.
 
 use super::hand::in_hand;
-use super::{PAGE, Walk};
+use super::{Faults, PAGE, Walk};
 use crate::core::Core;
 use crate::domain::ids::TenantId;
 use crate::domain::moment::Moment;
@@ -52,16 +52,19 @@ pub async fn run_publications(core: &Core, now: Moment) -> Result<usize> {
 /// most weeks no clocks change, and nothing is read.
 pub async fn run_clock_changes(core: &Core, now: Moment) -> Result<usize> {
     let mut changes = clocks::Changes::after(now);
-    let (mut letters, mut after) = (0, TenantId(0));
+    let (mut letters, mut after, mut faults) = (0, TenantId(0), Faults::default());
     while changes.any() {
         let tenants = publication::zones(&mut core.db.read().await?, after, PAGE).await?;
         let Some((last, _)) = tenants.last() else { break };
         after = *last;
         for (tenant, zone) in &tenants {
-            letters += warn_of_changes(core, &mut changes, (*tenant, zone)).await?;
+            match warn_of_changes(core, &mut changes, (*tenant, zone)).await {
+                Ok(warned) => letters += warned,
+                Err(fault) => faults.forgive(fault)?,
+            }
         }
     }
-    Ok(letters)
+    faults.end(letters)
 }
 
 async fn warn_of_changes(core: &Core, changes: &mut clocks::Changes, of: (TenantId, &str)) -> Result<usize> {

@@ -14,7 +14,8 @@ use crate::usecase::watch as watching;
 /// that made. What is due is looked up as of `now`; people's hours are by the clock as it goes on.
 pub async fn run_watches(core: &Core, now: Moment) -> Result<usize> {
     // What is let go may be what somebody waits for.
-    let mut letters = run_offers(core, now).await?;
+    let offers = run_offers(core, now).await;
+    let mut letters = 0;
     let mut ended = Walk::new();
     loop {
         let rows = watch::ended(&mut core.db.read().await?, now, ended.page).await?;
@@ -34,7 +35,6 @@ pub async fn run_watches(core: &Core, now: Moment) -> Result<usize> {
             }
         }
     }
-    letters = ended.end(letters)?;
     for tenant in watch::due_tenants(&mut core.db.read().await?, now).await? {
         loop {
             let batch = in_hand(core, tenant, "a walk through the watches", |work| {
@@ -51,9 +51,12 @@ pub async fn run_watches(core: &Core, now: Moment) -> Result<usize> {
                     tracing::error!(%tenant, %fault, "those who wait cannot be told");
                     break;
                 }
-                Err(fault) => return Err(fault),
+                Err(fault) => {
+                    ended.forgive(fault)?;
+                    break;
+                }
             }
         }
     }
-    Ok(letters)
+    Ok(offers? + ended.end(letters)?)
 }

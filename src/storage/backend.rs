@@ -102,15 +102,17 @@ impl Database {
         let engine = if url.starts_with("sqlite:") {
             open_sqlite(url, synchronous, &counters).await?
         } else {
-            let options = PgConnectOptions::from_str(url)?
-                .log_statements(tracing::log::LevelFilter::Off)
-                .options(POSTGRES_LIMITS);
+            let options = PgConnectOptions::from_str(url)?.log_statements(tracing::log::LevelFilter::Off);
+            // Outside of the limits: an index of a large table takes longer than any statement of a tap may.
+            let mut migrating = PgConnection::connect_with(&options).await?;
+            POSTGRES_MIGRATIONS.run(&mut migrating).await?;
+            migrating.close().await?;
+            let options = options.options(POSTGRES_LIMITS);
             let pool = PgPoolOptions::new()
                 .max_connections(16)
                 .acquire_timeout(Duration::from_secs(5))
                 .connect_with(options)
                 .await?;
-            POSTGRES_MIGRATIONS.run(&pool).await?;
             Engine::Postgres(pool)
         };
         Ok(Self { engine, counters })

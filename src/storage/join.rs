@@ -70,14 +70,15 @@ impl Locked<'_> {
         self.run_one(&insert).await
     }
 
-    /// Somebody comes by the link; `false` if somebody has before them.
-    pub async fn set_came(&mut self, client: ClientId, person: PersonId, now: Moment) -> Result<bool> {
+    /// Somebody comes by the link; `false` if somebody has before them, or it is another by now.
+    pub async fn set_came(&mut self, client: ClientId, token: &str, person: PersonId, now: Moment) -> Result<bool> {
         let update = Query::update()
             .table(ClientJoin::Table)
             .value(ClientJoin::PersonId, person)
             .value(ClientJoin::CameAt, now)
             .and_where(Expr::col(ClientJoin::TenantId).eq(self.id()))
             .and_where(Expr::col(ClientJoin::ClientId).eq(client))
+            .and_where(Expr::col(ClientJoin::Token).eq(token))
             .and_where(Expr::col(ClientJoin::PersonId).is_null())
             .to_owned();
         Ok(self.run(&update).await? == 1)

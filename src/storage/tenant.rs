@@ -382,7 +382,12 @@ impl Locked<'_> {
         self.set(Tenant::Currency, code.into()).await?;
         let scale = |price: Expr| {
             let by = 10_i64.pow(Ord::min(shift.unsigned_abs(), 6));
-            if shift < 0 { price.div(by) } else { price.mul(by) }
+            // Half up: a free lesson comes of none that cost something.
+            if shift < 0 {
+                price.add(by / 2).div(by)
+            } else {
+                price.mul(by)
+            }
         };
         if shift == 0 {
             return Ok(());

@@ -118,6 +118,7 @@ pub async fn set_slot(
     let mut work = as_specialist(tx, visit, tenant, Right::Schedule).await?;
     match (Field::of(field).ok_or(Refusal::NotFound)?, typed) {
         (Field::Price, Some(typed)) => {
+            work.must(Right::Money).await?;
             let price = sum(&work, typed)?;
             slots::set_price(&mut work, slot, price).await?;
         }

@@ -17,6 +17,9 @@ use crate::domain::moment::Span;
 use crate::outbox::{Delivery, Parcel, Wire};
 use crate::usecase::views::told::{self, Due};
 
+/// How often a notice is tried that meets a fault of ours.
+const ATTEMPTS_OF_A_BUG: i64 = 3;
+
 #[derive(Clone)]
 pub struct TelegramWire {
     pub core: Core,
@@ -29,6 +32,10 @@ impl Wire for TelegramWire {
     async fn deliver(&self, parcel: &Parcel) -> Delivery {
         let due = match self.look(parcel).await {
             Ok(due) => due,
+            // What can't be read will not be read in a day either, and holds back all that stands behind it.
+            Err(fault) if fault.is_bug() && parcel.attempts >= ATTEMPTS_OF_A_BUG => {
+                return Delivery::Dead { why: fault.to_string() };
+            }
             Err(fault) => {
                 return Delivery::Retry {
                     after: None,

@@ -87,7 +87,7 @@ pub async fn come(
     if there.iter().any(|person| person.person_id == id) {
         return Ok((tenant, Vec::new()));
     }
-    if !work.tenant.set_came(row.client_id, id, now).await? {
+    if !work.tenant.set_came(row.client_id, token, id, now).await? {
         return Err(Refusal::JoinUnknown.into());
     }
     let client = row.client_id;

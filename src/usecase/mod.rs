@@ -196,6 +196,19 @@ impl<'t> Work<'t> {
         }
     }
 
+    /// For what asks for more than the act as a whole: a price is money, also in what is about hours.
+    pub async fn must(&mut self, right: Right) -> Outcome<()> {
+        let tenant = self.tenant.id();
+        let rights = match self.person {
+            Some(person) => tenant::rights(&mut self.tenant, tenant, person).await?,
+            None => None,
+        };
+        match rights.is_some_and(|rights| rights.has(right)) {
+            true => Ok(()),
+            false => Err(Refusal::NotYours { right }.into()),
+        }
+    }
+
     /// As the clock.
     pub async fn as_clock(tx: &'t mut Tx, flows: &Arc<Workflows>, tenant: TenantId, now: Moment) -> Outcome<Work<'t>> {
         Self::open(tx, flows, tenant, None, By::Timer, now).await

@@ -178,8 +178,14 @@ pub async fn set_zone(work: &mut Work<'_>, zone: Zone) -> Outcome<()> {
     work.note(Deed::ZoneSet { zone }).await?;
     let tenant = work.tenant.id();
     let ahead = booking::between(&mut work.tenant, tenant, work.now, Moment(i64::MAX)).await?;
+    let mut days = Vec::new();
     for row in ahead {
         work.arm_reminders(&row).await?;
+        let day = work.tenant.tenant.zone.date(row.start_at);
+        if !days.contains(&day) {
+            days.push(day);
+            work.note_day_end(row.start_at).await?;
+        }
     }
     told::rearm_all(work).await
 }

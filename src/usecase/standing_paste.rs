@@ -20,7 +20,7 @@ use crate::domain::zone::{Date, Weekday};
 use crate::storage::client::{self, ClientRow};
 use crate::storage::kind::{self, KindRow};
 use crate::storage::standing::{self as rows, StandingRow};
-use crate::storage::tenant::{self, TenantRow};
+use crate::storage::tenant::TenantRow;
 use crate::storage::{Conn, Fault, clients};
 
 pub struct Line {
@@ -167,26 +167,13 @@ pub struct Made {
     pub clients: usize,
 }
 
-/// A price is money, also in a line about hours.
-async fn may_price(work: &mut Work<'_>) -> Outcome<()> {
-    let (tenant, right) = (work.tenant.id(), Right::Money);
-    let rights = match work.person {
-        Some(person) => tenant::rights(&mut work.tenant, tenant, person).await?,
-        None => None,
-    };
-    match rights.is_some_and(|rights| rights.has(right)) {
-        true => Ok(()),
-        false => Err(Refusal::NotYours { right }.into()),
-    }
-}
-
 /// Makes what can be made; what cannot be is left out.
 pub async fn make(work: &mut Work<'_>, text: &str) -> Outcome<Made> {
     let (tenant, now) = (work.tenant.tenant.clone(), work.now);
     let (kind, lines) = look(&mut work.tenant, &tenant, text, now).await?;
     let priced = |line: &Line| line.read.as_ref().is_ok_and(|planned| planned.line.price.is_some());
     if lines.iter().any(priced) {
-        may_price(work).await?;
+        work.must(Right::Money).await?;
     }
     // What the lines are to each other has been looked at: each is held against what was there.
     let today = tenant.zone.date(now).to_string();

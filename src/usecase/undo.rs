@@ -7,6 +7,7 @@ use crate::domain::ids::{BookingId, SlotId};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
+use crate::domain::rights::Right;
 use crate::domain::workflow::machine::{self, Back, Made};
 use crate::domain::workflow::{By, Notify, Phase, StatusId, Workflow};
 use crate::storage::booking::{self, BookingRow, Seat};
@@ -44,6 +45,12 @@ pub fn undoable<'h>(
     }
 }
 
+/// Whether it takes back a payment too.
+pub fn takes_money(history: &[HistoryRow], back: &Back) -> bool {
+    let taken = |entry: &&HistoryRow| back.taken.contains(&entry.entry_no);
+    history.iter().filter(taken).any(|entry| entry.payment_id.is_some())
+}
+
 fn made(entry: &HistoryRow) -> Made {
     Made {
         entry_no: entry.entry_no,
@@ -66,6 +73,7 @@ pub async fn undo(work: &mut Work<'_>, id: BookingId, entry_no: i64) -> Outcome<
     let mut others = Vec::new();
     for entry in history.iter().filter(|entry| taken.contains(&entry.entry_no)) {
         if let Some(payment) = entry.payment_id {
+            work.must(Right::Money).await?;
             others.extend(work.reverse_payment(payment).await?);
         }
     }

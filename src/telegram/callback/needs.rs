@@ -5,6 +5,7 @@ use super::{Act, Callback, Place};
 use crate::domain::client::Detail;
 use crate::domain::paper::Paper;
 use crate::domain::rights::{Right, Rights};
+use crate::telegram::screen::specialist::kinds::Field;
 
 impl Callback {
     /// Whether somebody with these rights in its tenant can use it.
@@ -15,6 +16,12 @@ impl Callback {
         };
         let one = needs.is_empty() || needs.iter().any(|right| rights.has(*right));
         one && (!self.closes_days() || rights.has(Right::Schedule))
+            && (!self.asks_a_price() || rights.has(Right::Money))
+    }
+
+    /// Whether it leads to the price of a single time.
+    fn asks_a_price(&self) -> bool {
+        matches!(self, Self::Go(Place::SlotAsk { field, .. }) if *field == Field::Price.n())
     }
 
     /// Whether it closes days beside what it does with what is booked on them, or leads there.

@@ -17,7 +17,7 @@ use crate::domain::workflow::{Phase, Status, StatusId};
 use crate::storage::clients;
 use crate::storage::history::HistoryRow;
 use crate::storage::standing::{self, StandingRow};
-use crate::storage::tenant::TenantRow;
+use crate::storage::tenant::{self, TenantRow};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::format::upper_first;
 use crate::telegram::screen::client::{price, service};
@@ -27,7 +27,7 @@ use crate::telegram::texts::{Html, Lang, Speaker};
 use crate::usecase::Outcome;
 use crate::usecase::put::may_move;
 use crate::usecase::status::{PAY, status_of, times};
-use crate::usecase::undo::undoable;
+use crate::usecase::undo::{takes_money, undoable};
 use crate::usecase::views::lesson::{Lesson, lesson};
 
 /// Entries of the history that are shown: the newest.
@@ -121,6 +121,8 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Ou
         Some(of) => standing::by_id(scene.conn, id, of).await?,
         None => None,
     };
+    let rights = tenant::rights(scene.conn, id, scene.me.person_id).await?;
+    let money = rights.is_some_and(|rights| rights.has(Right::Money));
     let view = View {
         tenant: id,
         clocks: Clocks::of(scene, &tenant),
@@ -154,7 +156,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Ou
         }),
         steps: verbs(&found, scene.now, say),
         owes: row.owed() > 0,
-        undo: undo(&found, scene.now, say),
+        undo: undo(&found, money, scene.now, say),
         username: found.username.clone(),
         client: row.client_id,
         moves: may_move(workflow, row, scene.now).is_ok(),
@@ -227,8 +229,12 @@ fn history(found: &Lesson, say: &Speaker) -> Vec<Entry> {
 }
 
 /// What an undo returns to, where there is something that can be taken back.
-fn undo(found: &Lesson, now: Moment, say: &Speaker) -> Option<Back> {
+fn undo(found: &Lesson, money: bool, now: Moment, say: &Speaker) -> Option<Back> {
     let (entry, back) = undoable(&found.booking, &found.workflow, &found.history, now).ok()?;
+    // It would take a payment back, which is for who may see to money.
+    if !money && takes_money(&found.history, &back) {
+        return None;
+    }
     if back.change.to_phase == Phase::Pending && found.no_way_back.is_some() {
         return None;
     }

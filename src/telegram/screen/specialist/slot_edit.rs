@@ -19,6 +19,9 @@ pub async fn ask(scene: &mut Scene<'_>, id: TenantId, slot: SlotId, field: u32) 
     let tenant = scene.own_tenant(id, Right::Schedule).await?;
     let row = slot::by_id(scene.conn, id, slot).await?.ok_or(Refusal::NotFound)?;
     let field = Field::of(field).ok_or(Refusal::NotFound)?;
+    if field == Field::Price {
+        scene.own_tenant(id, Right::Money).await?;
+    }
     let clocks = Clocks::of(scene, &tenant);
     let say = scene.say;
     let when = upper_first(&clocks.hours(say).when(row.start_at, row.end_at));
