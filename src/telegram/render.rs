@@ -115,6 +115,7 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
         About::Joined { yes } => (page.joined(*yes), false, None),
         About::BookedFor(lesson) => (page.booked_for(lesson), false, None),
         About::Regular { told, news } => (page.regular(told, *news), false, None),
+        About::Unplaced { rows, count } => (page.unplaced(rows, *count), false, None),
         About::RegularsBegun(all) => (page.regulars_begun(all), false, None),
         About::Written(spoken) => (page.written(spoken), false, None),
         About::MessageSettled(of, spoken) => (page.question_settled(spoken), true, Some(*of)),

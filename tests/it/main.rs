@@ -92,6 +92,7 @@ mod told;
 mod units;
 mod usual_week;
 mod watch;
+mod weekly;
 mod window;
 mod workflow_files;
 mod workflows;

@@ -246,7 +246,8 @@ codes! {
         /// On that day it does not come, or comes after all.
         ".rk" RegularSkip { tenant: TenantId, standing: StandingId, day: Date, out: bool },
         ".rz" RegularPause { tenant: TenantId, standing: StandingId, from: Date, to: Date },
-        ".rr" RegularResume { tenant: TenantId, standing: StandingId },
+        ".ru" RegularUnpause { tenant: TenantId, standing: StandingId, from: Date, to: Date },
+        ".rf" RegularEndless { tenant: TenantId, standing: StandingId },
         ".re" RegularEnd { tenant: TenantId, standing: StandingId, last: Date },
         ".rn" RegularLength { tenant: TenantId, standing: StandingId, minutes: u32 },
         ".rc" RegularNoPrice { tenant: TenantId, standing: StandingId },

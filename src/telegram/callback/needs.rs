@@ -80,6 +80,7 @@ impl Place {
             | Self::AskWeekly { .. }
             | Self::OwnRegular { .. }
             | Self::OwnRegularEnd { .. }
+            | Self::OwnRegulars { .. }
             | Self::InvitedToTeam { .. }
             | Self::Joining { .. }
             | Self::OutcomeAsk { .. }
@@ -150,6 +151,8 @@ impl Place {
             Self::Regulars { .. }
             | Self::Regular { .. }
             | Self::RegularPaste { .. }
+            | Self::RegularPaused { .. }
+            | Self::RegularsLeft { .. }
             | Self::RegularDay { .. }
             | Self::RegularHour { .. }
             | Self::RegularSure { .. }
@@ -346,7 +349,8 @@ impl Act {
             | Self::RegularSet { .. }
             | Self::RegularSkip { .. }
             | Self::RegularPause { .. }
-            | Self::RegularResume { .. }
+            | Self::RegularUnpause { .. }
+            | Self::RegularEndless { .. }
             | Self::RegularEnd { .. }
             | Self::RegularLength { .. } => &[Right::Bookings],
             Self::RegularNoPrice { .. } => &[Right::Money],

@@ -163,6 +163,11 @@ pub enum About {
     },
     /// Weekly times of one client that were put down together, from Monday on.
     RegularsBegun(Vec<RegularTold>),
+    /// To the specialist: so many days of regular times have no place, and the first of them.
+    Unplaced {
+        rows: Vec<(String, Date, Option<Moment>)>,
+        count: usize,
+    },
     /// Times to pick one from, held until then.
     Offered {
         offer: OfferId,
@@ -441,6 +446,7 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
         | About::BookedFor(_)
         | About::Regular { .. }
         | About::RegularsBegun(_)
+        | About::Unplaced { .. }
         | About::Offered { .. }
         | About::OfferSettled { .. }
         | About::OfferEnded { .. }

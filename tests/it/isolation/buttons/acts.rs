@@ -661,11 +661,17 @@ pub(super) fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             from: day,
             to: day,
         },
-        Act::RegularPause { standing, .. } => Act::RegularResume {
+        Act::RegularPause { standing, .. } => Act::RegularUnpause {
+            tenant,
+            standing: *standing,
+            from: day,
+            to: day,
+        },
+        Act::RegularUnpause { standing, .. } => Act::RegularEndless {
             tenant,
             standing: *standing,
         },
-        Act::RegularResume { standing, .. } => Act::RegularEnd {
+        Act::RegularEndless { standing, .. } => Act::RegularEnd {
             tenant,
             standing: *standing,
             last: day,
