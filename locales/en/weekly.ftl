@@ -1,20 +1,20 @@
 ### Weekly times of clients: pauses, what has no place, what a client reads of it.
 
 ## Pauses
-specialist-regular-paused-b32 = ⏸ Away { $days }
+specialist-regular-paused-b32 = ⏸ Away { $range }
 specialist-regular-paused-title = ⏸ <b>Away { $days }</b>
 specialist-regular-paused-whose = { $name } · { $every }, { $range }
 specialist-regular-paused-ask = Back earlier or later? Write the last day away, like <code>14.08</code>.
 specialist-regular-unpause-b32 = ▶ Take this pause back
 specialist-regular-endless-b32 = ∞ No last day
 specialist-regular-endless-toast = No last day any more. The client is told.
-specialist-regular-left-alert = Done, but there is no place on { $days }{ $more ->
+specialist-regular-left-alert = Done, but there is no place on { $days }{ $count ->
     [0] {""}
-   *[other] {" "}and { $more } more
+   *[other] {" "}and { $count } more
 }: the time is taken or the day is closed.
-specialist-regular-none-back-alert = The pause is off, but nothing comes back: no place on { $days }{ $more ->
+specialist-regular-none-back-alert = The pause is off, but nothing comes back: no place on { $days }{ $count ->
     [0] {""}
-   *[other] {" "}and { $more } more
+   *[other] {" "}and { $count } more
 }. The time is taken or the day is closed.
 refusal-regular-away-alert = A pause { $days } is there already. To make it shorter, open it.
 refusal-regular-no-place-alert = There is no place { $day }: the time is taken or the day is closed. It stays skipped.
@@ -36,7 +36,7 @@ notice-regular-unplaced-b32 = ⚠️ Look
 
 ## Of what kind
 specialist-regular-kind-ask = What are the lessons?
-specialist-regular-kind-b32 = { $kind }
+specialist-regular-kind-b32 = { $label }
 specialist-regulars-which-kind = “{ $wrong }” could be several kinds of lessons. Write the whole name.
 
 ## To the client
@@ -87,4 +87,11 @@ specialist-job-regulars-done = 📌 <b>Weekly times are put down</b>
 specialist-job-regulars-left = { $count ->
     [one] { $count } was left out: its time is taken, or the name is several clients'.
    *[other] { $count } were left out: their time is taken, or the name is several clients'.
+}
+
+## A series
+notice-series-back-b32 = ↩ Take back all: { $count }
+specialist-series-back-toast = { $count ->
+    [one] { $count } request waits again
+   *[other] { $count } requests wait again
 }

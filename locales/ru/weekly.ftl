@@ -1,20 +1,20 @@
 ### Постоянное время: перерывы, чему не нашлось места, что об этом читает клиент.
 
 ## Перерывы
-specialist-regular-paused-b32 = ⏸ Перерыв { $days }
+specialist-regular-paused-b32 = ⏸ Перерыв { $range }
 specialist-regular-paused-title = ⏸ <b>Перерыв { $days }</b>
 specialist-regular-paused-whose = { $name } · { $every }, { $range }
 specialist-regular-paused-ask = Закончится раньше или позже? Напишите последний день перерыва, например <code>14.08</code>.
 specialist-regular-unpause-b32 = ▶ Отменить этот перерыв
 specialist-regular-endless-b32 = ∞ Без последнего дня
 specialist-regular-endless-toast = Теперь без последнего дня. Клиенту сообщим.
-specialist-regular-left-alert = Готово, но места не нашлось: { $days }{ $more ->
+specialist-regular-left-alert = Готово, но места не нашлось: { $days }{ $count ->
     [0] {""}
-   *[other] {" "}и ещё { $more }
+   *[other] {" "}и ещё { $count }
 }. Время занято или день закрыт.
-specialist-regular-none-back-alert = Перерыв отменён, но занятия не вернулись, места нет: { $days }{ $more ->
+specialist-regular-none-back-alert = Перерыв отменён, но занятия не вернулись, места нет: { $days }{ $count ->
     [0] {""}
-   *[other] {" "}и ещё { $more }
+   *[other] {" "}и ещё { $count }
 }. Время занято или день закрыт.
 refusal-regular-away-alert = Перерыв { $days } уже есть. Чтобы сократить, откройте его.
 refusal-regular-no-place-alert = { $day }: время занято или день закрыт. Пропуск остаётся.
@@ -37,7 +37,7 @@ notice-regular-unplaced-b32 = ⚠️ Посмотреть
 
 ## Какие занятия
 specialist-regular-kind-ask = Какие это занятия?
-specialist-regular-kind-b32 = { $kind }
+specialist-regular-kind-b32 = { $label }
 specialist-regulars-which-kind = «{ $wrong }» подходит к нескольким видам занятий. Напишите название целиком.
 
 ## Клиенту
@@ -90,4 +90,12 @@ specialist-job-regulars-left = { $count ->
     [one] { $count } не записано: время занято или так зовут нескольких клиентов.
     [few] { $count } не записаны: время занято или так зовут нескольких клиентов.
    *[many] { $count } не записаны: время занято или так зовут нескольких клиентов.
+}
+
+## Несколько недель сразу
+notice-series-back-b32 = ↩ Вернуть все в заявки: { $count }
+specialist-series-back-toast = { $count ->
+    [one] { $count } заявка снова ждёт ответа
+    [few] { $count } заявки снова ждут ответа
+   *[many] { $count } заявок снова ждут ответа
 }

@@ -104,6 +104,9 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             weeks,
             shown,
         } => apart(move || series::book(tx, visit, tenant, (None, slot), (weeks, shown))).await,
+        Act::TakeBackSeries { tenant, series } => {
+            apart(move || super::series::take_back(tx, visit, tenant, series)).await
+        }
         Act::AcceptSeries { tenant, series, stamp } => {
             apart(move || series::accept(tx, visit, tenant, series, stamp)).await
         }

@@ -24,7 +24,7 @@ use crate::usecase::{
 /// Characters of a paste: all of a message.
 const PASTED: usize = 4096;
 /// Days that an alert names.
-const NAMED: usize = 6;
+const NAMED: usize = 4;
 
 pub async fn pasted(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, text: &str) -> Outcome<Next> {
     as_specialist(tx, visit, tenant, Right::Bookings).await?;
@@ -223,7 +223,7 @@ fn with_left(visit: &Visit<'_>, changed: &Changed, next: Next) -> Next {
     }
     let days = changed.left.iter().take(NAMED).map(|day| visit.say.date_short(*day));
     let days = days.collect::<Vec<_>>().join(", ");
-    let args = args![days = days, more = changed.left.len().saturating_sub(NAMED)];
+    let args = args![days = days, count = changed.left.len().saturating_sub(NAMED)];
     let text = match changed.back {
         true => visit.say.plain("specialist-regular-left-alert", &args),
         false => visit.say.plain("specialist-regular-none-back-alert", &args),

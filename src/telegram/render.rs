@@ -129,7 +129,13 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
             asked,
             lessons,
             message,
-        } => (page.series(*series, *asked, lessons), message.is_some(), *message),
+            settled,
+            back,
+        } => {
+            let screen = page.series(*series, *asked, lessons);
+            let screen = page.series_end(screen, *series, (settled.as_ref(), *back));
+            (screen, message.is_some(), *message)
+        }
         About::SeriesReceipt { lessons, missed, asked } => (page.series_receipt(lessons, missed, *asked), true, None),
         About::KinDid(lesson, entry, who) => (page.kin_did(lesson, entry, who), false, None),
         About::KinJoined {

@@ -50,6 +50,7 @@ pub mod question;
 pub mod remind;
 pub mod rules;
 pub mod series;
+pub mod series_back;
 pub mod slots;
 pub mod standing;
 pub mod standing_ask;

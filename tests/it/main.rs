@@ -93,6 +93,7 @@ mod units;
 mod usual_week;
 mod watch;
 mod weekly;
+mod weekly_asked;
 mod window;
 mod workflow_files;
 mod workflows;

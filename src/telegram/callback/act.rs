@@ -30,6 +30,8 @@ codes! {
         /// `count` is how many the screen says that is.
         ".lM" Mark { tenant: TenantId, count: i64 },
         /// `stamp` is of the series as the message shows it.
+        /// What of a series was accepted waits for an answer again.
+        ".rt" TakeBackSeries { tenant: TenantId, series: SeriesId },
         "#" AcceptSeries { tenant: TenantId, series: SeriesId, stamp: i64 },
         /// Why nothing can be booked: the specialist looks at their own page.
         "o" BookOff,

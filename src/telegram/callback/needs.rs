@@ -357,9 +357,11 @@ impl Act {
             Self::DeclineSeries { .. } | Self::AcceptShown { .. } => &[Right::Bookings],
             Self::Tick { .. } | Self::TickAll { .. } | Self::MarkWith { .. } | Self::Mark { .. } => &[Right::Bookings],
             Self::MarkPaid { .. } => &[Right::Money],
-            Self::AnsweredElsewhere { .. } | Self::AcceptSeries { .. } | Self::Step { .. } | Self::Undo { .. } => {
-                &[Right::Bookings]
-            }
+            Self::AnsweredElsewhere { .. }
+            | Self::AcceptSeries { .. }
+            | Self::TakeBackSeries { .. }
+            | Self::Step { .. }
+            | Self::Undo { .. } => &[Right::Bookings],
             Self::TellMe { .. } | Self::RemindMe { .. } => &[Right::Bookings],
             Self::SetDaily { .. }
             | Self::Pay { .. }

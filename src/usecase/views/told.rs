@@ -223,6 +223,9 @@ pub enum About {
         asked: bool,
         lessons: Vec<Lesson>,
         message: Option<i64>,
+        /// Its newest answer, and by whom, where that was not the reader; and how many can be taken back.
+        settled: Option<(Box<HistoryRow>, Option<String>)>,
+        back: usize,
     },
     SeriesReceipt {
         lessons: Vec<Lesson>,
@@ -646,7 +649,7 @@ impl Reader<'_> {
                 Some(_) | None => Err(MOVED_ON),
             },
             Notice::Series { series, asks } => self.series(conn, *series, *asks).await?,
-            Notice::SeriesSettled { of, series } => self.series_settled(conn, *of, *series).await?,
+            Notice::SeriesSettled { of, series } => self.series_settled(conn, *of, *series, now).await?,
             Notice::SeriesReceipt { series, missed, asks } => self.series_receipt(conn, *series, missed, *asks).await?,
             Notice::SeriesAccepted { bookings, .. } => self.series_accepted(conn, bookings).await?,
             Notice::SeriesStepped { bookings, status, .. } => self.series_stepped(conn, bookings, status).await?,

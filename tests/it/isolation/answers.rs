@@ -301,7 +301,9 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             // Nothing has become free yet.
             Act::NotSuitable { .. } => Refused(NOT_FOUND),
             // Nobody has asked for one yet.
-            Act::AcceptSeries { .. } | Act::DeclineSeries { .. } => to(Right::Bookings, Refused(NOT_FOUND)),
+            Act::TakeBackSeries { .. } | Act::AcceptSeries { .. } | Act::DeclineSeries { .. } => {
+                to(Right::Bookings, Refused(NOT_FOUND))
+            }
             // No list shows that.
             Act::AcceptShown { .. } => to(Right::Bookings, Refused(CHANGED)),
             // Nothing is ticked.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::days_off::days_short;
 use super::regulars::{every, range, why};
 use super::{Clocks, if_any, rows as booking_rows};
 use crate::args;
@@ -214,7 +215,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, of: StandingId) -> Outcom
         Place::RegularPause { tenant: id, standing },
     );
     let pauses = seen.pauses.iter().map(|pause| {
-        let args = args![days = days(*pause, today, say)];
+        let args = args![range = days_short(say, (pause.from, pause.to))];
         let place = Place::RegularPaused {
             tenant: id,
             standing,

@@ -141,7 +141,7 @@ async fn what(scene: &mut Scene<'_>, whose: &Whose, client: ClientId) -> Outcome
     let kinds = kind::kinds(scene.conn, tenant).await?;
     let kinds = kinds.iter().filter(|kind| kind.is_offered()).map(|kind| {
         let of = Holder::Of(client, kind.kind_id);
-        let label = say.plain("specialist-regular-kind-b32", &args![kind = &kind.name]);
+        let label = say.plain("specialist-regular-kind-b32", &args![label = &kind.name]);
         go(label, Place::RegularDay { tenant, of })
     });
     let lines = [

@@ -44,7 +44,11 @@ pub(super) fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             weeks: 4,
             shown: 1,
         },
-        Act::BookSeries { .. } => Act::AcceptSeries {
+        Act::BookSeries { .. } => Act::TakeBackSeries {
+            tenant,
+            series: SeriesId(987_654),
+        },
+        Act::TakeBackSeries { .. } => Act::AcceptSeries {
             tenant,
             series: SeriesId(987_654),
             stamp: 1,
