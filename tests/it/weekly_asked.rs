@@ -64,7 +64,8 @@ async fn two_clients_take_turns_at_one_hour_each_in_their_own_weeks() {
         let [anna, bob] = two(world, &house).await;
         let tutor = &house.tutor;
         asks(world, &house, &anna, "2026-11-26T17:00", true).await;
-        anna.sees("every other Thursday (weeks A)");
+        anna.hears("Request sent");
+        tutor.sees("every other Thursday (weeks A)");
         accepts(world, tutor, "Anna").await;
         // The hour of the other weeks is still to be had, every other week, and not every week.
         let slot = house.slot(world, "2026-12-03T17:00").await;
@@ -105,11 +106,11 @@ async fn of_two_who_ask_for_one_time_at_once_one_waits_for_the_answer_and_the_ot
         assert_eq!(held.len(), 1, "{held:?}");
         let states = "SELECT state FROM standing ORDER BY standing_id";
         assert_eq!(world.database.texts(states).await, ["asked"]);
-        let sent = [&anna, &bob]
-            .map(|who| who.count("every Thursday"))
+        let told = [&anna, &bob]
+            .map(|who| who.count("just taken this time"))
             .iter()
             .sum::<usize>();
-        assert!(sent >= 1);
+        assert_eq!(told, 1, "{} {}", anna.sight(), bob.sight());
         house.tutor.sees("Wants this time for good");
         for person in [&house.tutor, &anna, &bob] {
             person.looks();

@@ -13,6 +13,9 @@ use crate::domain::slot::is_length;
 use crate::domain::standing::Weeks;
 use crate::domain::zone::{DAY, Weekday};
 
+/// Which of the kinds, and where the line says it.
+pub type NamedKind = (usize, Range<usize>);
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RegularLine {
     /// By their order in the week, each once, at least one.
@@ -27,7 +30,7 @@ pub struct RegularLine {
     /// As the line has it, with the kind behind it, where one is named.
     pub whole: String,
     /// Which of the kinds, where the line names one, and where it does.
-    pub kind: Option<(usize, Range<usize>)>,
+    pub kind: Option<NamedKind>,
     /// In minor units, where the line says it.
     pub price: Option<i64>,
     /// The last day, where the line says it.
@@ -128,7 +131,7 @@ fn with_kind<'l>(
     text: &'l str,
     kinds: &[String],
     in_short: bool,
-) -> Result<(&'l str, Option<(usize, Range<usize>)>), RegularFault> {
+) -> Result<(&'l str, Option<NamedKind>), RegularFault> {
     let folded: Vec<String> = kinds.iter().map(|kind| names::folded(kind)).collect();
     let starts = text.char_indices().zip(text.chars().skip(1));
     let starts = starts.filter(|((_, c), next)| c.is_whitespace() && !next.is_whitespace());

@@ -5,14 +5,13 @@ use crate::args;
 use crate::domain::ids::SeriesId;
 use crate::domain::series::Missed;
 use crate::domain::workflow::{Payment, Phase, StatusId};
-use crate::storage::history::HistoryRow;
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::client::series::left_out;
 use crate::telegram::screen::{Screen, act, go};
 use crate::telegram::texts::Html;
 use crate::usecase::series::stamp;
 use crate::usecase::status::{APPROVE, DECLINE};
-use crate::usecase::views::told::Lesson;
+use crate::usecase::views::told::{Answered, Lesson};
 
 impl Page<'_> {
     /// A line a booking: how it stands, and when it is.
@@ -98,7 +97,7 @@ impl Page<'_> {
         &self,
         mut screen: Screen,
         series: SeriesId,
-        (settled, back): (Option<&(Box<HistoryRow>, Option<String>)>, usize),
+        (settled, back): (Option<&Answered>, usize),
     ) -> Screen {
         let (say, tenant) = (self.say, self.told.tenant.id);
         let Some((entry, who)) = settled else { return screen };

@@ -224,7 +224,7 @@ pub enum About {
         lessons: Vec<Lesson>,
         message: Option<i64>,
         /// Its newest answer, and by whom, where that was not the reader; and how many can be taken back.
-        settled: Option<(Box<HistoryRow>, Option<String>)>,
+        settled: Option<Answered>,
         back: usize,
     },
     SeriesReceipt {
@@ -304,6 +304,9 @@ pub struct Reminded {
     pub lesson: Lesson,
     pub stand: Stand,
 }
+
+/// An answer as the history has it, and by whom, where that was not the reader.
+pub type Answered = (Box<HistoryRow>, Option<String>);
 
 /// How a lesson stands in a reminder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -115,11 +115,11 @@ impl Reader<'_> {
         if let RegularNews::AllBegun { last } = news {
             let mut all = Vec::new();
             for row in standing::of_client(conn, self.tenant, row.client_id, &today.to_string()).await? {
-                if (id..=last).contains(&row.standing_id) {
-                    if let Some(mut told) = regular_from(conn, &tenant, row.standing_id, today, now).await? {
-                        told.lacks = lacks(conn, &tenant, &told, (today, plus_days(today, KNOWN)), true).await?;
-                        all.push(told);
-                    }
+                if (id..=last).contains(&row.standing_id)
+                    && let Some(mut told) = regular_from(conn, &tenant, row.standing_id, today, now).await?
+                {
+                    told.lacks = lacks(conn, &tenant, &told, (today, plus_days(today, KNOWN)), true).await?;
+                    all.push(told);
                 }
             }
             return Ok(match all.is_empty() {
