@@ -18,6 +18,7 @@ notice-job-gave-up = ⚠️ <b>{ $kind ->
     [copy] Copying a week broke off
     [news] Sending news broke off
     [leave] Closing the practice broke off
+    [regulars] Putting down weekly times broke off
    *[mark] Marking bookings broke off
 }</b>
     { $total ->

@@ -46,6 +46,7 @@ specialist-regulars-paste-ask = Send one line for each, all in one message:
     <code>mon 16:00 Ann</code>
     <code>tue,thu 17:30/90 Peter 2000</code> with minutes and a price
     <code>wed A 18:00 Olga until 31.05</code> every other week, A or B, and the last day
+    <code>fri 15:00 Ann English</code> of which kind, if you have several
 
     Names that are new become clients.
 specialist-regulars-preview = { $count ->
@@ -56,7 +57,10 @@ specialist-regulars-preview-none = 📌 <b>Nothing to put down yet</b>
 specialist-regulars-line = <b>{ $name }</b>{ $new ->
     [yes] {" "}(new)
    *[no] {""}
-}: { $days }, { $range }{ $priced ->
+}: { $days }, { $range }{ $several ->
+    [yes] {" "}· { $kind }
+   *[no] {""}
+}{ $priced ->
     [yes] {" "}· { $price }
    *[no] {""}
 }{ $ends ->
@@ -121,7 +125,6 @@ specialist-regular-sure-move-b32 = ↔ Move from now on
 specialist-regular-title = 📌 <b>{ $name } · { $every }, { $range }</b>
 specialist-regular-price = Own price: { $sum }
 specialist-regular-until = Until { $day }
-specialist-regular-away = ⏸ Away { $days }
 specialist-regular-moved = ↔ { $day }: moved to { $when }
 specialist-regular-skipped = ✖ { $day }: skipped
 specialist-regular-none = No days are ahead.
@@ -131,7 +134,6 @@ specialist-regular-skip-day-b32 = ✖ Skip { $date }
 specialist-regular-unskip-b32 = ↩ { $date } after all
 specialist-regular-shift-b32 = ↔ Another time from now on
 specialist-regular-pause-b16 = ⏸ Pause
-specialist-regular-resume-b16 = ▶ Go on
 specialist-regular-end-b16 = ⏹ End
 specialist-regular-terms-b16 = 💰 Price, length
 specialist-regular-client-b16 = 👤 Client

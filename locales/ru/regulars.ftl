@@ -46,6 +46,7 @@ specialist-regulars-paste-ask = Пришлите по строке на кажд
     <code>пн 16:00 Аня</code>
     <code>вт,чт 17:30/90 Пётр 2000</code> с минутами и ценой
     <code>ср А 18:00 Оля до 31.05</code> через неделю, А или Б, и последний день
+    <code>пт 15:00 Аня Английский</code> какое занятие, если их несколько
 
     Кого ещё нет среди клиентов, добавим.
 specialist-regulars-preview = 📌 <b>Постоянное время · { $count }</b>
@@ -53,7 +54,10 @@ specialist-regulars-preview-none = 📌 <b>Пока записывать неч�
 specialist-regulars-line = <b>{ $name }</b>{ $new ->
     [yes] {" "}(новый клиент)
    *[no] {""}
-}: { $days }, { $range }{ $priced ->
+}: { $days }, { $range }{ $several ->
+    [yes] {" "}· { $kind }
+   *[no] {""}
+}{ $priced ->
     [yes] {" "}· { $price }
    *[no] {""}
 }{ $ends ->
@@ -117,7 +121,6 @@ specialist-regular-sure-move-b32 = ↔ Перенести насовсем
 specialist-regular-title = 📌 <b>{ $name } · { $every }, { $range }</b>
 specialist-regular-price = Своя цена: { $sum }
 specialist-regular-until = До { $day }
-specialist-regular-away = ⏸ Перерыв { $days }
 specialist-regular-moved = ↔ { $day }: перенесено, { $when }
 specialist-regular-skipped = ✖ { $day }: пропуск
 specialist-regular-none = Дней впереди нет.
@@ -127,7 +130,6 @@ specialist-regular-skip-day-b32 = ✖ Пропустить { $date }
 specialist-regular-unskip-b32 = ↩ { $date } всё-таки будет
 specialist-regular-shift-b32 = ↔ Другое время насовсем
 specialist-regular-pause-b16 = ⏸ Перерыв
-specialist-regular-resume-b16 = ▶ Продолжить
 specialist-regular-end-b16 = ⏹ Закончить
 specialist-regular-terms-b16 = ⚙ Условия
 specialist-regular-client-b16 = 👤 Клиент

@@ -23,6 +23,8 @@ pub enum JobKind {
     Leave,
     /// Many bookings are marked.
     Mark,
+    /// Weekly times are put down.
+    Regulars,
 }
 
 impl JobKind {
@@ -35,6 +37,7 @@ impl JobKind {
             Self::News => "news",
             Self::Leave => "leave",
             Self::Mark => "mark",
+            Self::Regulars => "regulars",
         }
     }
 }
@@ -77,6 +80,10 @@ pub enum Task {
         bookings: Vec<BookingId>,
         reason: String,
     },
+    /// Lines as they were pasted.
+    Regulars {
+        text: String,
+    },
 }
 
 impl Task {
@@ -88,6 +95,7 @@ impl Task {
             Self::News { .. } => JobKind::News,
             Self::Leave => JobKind::Leave,
             Self::Mark { .. } => JobKind::Mark,
+            Self::Regulars { .. } => JobKind::Regulars,
         }
     }
 }

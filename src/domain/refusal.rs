@@ -10,7 +10,7 @@ use super::policy::{self, Policy};
 use super::rights::Right;
 use super::slot::WallSpan;
 use super::workflow::machine;
-use super::zone::Weekday;
+use super::zone::{Date, Weekday};
 
 /// Why an act was not done. Kept with the chat until the screen that says it is drawn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -138,6 +138,17 @@ pub enum Refusal {
     },
     /// It is at that time already.
     RegularSame,
+    /// It does not come on those days anyhow.
+    RegularAway {
+        from: Date,
+        to: Date,
+    },
+    /// On that day there is no place for it.
+    RegularNoPlace {
+        day: Date,
+    },
+    /// A practice has as many regular times as it can: so it is said to a client.
+    RegularsFull,
     /// Lines that are pasted: none, or too many.
     TooManyLines {
         limit: i64,

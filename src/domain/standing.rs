@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{ClientId, StandingId};
+use super::ids::{ClientId, KindId, StandingId};
 use super::pattern::WeeklyTime;
 use super::zone::{Date, plus_days};
 
@@ -66,6 +66,28 @@ impl Pause {
     pub fn has(self, day: Date) -> bool {
         self.from <= day && day <= self.to
     }
+
+    pub fn overlaps(self, other: Self) -> bool {
+        self.from <= other.to && other.from <= self.to
+    }
+
+    /// With what of the others it overlaps, as one; and which those were.
+    pub fn joined(self, others: &[Self]) -> (Self, Vec<Self>) {
+        let mut whole = self;
+        loop {
+            let met: Vec<Self> = others.iter().copied().filter(|other| other.overlaps(whole)).collect();
+            let first = met.iter().map(|pause| pause.from).min();
+            let last = met.iter().map(|pause| pause.to).max();
+            let wider = Self {
+                from: first.map_or(whole.from, |first| first.min(whole.from)),
+                to: last.map_or(whole.to, |last| last.max(whole.to)),
+            };
+            if wider == whole {
+                return (whole, met);
+            }
+            whole = wider;
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,6 +139,8 @@ impl Regular {
 #[serde(rename_all = "snake_case")]
 pub enum Holder {
     Client(ClientId),
+    /// A client's, of a kind that is not the usual one.
+    Of(ClientId, KindId),
     Standing(StandingId),
 }
 
@@ -132,8 +156,12 @@ pub enum RegularDeed {
     Skipped(Date),
     Unskipped(Date),
     Paused(Pause),
+    /// All pauses were taken back, as it was done once.
     Resumed,
+    Unpaused(Pause),
     Ended(Date),
+    /// It has no last day any more.
+    Endless,
     Length(u16),
     Price,
 }
@@ -152,10 +180,22 @@ pub enum RegularNews {
     Away { from: Date, to: Date },
     /// It goes on although a pause was said.
     Back,
+    /// It comes on these days after all.
+    BackOn { from: Date, to: Date },
+    /// It has no last day any more.
+    Endless,
+    /// It is so long and costs so much from now on; as usual, where no sum is said.
+    Terms { minutes: u16, price: Option<i64> },
+    /// On some of these days it found no place.
+    Lacks { from: Date, to: Date },
     /// The last day was, or will be, this one.
     Ended { last: Date },
     /// To the specialist: the client has ended it.
     Left { last: Date },
+    /// To the specialist: this one found no place on some day, and perhaps others.
+    Unplaced,
+    /// The word that it is theirs was taken back: it is asked for again, and so many lessons are off.
+    Unanswered { count: u32 },
 }
 
 #[cfg(test)]
@@ -212,6 +252,24 @@ mod tests {
             ..monday
         };
         assert_eq!(over.next(&[], date("2027-07-01")), None);
+    }
+
+    #[test]
+    fn pauses_that_overlap_are_one_and_a_shorter_one_changes_nothing() {
+        let pause = |from: &str, to: &str| Pause {
+            from: date(from),
+            to: date(to),
+        };
+        let summer = pause("2027-07-01", "2027-08-31");
+        let feast = pause("2026-12-28", "2027-01-10");
+        assert_eq!(
+            pause("2027-07-01", "2027-07-14").joined(&[feast, summer]),
+            (summer, vec![summer])
+        );
+        let both = pause("2027-01-05", "2027-07-03").joined(&[feast, summer]);
+        assert_eq!(both, (pause("2026-12-28", "2027-08-31"), vec![feast, summer]));
+        let apart = pause("2027-03-01", "2027-03-07");
+        assert_eq!(apart.joined(&[feast, summer]), (apart, vec![]));
     }
 
     #[test]

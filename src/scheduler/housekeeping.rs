@@ -5,7 +5,8 @@ use futures::future::BoxFuture;
 use crate::core::Core;
 use crate::domain::moment::{Moment, Span};
 use crate::storage::{
-    Lane, Result, Tx, claim, coming, event, inbox, job, message, outbox, outcome, publication, told, watch,
+    Lane, Result, Tx, claim, coming, event, inbox, job, message, outbox, outcome, publication, standing_asked, told,
+    watch,
 };
 
 /// Telegram re-delivers an unconfirmed update for a day; three leave room for an outage.
@@ -18,6 +19,10 @@ const CLAIMS_KEPT: Span = Span::days(90);
 const TOLD_KEPT: Span = Span::days(90);
 /// Long enough to look up who changed a price before the last summer.
 const EVENTS_KEPT: Span = Span::days(366);
+/// Weekly times that were asked for and declined: longer than an answer can be taken back.
+const WISHES_KEPT: Span = Span::days(60);
+/// Each has several rows.
+const WISHES_AT_ONCE: u64 = 50;
 /// Rows in one transaction, so that nobody waits for it.
 const AT_ONCE: u64 = 500;
 
@@ -54,7 +59,12 @@ pub async fn run_housekeeping(core: &Core, now: Moment) -> Result<u64> {
     let daily = forget(core, move |tx| Box::pin(told::forget(tx, now - TOLD_KEPT, AT_ONCE))).await?;
     let asked = forget(core, move |tx| Box::pin(outcome::forget(tx, now - TOLD_KEPT, AT_ONCE))).await?;
     let events = forget(core, move |tx| Box::pin(event::forget(tx, now - EVENTS_KEPT, AT_ONCE))).await?;
+    let wishes = forget(core, move |tx| {
+        Box::pin(standing_asked::forget(tx, now - WISHES_KEPT, WISHES_AT_ONCE))
+    })
+    .await?;
     Ok(events
+        + wishes
         + asked
         + daily
         + jobs

@@ -8,7 +8,7 @@ use super::{Conn, Result};
 use crate::domain::ids::TenantId;
 
 /// What a practice takes along, and what each table is ordered by.
-pub const TABLES: [(&str, &[&str]); 28] = [
+pub const TABLES: [(&str, &[&str]); 29] = [
     ("client", &["client_id"]),
     ("client_person", &["client_id", "person_id"]),
     ("account", &["account_id"]),
@@ -20,6 +20,7 @@ pub const TABLES: [(&str, &[&str]); 28] = [
     ("standing", &["standing_id"]),
     ("standing_day", &["standing_id", "day"]),
     ("standing_pause", &["standing_id", "from_day"]),
+    ("standing_request", &["standing_id"]),
     ("time_window", &["window_id"]),
     ("window_slot", &["slot_id"]),
     ("booking", &["booking_id"]),

@@ -43,6 +43,8 @@ pub mod publication;
 pub mod report;
 pub mod slot;
 pub mod standing;
+pub mod standing_asked;
+pub mod standing_left;
 pub mod tables;
 pub mod team;
 pub mod tenant;

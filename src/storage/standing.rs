@@ -111,7 +111,7 @@ fn select(tenant: TenantId) -> SelectStatement {
         .to_owned()
 }
 
-fn col(column: Standing) -> Expr {
+pub(super) fn col(column: Standing) -> Expr {
     Expr::col((Standing::Table, column))
 }
 
@@ -455,11 +455,19 @@ impl Locked<'_> {
                 StandingDay::Day,
                 StandingDay::BookingId,
                 StandingDay::Why,
+                StandingDay::Told,
             ])
-            .values_panic([self.id().into(), id.into(), day.into(), booking.into(), why.into()])
+            .values_panic([
+                self.id().into(),
+                id.into(),
+                day.into(),
+                booking.into(),
+                why.into(),
+                0.into(),
+            ])
             .on_conflict(
                 OnConflict::columns([StandingDay::TenantId, StandingDay::StandingId, StandingDay::Day])
-                    .update_columns([StandingDay::BookingId, StandingDay::Why])
+                    .update_columns([StandingDay::BookingId, StandingDay::Why, StandingDay::Told])
                     .to_owned(),
             )
             .to_owned();
@@ -554,13 +562,14 @@ impl Locked<'_> {
         self.run_one(&insert).await
     }
 
-    /// It comes again from a local day on; tells whether it was not to.
-    pub async fn remove_pauses(&mut self, id: StandingId, from: &str) -> Result<bool> {
+    /// That pause is not said any more; tells whether it was.
+    pub async fn remove_pause(&mut self, id: StandingId, pause: Pause) -> Result<bool> {
         let delete = Query::delete()
             .from_table(StandingPause::Table)
             .and_where(Expr::col(StandingPause::TenantId).eq(self.id()))
             .and_where(Expr::col(StandingPause::StandingId).eq(id))
-            .and_where(Expr::col(StandingPause::ToDay).gte(from))
+            .and_where(Expr::col(StandingPause::FromDay).eq(pause.from.to_string()))
+            .and_where(Expr::col(StandingPause::ToDay).eq(pause.to.to_string()))
             .to_owned();
         Ok(self.run(&delete).await? > 0)
     }

@@ -53,7 +53,8 @@ tables! {
     Standing {
         TenantId StandingId ClientId KindId Weekday WallMinute FromDay UntilDay Minutes Weeks Price State
     }
-    StandingDay { TenantId StandingId Day BookingId Why }
+    StandingDay { TenantId StandingId Day BookingId Why Told }
+    StandingRequest { TenantId StandingId BookingId AskedAt }
     StandingPause { TenantId StandingId FromDay ToDay }
     StandingClock { TenantId DueAt }
     Booking {

@@ -41,6 +41,7 @@ use crate::args;
 use crate::domain::ids::TenantId;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
+use crate::domain::standing::Pause;
 use crate::storage::Tx;
 use crate::storage::slot::SlotState;
 use crate::usecase::apply::Past;
@@ -103,6 +104,9 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             weeks,
             shown,
         } => apart(move || series::book(tx, visit, tenant, (None, slot), (weeks, shown))).await,
+        Act::TakeBackSeries { tenant, series } => {
+            apart(move || super::series::take_back(tx, visit, tenant, series)).await
+        }
         Act::AcceptSeries { tenant, series, stamp } => {
             apart(move || series::accept(tx, visit, tenant, series, stamp)).await
         }
@@ -502,7 +506,13 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             from,
             to,
         } => apart(move || regulars::pause(tx, visit, tenant, standing, (from, to))).await,
-        Act::RegularResume { tenant, standing } => apart(move || regulars::resume(tx, visit, tenant, standing)).await,
+        Act::RegularUnpause {
+            tenant,
+            standing,
+            from,
+            to,
+        } => apart(move || regulars::unpause(tx, visit, tenant, standing, Pause { from, to })).await,
+        Act::RegularEndless { tenant, standing } => apart(move || regulars::endless(tx, visit, tenant, standing)).await,
         Act::RegularEnd { tenant, standing, last } => {
             apart(move || regulars::end(tx, visit, tenant, standing, last)).await
         }

@@ -346,12 +346,13 @@ fn instead_of(place: &Place) -> Place {
         },
         Place::Taken { tenant, .. } => Place::Nearest { tenant: *tenant },
         Place::Watch { tenant, .. } => Place::Watches { tenant: *tenant },
-        Place::Booking { tenant, .. } | Place::OwnRegular { tenant, .. } | Place::OwnRegularEnd { tenant, .. } => {
-            Place::Bookings {
-                tenant: *tenant,
-                page: 0,
-            }
-        }
+        Place::Booking { tenant, .. }
+        | Place::OwnRegular { tenant, .. }
+        | Place::OwnRegulars { tenant, .. }
+        | Place::OwnRegularEnd { tenant, .. } => Place::Bookings {
+            tenant: *tenant,
+            page: 0,
+        },
         Place::MoveAsk { tenant, booking, .. } => Place::Move {
             tenant: *tenant,
             booking: *booking,
@@ -410,14 +411,16 @@ fn instead_of(place: &Place) -> Place {
             page: 0,
         },
         Place::Joining { tenant } => Place::Client { tenant: *tenant },
-        Place::Regular { tenant, .. } | Place::RegularPaste { tenant } => Place::Regulars {
-            tenant: *tenant,
-            page: 0,
-        },
+        Place::Regular { tenant, .. } | Place::RegularPaste { tenant } | Place::RegularsLeft { tenant, .. } => {
+            Place::Regulars {
+                tenant: *tenant,
+                page: 0,
+            }
+        }
         Place::RegularDay { tenant, of }
         | Place::RegularHour { tenant, of, .. }
         | Place::RegularSure { tenant, of, .. } => match of {
-            Holder::Client(client) => Place::Card {
+            Holder::Client(client) | Holder::Of(client, _) => Place::Card {
                 tenant: *tenant,
                 client: *client,
             },
@@ -427,6 +430,7 @@ fn instead_of(place: &Place) -> Place {
             },
         },
         Place::RegularPause { tenant, standing }
+        | Place::RegularPaused { tenant, standing, .. }
         | Place::RegularEnd { tenant, standing }
         | Place::RegularTerms { tenant, standing } => Place::Regular {
             tenant: *tenant,

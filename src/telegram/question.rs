@@ -13,7 +13,7 @@ use crate::domain::mark::Mark;
 use crate::domain::moment::Moment;
 use crate::domain::moment::Span;
 use crate::domain::spot::Subject;
-use crate::domain::standing::Holder;
+use crate::domain::standing::{Holder, Pause};
 use crate::domain::zone::{Date, Zone};
 use crate::storage::chat::ChatRow;
 use crate::usecase::views::charges::Meant;
@@ -172,6 +172,12 @@ pub enum Question {
     RegularPause {
         tenant: TenantId,
         standing: StandingId,
+    },
+    /// The last day of one of its pauses.
+    RegularPaused {
+        tenant: TenantId,
+        standing: StandingId,
+        pause: Pause,
     },
     RegularEnd {
         tenant: TenantId,
@@ -578,6 +584,16 @@ impl Question {
             Place::RegularPause { tenant, standing } => Some(Self::RegularPause {
                 tenant: *tenant,
                 standing: *standing,
+            }),
+            Place::RegularPaused {
+                tenant,
+                standing,
+                from,
+                to,
+            } => Some(Self::RegularPaused {
+                tenant: *tenant,
+                standing: *standing,
+                pause: Pause { from: *from, to: *to },
             }),
             Place::RegularEnd { tenant, standing } => Some(Self::RegularEnd {
                 tenant: *tenant,

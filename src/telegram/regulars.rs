@@ -12,19 +12,24 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::standing::{Holder, Pause, Weeks};
 use crate::domain::typed::{parse_days, parse_weekly};
+use crate::domain::workflow::Phase;
 use crate::domain::zone::Date;
 use crate::storage::{Tx, client, standing as rows};
 use crate::usecase::standing::{self, Begin, When};
-use crate::usecase::{Outcome, Work, clients, slots, standing_ask, standing_move, standing_own, standing_paste};
+use crate::usecase::standing_pause::{self, Changed};
+use crate::usecase::{
+    Outcome, Work, clients, kinds, slots, standing_ask, standing_lines, standing_move, standing_own, standing_paste,
+};
 
 /// Characters of a paste: all of a message.
 const PASTED: usize = 4096;
+/// Days that an alert names.
+const NAMED: usize = 4;
 
 pub async fn pasted(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, text: &str) -> Outcome<Next> {
-    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
+    as_specialist(tx, visit, tenant, Right::Bookings).await?;
     let text: String = text.chars().take(PASTED).collect();
-    let row = work.tenant.tenant.clone();
-    standing_paste::look(&mut work.tenant, &row, &text, visit.at).await?;
+    standing_paste::lines_of(&text)?;
     Ok(Next {
         question: Some(Question::RegularLines {
             tenant,
@@ -47,13 +52,20 @@ pub async fn make(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outcome<N
     if asked != tenant {
         return Err(Refusal::FormExpired.into());
     }
-    let made = standing_paste::make(&mut work, &text).await?;
-    let toast = visit
-        .say
-        .plain("specialist-regulars-made-toast", &args![count = made.regulars]);
-    Ok(Next::to(Place::Regulars { tenant, page: 0 })
-        .toast(toast)
-        .letters(work.letters))
+    let job = standing_lines::begin(&mut work, &text).await?;
+    let next = match job.ended_at.is_some() {
+        true => {
+            let args = args![count = job.done];
+            let toast = visit.say.plain("specialist-regulars-made-toast", &args);
+            Next::to(Place::Regulars { tenant, page: 0 }).toast(toast)
+        }
+        false => {
+            let job = job.id;
+            let toast = visit.say.plain("specialist-regulars-making-toast", &args![]);
+            Next::to(Place::Job { tenant, job }).toast(toast)
+        }
+    };
+    Ok(next.letters(work.letters))
 }
 
 pub async fn set(
@@ -72,8 +84,11 @@ pub async fn set(
         weeks,
     };
     let (id, toast) = match of {
-        Holder::Client(client) => {
-            let kind = slots::default_kind(&mut work).await?.kind_id;
+        Holder::Client(client) | Holder::Of(client, _) => {
+            let kind = match of {
+                Holder::Of(_, kind) => kinds::offered(&mut work, kind).await?.kind_id,
+                Holder::Client(_) | Holder::Standing(_) => slots::default_kind(&mut work).await?.kind_id,
+            };
             let begin = Begin {
                 client,
                 kind,
@@ -124,10 +139,13 @@ pub async fn typed_time(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, of: Ho
 async fn usual_length(work: &mut Work<'_>, of: Holder) -> Outcome<u16> {
     let id = work.tenant.id();
     match of {
-        Holder::Client(of) => {
-            clients::client(work, of).await?;
-            let row = client::by_id(&mut work.tenant, id, of).await?;
-            let kind = slots::default_kind(work).await?;
+        Holder::Client(client) | Holder::Of(client, _) => {
+            clients::client(work, client).await?;
+            let row = client::by_id(&mut work.tenant, id, client).await?;
+            let kind = match of {
+                Holder::Of(_, kind) => kinds::offered(work, kind).await?,
+                Holder::Client(_) | Holder::Standing(_) => slots::default_kind(work).await?,
+            };
             Ok(standing::length(row.as_ref(), &kind))
         }
         Holder::Standing(of) => {
@@ -167,7 +185,7 @@ pub async fn pause(
     (from, to): (Date, Date),
 ) -> Outcome<Next> {
     let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
-    let gone = standing::pause(&mut work, id, Pause { from, to }).await?;
+    let gone = standing_pause::pause(&mut work, id, Pause { from, to }).await?;
     let toast = visit.say.plain("specialist-regular-paused-toast", &args![count = gone]);
     Ok(shown(tenant, id, toast, work))
 }
@@ -190,24 +208,74 @@ async fn today(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outcome<Date
     Ok(work.tenant.tenant.zone.date(work.now))
 }
 
-pub async fn resume(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, id: StandingId) -> Outcome<Next> {
+/// A pause is taken back; what finds no place then is named.
+pub async fn unpause(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, id: StandingId, pause: Pause) -> Outcome<Next> {
     let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
-    standing::resume(&mut work, id).await?;
-    let toast = visit.say.plain("specialist-regular-resumed-toast", &args![]);
-    Ok(shown(tenant, id, toast, work))
+    let changed = standing_pause::take_back(&mut work, id, pause).await?;
+    let usual = visit.say.plain("specialist-regular-resumed-toast", &args![]);
+    Ok(with_left(visit, &changed, shown(tenant, id, usual, work)))
+}
+
+/// Names the days that found no place, to be read and put away.
+fn with_left(visit: &Visit<'_>, changed: &Changed, next: Next) -> Next {
+    if changed.left.is_empty() {
+        return next;
+    }
+    let days = changed.left.iter().take(NAMED).map(|day| visit.say.date_short(*day));
+    let days = days.collect::<Vec<_>>().join(", ");
+    let args = args![days = days, count = changed.left.len().saturating_sub(NAMED)];
+    let text = match changed.back {
+        true => visit.say.plain("specialist-regular-left-alert", &args),
+        false => visit.say.plain("specialist-regular-none-back-alert", &args),
+    };
+    Next {
+        alert: true,
+        ..next.toast(text)
+    }
+}
+
+pub async fn endless(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, id: StandingId) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
+    let changed = standing_pause::endless(&mut work, id).await?;
+    let toast = visit.say.plain("specialist-regular-endless-toast", &args![]);
+    Ok(with_left(visit, &changed, shown(tenant, id, toast, work)))
+}
+
+/// `14.08`: the last day of a pause; or both of its days.
+pub async fn typed_until(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    id: StandingId,
+    pause: Pause,
+    line: &str,
+) -> Outcome<Next> {
+    let today = today(tx, visit, tenant).await?;
+    let (from, to) = parse_days(line, today).ok_or(Refusal::TypedDays)?;
+    if from != to && from != pause.from {
+        return Err(Refusal::TypedDays.into());
+    }
+    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
+    let changed = standing_pause::until(&mut work, id, pause, to).await?;
+    let toast = visit
+        .say
+        .plain("specialist-regular-paused-toast", &args![count = changed.gone]);
+    Ok(with_left(visit, &changed, shown(tenant, id, toast, work)))
 }
 
 pub async fn end(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, id: StandingId, last: Date) -> Outcome<Next> {
     let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
-    let gone = standing::end(&mut work, id, last).await?;
-    let toast = visit.say.plain("specialist-regular-ended-toast", &args![count = gone]);
+    let changed = standing_pause::end(&mut work, id, last).await?;
+    let toast = visit
+        .say
+        .plain("specialist-regular-ended-toast", &args![count = changed.gone]);
     let today = work.tenant.tenant.zone.date(work.now);
     if last < today {
         return Ok(Next::to(Place::Regulars { tenant, page: 0 })
             .toast(toast)
             .letters(work.letters));
     }
-    Ok(shown(tenant, id, toast, work))
+    Ok(with_left(visit, &changed, shown(tenant, id, toast, work)))
 }
 
 /// `24.12`: the last day.
@@ -269,7 +337,11 @@ pub async fn ask(
     let mut work = as_client(tx, visit, tenant).await?;
     let answer = asking::given(visit, tenant, slot);
     let made = standing_ask::ask(&mut work, me, (of, slot), turns, answer).await?;
-    let toast = visit.say.plain("client-requested-toast", &args![]);
+    // Some workflows let nobody wait for an answer.
+    let toast = match made.phase == Phase::Pending.as_str() {
+        true => visit.say.plain("client-requested-toast", &args![]),
+        false => visit.say.plain("client-weekly-booked-toast", &args![]),
+    };
     let booking = made.booking_id;
     Ok(Next::to(Place::Booking { tenant, booking })
         .toast(toast)

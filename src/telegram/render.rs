@@ -115,6 +115,7 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
         About::Joined { yes } => (page.joined(*yes), false, None),
         About::BookedFor(lesson) => (page.booked_for(lesson), false, None),
         About::Regular { told, news } => (page.regular(told, *news), false, None),
+        About::Unplaced { rows, count } => (page.unplaced(rows, *count), false, None),
         About::RegularsBegun(all) => (page.regulars_begun(all), false, None),
         About::Written(spoken) => (page.written(spoken), false, None),
         About::MessageSettled(of, spoken) => (page.question_settled(spoken), true, Some(*of)),
@@ -128,7 +129,13 @@ pub fn message(told: &Told, say: &Speaker, now: Moment) -> Message {
             asked,
             lessons,
             message,
-        } => (page.series(*series, *asked, lessons), message.is_some(), *message),
+            settled,
+            back,
+        } => {
+            let screen = page.series(*series, *asked, lessons);
+            let screen = page.series_end(screen, *series, (settled.as_ref(), *back));
+            (screen, message.is_some(), *message)
+        }
         About::SeriesReceipt { lessons, missed, asked } => (page.series_receipt(lessons, missed, *asked), true, None),
         About::KinDid(lesson, entry, who) => (page.kin_did(lesson, entry, who), false, None),
         About::KinJoined {

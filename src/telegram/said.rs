@@ -228,6 +228,11 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
         Question::RegularPause { tenant, standing } => {
             apart(move || regulars::typed_pause(tx, visit, tenant, standing, text)).await
         }
+        Question::RegularPaused {
+            tenant,
+            standing,
+            pause,
+        } => apart(move || regulars::typed_until(tx, visit, tenant, standing, pause, text)).await,
         Question::RegularEnd { tenant, standing } => {
             apart(move || regulars::typed_end(tx, visit, tenant, standing, text)).await
         }

@@ -9,7 +9,7 @@ use crate::domain::ids::{ClientId, SeriesId, SlotId, TenantId};
 use crate::domain::rights::Right;
 use crate::domain::workflow::Phase;
 use crate::storage::Tx;
-use crate::usecase::{Outcome, Work, series};
+use crate::usecase::{Outcome, Work, series, series_back};
 
 /// `chosen` are for how many weeks, and a bit for each that the screen said can be had.
 pub async fn book(
@@ -43,6 +43,16 @@ pub async fn accept(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, of: Series
     let toast = visit
         .say
         .plain("specialist-series-accepted-toast", &args![count = count]);
+    Ok(Next::to(Place::Requests { tenant, page: 0 })
+        .toast(toast)
+        .letters(work.letters))
+}
+
+/// All that was accepted of a series waits again.
+pub async fn take_back(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, of: SeriesId) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
+    let count = series_back::take_back(&mut work, of).await?;
+    let toast = visit.say.plain("specialist-series-back-toast", &args![count = count]);
     Ok(Next::to(Place::Requests { tenant, page: 0 })
         .toast(toast)
         .letters(work.letters))

@@ -2,7 +2,7 @@
 //!
 //! The first batch is part of the act itself, so that what must bind at once does; a short act ends with it.
 
-use super::{Outcome, Stop, Work, copying, day, leave, mark, news};
+use super::{Outcome, Stop, Work, copying, day, leave, mark, news, standing_lines};
 use crate::domain::deed::Deed;
 use crate::domain::ids::{JobId, PersonId};
 use crate::domain::job::{JobKind, JobState, Task};
@@ -79,6 +79,7 @@ pub async fn step(work: &mut Work<'_>, id: JobId) -> Outcome<bool> {
         Task::Leave => leave::batch(work, row).await,
         Task::News { to, .. } => news::batch(work, row, to).await,
         Task::Copy { week, onto, times } => copying::batch(work, row, (week, onto), times).await,
+        Task::Regulars { text } => standing_lines::batch(work, row, &text).await,
         Task::Mark { mark, bookings, reason } => mark::batch(work, row, (&mark, &bookings), &reason).await,
     };
     (work.person, work.by) = (person, by);
@@ -167,7 +168,7 @@ async fn tell_gave_up(
 pub fn right(task: &Task) -> Right {
     match task {
         Task::Open { .. } | Task::Copy { .. } => Right::Schedule,
-        Task::Cancel { .. } | Task::News { .. } => Right::Bookings,
+        Task::Cancel { .. } | Task::News { .. } | Task::Regulars { .. } => Right::Bookings,
         Task::Leave => Right::Own,
         Task::Mark { mark: Mark::Pay, .. } => Right::Money,
         Task::Mark { .. } => Right::Bookings,
@@ -180,6 +181,7 @@ fn lasts(task: &Task) -> bool {
         Task::Cancel { .. } | Task::News { .. } | Task::Leave => true,
         Task::Open { .. } | Task::Copy { .. } => false,
         Task::Mark { mark, bookings, .. } => mark::lasts(mark, bookings),
+        Task::Regulars { text } => standing_lines::lasts(text),
     }
 }
 

@@ -5,12 +5,13 @@ use super::step::{call_off, call_off_and_tell};
 use super::{Outcome, Work, clients, kinds, weekly};
 use crate::domain::deed::Deed;
 use crate::domain::ids::{ClientId, KindId, StandingId};
+use crate::domain::moment::Span;
 use crate::domain::money::{Currency, Money};
 use crate::domain::notice::Notice;
 use crate::domain::pattern::WeeklyTime;
 use crate::domain::refusal::Refusal;
 use crate::domain::slot::{self, WallSpan};
-use crate::domain::standing::{MOST, Pause, Regular, RegularDeed, RegularNews, Weeks};
+use crate::domain::standing::{MOST, Regular, RegularDeed, RegularNews, Weeks};
 use crate::domain::zone::{DAY, Date, Weekday, plus_days};
 use crate::storage::booking::BookingRow;
 use crate::storage::client::{self, ClientRow};
@@ -18,7 +19,10 @@ use crate::storage::kind::KindRow;
 use crate::storage::standing::{self, DayRow, NewStanding, StandingRow, State};
 
 /// No pause and no end is further off, in days.
-const FURTHEST: i64 = 731;
+pub(super) const FURTHEST: i64 = 731;
+
+/// After a change of terms, until the client hears of it.
+const THOUGHT: Span = Span::minutes(3);
 
 /// When it is: what buttons and lines say of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,7 +118,7 @@ pub async fn begin(work: &mut Work<'_>, new: &Begin) -> Outcome<StandingId> {
     let id = put_down(work, new, &rows).await?;
     tell(work, id, new.client, RegularNews::Begun).await?;
     note(work, id, &new.when.time()?, RegularDeed::Made).await?;
-    publish(work).await?;
+    publish_in_view(work).await?;
     Ok(id)
 }
 
@@ -154,6 +158,17 @@ pub async fn put_down(work: &mut Work<'_>, new: &Begin, rows: &[StandingRow]) ->
 pub async fn publish(work: &mut Work<'_>) -> Outcome<()> {
     work.tenant.set_standing_clock(work.now).await?;
     weekly::publish(work).await
+}
+
+/// As [`publish`], where whoever acts is shown what finds no place.
+pub(super) async fn publish_in_view(work: &mut Work<'_>) -> Outcome<()> {
+    publish(work).await?;
+    let seen = |notice: &Notice| {
+        let news = RegularNews::Unplaced;
+        matches!(notice, Notice::Regular { news: of, .. } if *of == news)
+    };
+    work.letters.retain(|letter| !seen(&letter.notice));
+    Ok(())
 }
 
 /// Tells those who hear of the client's bookings, once.
@@ -203,8 +218,13 @@ pub async fn skip(work: &mut Work<'_>, id: StandingId, day: Date, out: bool) -> 
         }
         (false, None) if is_skipped => {
             work.tenant.forget_standing_day(id, &iso).await?;
-            publish(work).await?;
-            tell(work, id, row.client_id, RegularNews::Back).await?;
+            tell(work, id, row.client_id, RegularNews::BackOn { from: day, to: day }).await?;
+            publish_in_view(work).await?;
+            let came = standing::came_of(&mut work.tenant, tenant, id, &iso).await?;
+            let left = came.iter().any(|row| row.day == iso && row.why.is_some());
+            if left {
+                return Err(Refusal::RegularNoPlace { day }.into());
+            }
         }
         (false, _) => return Err(Refusal::Changed.into()),
     }
@@ -241,75 +261,6 @@ pub(super) async fn take_off(work: &mut Work<'_>, row: &DayRow, booking: &Bookin
     Ok(true)
 }
 
-/// It does not come from one day to another; tells how many lessons were taken off.
-pub async fn pause(work: &mut Work<'_>, id: StandingId, pause: Pause) -> Outcome<usize> {
-    let (row, regular) = of(work, id).await?;
-    let today = work.tenant.tenant.zone.date(work.now);
-    let pause = Pause {
-        from: pause.from.max(today),
-        to: pause.to,
-    };
-    if pause.to < pause.from {
-        return Err(Refusal::DaysPast.into());
-    }
-    if pause.to > plus_days(today, FURTHEST) {
-        return Err(Refusal::TooManyDays { limit: FURTHEST }.into());
-    }
-    work.tenant.insert_pause(id, pause).await?;
-    let mut gone = 0;
-    for (day_row, day, booking) in ahead(work, id).await? {
-        if pause.has(day) && take_off(work, &day_row, &booking).await? {
-            gone += 1;
-        }
-    }
-    let (from, to) = (pause.from, pause.to);
-    tell(work, id, row.client_id, RegularNews::Away { from, to }).await?;
-    note(work, id, &regular.time, RegularDeed::Paused(pause)).await?;
-    Ok(gone)
-}
-
-/// It comes again, whatever pauses were said.
-pub async fn resume(work: &mut Work<'_>, id: StandingId) -> Outcome<()> {
-    let (row, regular) = of(work, id).await?;
-    let today = work.tenant.tenant.zone.date(work.now);
-    if !work.tenant.remove_pauses(id, &today.to_string()).await? {
-        return Err(Refusal::Changed.into());
-    }
-    publish(work).await?;
-    note(work, id, &regular.time, RegularDeed::Resumed).await?;
-    tell(work, id, row.client_id, RegularNews::Back).await
-}
-
-/// That day is the last on which it comes; tells how many lessons were taken off.
-pub async fn end(work: &mut Work<'_>, id: StandingId, last: Date) -> Outcome<usize> {
-    let (row, regular) = of(work, id).await?;
-    let today = work.tenant.tenant.zone.date(work.now);
-    let last = last.max(plus_days(today, -1));
-    if last > plus_days(today, FURTHEST) {
-        return Err(Refusal::TooManyDays { limit: FURTHEST }.into());
-    }
-    let new = Regular {
-        until: Some(last),
-        ..regular
-    };
-    // What comes back with a later end may be somebody else's by now.
-    if regular.until.is_some_and(|until| until < last) {
-        stands_alone(work, &row, &new).await?;
-    }
-    work.tenant.set_standing(id, &new).await?;
-    let mut gone = 0;
-    for (day_row, day, booking) in ahead(work, id).await? {
-        if day > last && take_off(work, &day_row, &booking).await? {
-            gone += 1;
-        }
-    }
-    // A later end than before brings days back.
-    publish(work).await?;
-    tell(work, id, row.client_id, RegularNews::Ended { last }).await?;
-    note(work, id, &regular.time, RegularDeed::Ended(last)).await?;
-    Ok(gone)
-}
-
 /// What is booked already keeps its length; `None` of minutes is the kind's.
 pub async fn set_minutes(work: &mut Work<'_>, id: StandingId, minutes: u16) -> Outcome<()> {
     let (row, regular) = of(work, id).await?;
@@ -323,14 +274,18 @@ pub async fn set_minutes(work: &mut Work<'_>, id: StandingId, minutes: u16) -> O
         time: when.time().map_err(|_| Refusal::TypedMinutes)?,
         ..regular
     };
+    if new == regular {
+        return Ok(());
+    }
     stands_alone(work, &row, &new).await?;
     work.tenant.set_standing(id, &new).await?;
+    tell_terms(work, id).await?;
     note(work, id, &new.time, RegularDeed::Length(minutes)).await
 }
 
 /// What is booked already keeps its price; `None` is what the client pays anyway.
 pub async fn set_price(work: &mut Work<'_>, id: StandingId, typed: Option<&str>) -> Outcome<()> {
-    let (_, regular) = of(work, id).await?;
+    let (row, regular) = of(work, id).await?;
     let price = match typed {
         Some(typed) => {
             let currency = Currency::parse(&work.tenant.tenant.currency).map_err(|_| Refusal::TypedAmount)?;
@@ -338,8 +293,27 @@ pub async fn set_price(work: &mut Work<'_>, id: StandingId, typed: Option<&str>)
         }
         None => None,
     };
+    if price == row.price {
+        return Ok(());
+    }
     work.tenant.set_standing_price(id, price).await?;
+    tell_terms(work, id).await?;
     note(work, id, &regular.time, RegularDeed::Price).await
+}
+
+/// How long it is and what it costs is told once, a little later: a second thought comes in the same message.
+async fn tell_terms(work: &mut Work<'_>, id: StandingId) -> Outcome<()> {
+    let (row, regular) = of(work, id).await?;
+    let news = RegularNews::Terms {
+        minutes: regular.time.span.length(),
+        price: row.price,
+    };
+    let before = work.letters.len();
+    tell(work, id, row.client_id, news).await?;
+    for letter in work.letters.iter_mut().skip(before) {
+        letter.due = letter.due + THOUGHT;
+    }
+    Ok(())
 }
 
 /// A client's data goes, and nothing comes any more.

@@ -20,7 +20,7 @@ use crate::storage::slot as slots;
 use crate::storage::slot::SlotRow;
 use crate::storage::standing::{self, NewStanding, StandingRow, State};
 use crate::storage::tenant::TenantRow;
-use crate::storage::{Conn, Result, kind};
+use crate::storage::{Conn, Result, kind, standing_asked};
 
 /// The weekly time that begins with one of its lessons; `None` where its length is none of ours.
 pub fn weekly_of((start, end): (Moment, Moment), zone: Zone, turns: bool) -> Option<(Regular, Date)> {
@@ -54,19 +54,22 @@ pub async fn ways(
     let Some(kind) = kinds.iter().find(|kind| kind.kind_id == slot.kind_id) else {
         return Ok([false; 2]);
     };
-    let rows = standing::all(conn, tenant.id, &tenant.zone.date(now).to_string()).await?;
+    let Some((every, _)) = weekly_of((slot.start_at, slot.end_at), tenant.zone, false) else {
+        return Ok([false; 2]);
+    };
+    // As many as there are, only those at that time can be in its way.
+    let rows = standing_asked::at(conn, tenant.id, &tenant.zone.date(now).to_string(), &every.time).await?;
     let client = client.unwrap_or(ClientId(0));
     Ok([false, true].map(|turns| {
         let regular = weekly_of((slot.start_at, slot.end_at), tenant.zone, turns);
-        regular
-            .is_some_and(|(regular, _)| rows.len() < MOST && in_the_way(&rows, kind, client, &regular, None).is_none())
+        regular.is_some_and(|(regular, _)| in_the_way(&rows, kind, client, &regular, None).is_none())
     }))
 }
 
 async fn taken_by(work: &mut Work<'_>, row: &StandingRow, regular: &Regular) -> Outcome<Option<StandingRow>> {
     let kind = kinds::of(work, row.kind_id).await?;
     let (tenant, today) = (work.tenant.id(), work.tenant.tenant.zone.date(work.now));
-    let rows = standing::all(&mut work.tenant, tenant, &today.to_string()).await?;
+    let rows = standing_asked::at(&mut work.tenant, tenant, &today.to_string(), &regular.time).await?;
     Ok(in_the_way(&rows, &kind, row.client_id, regular, Some(row.standing_id)).cloned())
 }
 
@@ -90,9 +93,12 @@ pub async fn ask(
     let row = row.ok_or(Refusal::SlotClosed)?;
     let (regular, day) = weekly_of((row.start_at, row.end_at), zone, turns).ok_or(Refusal::SlotClosed)?;
     let kind = kinds::of(work, row.kind_id).await?;
-    let today = zone.date(work.now);
-    let rows = standing::all(&mut work.tenant, tenant, &today.to_string()).await?;
-    if rows.len() >= MOST || in_the_way(&rows, &kind, client.client_id, &regular, None).is_some() {
+    let today = zone.date(work.now).to_string();
+    if standing_asked::count(&mut work.tenant, tenant, &today).await? >= MOST {
+        return Err(Refusal::RegularsFull.into());
+    }
+    let rows = standing_asked::at(&mut work.tenant, tenant, &today, &regular.time).await?;
+    if in_the_way(&rows, &kind, client.client_id, &regular, None).is_some() {
         // Whose it is is nobody's business.
         return Err(Refusal::RegularTaken.into());
     }
@@ -108,6 +114,7 @@ pub async fn ask(
     let iso = day.to_string();
     work.tenant.adopt_booking(booking, id, &iso).await?;
     work.tenant.standing_came(id, &iso, Ok(booking)).await?;
+    work.tenant.insert_standing_request(id, booking, work.now).await?;
     work.tenant.forget_chosen(person).await?;
     let (made, _) = work.booking(booking).await?;
     let (notice, key) = match made.phase == Phase::Pending.as_str() {
@@ -169,13 +176,37 @@ pub(super) fn say_once(work: &mut Work<'_>, booking: &BookingRow, brought: &[Let
 
 /// The answer was taken back, and it waits again: what was booked on the strength of it goes.
 async fn waits_again(work: &mut Work<'_>, id: StandingId, booking: &BookingRow) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    if standing_asked::request(&mut work.tenant, tenant, id).await? != Some(booking.booking_id) {
+        return Ok(());
+    }
+    if !work.tenant.answer_standing(id, State::Active, State::Asked).await? {
+        return Ok(());
+    }
+    let mut count = 0;
     for (day, _, other) in ahead(work, id).await? {
-        if other.booking_id != booking.booking_id {
-            Box::pin(take_off(work, &day, &other)).await?;
+        if other.booking_id != booking.booking_id && Box::pin(take_off(work, &day, &other)).await? {
+            count += 1;
         }
     }
-    let (active, asked) = (State::Active, State::Asked);
-    Ok(work.tenant.answer_standing(id, active, asked).await.map(drop)?)
+    if count > 0 {
+        tell(work, id, booking.client_id, RegularNews::Unanswered { count }).await?;
+    }
+    Ok(())
+}
+
+/// Who hears that a whole weekly time waits again need not hear it of its first lesson.
+pub(super) fn say_back_once(work: &mut Work<'_>, booking: &BookingRow) {
+    let Some(id) = booking.standing_id else { return };
+    let is_of_all = |notice: &Notice| {
+        let waits = |news: &RegularNews| matches!(news, RegularNews::Unanswered { .. });
+        matches!(notice, Notice::Regular { standing, news } if *standing == id && waits(news))
+    };
+    let letters = work.letters.iter().filter(|letter| is_of_all(&letter.notice));
+    let know: Vec<PersonId> = letters.map(|letter| letter.to).collect();
+    let single = |notice: &Notice| matches!(notice, Notice::Undone { booking: of, .. } if *of == booking.booking_id);
+    work.letters
+        .retain(|letter| !single(&letter.notice) || !know.contains(&letter.to));
 }
 
 /// The request goes to another time before it is answered, and so does the weekly time that it is for.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::standing::{When, ahead, note, of, publish, stands_alone, take_off, tell};
+use super::standing::{When, ahead, note, of, publish_in_view, stands_alone, take_off, tell};
 use super::standing_publish::{Fit, Looking, SKIP};
 use super::status::{MOVE, Transition, times};
 use super::{Outcome, Work};
@@ -94,9 +94,9 @@ pub async fn move_on(work: &mut Work<'_>, id: StandingId, when: When) -> Outcome
         }
     }
     weeks.keep(work, id).await?;
-    publish(work).await?;
     let from = new.next(&[], today).unwrap_or(today);
     tell(work, id, row.client_id, RegularNews::Moved { from }).await?;
+    publish_in_view(work).await?;
     note(work, id, &new.time, RegularDeed::Moved).await?;
     Ok(done)
 }

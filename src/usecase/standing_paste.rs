@@ -1,21 +1,18 @@
-//! Regular times of many at once, by pasted lines, which also make the clients who are not there yet.
+//! Regular times of many at once, by pasted lines: what each of them would do.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use super::note::counted;
-use super::standing::{self, Begin, When, in_the_way};
-use super::{Outcome, Work};
-use crate::domain::deed::Deed;
+use super::Outcome;
+use super::standing::{self, in_the_way};
 use crate::domain::ids::{ClientId, StandingId};
 use crate::domain::moment::Moment;
 use crate::domain::money::Currency;
 use crate::domain::names;
 use crate::domain::pattern::WeeklyTime;
 use crate::domain::refusal::Refusal;
-use crate::domain::rights::Right;
 use crate::domain::slot::WallSpan;
-use crate::domain::standing::{MOST, MOST_LINES, Regular, RegularNews};
-use crate::domain::typed::{RegularFault, RegularLine, parse_regular};
+use crate::domain::standing::{MOST_LINES, Regular};
+use crate::domain::typed::{RegularFault, RegularLine, RegularMistake, parse_regular};
 use crate::domain::zone::{Date, Weekday};
 use crate::storage::client::{self, ClientRow};
 use crate::storage::kind::{self, KindRow};
@@ -36,6 +33,7 @@ pub struct Planned {
     pub until: Option<Date>,
     /// `None`: a client is made.
     pub client: Option<ClientId>,
+    pub kind: KindRow,
 }
 
 /// Why a line cannot be.
@@ -53,39 +51,53 @@ pub enum Wrong {
     Over,
 }
 
-/// The lines of a paste, each with what it would do now.
-pub async fn look(conn: &mut Conn, tenant: &TenantRow, text: &str, now: Moment) -> Outcome<(KindRow, Vec<Line>)> {
-    let kinds = kind::kinds(conn, tenant.id).await?;
-    let kind = kinds.into_iter().find(KindRow::is_offered);
-    let kind = kind.ok_or_else(|| Fault::Bug(format!("tenant {} has no kind of service", tenant.id)))?;
-    let currency = Currency::parse(&tenant.currency).map_err(|_| Refusal::TypedAmount)?;
-    let today = tenant.zone.date(now);
-    let mut there = rows::all(conn, tenant.id, &today.to_string()).await?;
-    let (mut lines, mut new) = (Vec::new(), HashMap::new());
-    let typed: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    if typed.is_empty() || typed.len() > MOST_LINES {
+/// The lines of a message, as many as one paste may have.
+pub fn lines_of(text: &str) -> Outcome<Vec<&str>> {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    if lines.is_empty() || lines.len() > MOST_LINES {
         return Err(Refusal::TooManyLines {
             limit: MOST_LINES as i64,
         }
         .into());
     }
-    for (n, text) in typed.into_iter().enumerate() {
-        let read = match parse_regular(text, currency) {
+    Ok(lines)
+}
+
+/// The kinds that lines can name, the usual one first, and their names.
+pub(super) async fn offered(conn: &mut Conn, tenant: &TenantRow) -> Outcome<(Vec<KindRow>, Vec<String>)> {
+    let mut kinds = kind::kinds(conn, tenant.id).await?;
+    kinds.retain(KindRow::is_offered);
+    if kinds.is_empty() {
+        return Err(Fault::Bug(format!("tenant {} has no kind of service", tenant.id)).into());
+    }
+    let names = kinds.iter().map(|kind| kind.name.clone()).collect();
+    Ok((kinds, names))
+}
+
+/// The lines of a paste, each with what it would do now.
+pub async fn look(conn: &mut Conn, tenant: &TenantRow, text: &str, now: Moment) -> Outcome<Vec<Line>> {
+    let (kinds, names) = offered(conn, tenant).await?;
+    let currency = Currency::parse(&tenant.currency).map_err(|_| Refusal::TypedAmount)?;
+    let today = tenant.zone.date(now);
+    let mut there = rows::all(conn, tenant.id, &today.to_string()).await?;
+    let (mut lines, mut new) = (Vec::new(), HashMap::new());
+    for (n, text) in lines_of(text)?.into_iter().enumerate() {
+        let read = match parse_regular(text, currency, &names) {
             Err(fault) => Err(Wrong::Fault(fault)),
-            Ok(line) => one(conn, tenant, &kind, line, (&mut there, &mut new), (n, today)).await?,
+            Ok(line) => one(conn, tenant, &kinds, line, (&mut there, &mut new), (n, today)).await?,
         };
         lines.push(Line {
             text: text.to_owned(),
             read,
         });
     }
-    Ok((kind, lines))
+    Ok(lines)
 }
 
-async fn one(
+pub(super) async fn one(
     conn: &mut Conn,
     tenant: &TenantRow,
-    kind: &KindRow,
+    kinds: &[KindRow],
     line: RegularLine,
     (there, newcomers): (&mut Vec<StandingRow>, &mut HashMap<String, ClientId>),
     (n, today): (usize, Date),
@@ -97,6 +109,17 @@ async fn one(
         until => until.flatten(),
     };
     let folded = names::folded(&line.name);
+    if let Some((_, at)) = &line.kind
+        && !clients::named(conn, tenant.id, &names::folded(&line.whole))
+            .await?
+            .is_empty()
+    {
+        // Somebody is called so as a whole.
+        let (at, what) = (at.clone(), RegularMistake::WhichKind);
+        return Ok(Err(Wrong::Fault(RegularFault { at, what })));
+    }
+    let kind = line.kind.as_ref().map_or(0, |(kind, _)| *kind);
+    let kind = kinds.get(kind).ok_or(Refusal::Changed)?;
     let named = clients::named(conn, tenant.id, &folded).await?;
     let client: Option<ClientRow> = match named.as_slice() {
         [] => None,
@@ -157,85 +180,6 @@ async fn one(
         minutes,
         until,
         client: client.map(|client| client.client_id),
+        kind: kind.clone(),
     }))
-}
-
-/// What a paste has made.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Made {
-    pub regulars: usize,
-    pub clients: usize,
-}
-
-/// Makes what can be made; what cannot be is left out.
-pub async fn make(work: &mut Work<'_>, text: &str) -> Outcome<Made> {
-    let (tenant, now) = (work.tenant.tenant.clone(), work.now);
-    let (kind, lines) = look(&mut work.tenant, &tenant, text, now).await?;
-    let priced = |line: &Line| line.read.as_ref().is_ok_and(|planned| planned.line.price.is_some());
-    if lines.iter().any(priced) {
-        work.must(Right::Money).await?;
-    }
-    // What the lines are to each other has been looked at: each is held against what was there.
-    let today = tenant.zone.date(now).to_string();
-    let there = rows::all(&mut work.tenant, tenant.id, &today).await?;
-    let wanted: usize = lines
-        .iter()
-        .filter_map(|line| line.read.as_ref().ok())
-        .map(|planned| planned.line.weekdays.len())
-        .sum();
-    if there.len() + wanted > MOST {
-        return Err(Refusal::TooManyTimes { limit: MOST as i64 }.into());
-    }
-    let mut made = Made::default();
-    let mut begun: BTreeMap<ClientId, Vec<StandingId>> = BTreeMap::new();
-    let mut new: HashMap<String, ClientId> = HashMap::new();
-    for planned in lines.into_iter().filter_map(|line| line.read.ok()) {
-        let name = planned.line.name.as_str();
-        let folded = names::folded(name);
-        let client = match planned.client.or_else(|| new.get(&folded).copied()) {
-            Some(client) => client,
-            None => {
-                made.clients += 1;
-                let row = work.tenant.insert_client(name, &folded, now).await?;
-                new.insert(folded, row.client_id);
-                row.client_id
-            }
-        };
-        for weekday in &planned.line.weekdays {
-            let begin = Begin {
-                client,
-                kind: kind.kind_id,
-                when: When {
-                    weekday: *weekday,
-                    start: planned.line.start,
-                    minutes: planned.minutes,
-                    weeks: planned.line.weeks,
-                },
-                price: planned.line.price,
-                until: planned.until,
-            };
-            let id = standing::put_down(work, &begin, &there).await?;
-            begun.entry(client).or_default().push(id);
-            made.regulars += 1;
-        }
-    }
-    if made.regulars == 0 {
-        return Err(Refusal::NothingToMake.into());
-    }
-    for (client, ids) in begun {
-        // Each of them hears of all of theirs in one message.
-        if let (Some(first), Some(last)) = (ids.first(), ids.last()) {
-            let news = match first == last {
-                true => RegularNews::Begun,
-                false => RegularNews::AllBegun { last: *last },
-            };
-            standing::tell(work, *first, client, news).await?;
-        }
-    }
-    work.note(Deed::RegularsMade {
-        count: counted(made.regulars),
-    })
-    .await?;
-    standing::publish(work).await?;
-    Ok(made)
 }

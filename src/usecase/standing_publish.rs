@@ -270,9 +270,14 @@ pub async fn book_day(
     let client = looking.client(&mut work.tenant, tenant.id, row.client_id).await?;
     let usual = place_of_offer(work, &slot).await?;
     let pack = pack::next(&mut work.tenant, tenant.id, client.account_id).await?;
+    // In a time of another kind it stays what it is, and costs what that costs.
+    let usual_price = match looking.kinds.iter().find(|kind| kind.kind_id == row.kind_id) {
+        Some(kind) if slot.kind_id != row.kind_id => kind.price,
+        Some(_) | None => slot.price,
+    };
     let price = match row.price {
         Some(own) => of_pack(pack.as_ref(), own).unwrap_or(own),
-        None => price_for(Some(&client), pack.as_ref(), slot.price),
+        None => price_for(Some(&client), pack.as_ref(), usual_price),
     };
     let workflow = work.workflow().await?;
     let status = machine::enter(&workflow, Entrance::Book);
@@ -282,7 +287,7 @@ pub async fn book_day(
         made_by: None,
         slot: slot.slot_id,
         seat,
-        kind: slot.kind_id,
+        kind: row.kind_id,
         start: slot.start_at,
         end: slot.end_at,
         price,

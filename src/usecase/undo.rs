@@ -1,7 +1,7 @@
 //! Undo: a specialist takes back the newest change that a person made to a booking, as a new entry of its history.
 
 use super::status::{MOVE, Transition, is_ahead, status_of};
-use super::{Outcome, Work, moving};
+use super::{Outcome, Work, moving, standing_ask};
 use crate::domain::deed::Deed;
 use crate::domain::ids::{BookingId, SlotId};
 use crate::domain::moment::{Moment, Span};
@@ -111,6 +111,7 @@ pub async fn undo(work: &mut Work<'_>, id: BookingId, entry_no: i64) -> Outcome<
     for to in work.told(&undone, &[Notify::Client, Notify::Specialist]).await? {
         work.tell(to, notice.clone(), &key);
     }
+    standing_ask::say_back_once(work, &undone);
     let deed = Deed::Undone {
         booking: id,
         start: undone.start_at,

@@ -10,7 +10,7 @@ use super::chosen::{self, Fate};
 use super::note::counted;
 use super::plan::{Wanted, Why};
 use super::standing_publish::{self, Looking, Missing};
-use super::{Outcome, Work, plan};
+use super::{Outcome, Work, plan, standing_left};
 use crate::domain::deed::Deed;
 use crate::domain::ids::{KindId, PatternId, SlotId};
 use crate::domain::moment::{Moment, Span};
@@ -280,6 +280,9 @@ pub async fn publish_batch(work: &mut Work<'_>) -> Outcome<bool> {
         work.tenant.set_standing_clock(next).await?;
     } else {
         work.tenant.remove_standing_clock().await?;
+    }
+    if is_all {
+        standing_left::tell_left(work).await?;
     }
     Ok(!is_all)
 }

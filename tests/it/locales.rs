@@ -177,6 +177,8 @@ fn longest(language: &str, key: &str, name: &str) -> &'static str {
         "time" | "first" | "start" | "end" => "23:59",
         "range" if key.starts_with("specialist-off") && ru => "28 дек – 30 ноя",
         "range" if key.starts_with("specialist-off") => "28 Dec – 30 Nov",
+        "range" if key.starts_with("specialist-regular-paused") && ru => "28 дек – 30 ноя",
+        "range" if key.starts_with("specialist-regular-paused") => "28 Dec – 30 Nov",
         "range" => "22:30–23:30",
         "with" => "22:30–23:30",
         "date" if ru => "30 ноя",

@@ -92,6 +92,8 @@ mod told;
 mod units;
 mod usual_week;
 mod watch;
+mod weekly;
+mod weekly_asked;
 mod window;
 mod workflow_files;
 mod workflows;

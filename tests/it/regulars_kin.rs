@@ -249,7 +249,9 @@ async fn a_russian_practice_reads_all_of_it_in_its_own_words() {
         shows(tutor, "14-paused");
         olya.sees("Занятий не будет");
         olya.sees("Следующее: чт 24 декабря");
-        tutor.taps(world, "▶ Продолжить").await;
+        tutor.taps(world, "⏸ Перерыв 1").await;
+        shows(tutor, "14-one-pause");
+        tutor.taps(world, "▶ Отменить этот перерыв").await;
         tutor.taps(world, "⏹ Закончить").await;
         shows(tutor, "15-end");
         tutor.taps(world, "‹ Назад").await;

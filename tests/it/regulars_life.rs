@@ -94,18 +94,19 @@ async fn a_regular_is_skipped_once_moved_once_paused_and_ended() {
         tutor.says(world, "nonsense").await;
         tutor.sees("We can't read these days");
         tutor.says(world, "7.12-20.12").await;
-        tutor.sees("⏸ Away 7–20 Dec");
+        tutor.sees("⏸ Away 7 Dec – 20 Dec");
         world.passes(Span::minutes(1)).await;
         anna.sees("No lesson 7–20 Dec");
         assert_eq!(
             booked(world, &house).await[1..],
             ["2026-12-02T18:00 Anna", "2026-12-22T16:00 Anna"]
         );
-        tutor.taps(world, "▶ Go on").await;
+        tutor.taps(world, "⏸ Away 7 Dec – 20 Dec").await;
+        tutor.taps(world, "▶ Take this pause back").await;
         world.ticks().await;
         assert_eq!(booked(world, &house).await.len(), 5);
         world.passes(Span::minutes(1)).await;
-        anna.sees("goes on");
+        anna.sees("take place after all: 7–20 Dec");
 
         // Ended after a lesson, nothing comes any more.
         tutor.taps(world, "⏹ End").await;

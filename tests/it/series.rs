@@ -198,7 +198,8 @@ async fn requests_for_every_week_are_accepted_by_one_tap_in_russian() {
         let rows: Vec<BookingRow> = scene.held(world).await.into_iter().flatten().collect();
         assert!(rows.iter().all(|row| row.phase == "upcoming"), "{rows:?}");
         let told = notice(tutor, "просит 4 занятия");
-        assert_eq!(callbacks(&told), [], "{}", told.text);
+        let back = |button: &Callback| matches!(button, Callback::Do(Act::TakeBackSeries { .. }));
+        assert!(callbacks(&told).iter().all(back), "{}", told.text);
         anna.sees("Подтверждены 3 записи");
         assert_eq!(anna.count("Запись подтверждена"), 0, "{}", anna.sight());
         anna.taps(world, "📋 Мои записи").await;
@@ -512,7 +513,8 @@ async fn accept_all_is_of_what_the_message_shows_and_is_offered_again_after_an_u
         tutor.forges(world, &scene.accept(world).await).await;
         tutor.hears("2 requests accepted");
         let told = notice(tutor, "asks for 2 times");
-        assert_eq!(callbacks(&told), [], "{}", told.text);
+        let back = |button: &Callback| matches!(button, Callback::Do(Act::TakeBackSeries { .. }));
+        assert!(callbacks(&told).iter().all(back), "{}", told.text);
         let rows: Vec<BookingRow> = scene.held(world).await.into_iter().flatten().collect();
         assert!(rows.iter().all(|row| row.phase == "upcoming"), "{rows:?}");
         let undo = Act::Undo {
@@ -547,7 +549,8 @@ async fn requests_of_a_series_that_nobody_answers_expire_and_their_message_asks_
         assert!(held.is_empty(), "{held:?}");
         drop(conn);
         let told = notice(tutor, "asks for 2 times");
-        assert_eq!(callbacks(&told), [], "{}", told.text);
+        let back = |button: &Callback| matches!(button, Callback::Do(Act::TakeBackSeries { .. }));
+        assert!(callbacks(&told).iter().all(back), "{}", told.text);
         // Each side hears of both in one message.
         for person in [anna, tutor] {
             let told = notice(person, "Expired: 2 bookings");
@@ -588,6 +591,38 @@ async fn what_a_guard_stands_against_is_accepted_one_by_one() {
         assert!(tutor.screen().contains("Requests"), "{}", tutor.screen());
         let rows: Vec<BookingRow> = scene.held(world).await.into_iter().flatten().collect();
         assert!(rows.iter().all(|row| row.phase == "pending"), "{rows:?}");
+        scene.everybody_looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_accepted_together_is_taken_back_by_one_tap_and_told_of_in_one_message() {
+    story(async |world| {
+        let scene = Scene::open(world, Approval::Always).await;
+        scene.set_policy(world, waiting_for(10)).await;
+        let (anna, tutor) = (&scene.anna, &scene.house.tutor);
+        anna.forges(world, &scene.act(4)).await;
+        tutor.forges(world, &scene.accept(world).await).await;
+        let told = notice(tutor, "asks for 4 times");
+        assert!(told.text.contains("✅ Accepted"), "{}", told.text);
+        scene.everybody_looks();
+        tutor.taps(world, "↩ Take back all: 4").await;
+        tutor.hears("4 requests wait again");
+        let rows: Vec<BookingRow> = scene.held(world).await.into_iter().flatten().collect();
+        assert!(rows.iter().all(|row| row.phase == "pending"), "{rows:?}");
+        world.passes(Span::minutes(1)).await;
+        assert_eq!(anna.count("↩"), 0, "{}", anna.sight());
+        anna.sees("4 bookings");
+        // A second tap finds nothing to take back, and all can be accepted again.
+        let series = rows[0].series_id.unwrap();
+        let tenant = scene.house.tenant;
+        let again = Callback::Do(Act::TakeBackSeries { tenant, series }).encode(Origin::Screen);
+        tutor.forges(world, &again).await;
+        tutor.hears("This has changed");
+        tutor.forges(world, &scene.accept(world).await).await;
+        tutor.hears("4 requests accepted");
+        world.passes(Span::minutes(1)).await;
         scene.everybody_looks();
     })
     .await;

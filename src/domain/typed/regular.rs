@@ -13,6 +13,9 @@ use crate::domain::slot::is_length;
 use crate::domain::standing::Weeks;
 use crate::domain::zone::{DAY, Weekday};
 
+/// Which of the kinds, and where the line says it.
+pub type NamedKind = (usize, Range<usize>);
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RegularLine {
     /// By their order in the week, each once, at least one.
@@ -24,6 +27,10 @@ pub struct RegularLine {
     pub minutes: Option<u16>,
     /// Empty where only a time is asked for.
     pub name: String,
+    /// As the line has it, with the kind behind it, where one is named.
+    pub whole: String,
+    /// Which of the kinds, where the line names one, and where it does.
+    pub kind: Option<NamedKind>,
     /// In minor units, where the line says it.
     pub price: Option<i64>,
     /// The last day, where the line says it.
@@ -49,12 +56,14 @@ pub enum RegularMistake {
     UnknownBehind,
     NoName,
     NameTooLong,
+    /// Several kinds of service may be meant.
+    WhichKind,
     /// A time is asked for, and a name stands behind it.
     NameNotHere,
 }
 
-/// Reads a line with somebody's name behind the time.
-pub fn parse_regular(line: &str, currency: Currency) -> Result<RegularLine, RegularFault> {
+/// Reads a line with somebody's name behind the time, and perhaps one of these kinds of service behind it.
+pub fn parse_regular(line: &str, currency: Currency, kinds: &[String]) -> Result<RegularLine, RegularFault> {
     let (mut read, end) = time_of(line)?;
     let (text, until, behind) = parted(line, end)?;
     let bare = |text: &'_ str| -> Range<usize> {
@@ -62,6 +71,10 @@ pub fn parse_regular(line: &str, currency: Currency) -> Result<RegularLine, Regu
         place(text, kept)
     };
     let (text, behind) = (&text[bare(text)], &behind[bare(behind)]);
+    let trimmed = |text: &'_ str| -> usize { text[bare(text)].len() };
+    // `Ann English 90 2000` and `Ann 2000 English 90`: a kind may have a number in its name.
+    let (text, mut kind) = with_kind(line, text, kinds, false)?;
+    let text = &text[..trimmed(text)];
     let (name, price) = match sum(behind, currency) {
         _ if behind.is_empty() => with_price(text, currency),
         Some(price) => (text, Some(price)),
@@ -70,6 +83,15 @@ pub fn parse_regular(line: &str, currency: Currency) -> Result<RegularLine, Regu
                 at: place(line, behind),
                 what: RegularMistake::UnknownBehind,
             });
+        }
+    };
+    let whole = name;
+    let name = match kind {
+        Some(_) => name,
+        None => {
+            let (name, named) = with_kind(line, name, kinds, true)?;
+            kind = named;
+            name
         }
     };
     if name.is_empty() || name.starts_with(|c: char| c.is_ascii_digit()) {
@@ -88,9 +110,54 @@ pub fn parse_regular(line: &str, currency: Currency) -> Result<RegularLine, Regu
         at: place(line, name),
         what: RegularMistake::NameTooLong,
     })?;
+    let whole = match &kind {
+        Some((_, at)) => line.get(place(line, name).start..at.end).unwrap_or(whole),
+        None => whole,
+    };
+    read.whole = whole.split_whitespace().collect::<Vec<_>>().join(" ");
     read.price = price;
     read.until = until;
+    read.kind = kind;
     Ok(read)
+}
+
+/// Letters of the shortest short form.
+const SHORT: usize = 3;
+
+/// A text without the kind of service at its end, which kind that is, and where it stands; somebody's name stays before
+/// it. In short it is the first letters of its name, where there are others that it could be.
+fn with_kind<'l>(
+    line: &str,
+    text: &'l str,
+    kinds: &[String],
+    in_short: bool,
+) -> Result<(&'l str, Option<NamedKind>), RegularFault> {
+    let folded: Vec<String> = kinds.iter().map(|kind| names::folded(kind)).collect();
+    let starts = text.char_indices().zip(text.chars().skip(1));
+    let starts = starts.filter(|((_, c), next)| c.is_whitespace() && !next.is_whitespace());
+    for ((at, c), _) in starts {
+        let (name, last) = (&text[..at], &text[at + c.len_utf8()..]);
+        let name = name.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '·'));
+        let said = names::folded(last);
+        let mut meant: Vec<usize> = (0..folded.len()).filter(|n| folded[*n] == said).collect();
+        let short = said.trim_end_matches('.');
+        let is_short = in_short && short.chars().count() >= SHORT && kinds.len() > 1;
+        if meant.is_empty() && is_short && !short.contains(' ') {
+            meant = (0..folded.len()).filter(|n| folded[*n].starts_with(short)).collect();
+        }
+        match meant[..] {
+            [] => {}
+            [one] if !name.is_empty() => return Ok((name, Some((one, place(line, last))))),
+            [_] => {}
+            [..] => {
+                return Err(RegularFault {
+                    at: place(line, last),
+                    what: RegularMistake::WhichKind,
+                });
+            }
+        }
+    }
+    Ok((text, None))
 }
 
 /// Reads a line of a time alone.
@@ -200,6 +267,8 @@ fn time_of(line: &str) -> Result<(RegularLine, usize), RegularFault> {
         start,
         minutes,
         name: String::new(),
+        whole: String::new(),
+        kind: None,
         price: None,
         until: None,
     };
@@ -329,7 +398,7 @@ mod tests {
 
     /// `Mon,Wed every 16:00/60 Ann 2000`, or what is wrong and with which part.
     fn read(line: &str) -> Result<String, (String, RegularMistake)> {
-        let read = parse_regular(line, rub()).map_err(|fault| (line[fault.at].to_owned(), fault.what))?;
+        let read = parse_regular(line, rub(), &[]).map_err(|fault| (line[fault.at].to_owned(), fault.what))?;
         let days: Vec<String> = read.weekdays.iter().map(ToString::to_string).collect();
         let length = read.minutes.map_or(String::new(), |minutes| format!("/{minutes}"));
         let price = read.price.map_or(String::new(), |price| format!(" {price}"));
@@ -384,6 +453,35 @@ mod tests {
         }
     }
 
+    fn kinds() -> Vec<String> {
+        ["Английский", "Английский 90", "Математика", "Math"]
+            .map(str::to_owned)
+            .to_vec()
+    }
+
+    #[test]
+    fn a_kind_may_stand_behind_the_name_in_full_or_in_short() {
+        let read = |line: &str| {
+            let read = parse_regular(line, rub(), &kinds()).map_err(|fault| line[fault.at].to_owned())?;
+            let kind = read.kind.map_or("-".to_owned(), |(kind, _)| kinds()[kind].clone());
+            Ok(format!("{}: {kind} {:?}", read.name, read.price))
+        };
+        for (line, means) in [
+            ("пн 16:00 Аня Английский", "Аня: Английский None"),
+            ("пн 16:00 Аня английский 90", "Аня: Английский 90 None"),
+            ("пн 16:00 Аня Английский 90 2000", "Аня: Английский 90 Some(200000)"),
+            ("пн 16:00 Аня 2000 английский 90", "Аня: Английский 90 Some(200000)"),
+            ("пн 16:00 Аня К. мат. 2000", "Аня К.: Математика Some(200000)"),
+            ("пн 16:00 Аня, математика до 31.05", "Аня: Математика None"),
+            ("пн 16:00 Математика", "Математика: - None"),
+            ("пн 16:00 Аня Ма", "Аня Ма: - None"),
+            ("mon 16:00 Ann Math 2000", "Ann: Math Some(200000)"),
+        ] {
+            assert_eq!(read(line).as_deref(), Ok(means), "{line}");
+        }
+        assert_eq!(read("пн 16:00 Аня англ"), Err("англ".to_owned()));
+    }
+
     #[test]
     fn what_is_wrong_is_shown_at_its_place() {
         use RegularMistake::*;
@@ -414,7 +512,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_line_makes_it_panic_and_every_place_is_in_it(line in "[ ,;:/a-zа-яё0-9.–🦀₽-]{0,80}") {
-            for result in [parse_regular(&line, rub()), parse_weekly(&line)] {
+            for result in [parse_regular(&line, rub(), &kinds()), parse_weekly(&line)] {
                 if let Err(fault) = result {
                     prop_assert!(line.get(fault.at).is_some());
                 }

@@ -30,6 +30,8 @@ codes! {
         /// `count` is how many the screen says that is.
         ".lM" Mark { tenant: TenantId, count: i64 },
         /// `stamp` is of the series as the message shows it.
+        /// What of a series was accepted waits for an answer again.
+        ".rt" TakeBackSeries { tenant: TenantId, series: SeriesId },
         "#" AcceptSeries { tenant: TenantId, series: SeriesId, stamp: i64 },
         /// Why nothing can be booked: the specialist looks at their own page.
         "o" BookOff,
@@ -246,7 +248,8 @@ codes! {
         /// On that day it does not come, or comes after all.
         ".rk" RegularSkip { tenant: TenantId, standing: StandingId, day: Date, out: bool },
         ".rz" RegularPause { tenant: TenantId, standing: StandingId, from: Date, to: Date },
-        ".rr" RegularResume { tenant: TenantId, standing: StandingId },
+        ".ru" RegularUnpause { tenant: TenantId, standing: StandingId, from: Date, to: Date },
+        ".rf" RegularEndless { tenant: TenantId, standing: StandingId },
         ".re" RegularEnd { tenant: TenantId, standing: StandingId, last: Date },
         ".rn" RegularLength { tenant: TenantId, standing: StandingId, minutes: u32 },
         ".rc" RegularNoPrice { tenant: TenantId, standing: StandingId },

@@ -110,6 +110,7 @@ impl Field for Holder {
     fn put(&self) -> String {
         match self {
             Self::Client(id) => format!("c{}", id.put()),
+            Self::Of(id, kind) => format!("k{}-{}", id.put(), kind.put()),
             Self::Standing(id) => format!("s{}", id.put()),
         }
     }
@@ -117,6 +118,10 @@ impl Field for Holder {
         let rest = text.get(1..)?;
         match text.as_bytes().first()? {
             b'c' => ClientId::take(rest).map(Self::Client),
+            b'k' => {
+                let (id, kind) = rest.split_once('-')?;
+                Some(Self::Of(ClientId::take(id)?, KindId::take(kind)?))
+            }
             b's' => StandingId::take(rest).map(Self::Standing),
             _ => None,
         }

@@ -87,6 +87,7 @@ impl Place {
             | Self::AskWeekly { .. }
             | Self::OwnRegular { .. }
             | Self::OwnRegularEnd { .. }
+            | Self::OwnRegulars { .. }
             | Self::InvitedToTeam { .. }
             | Self::Joining { .. }
             | Self::OutcomeAsk { .. }
@@ -157,6 +158,8 @@ impl Place {
             Self::Regulars { .. }
             | Self::Regular { .. }
             | Self::RegularPaste { .. }
+            | Self::RegularPaused { .. }
+            | Self::RegularsLeft { .. }
             | Self::RegularDay { .. }
             | Self::RegularHour { .. }
             | Self::RegularSure { .. }
@@ -353,16 +356,19 @@ impl Act {
             | Self::RegularSet { .. }
             | Self::RegularSkip { .. }
             | Self::RegularPause { .. }
-            | Self::RegularResume { .. }
+            | Self::RegularUnpause { .. }
+            | Self::RegularEndless { .. }
             | Self::RegularEnd { .. }
             | Self::RegularLength { .. } => &[Right::Bookings],
             Self::RegularNoPrice { .. } => &[Right::Money],
             Self::DeclineSeries { .. } | Self::AcceptShown { .. } => &[Right::Bookings],
             Self::Tick { .. } | Self::TickAll { .. } | Self::MarkWith { .. } | Self::Mark { .. } => &[Right::Bookings],
             Self::MarkPaid { .. } => &[Right::Money],
-            Self::AnsweredElsewhere { .. } | Self::AcceptSeries { .. } | Self::Step { .. } | Self::Undo { .. } => {
-                &[Right::Bookings]
-            }
+            Self::AnsweredElsewhere { .. }
+            | Self::AcceptSeries { .. }
+            | Self::TakeBackSeries { .. }
+            | Self::Step { .. }
+            | Self::Undo { .. } => &[Right::Bookings],
             Self::TellMe { .. } | Self::RemindMe { .. } => &[Right::Bookings],
             Self::SetDaily { .. }
             | Self::Pay { .. }

@@ -310,6 +310,10 @@ codes! {
         /// A client's own, and a free time that they want every week.
         ".ry" OwnRegular { tenant: TenantId, standing: StandingId },
         ".rw" AskWeekly { tenant: TenantId, slot: SlotId },
+        ".rb" OwnRegulars { tenant: TenantId, page: u32 },
+        /// One pause of a regular, and the days on which regulars found no place.
+        ".ru" RegularPaused { tenant: TenantId, standing: StandingId, from: Date, to: Date },
+        ".ro" RegularsLeft { tenant: TenantId, page: u32 },
         ".rv" OwnRegularEnd { tenant: TenantId, standing: StandingId },
     }
 }

@@ -10,7 +10,8 @@ use crate::telegram::screen::client::series::left_out;
 use crate::telegram::screen::{Screen, act, go};
 use crate::telegram::texts::Html;
 use crate::usecase::series::stamp;
-use crate::usecase::views::told::Lesson;
+use crate::usecase::status::{APPROVE, DECLINE};
+use crate::usecase::views::told::{Answered, Lesson};
 
 impl Page<'_> {
     /// A line a booking: how it stands, and when it is.
@@ -88,6 +89,33 @@ impl Page<'_> {
                     .row([home(say)])
             }
             (false, _) => screen.row([lessons]).row([home(say)]),
+        }
+    }
+
+    /// Once it is settled: by whom, and the way back.
+    pub(super) fn series_end(
+        &self,
+        mut screen: Screen,
+        series: SeriesId,
+        (settled, back): (Option<&Answered>, usize),
+    ) -> Screen {
+        let (say, tenant) = (self.say, self.told.tenant.id);
+        let Some((entry, who)) = settled else { return screen };
+        let time = self.hours.time(entry.at);
+        let line = match (entry.step.as_str(), who) {
+            (APPROVE, None) => say.html("notice-settled-accepted", &args![time = time]),
+            (APPROVE, Some(who)) => say.html("notice-settled-accepted-by", &args![who = who, time = time]),
+            (DECLINE, None) => say.html("notice-settled-declined", &args![time = time]),
+            (DECLINE, Some(who)) => say.html("notice-settled-declined-by", &args![who = who, time = time]),
+            (_, _) => return screen,
+        };
+        screen.text = Html::lines([screen.text, line]);
+        match back {
+            0 | 1 => screen,
+            count => {
+                let label = say.plain("notice-series-back-b32", &args![count = count]);
+                screen.row([act(label, Act::TakeBackSeries { tenant, series })])
+            }
         }
     }
 

@@ -30,6 +30,7 @@ use crate::domain::ids::TenantId;
 use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::{Right, Rights};
+use crate::domain::standing::Pause;
 use crate::domain::zone::Zone;
 use crate::storage::person::PersonRow;
 use crate::storage::tenant::{Relation, TenantRow};
@@ -571,6 +572,19 @@ async fn draw_whole(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         Place::RegularPause { tenant, standing } => {
             apart(move || specialist::regulars_one::pause(scene, *tenant, *standing)).await
         }
+        Place::RegularPaused {
+            tenant,
+            standing,
+            from,
+            to,
+        } => {
+            let (from, to) = (*from, *to);
+            apart(move || specialist::regulars_pause::draw(scene, *tenant, *standing, Pause { from, to })).await
+        }
+        Place::RegularsLeft { tenant, page } => {
+            apart(move || specialist::regulars_left::draw(scene, *tenant, *page)).await
+        }
+        Place::OwnRegulars { tenant, page } => apart(move || client::regular::list(scene, *tenant, *page)).await,
         Place::RegularEnd { tenant, standing } => {
             apart(move || specialist::regulars_one::end(scene, *tenant, *standing)).await
         }

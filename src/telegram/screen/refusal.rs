@@ -96,6 +96,18 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
             say.html("refusal-regular-promised-alert", &args)
         }
         Refusal::RegularTaken => say.html("refusal-regular-taken-alert", &args![]),
+        Refusal::RegularAway { from, to } => {
+            let days = match from == to {
+                true => say.date(*from, hours.today()),
+                false => say.days(*from, *to),
+            };
+            say.html("refusal-regular-away-alert", &args![days = days])
+        }
+        Refusal::RegularNoPlace { day } => {
+            let args = args![day = say.date(*day, hours.today())];
+            say.html("refusal-regular-no-place-alert", &args)
+        }
+        Refusal::RegularsFull => say.html("refusal-regulars-full-alert", &args![]),
         Refusal::RegularSame => say.html("refusal-regular-same-alert", &args![]),
         Refusal::TooManyLines { limit } => say.html("refusal-lines-many", &args![count = *limit]),
         Refusal::TypedRegular { .. } => say.html("refusal-regular-typed", &args![]),

@@ -54,7 +54,12 @@ pub async fn job(conn: &mut Conn, flows: &Workflows, tenant: TenantId, id: JobId
     let told = job::count_hearers(conn, tenant, id).await?;
     let marked = match &row.task {
         Task::Mark { mark, .. } => Some(marked(conn, flows, &row, mark).await?),
-        Task::Cancel { .. } | Task::Open { .. } | Task::Copy { .. } | Task::News { .. } | Task::Leave => None,
+        Task::Cancel { .. }
+        | Task::Open { .. }
+        | Task::Copy { .. }
+        | Task::News { .. }
+        | Task::Regulars { .. }
+        | Task::Leave => None,
     };
     let untold = job::untold(conn, tenant, id, UNTOLD).await?;
     let closed = match &row.task {
@@ -62,7 +67,12 @@ pub async fn job(conn: &mut Conn, flows: &Workflows, tenant: TenantId, id: JobId
             let day = from.to_string();
             !slot::closed_days(conn, tenant, &day, &day).await?.is_empty()
         }
-        Task::Open { .. } | Task::Copy { .. } | Task::News { .. } | Task::Leave | Task::Mark { .. } => false,
+        Task::Open { .. }
+        | Task::Copy { .. }
+        | Task::News { .. }
+        | Task::Leave
+        | Task::Regulars { .. }
+        | Task::Mark { .. } => false,
     };
     Ok(Some(JobView {
         row,

@@ -163,6 +163,11 @@ pub enum About {
     },
     /// Weekly times of one client that were put down together, from Monday on.
     RegularsBegun(Vec<RegularTold>),
+    /// To the specialist: so many days of regular times have no place, and the first of them.
+    Unplaced {
+        rows: Vec<(String, Date, Option<Moment>)>,
+        count: usize,
+    },
     /// Times to pick one from, held until then.
     Offered {
         offer: OfferId,
@@ -218,6 +223,9 @@ pub enum About {
         asked: bool,
         lessons: Vec<Lesson>,
         message: Option<i64>,
+        /// Its newest answer, and by whom, where that was not the reader; and how many can be taken back.
+        settled: Option<Answered>,
+        back: usize,
     },
     SeriesReceipt {
         lessons: Vec<Lesson>,
@@ -296,6 +304,9 @@ pub struct Reminded {
     pub lesson: Lesson,
     pub stand: Stand,
 }
+
+/// An answer as the history has it, and by whom, where that was not the reader.
+pub type Answered = (Box<HistoryRow>, Option<String>);
 
 /// How a lesson stands in a reminder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -441,6 +452,7 @@ fn kind_of(about: &About) -> Option<NoticeKind> {
         | About::BookedFor(_)
         | About::Regular { .. }
         | About::RegularsBegun(_)
+        | About::Unplaced { .. }
         | About::Offered { .. }
         | About::OfferSettled { .. }
         | About::OfferEnded { .. }
@@ -640,7 +652,7 @@ impl Reader<'_> {
                 Some(_) | None => Err(MOVED_ON),
             },
             Notice::Series { series, asks } => self.series(conn, *series, *asks).await?,
-            Notice::SeriesSettled { of, series } => self.series_settled(conn, *of, *series).await?,
+            Notice::SeriesSettled { of, series } => self.series_settled(conn, *of, *series, now).await?,
             Notice::SeriesReceipt { series, missed, asks } => self.series_receipt(conn, *series, missed, *asks).await?,
             Notice::SeriesAccepted { bookings, .. } => self.series_accepted(conn, bookings).await?,
             Notice::SeriesStepped { bookings, status, .. } => self.series_stepped(conn, bookings, status).await?,

@@ -47,6 +47,7 @@ pub(super) fn kind_of(about: &About) -> Option<ToldKind> {
         | About::BookedFor(..)
         | About::Regular { .. }
         | About::RegularsBegun(_)
+        | About::Unplaced { .. }
         | About::Offered { .. }
         | About::OfferSettled { .. }
         | About::OfferEnded { .. }

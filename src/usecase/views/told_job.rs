@@ -42,9 +42,12 @@ impl Reader<'_> {
         };
         let (reason, last) = match row.task {
             Task::Cancel { reason, to, .. } => (reason, Some(to)),
-            Task::Open { .. } | Task::Copy { .. } | Task::News { .. } | Task::Leave | Task::Mark { .. } => {
-                (String::new(), None)
-            }
+            Task::Open { .. }
+            | Task::Copy { .. }
+            | Task::News { .. }
+            | Task::Leave
+            | Task::Mark { .. }
+            | Task::Regulars { .. } => (String::new(), None),
         };
         let mut goes_on: Vec<RegularTold> = Vec::new();
         if let Some(last) = last {

@@ -1,10 +1,15 @@
 //! What a notice of a series speaks of: its bookings as they are at the moment of sending.
 
+use super::super::series_back::accepted;
+use super::super::status::{APPROVE, DECLINE};
 use super::told::{About, GONE, Lesson, MOVED_ON, NEVER_SENT, NOT_THEIRS, Reader, Still};
 use crate::domain::ids::{BookingId, OutboxId, SeriesId};
+use crate::domain::moment::Moment;
 use crate::domain::series::Missed;
 use crate::domain::workflow::Phase;
-use crate::storage::{Conn, Result, booking, history, outbox};
+use crate::storage::booking::BookingRow;
+use crate::storage::history::HistoryRow;
+use crate::storage::{Conn, Result, booking, history, outbox, person};
 
 impl Reader<'_> {
     async fn lessons(&self, conn: &mut Conn, of: &[BookingId]) -> Result<Still<Vec<Lesson>>> {
@@ -37,24 +42,51 @@ impl Reader<'_> {
                 asked,
                 lessons,
                 message: None,
+                settled: None,
+                back: 0,
             };
             still.then_some(about).ok_or(MOVED_ON)
         }))
     }
 
-    pub(super) async fn series_settled(&self, conn: &mut Conn, of: OutboxId, series: SeriesId) -> Result<Still<About>> {
+    pub(super) async fn series_settled(
+        &self,
+        conn: &mut Conn,
+        of: OutboxId,
+        series: SeriesId,
+        now: Moment,
+    ) -> Result<Still<About>> {
         let Some((_, message)) = outbox::message(conn, of).await? else {
             return Ok(Err(NEVER_SENT));
         };
         if !self.specialist {
             return Ok(Err(NOT_THEIRS));
         }
-        let lessons = self.all(conn, series).await?;
-        Ok(lessons.map(|lessons| About::Series {
+        let lessons = match self.all(conn, series).await? {
+            Ok(lessons) => lessons,
+            Err(why) => return Ok(Err(why)),
+        };
+        let waits = lessons.iter().any(|lesson| lesson.row.phase == Phase::Pending.as_str());
+        let mut newest: Option<HistoryRow> = None;
+        for lesson in &lessons {
+            let entries = history::of_booking(conn, self.tenant, lesson.row.booking_id).await?;
+            let answers = |entry: &HistoryRow| entry.step == APPROVE || entry.step == DECLINE;
+            let last = entries.into_iter().filter(answers).max_by_key(|entry| entry.entry_no);
+            newest = newest.into_iter().chain(last).max_by_key(|entry| entry.at);
+        }
+        let who = match newest.as_ref().and_then(|entry| entry.person_id) {
+            Some(person) if person != self.to => person::by_id(conn, person).await?.map(|person| person.name),
+            Some(_) | None => None,
+        };
+        let rows: Vec<BookingRow> = lessons.iter().map(|lesson| lesson.row.clone()).collect();
+        let back = accepted(conn, self.flows, &rows, now).await?.len();
+        Ok(Ok(About::Series {
             series,
             asked: true,
             lessons,
             message: Some(message),
+            settled: newest.filter(|_| !waits).map(|entry| (Box::new(entry), who)),
+            back: if waits { 0 } else { back },
         }))
     }
 

@@ -266,16 +266,19 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::PauseAsk { .. } => needs(Right::Settings),
             Place::Regulars { .. }
             | Place::RegularPaste { .. }
+            | Place::RegularsLeft { .. }
             | Place::RegularDay { .. }
             | Place::RegularHour { .. }
             | Place::RegularSure { .. } => needs(Right::Bookings),
             // Nobody has such a time.
             Place::OwnRegular { .. } | Place::OwnRegularEnd { .. } => Refused(NOT_FOUND),
+            Place::OwnRegulars { .. } => only(relation != Nobody),
             Place::AskWeekly { .. } if runs => Refused(OWN_PAGE),
             Place::AskWeekly { .. } => only(relation != Nobody),
             Place::Regular { .. }
             | Place::RegularPause { .. }
             | Place::RegularEnd { .. }
+            | Place::RegularPaused { .. }
             | Place::RegularTerms { .. } => to(Right::Bookings, Refused(NOT_FOUND)),
             // No such time was put into the week.
             Place::UsualTime { .. } | Place::Window { .. } => to(Right::Schedule, Refused(NOT_FOUND)),
@@ -298,7 +301,9 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             // Nothing has become free yet.
             Act::NotSuitable { .. } => Refused(NOT_FOUND),
             // Nobody has asked for one yet.
-            Act::AcceptSeries { .. } | Act::DeclineSeries { .. } => to(Right::Bookings, Refused(NOT_FOUND)),
+            Act::TakeBackSeries { .. } | Act::AcceptSeries { .. } | Act::DeclineSeries { .. } => {
+                to(Right::Bookings, Refused(NOT_FOUND))
+            }
             // No list shows that.
             Act::AcceptShown { .. } => to(Right::Bookings, Refused(CHANGED)),
             // Nothing is ticked.
@@ -423,7 +428,8 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             Act::RegularNoPrice { .. } => to(Right::Money, Refused(NOT_FOUND)),
             Act::RegularSkip { .. }
             | Act::RegularPause { .. }
-            | Act::RegularResume { .. }
+            | Act::RegularUnpause { .. }
+            | Act::RegularEndless { .. }
             | Act::RegularEnd { .. }
             | Act::RegularLength { .. } => to(Right::Bookings, Refused(NOT_FOUND)),
             // More hours than anything is held for, and offers that nobody has made.

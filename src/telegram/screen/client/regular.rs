@@ -1,5 +1,6 @@
 //! A client's own weekly time, and the question before one is asked for.
 
+use super::asked::Asked;
 use super::service;
 use super::whom::Whom;
 use crate::args;
@@ -7,6 +8,8 @@ use crate::domain::ids::{ClientId, SlotId, StandingId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
 use crate::domain::standing::{Pause, Weeks};
+use crate::domain::workflow::{Entrance, Phase};
+use crate::domain::zone::plus_days;
 use crate::storage::booking::{self, BookingRow};
 use crate::storage::pack;
 use crate::storage::slot::{self, SlotRow};
@@ -16,7 +19,7 @@ use crate::telegram::callback::{Act, Place};
 use crate::telegram::format::upper_first;
 use crate::telegram::screen::hours::Hours;
 use crate::telegram::screen::specialist::regulars::every;
-use crate::telegram::screen::{Button, Scene, Screen, act, go};
+use crate::telegram::screen::{Button, PAGE, Scene, Screen, act, go, pages};
 use crate::telegram::texts::Html;
 use crate::usecase::price::price_for;
 use crate::usecase::standing_ask::ways;
@@ -25,8 +28,12 @@ use crate::usecase::status::is_ahead;
 use crate::usecase::views::free;
 use crate::usecase::{Outcome, acting};
 
-/// Days that are shown.
+/// Weekly times beside the bookings; the others are a page further.
 const SHOWN: usize = 5;
+/// Lessons of one, which are booked so many weeks ahead.
+const BOOKED: usize = 16;
+/// So many days ahead the next one is looked for.
+const FAR: i64 = 400;
 
 /// `Every Monday, 16:00–17:00 (17:00 Moscow)`, by the reader's clocks as they are then.
 fn when(hours: &Hours<'_>, weeks: Weeks, (start, end): (Moment, Moment)) -> (String, String) {
@@ -34,30 +41,71 @@ fn when(hours: &Hours<'_>, weeks: Weeks, (start, end): (Moment, Moment)) -> (Str
     (upper_first(&every(weekday, weeks, hours.say)), hours.range(start, end))
 }
 
-/// The next time that it is, of those that the clocks show.
-fn next(row: &StandingRow, tenant: &TenantRow, pauses: &[Pause], now: Moment) -> Option<(Moment, Moment)> {
-    let regular = row.regular()?;
-    let mut from = tenant.zone.date(now);
-    for _ in 0..8 {
-        let day = regular.next(pauses, from)?;
-        from = crate::domain::zone::plus_days(day, 1);
+/// The next time that it is: on a day that is open, is not left out, and has such an hour.
+async fn next(
+    scene: &mut Scene<'_>,
+    row: &StandingRow,
+    tenant: &TenantRow,
+    pauses: &[Pause],
+) -> Outcome<Option<(Moment, Moment)>> {
+    let Some(regular) = row.regular() else { return Ok(None) };
+    let (id, now) = (tenant.id, scene.now);
+    let today = tenant.zone.date(now);
+    let came = standing::came_of(scene.conn, id, row.standing_id, &today.to_string()).await?;
+    let last = plus_days(today, FAR);
+    let closed = slot::closed_days(scene.conn, id, &today.to_string(), &last.to_string()).await?;
+    for day in regular.days(pauses, today, last) {
+        let iso = day.to_string();
+        let came = came.iter().find(|row| row.day == iso);
+        if let Some(booking) = came.and_then(|row| row.booking_id) {
+            // It may have been moved, or called off.
+            let booked = booking::by_id(scene.conn, id, booking).await?;
+            let booked = booked.filter(|row| is_ahead(&row.phase) && row.start_at > now);
+            match booked {
+                Some(row) => return Ok(Some((row.start_at, row.end_at))),
+                None => continue,
+            }
+        }
         let at = regular.time.span.on_day(tenant.zone, day).ok();
-        if let Some(at) = at.filter(|at| at.start > now) {
-            return Some((at.start, at.end));
+        let is_out = came.is_some() || closed.contains(&iso);
+        if let Some(at) = at.filter(|at| !is_out && at.start > now) {
+            return Ok(Some((at.start, at.end)));
         }
     }
-    None
+    Ok(None)
+}
+
+/// Its hours by the reader's clocks, as they are on its next day, or would be.
+fn usual(row: &StandingRow, tenant: &TenantRow, now: Moment) -> Option<(Moment, Moment)> {
+    let regular = row.regular()?;
+    let first = tenant.zone.date(now);
+    let days = regular.days(&[], first, plus_days(first, FAR));
+    let mut hours = days
+        .into_iter()
+        .filter_map(|day| regular.time.span.on_day(tenant.zone, day).ok());
+    hours.find(|at| at.start > now).map(|at| (at.start, at.end))
 }
 
 /// The ways to the weekly times of those for whom the person acts.
 pub async fn buttons(scene: &mut Scene<'_>, tenant: &TenantRow) -> Outcome<Vec<Button>> {
     let (id, today) = (tenant.id, tenant.zone.date(scene.now).to_string());
     let rows = standing::of_person(scene.conn, id, scene.me.person_id, &today).await?;
+    let shown = rows.len();
+    let mut buttons = named(scene, tenant, rows.into_iter().take(SHOWN).collect()).await?;
+    if shown > SHOWN {
+        let label = scene.say.plain("client-regulars-all-b32", &args![count = shown]);
+        buttons.push(go(label, Place::OwnRegulars { tenant: id, page: 0 }));
+    }
+    Ok(buttons)
+}
+
+async fn named(scene: &mut Scene<'_>, tenant: &TenantRow, rows: Vec<StandingRow>) -> Outcome<Vec<Button>> {
+    let id = tenant.id;
     let names = acting::names(scene.conn, id, scene.me.person_id).await?;
     let hours = scene.hours(scene.say, tenant);
     let mut buttons = Vec::new();
-    for row in rows.into_iter().take(SHOWN) {
-        let Some((start, _)) = next(&row, tenant, &[], scene.now) else {
+    for row in rows {
+        let Some((start, _)) = usual(&row, tenant, scene.now) else {
             continue;
         };
         let weekday = scene.say.weekday_label(chrono::Datelike::weekday(&hours.date(start)));
@@ -78,6 +126,21 @@ pub async fn buttons(scene: &mut Scene<'_>, tenant: &TenantRow) -> Outcome<Vec<B
     Ok(buttons)
 }
 
+/// All of them, page by page.
+pub async fn list(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Screen> {
+    let (tenant, _) = scene.visited_tenant(id).await?;
+    let today = tenant.zone.date(scene.now).to_string();
+    let rows = standing::of_person(scene.conn, id, scene.me.person_id, &today).await?;
+    let (count, page) = (rows.len(), page.min(pages(rows.len()) - 1));
+    let shown = rows.into_iter().skip((page * PAGE) as usize).take(PAGE as usize);
+    let buttons = named(scene, &tenant, shown.collect()).await?;
+    let say = scene.say;
+    Ok(Screen::new([say.html("client-regulars-title", &args![count = count])])
+        .column(buttons)
+        .pages(say, page, pages(count), |page| Place::OwnRegulars { tenant: id, page })
+        .foot(say, Place::Bookings { tenant: id, page: 0 }))
+}
+
 /// A weekly time of somebody's for whom the person books, and what of it is booked and ahead.
 struct Own {
     tenant: TenantRow,
@@ -85,7 +148,9 @@ struct Own {
     weeks: Weeks,
     pauses: Vec<Pause>,
     booked: Vec<BookingRow>,
+    /// When it is next, and its hours, whether it is then or not.
     at: Option<(Moment, Moment)>,
+    usual: Option<(Moment, Moment)>,
     name: Option<String>,
 }
 
@@ -107,7 +172,8 @@ async fn load(scene: &mut Scene<'_>, id: TenantId, of: StandingId) -> Outcome<Ow
     booked.sort_by_key(|row| row.start_at);
     let names = acting::names(scene.conn, id, me).await?;
     Ok(Own {
-        at: next(&row, &tenant, &pauses, scene.now),
+        at: next(scene, &row, &tenant, &pauses).await?,
+        usual: usual(&row, &tenant, scene.now),
         name: names.of(row.client_id).map(str::to_owned),
         tenant,
         row,
@@ -120,7 +186,7 @@ async fn load(scene: &mut Scene<'_>, id: TenantId, of: StandingId) -> Outcome<Ow
 impl Own {
     /// What it is, whose, and with whom.
     fn lines(&self, hours: &Hours<'_>) -> Vec<Html> {
-        let title = self.at.map(|at| {
+        let title = self.at.or(self.usual).map(|at| {
             let (every, range) = when(hours, self.weeks, at);
             let args = args![every = every, range = range];
             hours.say.html("client-regular-title", &args)
@@ -158,7 +224,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, of: StandingId) -> Outcom
         false => say.html("client-regular-ask", &args![]),
     });
     let mut screen = Screen::new(lines);
-    for row in own.booked.iter().take(SHOWN) {
+    for row in own.booked.iter().take(BOOKED) {
         let booking = row.booking_id;
         let open = args![date = hours.day_short(row.start_at), time = hours.time(row.start_at)];
         let skip = go(
@@ -262,6 +328,10 @@ pub async fn ask(scene: &mut Scene<'_>, id: TenantId, of: SlotId) -> Outcome<Scr
     let kinds = slot::kinds(scene.conn, id).await?;
     let kind = kinds.iter().find(|kind| kind.kind_id == slot.kind_id);
     let pack = pack::of_client(scene.conn, id, client).await?;
+    let asked = Asked::of(scene, &tenant, of);
+    let workflow = scene.flows.of(scene.conn, id, tenant.workflow_version).await?;
+    // Some workflows let nobody wait for an answer.
+    let waits = workflow.entry(Entrance::Request).phase == Phase::Pending;
     let say = scene.say;
     let hours = scene.hours(say, &tenant);
     let at = (slot.start_at, slot.end_at);
@@ -277,14 +347,20 @@ pub async fn ask(scene: &mut Scene<'_>, id: TenantId, of: SlotId) -> Outcome<Scr
             price_for(client, pack.as_ref(), slot.price),
         ),
         say.html("client-weekly-from", &args![day = hours.day(slot.start_at)]),
-        say.html("client-weekly-explain", &args![tenant = &tenant.name]),
+        match waits {
+            true => say.html("client-weekly-explain", &args![tenant = &tenant.name]),
+            false => say.html("client-weekly-at-once", &args![]),
+        },
+        asked.lines(say),
     ];
     let client = whom.named();
-    let asked = |turns: bool| {
+    let wish = |turns: bool| {
         let (tenant, slot) = (id, of);
-        let label = match turns {
-            false => say.plain("client-weekly-ask-b32", &args![]),
-            true => say.plain("client-weekly-turns-b32", &args![]),
+        let label = match (turns, waits) {
+            (false, true) => say.plain("client-weekly-ask-b32", &args![]),
+            (true, true) => say.plain("client-weekly-turns-b32", &args![]),
+            (false, false) => say.plain("client-weekly-take-b32", &args![]),
+            (true, false) => say.plain("client-weekly-take-turns-b32", &args![]),
         };
         let wish = Act::AskWeekly {
             tenant,
@@ -295,7 +371,8 @@ pub async fn ask(scene: &mut Scene<'_>, id: TenantId, of: SlotId) -> Outcome<Scr
         act(label, wish)
     };
     Ok(Screen::new(lines)
-        .column(ways[0].then(|| asked(false)))
-        .column(ways[1].then(|| asked(true)))
+        .column(ways[0].then(|| wish(false)))
+        .column(ways[1].then(|| wish(true)))
+        .column(asked.button(id, of, say))
         .foot(say, Place::Confirm { tenant: id, slot: of }))
 }

@@ -29,7 +29,7 @@ pub(super) fn days(say: &Speaker, (from, to): Days, today: Date) -> String {
 }
 
 /// For labels.
-fn days_short(say: &Speaker, (from, to): Days) -> String {
+pub(super) fn days_short(say: &Speaker, (from, to): Days) -> String {
     if from == to {
         say.date_short(from)
     } else {

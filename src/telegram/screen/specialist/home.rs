@@ -9,7 +9,7 @@ use crate::domain::ids::TenantId;
 use crate::domain::moment::Moment;
 use crate::domain::rights::{Right, Rights};
 use crate::domain::zone::plus_days;
-use crate::storage::{booking, owed, slot, tenant};
+use crate::storage::{booking, owed, slot, standing_left, tenant};
 use crate::telegram::callback::Place;
 use crate::telegram::format::capped;
 use crate::telegram::screen::client::zone_note;
@@ -31,6 +31,8 @@ struct View {
     first_tomorrow: Option<Moment>,
     requests: usize,
     unpaid: usize,
+    /// Days of regulars that have found no place.
+    unplaced: usize,
     /// The plan has something ahead.
     planned: bool,
     operator: bool,
@@ -48,6 +50,8 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
     let today = booking::between(scene.conn, id, start, end).await?;
     let tomorrow = booking::between(scene.conn, id, end, after).await?;
     let elsewhere = has_others(scene).await?;
+    let rights = tenant::rights(scene.conn, id, scene.me.person_id).await?;
+    let rights = rights.unwrap_or(Rights::NONE);
     let view = View {
         tenant: id,
         name: elsewhere.then_some(tenant.name.clone()),
@@ -58,11 +62,13 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
         first_tomorrow: tomorrow.first().map(|booking| booking.start_at),
         requests: booking::count_pending(scene.conn, id).await? as usize,
         unpaid: owed::overdue_total(scene.conn, id, scene.now).await?.0 as usize,
+        unplaced: match rights.has(Right::Bookings) {
+            true => standing_left::count(scene.conn, id, &clocks.today().to_string()).await?,
+            false => 0,
+        },
         planned: slot::any_ahead(scene.conn, id, scene.now).await?,
         operator: scene.site.is_operator(scene.me),
-        assists: !tenant::rights(scene.conn, id, scene.me.person_id)
-            .await?
-            .is_some_and(Rights::is_owner),
+        assists: !rights.is_owner(),
     };
     Ok(screen(&view, scene.say))
 }
@@ -131,8 +137,13 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     let operator = view
         .operator
         .then(|| go(say.plain("operator-open-b32", &args![]), Place::Operator));
+    let unplaced = (view.unplaced > 0).then(|| {
+        let label = say.plain("specialist-regulars-unplaced-b32", &args![count = view.unplaced]);
+        go(label, Place::RegularsLeft { tenant, page: 0 })
+    });
     Screen::new(lines)
         .column(add)
+        .column(unplaced)
         .column(lessons)
         .column(rest)
         .row([
@@ -193,6 +204,7 @@ mod tests {
             first_tomorrow: Some(moscow("2026-11-25T09:00")),
             requests: 2,
             unpaid: 12,
+            unplaced: 0,
             planned: true,
             operator: false,
             assists: false,

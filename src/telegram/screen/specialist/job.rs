@@ -92,6 +92,18 @@ pub fn lines(view: &JobView, hours: &Hours<'_>, today: Date) -> Vec<Html> {
             let count = args![count = row.done, total = row.total];
             vec![title, say.html("specialist-job-copy-count", &count)]
         }
+        Task::Regulars { .. } => {
+            let title = match goes_on {
+                true => say.html("specialist-job-regulars", &args![]),
+                false => say.html("specialist-job-regulars-done", &args![]),
+            };
+            let count = args![count = row.done, total = row.total];
+            let left = match view.row.total - row.done {
+                left if left > 0 && !goes_on => say.html("specialist-job-regulars-left", &args![count = left]),
+                _ => Html::default(),
+            };
+            vec![title, say.html("specialist-job-count", &count), left]
+        }
         Task::Mark { mark, .. } => marked_lines(view, mark, say, hours),
     };
     if let (Task::Copy { .. }, Ok(report)) = (&row.task, serde_json::from_str(&row.report)) {
@@ -177,6 +189,10 @@ fn screen(view: &JobView, hours: &Hours<'_>, today: Date) -> Screen {
     };
     let look = match &row.task {
         Task::Leave => go(say.plain("common-settings-b16", &args![]), Place::Practice { tenant }),
+        Task::Regulars { .. } => go(
+            say.plain("specialist-regulars-b16", &args![]),
+            Place::Regulars { tenant, page: 0 },
+        ),
         Task::News { .. } => go(
             say.plain("specialist-news-b16", &args![]),
             Place::News { tenant, audience: 0 },
@@ -197,6 +213,7 @@ fn screen(view: &JobView, hours: &Hours<'_>, today: Date) -> Screen {
     let back = match &row.task {
         Task::Cancel { .. } | Task::Open { .. } => Place::DaysOff { tenant, page: 0 },
         Task::Mark { mark: Mark::Accept, .. } => Place::Requests { tenant, page: 0 },
+        Task::Regulars { .. } => Place::Regulars { tenant, page: 0 },
         Task::News { .. } | Task::Leave | Task::Mark { .. } => Place::Tutor { tenant },
         Task::Copy { week, .. } => Place::CopyWeek { tenant, monday: *week },
     };

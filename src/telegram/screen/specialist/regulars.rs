@@ -7,6 +7,7 @@ use crate::domain::rights::Right;
 use crate::domain::standing::{Regular, Weeks};
 use crate::domain::zone::{DAY, Date, Weekday};
 use crate::storage::standing::{self, DayRow, StandingRow};
+use crate::storage::standing_left;
 use crate::telegram::callback::Place;
 use crate::telegram::screen::{PAGE, Scene, Screen, go, pages};
 use crate::telegram::texts::{Html, Speaker};
@@ -108,8 +109,14 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Scr
         say.plain("specialist-regulars-client-b32", &args![]),
         Place::Clients { tenant: id, page: 0 },
     );
+    let left = standing_left::count(scene.conn, id, &today.to_string()).await?;
+    let left = (left > 0).then(|| {
+        let label = say.plain("specialist-regulars-unplaced-b32", &args![count = left]);
+        go(label, Place::RegularsLeft { tenant: id, page: 0 })
+    });
     let monday = tenant.policy.week.of(today);
     Ok(Screen::new(lines)
+        .column(left)
         .column(buttons)
         .pages(say, page, pages(rows.len()), |page| Place::Regulars {
             tenant: id,

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::days_off::days_short;
 use super::regulars::{every, range, why};
 use super::{Clocks, if_any, rows as booking_rows};
 use crate::args;
@@ -27,16 +28,16 @@ use crate::usecase::standing_publish::SKIP;
 const SHOWN: usize = 5;
 const LENGTHS: [u32; 6] = [30, 45, 60, 75, 90, 120];
 
-struct Seen {
-    tenant: TenantRow,
-    row: StandingRow,
-    regular: Regular,
-    pauses: Vec<Pause>,
+pub(super) struct Seen {
+    pub(super) tenant: TenantRow,
+    pub(super) row: StandingRow,
+    pub(super) regular: Regular,
+    pub(super) pauses: Vec<Pause>,
     /// The person may look at money.
     money: bool,
 }
 
-async fn load(scene: &mut Scene<'_>, id: TenantId, of: StandingId) -> Outcome<Seen> {
+pub(super) async fn load(scene: &mut Scene<'_>, id: TenantId, of: StandingId) -> Outcome<Seen> {
     let tenant = scene.own_tenant(id, Right::Bookings).await?;
     let known = tenant::known(scene.conn, id, scene.me.person_id).await?;
     let money = matches!(known, Some((_, Relation::Runs(rights))) if rights.has(Right::Money));
@@ -146,9 +147,6 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, of: StandingId) -> Outcom
     if let Some(kind) = retired {
         lines.push(say.html("specialist-regular-retired", &args![kind = kind]));
     }
-    for pause in &seen.pauses {
-        lines.push(say.html("specialist-regular-away", &args![days = days(*pause, today, say)]));
-    }
     let mut list: Vec<Vec<Button>> = Vec::new();
     for one in &next {
         let date = say.date(one.day, today);
@@ -212,16 +210,21 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, of: StandingId) -> Outcom
             of: Holder::Standing(of),
         },
     );
-    let pause = match seen.pauses.is_empty() {
-        true => go(
-            say.plain("specialist-regular-pause-b16", &args![]),
-            Place::RegularPause { tenant: id, standing },
-        ),
-        false => act(
-            say.plain("specialist-regular-resume-b16", &args![]),
-            Act::RegularResume { tenant: id, standing },
-        ),
-    };
+    let pause = go(
+        say.plain("specialist-regular-pause-b16", &args![]),
+        Place::RegularPause { tenant: id, standing },
+    );
+    let pauses = seen.pauses.iter().map(|pause| {
+        let args = args![range = days_short(say, (pause.from, pause.to))];
+        let place = Place::RegularPaused {
+            tenant: id,
+            standing,
+            from: pause.from,
+            to: pause.to,
+        };
+        go(say.plain("specialist-regular-paused-b32", &args), place)
+    });
+    let pauses: Vec<Button> = pauses.collect();
     let end = go(
         say.plain("specialist-regular-end-b16", &args![]),
         Place::RegularEnd { tenant: id, standing },
@@ -242,13 +245,14 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, of: StandingId) -> Outcom
         screen = screen.row(row);
     }
     Ok(screen
+        .column(pauses)
         .row([shift])
         .row([pause, end])
         .row([terms, client])
         .foot(say, Place::Regulars { tenant: id, page: 0 }))
 }
 
-fn days(pause: Pause, today: Date, say: &crate::telegram::texts::Speaker) -> String {
+pub(super) fn days(pause: Pause, today: Date, say: &crate::telegram::texts::Speaker) -> String {
     match pause.from == pause.to {
         true => say.date(pause.from, today),
         false => say.days(pause.from, pause.to),
@@ -315,7 +319,12 @@ pub async fn end(scene: &mut Scene<'_>, id: TenantId, of: StandingId) -> Outcome
         say.html("specialist-regular-end-title", &args![name = &seen.row.client_name]),
         say.html("specialist-regular-end-ask", &args![]),
     ];
-    Ok(Screen::new(lines).column(after).row([now]).foot(
+    let endless = seen.regular.until.map(|_| {
+        let label = say.plain("specialist-regular-endless-b32", &args![]);
+        let (tenant, standing) = (id, of);
+        act(label, Act::RegularEndless { tenant, standing })
+    });
+    Ok(Screen::new(lines).column(endless).column(after).row([now]).foot(
         say,
         Place::Regular {
             tenant: id,

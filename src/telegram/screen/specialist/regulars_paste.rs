@@ -39,7 +39,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
             return Ok(Screen::new(lines).foot(say, back));
         }
     };
-    let (_, read) = match standing_paste::look(scene.conn, &tenant, &text, scene.now).await {
+    let read = match standing_paste::look(scene.conn, &tenant, &text, scene.now).await {
         Err(crate::usecase::Stop::Refused(_)) => return Err(Refusal::FormExpired.into()),
         read => read?,
     };
@@ -54,7 +54,12 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
         count => say.html("specialist-regulars-preview", &args![count = count]),
     }];
     let today = tenant.zone.date(scene.now);
-    let drawn: Vec<Vec<Html>> = read.iter().map(|line| drawn(line, (&tenant, today), say)).collect();
+    let several = read.iter().any(|line| {
+        let read = line.read.as_ref();
+        read.is_ok_and(|planned| planned.line.kind.is_some())
+    });
+    let drawn = read.iter().map(|line| drawn(line, (&tenant, today, several), say));
+    let drawn: Vec<Vec<Html>> = drawn.collect();
     let mut room = ROOM;
     let mut fits = vec![false; drawn.len()];
     for is_read in [false, true] {
@@ -93,20 +98,22 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
     Ok(Screen::new(lines).column(make).foot(say, back))
 }
 
-fn drawn(line: &Line, (tenant, today): (&TenantRow, Date), say: &Speaker) -> Vec<Html> {
+fn drawn(line: &Line, (tenant, today, several): (&TenantRow, Date, bool), say: &Speaker) -> Vec<Html> {
     match &line.read {
-        Ok(planned) => vec![said(planned, (tenant, today), say)],
+        Ok(planned) => vec![said(planned, (tenant, today, several), say)],
         Err(why) => mistake(line, why, say).into(),
     }
 }
 
-fn said(planned: &Planned, (tenant, today): (&TenantRow, Date), say: &Speaker) -> Html {
+fn said(planned: &Planned, (tenant, today, several): (&TenantRow, Date, bool), say: &Speaker) -> Html {
     let line = &planned.line;
     let days: Vec<String> = line.weekdays.iter().map(|day| every(*day, line.weeks, say)).collect();
     let (start, end) = (clock(line.start), clock((line.start + planned.minutes) % DAY));
     let args = args![
         name = &line.name,
         days = days.join(", "),
+        kind = &planned.kind.name,
+        several = if several { "yes" } else { "no" },
         range = say.plain("common-range", &args![start = start, end = end]),
         price = line.price.and_then(|sum| price(say, tenant, sum)).unwrap_or_default(),
         until = planned.until.map(|day| say.date(day, today)).unwrap_or_default(),
@@ -159,6 +166,7 @@ fn reason(line: &str, fault: &RegularFault, say: &Speaker) -> Html {
             say.html("refusal-typed-length", &args)
         }
         RegularMistake::UnknownBehind => say.html("specialist-regulars-behind", &args![wrong = wrong]),
+        RegularMistake::WhichKind => say.html("specialist-regulars-which-kind", &args![wrong = wrong]),
         RegularMistake::UnknownWord => say.html("refusal-typed-unknown", &args![wrong = wrong]),
         RegularMistake::NotADate => say.html("refusal-typed-not-date", &args![wrong = wrong]),
         RegularMistake::NameTooLong => say.html("specialist-regulars-name-long", &args![limit = NAME_MAX]),

@@ -8,7 +8,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::standing::{Holder, Pause, Regular, Weeks};
 use crate::domain::zone::{Date, plus_days};
-use crate::storage::kind::KindRow;
+use crate::storage::kind::{self, KindRow};
 use crate::storage::standing::{self as rows, StandingRow, State};
 use crate::storage::tenant::TenantRow;
 use crate::storage::{booking, client};
@@ -32,6 +32,8 @@ struct Whose {
     name: String,
     client: ClientId,
     kind: KindRow,
+    /// So many kinds can be chosen.
+    offered: usize,
     length: u16,
     /// What it is now.
     now: Option<(StandingRow, Regular)>,
@@ -40,9 +42,19 @@ struct Whose {
 impl Whose {
     async fn load(scene: &mut Scene<'_>, id: TenantId, of: Holder) -> Outcome<Self> {
         let tenant = scene.own_tenant(id, Right::Bookings).await?;
-        let kind = super::default_kind(scene, id).await?;
+        let kinds = kind::kinds(scene.conn, id).await?;
+        let offered = kinds.iter().filter(|kind| kind.is_offered()).count();
+        let kind = match of {
+            Holder::Client(_) => kinds.into_iter().find(KindRow::is_offered),
+            Holder::Of(_, kind) => kinds.into_iter().find(|row| row.kind_id == kind && row.is_offered()),
+            Holder::Standing(standing) => {
+                let row = rows::by_id(scene.conn, id, standing).await?.ok_or(Refusal::NotFound)?;
+                kinds.into_iter().find(|kind| kind.kind_id == row.kind_id)
+            }
+        };
+        let kind = kind.ok_or(Refusal::NotFound)?;
         match of {
-            Holder::Client(client) => {
+            Holder::Client(client) | Holder::Of(client, _) => {
                 let row = client::by_id(scene.conn, id, client).await?;
                 let row = row.filter(|row| !row.name.is_empty()).ok_or(Refusal::NotFound)?;
                 Ok(Self {
@@ -51,6 +63,7 @@ impl Whose {
                     length: length(Some(&row), &kind),
                     name: row.name,
                     kind,
+                    offered,
                     now: None,
                 })
             }
@@ -64,16 +77,25 @@ impl Whose {
                     length: regular.time.span.length(),
                     name: row.client_name.clone(),
                     kind,
+                    offered,
                     now: Some((row, regular)),
                 })
             }
         }
     }
 
+    /// What it is, where there is more than one thing that it could be.
+    fn said_kind(&self) -> Html {
+        match self.offered > 1 {
+            true => Html::escaped(&self.kind.name),
+            false => Html::default(),
+        }
+    }
+
     fn back(&self, of: Holder) -> Place {
         let tenant = self.tenant.id;
         match of {
-            Holder::Client(client) => Place::Card { tenant, client },
+            Holder::Client(client) | Holder::Of(client, _) => Place::Card { tenant, client },
             Holder::Standing(standing) => Place::Regular { tenant, standing },
         }
     }
@@ -81,6 +103,9 @@ impl Whose {
 
 pub async fn day(scene: &mut Scene<'_>, id: TenantId, of: Holder) -> Outcome<Screen> {
     let whose = Whose::load(scene, id, of).await?;
+    if let (Holder::Client(client), true) = (of, whose.offered > 1) {
+        return what(scene, &whose, client).await;
+    }
     let say = scene.say;
     let now = whose.now.as_ref().map(|(_, regular)| {
         let args = args![
@@ -92,6 +117,7 @@ pub async fn day(scene: &mut Scene<'_>, id: TenantId, of: Holder) -> Outcome<Scr
     let lines = [
         say.html("specialist-regular-when-title", &args![name = &whose.name]),
         now.unwrap_or_default(),
+        whose.said_kind(),
         say.html("specialist-regular-when-ask", &args![]),
     ];
     let weeks = whose.now.as_ref().map_or(Weeks::Every, |(_, regular)| regular.weeks);
@@ -107,6 +133,24 @@ pub async fn day(scene: &mut Scene<'_>, id: TenantId, of: Holder) -> Outcome<Scr
     });
     let back = whose.back(of);
     Ok(Screen::new(lines).row(days).foot(say, back))
+}
+
+/// Of which kind it is to be.
+async fn what(scene: &mut Scene<'_>, whose: &Whose, client: ClientId) -> Outcome<Screen> {
+    let (say, tenant) = (scene.say, whose.tenant.id);
+    let kinds = kind::kinds(scene.conn, tenant).await?;
+    let kinds = kinds.iter().filter(|kind| kind.is_offered()).map(|kind| {
+        let of = Holder::Of(client, kind.kind_id);
+        let label = say.plain("specialist-regular-kind-b32", &args![label = &kind.name]);
+        go(label, Place::RegularDay { tenant, of })
+    });
+    let lines = [
+        say.html("specialist-regular-when-title", &args![name = &whose.name]),
+        say.html("specialist-regular-kind-ask", &args![]),
+    ];
+    Ok(Screen::new(lines)
+        .column(kinds)
+        .foot(say, Place::Card { tenant, client }))
 }
 
 pub async fn hour(scene: &mut Scene<'_>, id: TenantId, of: Holder, (weekday, weeks): (u32, Weeks)) -> Outcome<Screen> {
@@ -230,15 +274,16 @@ pub async fn sure(
     ];
     let head = [
         match of {
-            Holder::Client(_) => say.html("specialist-regular-sure", &title),
+            Holder::Client(_) | Holder::Of(..) => say.html("specialist-regular-sure", &title),
             Holder::Standing(_) => say.html("specialist-regular-sure-move", &title),
         },
+        whose.said_kind(),
         from.unwrap_or_default(),
         overlap.unwrap_or_default(),
     ];
     let done = other.is_none().then(|| {
         let label = match of {
-            Holder::Client(_) => say.plain("specialist-regular-sure-b32", &args![]),
+            Holder::Client(_) | Holder::Of(..) => say.plain("specialist-regular-sure-b32", &args![]),
             Holder::Standing(_) => say.plain("specialist-regular-sure-move-b32", &args![]),
         };
         let set = Act::RegularSet {

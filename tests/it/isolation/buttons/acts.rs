@@ -44,7 +44,11 @@ pub(super) fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             weeks: 4,
             shown: 1,
         },
-        Act::BookSeries { .. } => Act::AcceptSeries {
+        Act::BookSeries { .. } => Act::TakeBackSeries {
+            tenant,
+            series: SeriesId(987_654),
+        },
+        Act::TakeBackSeries { .. } => Act::AcceptSeries {
             tenant,
             series: SeriesId(987_654),
             stamp: 1,
@@ -661,11 +665,17 @@ pub(super) fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             from: day,
             to: day,
         },
-        Act::RegularPause { standing, .. } => Act::RegularResume {
+        Act::RegularPause { standing, .. } => Act::RegularUnpause {
+            tenant,
+            standing: *standing,
+            from: day,
+            to: day,
+        },
+        Act::RegularUnpause { standing, .. } => Act::RegularEndless {
             tenant,
             standing: *standing,
         },
-        Act::RegularResume { standing, .. } => Act::RegularEnd {
+        Act::RegularEndless { standing, .. } => Act::RegularEnd {
             tenant,
             standing: *standing,
             last: day,

@@ -592,6 +592,14 @@ pub(super) fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             standing: *standing,
         },
         Place::OwnRegularEnd { .. } => Place::AskWeekly { tenant, slot: ids.free },
-        Place::AskWeekly { .. } => return None,
+        Place::AskWeekly { .. } => Place::OwnRegulars { tenant, page: 0 },
+        Place::OwnRegulars { .. } => Place::RegularsLeft { tenant, page: 0 },
+        Place::RegularsLeft { .. } => Place::RegularPaused {
+            tenant,
+            standing: StandingId(987_654),
+            from: day,
+            to: day,
+        },
+        Place::RegularPaused { .. } => return None,
     })
 }

@@ -31,6 +31,14 @@ pub(super) fn sentence(deed: RegularDeed, name: &str, at: (u32, u16), hours: &Ho
             };
             say.html("settings-history-regular-paused", &args![name = name, days = days])
         }
+        RegularDeed::Unpaused(pause) => {
+            let days = match pause.from == pause.to {
+                true => say.date(pause.from, today),
+                false => say.days(pause.from, pause.to),
+            };
+            say.html("settings-history-regular-unpaused", &args![name = name, days = days])
+        }
+        RegularDeed::Endless => say.html("settings-history-regular-endless", &usual),
         RegularDeed::Ended(last) if last < today => say.html("settings-history-regular-ended", &usual),
         RegularDeed::Ended(last) => {
             let args = args![name = name, day = say.date(last, today)];

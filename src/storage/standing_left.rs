@@ -1,0 +1,108 @@
+//! Days on which a regular time found no place: listed, counted, told of once.
+
+use sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
+
+use super::standing::DayRow;
+use super::tables::{Client, Standing, StandingDay};
+use super::tenant::Locked;
+use super::{Conn, Result};
+use crate::domain::ids::{StandingId, TenantId};
+use crate::domain::standing::Pause;
+
+/// Somebody else is there, or the hour does not exist: what a person would want to know of. That a day is closed they
+/// have said themselves.
+const NO_PLACE: [&str; 2] = ["overlap", "gap"];
+
+fn day(column: StandingDay) -> Expr {
+    Expr::col((StandingDay::Table, column))
+}
+
+/// What [`list`] asks, from a local day on. Public for the tests of query plans.
+pub fn list_query(tenant: TenantId, from: &str) -> SelectStatement {
+    let of = |column: Standing| Expr::col((Standing::Table, column));
+    let who = |column: Client| Expr::col((Client::Table, column));
+    Query::select()
+        .columns(
+            [
+                StandingDay::StandingId,
+                StandingDay::Day,
+                StandingDay::BookingId,
+                StandingDay::Why,
+            ]
+            .map(|column| (StandingDay::Table, column)),
+        )
+        .from(StandingDay::Table)
+        .inner_join(
+            Standing::Table,
+            of(Standing::TenantId)
+                .equals((StandingDay::Table, StandingDay::TenantId))
+                .and(of(Standing::StandingId).equals((StandingDay::Table, StandingDay::StandingId))),
+        )
+        .inner_join(
+            Client::Table,
+            who(Client::TenantId)
+                .equals((Standing::Table, Standing::TenantId))
+                .and(who(Client::ClientId).equals((Standing::Table, Standing::ClientId))),
+        )
+        .and_where(day(StandingDay::TenantId).eq(tenant))
+        .and_where(day(StandingDay::Day).gte(from))
+        .and_where(day(StandingDay::Why).is_in(NO_PLACE))
+        .and_where(of(Standing::State).eq(Expr::cust("'active'")))
+        .and_where(
+            of(Standing::UntilDay)
+                .is_null()
+                .or(of(Standing::UntilDay).gte(day(StandingDay::Day))),
+        )
+        // While they are banned, nothing of theirs is looked for.
+        .and_where(who(Client::BannedAt).is_null())
+        .order_by((StandingDay::Table, StandingDay::Day), Order::Asc)
+        .order_by((StandingDay::Table, StandingDay::StandingId), Order::Asc)
+        .to_owned()
+}
+
+/// The days ahead on which a regular time found no place.
+pub async fn list(conn: &mut Conn, tenant: TenantId, from: &str) -> Result<Vec<DayRow>> {
+    conn.all(&list_query(tenant, from)).await
+}
+
+pub async fn count(conn: &mut Conn, tenant: TenantId, from: &str) -> Result<usize> {
+    Ok(list(conn, tenant, from).await?.len())
+}
+
+/// Those that nobody has been told of.
+pub async fn untold(conn: &mut Conn, tenant: TenantId, from: &str) -> Result<Vec<DayRow>> {
+    let select = list_query(tenant, from)
+        .and_where(day(StandingDay::Told).eq(0))
+        .to_owned();
+    conn.all(&select).await
+}
+
+impl Locked<'_> {
+    /// Whoever is concerned has been told of these days.
+    pub async fn told_of_left(&mut self, days: &[DayRow]) -> Result<()> {
+        for row in days {
+            let update = Query::update()
+                .table(StandingDay::Table)
+                .value(StandingDay::Told, 1)
+                .and_where(Expr::col(StandingDay::TenantId).eq(self.id()))
+                .and_where(Expr::col(StandingDay::StandingId).eq(row.standing_id))
+                .and_where(Expr::col(StandingDay::Day).eq(row.day.as_str()))
+                .to_owned();
+            self.run_one(&update).await?;
+        }
+        Ok(())
+    }
+
+    /// What was in its way on these days does not matter: it does not come on them.
+    pub async fn forget_left(&mut self, id: StandingId, days: Pause) -> Result<()> {
+        let delete = Query::delete()
+            .from_table(StandingDay::Table)
+            .and_where(Expr::col(StandingDay::TenantId).eq(self.id()))
+            .and_where(Expr::col(StandingDay::StandingId).eq(id))
+            .and_where(Expr::col(StandingDay::Day).gte(days.from.to_string()))
+            .and_where(Expr::col(StandingDay::Day).lte(days.to.to_string()))
+            .and_where(Expr::col(StandingDay::Why).is_in(["closed", "overlap", "gap"]))
+            .to_owned();
+        self.run(&delete).await.map(drop)
+    }
+}
