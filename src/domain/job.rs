@@ -69,6 +69,9 @@ pub enum Task {
     News {
         to: Audience,
         text: String,
+        /// Nobody is told before that: until then it can be thought better of.
+        #[serde(default)]
+        after: Option<Moment>,
     },
     Leave,
     /// One step for these bookings, and why.
@@ -80,6 +83,14 @@ pub enum Task {
 }
 
 impl Task {
+    /// Nothing of it is done before that moment.
+    pub fn after(&self) -> Option<Moment> {
+        match self {
+            Self::Cancel { after, .. } | Self::News { after, .. } => *after,
+            Self::Open { .. } | Self::Copy { .. } | Self::Leave | Self::Mark { .. } => None,
+        }
+    }
+
     pub fn kind(&self) -> JobKind {
         match self {
             Self::Cancel { .. } => JobKind::Cancel,

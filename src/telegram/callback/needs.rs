@@ -87,6 +87,7 @@ impl Place {
             Self::Tutor { .. }
             | Self::Week { .. }
             | Self::Plan { .. }
+            | Self::PlanPage { .. }
             | Self::Slot { .. }
             | Self::Link { .. }
             | Self::Founded { .. }
@@ -203,6 +204,7 @@ impl Place {
             | Self::KindAsk { .. }
             | Self::KindNew { .. }
             | Self::PlaceAsk { .. }
+            | Self::NoteAsk { .. }
             | Self::PauseAsk { .. }
             | Self::Practice { .. }
             | Self::NameAsk { .. }
@@ -314,6 +316,8 @@ impl Act {
             | Self::WeekRetry { .. }
             | Self::WindowStep { .. }
             | Self::WindowDelete { .. }
+            | Self::WindowState { .. }
+            | Self::ChooseStretch { .. }
             | Self::MakeTyped { .. }
             | Self::Choose { .. }
             | Self::ChooseAll { .. }
@@ -387,6 +391,7 @@ impl Act {
             | Self::KindValue { .. }
             | Self::KindClear { .. }
             | Self::NoPlace { .. }
+            | Self::NoNote { .. }
             | Self::Pause { .. }
             | Self::NoPayNote { .. }
             | Self::NoBookingQuestion { .. }
