@@ -246,6 +246,7 @@ mod tests {
             service,
             price: Some("1 500 ₽".to_owned()),
             place: "zoom".to_owned(),
+            note: String::new(),
             lessons: vec![],
             held: vec![],
         }
