@@ -9,6 +9,7 @@ pub mod founding;
 pub mod hours;
 pub mod kept;
 pub mod me;
+mod misread;
 pub mod my_week;
 pub mod operator;
 pub mod quiet;
