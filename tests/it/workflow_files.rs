@@ -229,14 +229,14 @@ async fn what_is_wrong_with_a_file_is_said_in_its_readers_language() {
             .database
             .sql("UPDATE person SET lang = 'ru', lang_chosen = 1")
             .await;
-        let unknown = lesson().replace("phase", "phrase");
+        let unknown = lesson().replacen("format = 1", "format = 1\ncolour = 1", 1);
         let broken = lesson().replace("\"confirmed\"", "7");
         let late = lesson().replace("format = 1", "format = 9");
         let title = lesson().replace("\"Held\"", &format!("\"{}\"", "x".repeat(50)));
         let files: [(&[u8], &str); 6] = [
             (b"hello", "Строка 1: это не TOML"),
             (b"format = 1\n\xFF", "это не текст в UTF-8"),
-            (unknown.as_bytes(), "неизвестный ключ «phrase». Может быть, «phase»?"),
+            (unknown.as_bytes(), "файл: неизвестный ключ «colour». Уберите его"),
             (broken.as_bytes(), "Напишите"),
             (late.as_bytes(), "формат 9 новее, чем читает эта версия бота"),
             (title.as_bytes(), "в названии «en» 50 знаков, а на кнопку помещается 32"),
