@@ -30,3 +30,11 @@ refusal-news-many-alert = { $count ->
     [one] At most { $count } news a week. You can send the next one from { $when }.
    *[other] At most { $count } news a week. You can send the next one from { $when }.
 }
+specialist-job-news-soon = { $count ->
+    [one] ⏳ <b>Your news leave in { $count } second</b>
+        You can still stop them: nobody has got anything yet.
+   *[other] ⏳ <b>Your news leave in { $count } seconds</b>
+        You can still stop them: nobody has got anything yet.
+}
+specialist-job-news-unsent = ✋ <b>The news were not sent</b>
+    You stopped them in time, and nobody got them.

@@ -175,11 +175,13 @@ settings-history-words = { $there ->
     [yes] { $words ->
         [place] place of lessons changed
         [payment] how to pay changed
+        [note] note for clients changed
        *[question] question when booking changed
     }
    *[no] { $words ->
         [place] place of lessons taken away
         [payment] how to pay taken away
+        [note] note for clients taken away
        *[question] question when booking taken away
     }
 }

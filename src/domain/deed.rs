@@ -1,4 +1,4 @@
-//! What those who run a practice do with it, as its history keeps it: ids and numbers, so that names are those of the
+//! What those who run a practice do with it, and clients with their bookings, as its history keeps it: ids and numbers, so that names are those of the
 //! day on which it is read, and go where somebody has their data deleted.
 
 use serde::{Deserialize, Serialize};
@@ -40,6 +40,7 @@ pub enum Words {
     Place,
     Payment,
     Question,
+    Note,
 }
 
 /// Kept with its event; a variant that is gone is read by nobody, so what was done stays a line without words.
@@ -54,6 +55,21 @@ pub enum Deed {
     Moved {
         booking: BookingId,
         start: Moment,
+    },
+    /// A client wants that time.
+    Asked {
+        booking: BookingId,
+        start: Moment,
+    },
+    /// And that one instead of the one that they have.
+    AskedMove {
+        booking: BookingId,
+        start: Moment,
+    },
+    /// A client says that they have paid so much, for that booking and perhaps others.
+    Claimed {
+        booking: BookingId,
+        amount: i64,
     },
     /// A step of the version of the workflow that the booking lived by.
     Stepped {
@@ -154,6 +170,9 @@ pub enum Deed {
     OfferWithdrawn {
         client: ClientId,
     },
+    OfferDeclined {
+        client: ClientId,
+    },
     /// Of a client's weekly time, at `minute` of `weekday`, from Monday, 1, as it was then.
     Regular {
         standing: StandingId,
@@ -230,6 +249,12 @@ pub enum Deed {
         window: WindowId,
         start: Moment,
         end: Moment,
+    },
+    StretchSet {
+        window: WindowId,
+        start: Moment,
+        end: Moment,
+        became: Became,
     },
     StretchStep {
         window: WindowId,
@@ -308,6 +333,12 @@ pub enum Deed {
     Exported,
     // Of those who run it.
     TeamInvited,
+    /// An invite gives more, or less.
+    TeamInviteSet {
+        right: Right,
+        has: bool,
+    },
+    TeamInviteDropped,
     TeamJoined,
     TeamRight {
         person: PersonId,
@@ -318,6 +349,12 @@ pub enum Deed {
         person: PersonId,
     },
     TeamLeft,
+    /// The practice itself.
+    TeamOffered {
+        person: PersonId,
+    },
+    TeamOfferBack,
+    TeamOfferDeclined,
     TeamTakenOver,
 }
 
@@ -361,6 +398,10 @@ impl Deed {
             | Self::Undone { .. }
             | Self::Paid { .. }
             | Self::NotSeen { .. }
+            | Self::Asked { .. }
+            | Self::AskedMove { .. }
+            | Self::Claimed { .. }
+            | Self::OfferDeclined { .. }
             | Self::Received { .. }
             | Self::PaymentCorrected { .. }
             | Self::PaymentBack { .. }
@@ -397,6 +438,7 @@ impl Deed {
             | Self::WeeksAhead { .. }
             | Self::WeekOn { .. }
             | Self::StretchOpened { .. }
+            | Self::StretchSet { .. }
             | Self::StretchStep { .. }
             | Self::StretchClosed { .. }
             | Self::JobStopped => Area::Plan,
@@ -419,6 +461,11 @@ impl Deed {
             | Self::WorkflowApplied { .. }
             | Self::Exported
             | Self::TeamInvited
+            | Self::TeamInviteSet { .. }
+            | Self::TeamInviteDropped
+            | Self::TeamOffered { .. }
+            | Self::TeamOfferBack
+            | Self::TeamOfferDeclined
             | Self::TeamJoined
             | Self::TeamRight { .. }
             | Self::TeamRemoved { .. }
@@ -434,7 +481,10 @@ impl Deed {
             | Self::Stepped { booking, .. }
             | Self::Undone { booking, .. }
             | Self::Paid { booking, .. }
-            | Self::NotSeen { booking } => Some(About::Booking(*booking)),
+            | Self::NotSeen { booking }
+            | Self::Asked { booking, .. }
+            | Self::AskedMove { booking, .. }
+            | Self::Claimed { booking, .. } => Some(About::Booking(*booking)),
             Self::ClientAdded { client }
             | Self::ClientSet { client, .. }
             | Self::ClientBanned { client, .. }
@@ -443,6 +493,7 @@ impl Deed {
             | Self::Joined { client, .. }
             | Self::Offered { client, .. }
             | Self::OfferWithdrawn { client }
+            | Self::OfferDeclined { client }
             | Self::Received { client, .. }
             | Self::PaymentCorrected { client, .. }
             | Self::PaymentBack { client, .. }
@@ -476,6 +527,7 @@ impl Deed {
             | Self::WeeksAhead { .. }
             | Self::WeekOn { .. }
             | Self::StretchOpened { .. }
+            | Self::StretchSet { .. }
             | Self::StretchStep { .. }
             | Self::StretchClosed { .. }
             | Self::JobStopped
@@ -492,6 +544,11 @@ impl Deed {
             | Self::WorkflowApplied { .. }
             | Self::Exported
             | Self::TeamInvited
+            | Self::TeamInviteSet { .. }
+            | Self::TeamInviteDropped
+            | Self::TeamOffered { .. }
+            | Self::TeamOfferBack
+            | Self::TeamOfferDeclined
             | Self::TeamJoined
             | Self::TeamRight { .. }
             | Self::TeamRemoved { .. }

@@ -72,6 +72,9 @@ pub enum Task {
     News {
         to: Audience,
         text: String,
+        /// Nobody is told before that: until then it can be thought better of.
+        #[serde(default)]
+        after: Option<Moment>,
     },
     Leave,
     /// One step for these bookings, and why.
@@ -87,6 +90,14 @@ pub enum Task {
 }
 
 impl Task {
+    /// Nothing of it is done before that moment.
+    pub fn after(&self) -> Option<Moment> {
+        match self {
+            Self::Cancel { after, .. } | Self::News { after, .. } => *after,
+            Self::Open { .. } | Self::Copy { .. } | Self::Leave | Self::Mark { .. } | Self::Regulars { .. } => None,
+        }
+    }
+
     pub fn kind(&self) -> JobKind {
         match self {
             Self::Cancel { .. } => JobKind::Cancel,

@@ -31,6 +31,8 @@ pub struct Policy {
     pub debt_note_days: u16,
     /// Where lessons take place, in words or as a link, unless their kind or the time itself says another place.
     pub place: String,
+    /// What clients should know of a lesson, unless the time itself has a note.
+    pub note: String,
     /// Minutes that are kept free around lessons in stretches where clients choose the start.
     pub buffer: u16,
     /// How weeks and months are shown.
@@ -99,6 +101,7 @@ impl Default for Policy {
             question: String::new(),
             debt_note_days: 0,
             place: String::new(),
+            note: String::new(),
             buffer: 0,
             week: WeekStart::Monday,
         }

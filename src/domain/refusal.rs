@@ -9,6 +9,7 @@ use super::names::NameProblem;
 use super::policy::{self, Policy};
 use super::rights::Right;
 use super::slot::WallSpan;
+use super::workflow::Misread;
 use super::workflow::machine;
 use super::zone::{Date, Weekday};
 
@@ -303,6 +304,9 @@ pub enum Refusal {
     FileWrong {
         line: usize,
         message: String,
+        /// What it is, as a chat can say it.
+        #[serde(default)]
+        misread: Option<Box<Misread>>,
         more: usize,
     },
     FileTooLarge,

@@ -32,11 +32,6 @@ impl ToldKind {
         Self::Outcomes,
     ];
 
-    /// Whether it is heard by somebody who has chosen nothing.
-    pub fn usually(self) -> bool {
-        self != Self::Outcomes
-    }
-
     /// As it is stored.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! What those who run a practice did with it: appended by the act itself, read a page at a time, forgotten after a year.
+//! What those who run a practice did with it, and its clients with their bookings: appended by the act itself, read a page at a time, forgotten after a year.
 
 use sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 
@@ -17,6 +17,8 @@ pub struct EventRow {
     /// Of who did it; empty where they had their data deleted.
     pub name: String,
     pub deed: String,
+    /// 1 where it was a client.
+    pub by_client: i64,
 }
 
 impl EventRow {
@@ -46,6 +48,7 @@ pub fn page_query(tenant: TenantId, among: &[Area], from: From, limit: u64) -> S
             (TenantEvent::Table, TenantEvent::At),
             (TenantEvent::Table, TenantEvent::PersonId),
             (TenantEvent::Table, TenantEvent::Deed),
+            (TenantEvent::Table, TenantEvent::ByClient),
         ])
         .column((Person::Table, Person::Name))
         .from(TenantEvent::Table)
@@ -82,7 +85,7 @@ pub async fn page(conn: &mut Conn, tenant: TenantId, among: &[Area], from: From,
 }
 
 impl Locked<'_> {
-    pub async fn insert_event(&mut self, person: PersonId, deed: &Deed, now: Moment) -> Result<()> {
+    pub async fn insert_event(&mut self, person: PersonId, by_client: bool, deed: &Deed, now: Moment) -> Result<()> {
         let event = EventId(self.next_id().await?);
         let text = serde_json::to_string(deed).map_err(|error| Fault::Bug(error.to_string()))?;
         let about = deed.about();
@@ -107,6 +110,7 @@ impl Locked<'_> {
                 TenantEvent::SlotId,
                 TenantEvent::KindId,
                 TenantEvent::Deed,
+                TenantEvent::ByClient,
             ])
             .values_panic([
                 self.id().into(),
@@ -119,6 +123,7 @@ impl Locked<'_> {
                 slot.into(),
                 kind.into(),
                 text.into(),
+                i64::from(by_client).into(),
             ])
             .to_owned();
         self.run_one(&insert).await

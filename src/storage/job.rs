@@ -34,23 +34,19 @@ pub struct JobRow {
 impl JobRow {
     /// It is begun only then, as long as nobody thinks better of it.
     pub fn waits_until(&self, now: Moment) -> Option<Moment> {
-        let Task::Cancel { after, .. } = &self.task else {
-            return None;
-        };
-        after.filter(|after| now < *after && self.is_ahead())
+        self.task.after().filter(|after| now < *after && self.is_ahead())
     }
 
     /// It waits, and nothing of it is done, whatever the clock says.
     pub fn is_ahead(&self) -> bool {
-        let waits = matches!(self.task, Task::Cancel { after: Some(_), .. });
-        waits && self.state == JobState::Active && self.reached.is_empty()
+        self.task.after().is_some() && self.state == JobState::Active && self.reached.is_empty()
     }
 
-    /// It was to cancel, and is over without that it ever began, or all of it stayed.
+    /// It was to cancel or to tell, and is over without that it ever began, or all of it stayed.
     pub fn came_to_nothing(&self) -> bool {
         let over = matches!(self.state, JobState::Stopped | JobState::Done);
         let nothing = self.done == 0 && (self.total == 0 || self.reached.is_empty());
-        over && nothing && matches!(self.task, Task::Cancel { .. })
+        over && nothing && matches!(self.task, Task::Cancel { .. } | Task::News { .. })
     }
 
     /// Cancels on one of these days at least.

@@ -5,7 +5,7 @@ use sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 use super::tables::{Booking, Client, ClientPerson, Hearing, Job, Member, Person};
 use super::{Conn, Result};
 use crate::domain::ids::{PersonId, TenantId};
-use crate::domain::job::JobKind;
+use crate::domain::job::{JobKind, JobState};
 use crate::domain::moment::{Moment, Span};
 use crate::domain::news::Audience;
 use crate::domain::notice::NoticeKind;
@@ -121,6 +121,12 @@ pub fn since_query(tenant: TenantId, since: Moment) -> SelectStatement {
         .and_where(Expr::col(Job::TenantId).eq(tenant))
         .and_where(Expr::col(Job::JobKind).eq(JobKind::News.as_str()))
         .and_where(Expr::col(Job::BegunAt).gt(since))
+        // What was stopped before anybody got it was not sent.
+        .and_where(
+            Expr::col(Job::State)
+                .ne(JobState::Stopped.as_str())
+                .or(Expr::col(Job::Done).gt(0)),
+        )
         .order_by(Job::BegunAt, Order::Desc)
         .to_owned()
 }

@@ -18,6 +18,7 @@ pub struct SlotRow {
     pub start_at: Moment,
     pub end_at: Moment,
     pub seats: i64,
+    /// As a [`SlotState`]. An open start of a stretch that is hidden is hidden, of one that is blocked [`SHUT`].
     pub state: String,
     pub kind_id: KindId,
     pub price: i64,
@@ -32,7 +33,15 @@ pub struct SlotRow {
     pub for_one: i64,
 }
 
+/// The state of what can't be booked for its stretch is blocked; nothing is stored so.
+pub const SHUT: &str = "closed";
+
 impl SlotRow {
+    /// Nothing is booked in it, be it blocked for itself or with its stretch.
+    pub fn is_blocked(&self) -> bool {
+        [SlotState::Blocked.as_str(), SHUT].contains(&self.state.as_str())
+    }
+
     pub fn is_open(&self) -> bool {
         self.state == SlotState::Open.as_str()
     }
@@ -106,6 +115,20 @@ fn taken(tenant: TenantId) -> SelectStatement {
         .to_owned()
 }
 
+/// The state of the slot at hand, with what its stretch makes of it.
+fn seen_state(tenant: TenantId) -> Expr {
+    let own = || Expr::col((Slot::Table, Slot::State));
+    let shut = Expr::SubQuery(None, Box::new(window::shut_state(tenant).into()));
+    Expr::case(own().eq(Expr::cust("'open'")), Func::coalesce([shut, own()]))
+        .finally(own())
+        .into()
+}
+
+/// Its stretch is not hidden or blocked, where it has one.
+fn not_shut(tenant: TenantId) -> Expr {
+    Expr::exists(window::shut_state(tenant)).not()
+}
+
 fn select(tenant: TenantId) -> SelectStatement {
     Query::select()
         .columns([
@@ -113,10 +136,10 @@ fn select(tenant: TenantId) -> SelectStatement {
             Slot::StartAt,
             Slot::EndAt,
             Slot::Seats,
-            Slot::State,
             Slot::KindId,
             Slot::Price,
         ])
+        .expr_as(seen_state(tenant), "state")
         .columns([Slot::Place, Slot::Note, Slot::Revision, Slot::ForOne])
         .expr_as(taken(tenant), "taken")
         .expr_as(window::of_slot(tenant), "window_id")
@@ -162,6 +185,7 @@ fn having_seats(tenant: TenantId, from: Moment, to: Moment) -> SelectStatement {
         // Both are written out: the first lets SQLite take the index of slots on the plan.
         .and_where(Expr::col(Slot::State).ne(Expr::cust("'deleted'")))
         .and_where(Expr::col(Slot::State).eq(Expr::cust("'open'")))
+        .and_where(not_shut(tenant))
         .and_where(Expr::col(Slot::StartAt).gte(from))
         .and_where(Expr::col(Slot::StartAt).lt(to))
         .and_where(Expr::col(Slot::Seats).gt(Expr::SubQuery(None, Box::new(taken(tenant).into()))))
@@ -232,6 +256,7 @@ pub fn open_query(tenant: TenantId, from: Moment, to: Moment) -> SelectStatement
         .and_where(Expr::col(Slot::TenantId).eq(tenant))
         .and_where(Expr::col(Slot::State).ne(Expr::cust("'deleted'")))
         .and_where(Expr::col(Slot::State).eq(Expr::cust("'open'")))
+        .and_where(not_shut(tenant))
         .and_where(Expr::col(Slot::StartAt).gte(from))
         .and_where(Expr::col(Slot::StartAt).lt(to))
         .order_by(Slot::StartAt, Order::Asc)

@@ -46,7 +46,7 @@ tables! {
     Pattern { TenantId PatternId Weekday WallMinute Minutes KindId EndedAt }
     PatternDay { TenantId PatternId Day SlotId Why }
     PatternClock { TenantId Weeks DueAt }
-    TimeWindow { TenantId WindowId StartAt EndAt Step DeletedAt }
+    TimeWindow { TenantId WindowId StartAt EndAt Step DeletedAt State LeftOut }
     WindowSlot { TenantId SlotId WindowId }
     SlotSeat { TenantId SlotId Seat }
     ClosedDay { TenantId Day }
@@ -81,7 +81,7 @@ tables! {
     Coming { TenantId BookingId MoveNo PersonId SaidAt }
     Publication { TenantId Day DueAt FiredAt }
     PublishedSlot { TenantId SlotId Day }
-    TenantEvent { TenantId EventId At PersonId Area BookingId ClientId SlotId KindId Deed }
+    TenantEvent { TenantId EventId At PersonId Area BookingId ClientId SlotId KindId Deed ByClient }
     ClockWarning { TenantId PersonId ChangeAt ToldAt }
     Timer { TenantId BookingId Step EntryNo DueAt FiredAt }
     Message { TenantId MessageId PersonId By AuthorId BookingId Text At AnsweredAt AnsweredBy Waiting }

@@ -10,7 +10,7 @@ use crate::domain::ids::{PersonId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::told::{Daily as Kind, Hour, ToldKind, Weekdays};
 
-/// The kinds that a person does not hear.
+/// The kinds that a person does not hear: those that they have turned off.
 pub async fn silent(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<Vec<ToldKind>> {
     let select = Query::select()
         .columns([MemberTold::Told, MemberTold::Hears])
@@ -22,7 +22,7 @@ pub async fn silent(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Resu
     let rows: Vec<(String, i64)> = conn.all(&select).await?;
     let chosen = |kind: ToldKind| rows.iter().find(|row| row.0 == kind.as_str()).map(|row| row.1 == 1);
     let silent = ToldKind::ALL.into_iter();
-    Ok(silent.filter(|kind| !chosen(*kind).unwrap_or(kind.usually())).collect())
+    Ok(silent.filter(|kind| !chosen(*kind).unwrap_or(true)).collect())
 }
 
 /// Whether a person hears a kind.

@@ -1,7 +1,8 @@
 //! Stretches of time in which clients choose the start, and the starts that they offer.
 
-use sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
+use sea_query::{Expr, ExprTrait, Order, Query, SelectStatement, Value};
 
+use super::slot::SlotState;
 use super::tables::{Slot, TimeWindow, WindowSlot};
 use super::tenant::Locked;
 use super::{Conn, Result};
@@ -15,6 +16,16 @@ pub struct WindowRow {
     pub end_at: Moment,
     /// In minutes.
     pub step: i64,
+    /// Open, hidden or blocked, as a [`SlotState`].
+    pub state: String,
+    /// Starts that had no room in it when it was filled.
+    pub left_out: i64,
+}
+
+impl WindowRow {
+    pub fn is_open(&self) -> bool {
+        self.state == SlotState::Open.as_str()
+    }
 }
 
 fn select(tenant: TenantId) -> SelectStatement {
@@ -24,6 +35,8 @@ fn select(tenant: TenantId) -> SelectStatement {
             TimeWindow::StartAt,
             TimeWindow::EndAt,
             TimeWindow::Step,
+            TimeWindow::State,
+            TimeWindow::LeftOut,
         ])
         .from(TimeWindow::Table)
         .and_where(Expr::col(TimeWindow::TenantId).eq(tenant))
@@ -70,8 +83,23 @@ pub async fn ahead(conn: &mut Conn, tenant: TenantId, now: Moment) -> Result<Vec
 
 /// The stretch that the slot at hand is a start of; NULL for a slot of its own, and once the stretch is gone.
 pub(super) fn of_slot(tenant: TenantId) -> SelectStatement {
-    Query::select()
+    beside_slot(tenant)
         .column((WindowSlot::Table, WindowSlot::WindowId))
+        .to_owned()
+}
+
+/// What the stretch of the slot at hand makes of it: NULL where there is none, and where it is open.
+pub(super) fn shut_state(tenant: TenantId) -> SelectStatement {
+    // Written out, not bound, as wherever a statement asks for a state.
+    let state = Expr::cust("CASE time_window.state WHEN 'blocked' THEN 'closed' ELSE time_window.state END");
+    beside_slot(tenant)
+        .expr(state)
+        .and_where(Expr::col((TimeWindow::Table, TimeWindow::State)).ne(Expr::cust("'open'")))
+        .to_owned()
+}
+
+fn beside_slot(tenant: TenantId) -> SelectStatement {
+    Query::select()
         .from(WindowSlot::Table)
         .inner_join(
             TimeWindow::Table,
@@ -119,6 +147,24 @@ impl Locked<'_> {
         let update = Query::update()
             .table(TimeWindow::Table)
             .value(TimeWindow::Step, step)
+            .and_where(Expr::col(TimeWindow::TenantId).eq(self.id()))
+            .and_where(Expr::col(TimeWindow::WindowId).eq(id))
+            .to_owned();
+        self.run_one(&update).await
+    }
+
+    pub async fn set_window_state(&mut self, id: WindowId, state: SlotState) -> Result<()> {
+        self.set_window(id, TimeWindow::State, state.as_str().into()).await
+    }
+
+    pub async fn set_window_left_out(&mut self, id: WindowId, count: i64) -> Result<()> {
+        self.set_window(id, TimeWindow::LeftOut, count.into()).await
+    }
+
+    async fn set_window(&mut self, id: WindowId, column: TimeWindow, to: Value) -> Result<()> {
+        let update = Query::update()
+            .table(TimeWindow::Table)
+            .value(column, to)
             .and_where(Expr::col(TimeWindow::TenantId).eq(self.id()))
             .and_where(Expr::col(TimeWindow::WindowId).eq(id))
             .to_owned();

@@ -120,9 +120,7 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         Act::MarkWith { tenant, step } => apart(move || marking::with(tx, visit, tenant, step)).await,
         Act::MarkPaid { tenant } => apart(move || marking::with_payment(tx, visit, tenant)).await,
         Act::Mark { tenant, count } => apart(move || marking::mark_all(tx, visit, tenant, count)).await,
-        Act::AcceptShown { tenant, page, stamp } => {
-            apart(move || requests::accept(tx, visit, tenant, page, stamp)).await
-        }
+        Act::AcceptShown { tenant, stamp, .. } => apart(move || requests::accept(tx, visit, tenant, stamp)).await,
         Act::DeclineSeries { tenant, series, stamp } => {
             apart(move || requests::decline_series(tx, visit, tenant, (series, stamp), None)).await
         }
@@ -445,6 +443,7 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
             apart(move || schedule::set_slot(tx, visit, tenant, slot, field, None)).await
         }
         Act::NoPlace { tenant } => apart(move || schedule::set_place(tx, visit, tenant, None)).await,
+        Act::NoNote { tenant } => apart(move || schedule::set_note(tx, visit, tenant, None)).await,
         Act::WeekAdd {
             tenant,
             kind,
@@ -460,6 +459,15 @@ pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> 
         Act::WindowStep { tenant, window, step } => {
             apart(move || stretches::set_step(tx, visit, tenant, window, step)).await
         }
+        Act::WindowState { tenant, window, state } => {
+            apart(move || stretches::set_state(tx, visit, tenant, window, state)).await
+        }
+        Act::ChooseStretch {
+            tenant,
+            window,
+            page,
+            on,
+        } => apart(move || choosing::choose_stretch(tx, visit, tenant, window, (page, on))).await,
         Act::WindowDelete { tenant, window } => apart(move || stretches::delete(tx, visit, tenant, window)).await,
         Act::Pause { tenant, minutes } => apart(move || stretches::set_buffer(tx, visit, tenant, minutes)).await,
         Act::MakeTyped { tenant } => apart(move || schedule::make_typed(tx, visit, tenant)).await,

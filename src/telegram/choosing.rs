@@ -5,11 +5,12 @@ use super::callback::Place;
 use super::question::{Chosen, Question};
 use super::route::{Next, Visit};
 use crate::args;
-use crate::domain::ids::{OfferId, SlotId, TenantId};
+use crate::domain::ids::{OfferId, SlotId, TenantId, WindowId};
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::storage::Tx;
 use crate::storage::slot::{self, SlotState};
+use crate::storage::window;
 use crate::usecase::Outcome;
 use crate::usecase::chosen::{self, Changed, Fate, MOST};
 use crate::usecase::offer;
@@ -70,10 +71,32 @@ pub async fn choose(
     let mut chosen = in_hand(visit, tenant)?;
     chosen.slots.retain(|other| *other != slot);
     if on {
-        if chosen.slots.len() >= MOST {
+        if chosen.count() >= MOST {
             return Err(Refusal::TooManyChosen { limit: MOST as i64 }.into());
         }
         chosen.slots.push(slot);
+    }
+    Ok(list(chosen, page))
+}
+
+/// As [`choose`], of a stretch: its free starts are meant with it.
+pub async fn choose_stretch(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    stretch: WindowId,
+    (page, on): (u32, bool),
+) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Schedule).await?;
+    let row = window::by_id(&mut work.tenant, tenant, stretch).await?;
+    row.ok_or(Refusal::NotFound)?;
+    let mut chosen = in_hand(visit, tenant)?;
+    chosen.windows.retain(|other| *other != stretch);
+    if on {
+        if chosen.count() >= MOST {
+            return Err(Refusal::TooManyChosen { limit: MOST as i64 }.into());
+        }
+        chosen.windows.push(stretch);
     }
     Ok(list(chosen, page))
 }
@@ -83,12 +106,16 @@ pub async fn choose_all(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, on: bo
     let mut work = as_specialist(tx, visit, tenant, Right::Schedule).await?;
     let mut chosen = in_hand(visit, tenant)?;
     chosen.slots.clear();
+    chosen.windows.clear();
     if on {
         let row = work.tenant.tenant.clone();
-        let all = agenda::to_choose(&mut work.tenant, &row, (chosen.from, chosen.days.min(7)), visit.at).await?;
-        if all.len() > MOST {
+        let days = (chosen.from, chosen.days.min(7));
+        let all = agenda::to_choose(&mut work.tenant, &row, days, visit.at).await?;
+        let stretches = agenda::stretches_to_choose(&mut work.tenant, &row, days, visit.at).await?;
+        if all.len() + stretches.len() > MOST {
             return Err(Refusal::TooManyChosen { limit: MOST as i64 }.into());
         }
+        chosen.windows = stretches.into_iter().map(|row| row.window_id).collect();
         chosen.slots = all.into_iter().map(|(slot, _)| slot.slot_id).collect();
     }
     Ok(list(chosen, 0))
@@ -106,9 +133,12 @@ pub async fn set(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, state: u32, f
     let asks = wanted == SlotState::Deleted && fate == Fate::Ask;
     let reason = chosen.reason.clone().unwrap_or_default();
     let done = match asks {
-        true if chosen.slots.is_empty() => return Err(Refusal::NothingChosen.into()),
+        true if chosen.count() == 0 => return Err(Refusal::NothingChosen.into()),
         true => None,
-        false => chosen::set_states(&mut work, &chosen.slots, wanted, fate, &reason).await?,
+        false => {
+            let what = (&chosen.slots[..], &chosen.windows[..]);
+            chosen::set_states(&mut work, what, wanted, fate, &reason).await?
+        }
     };
     let Some(changed) = done else {
         return Ok(asked(chosen, state));
@@ -166,7 +196,15 @@ fn toast(visit: &Visit<'_>, state: SlotState, changed: &Changed) -> String {
         0 => String::new(),
         count => say.plain("specialist-chosen-held-toast", &args![count = count]),
     };
-    let said = [done, called_off, kept, held];
+    let stretches = match changed.stretches {
+        0 => String::new(),
+        count => say.plain("specialist-chosen-stretches-toast", &args![count = count]),
+    };
+    let done = match (changed.slots, changed.stretches) {
+        (0, 1..) => String::new(),
+        _ => done,
+    };
+    let said = [done, stretches, called_off, kept, held];
     said.iter()
         .filter(|part| !part.is_empty())
         .map(String::as_str)
@@ -188,6 +226,7 @@ pub async fn fate_of(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, slot: Slo
         from: work.tenant.tenant.zone.date(row.start_at),
         days: 0,
         slots: vec![slot],
+        windows: Vec::new(),
         reason: None,
     };
     Ok(asked(chosen, state))

@@ -104,6 +104,13 @@ pub async fn approve_each(
 /// The screen says that it was passed on, and more can be typed there.
 pub async fn write(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, client: ClientId, typed: &str) -> Outcome<Next> {
     let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
+    if let Some(text) = address::by_hand(&mut work, client, typed).await? {
+        let text = Some(text);
+        return Ok(Next {
+            question: Some(Question::WriteTo { tenant, client, text }),
+            ..Next::to(Place::CardWrite { tenant, client })
+        });
+    }
     address::begin(&mut work, client, typed).await?;
     let letters = std::mem::take(&mut work.letters);
     Ok(opened(visit, Place::CardWrite { tenant, client }).letters(letters))

@@ -7,7 +7,7 @@ use super::callback::Place;
 use crate::domain::client::Detail;
 use crate::domain::filter::Filter;
 use crate::domain::ids::{
-    BookingId, ClaimId, ClientId, EntryId, KindId, MessageId, SeriesId, SlotId, StandingId, TenantId,
+    BookingId, ClaimId, ClientId, EntryId, KindId, MessageId, SeriesId, SlotId, StandingId, TenantId, WindowId,
 };
 use crate::domain::mark::Mark;
 use crate::domain::moment::Moment;
@@ -241,6 +241,9 @@ pub enum Question {
     WriteTo {
         tenant: TenantId,
         client: ClientId,
+        /// What was typed for one whom the bot does not reach.
+        #[serde(default)]
+        text: Option<String>,
     },
     /// Why a client cancels, which they need not say.
     LeavingWhy {
@@ -327,6 +330,9 @@ pub enum Question {
     PracticePlace {
         tenant: TenantId,
     },
+    PracticeNote {
+        tenant: TenantId,
+    },
     /// The number of a rule; `which` counts in `Rule::ALL`.
     Rule {
         tenant: TenantId,
@@ -360,7 +366,16 @@ pub struct Chosen {
     pub from: Date,
     pub days: u32,
     pub slots: Vec<SlotId>,
+    /// Stretches that are meant with them.
+    #[serde(default)]
+    pub windows: Vec<WindowId>,
     pub reason: Option<String>,
+}
+
+impl Chosen {
+    pub fn count(&self) -> usize {
+        self.slots.len() + self.windows.len()
+    }
 }
 
 /// The charges that are ticked for a payment; the usual ones until one is.
@@ -437,6 +452,7 @@ impl Question {
                 from: *from,
                 days: *days,
                 slots: Vec::new(),
+                windows: Vec::new(),
                 reason: None,
             })),
             Place::TypedOf { tenant, kind, day } => Some(Self::Times {
@@ -461,6 +477,7 @@ impl Question {
             Place::PauseAsk { tenant } => Some(Self::Pause { tenant: *tenant }),
             Place::KindNew { tenant } => Some(Self::NewKind { tenant: *tenant }),
             Place::PlaceAsk { tenant } => Some(Self::PracticePlace { tenant: *tenant }),
+            Place::NoteAsk { tenant } => Some(Self::PracticeNote { tenant: *tenant }),
             Place::SlotAsk { tenant, slot, field } => Some(Self::SlotField {
                 tenant: *tenant,
                 slot: *slot,
@@ -647,6 +664,7 @@ impl Question {
             Place::CardWrite { tenant, client } => Some(Self::WriteTo {
                 tenant: *tenant,
                 client: *client,
+                text: None,
             }),
             Place::KinNew { tenant, slot } => Some(Self::NewKin {
                 tenant: *tenant,

@@ -1,9 +1,9 @@
-//! What the buttons and the typed lines of requests do: all that a screen shows are accepted, those of a series declined.
+//! What the buttons and the typed lines of requests do: all that wait are accepted, those of a series declined.
 
 use super::acts::as_specialist;
 use super::callback::Place;
 use super::route::{Next, Visit};
-use super::screen::specialist::requests::shown;
+use super::screen::specialist::requests::waiting;
 use crate::args;
 use crate::domain::ids::{BookingId, SeriesId, TenantId};
 use crate::domain::mark::Mark;
@@ -12,10 +12,10 @@ use crate::domain::rights::Right;
 use crate::storage::Tx;
 use crate::usecase::{Outcome, mark, series};
 
-/// Accepts what that page shows, if it still does.
-pub async fn accept(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, page: u32, stamp: i64) -> Outcome<Next> {
+/// Accepts all that waits, if that is still what the list counted.
+pub async fn accept(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, stamp: i64) -> Outcome<Next> {
     let mut work = as_specialist(tx, visit, tenant, Right::Bookings).await?;
-    let (_, _, rows) = shown(&mut work.tenant, tenant, page).await?;
+    let rows = waiting(&mut work.tenant, tenant).await?;
     if mark::stamp(rows.iter()) != stamp {
         return Err(Refusal::Changed.into());
     }

@@ -397,6 +397,7 @@ fn listed(place: &Place, by_notice: bool) -> Option<String> {
         Place::Home
             | Place::Tutor { .. }
             | Place::Plan { .. }
+            | Place::PlanPage { .. }
             | Place::Slot { .. }
             | Place::Requests { .. }
             | Place::Lessons { .. }

@@ -126,6 +126,7 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
         }
         Question::NewKind { tenant } => apart(move || schedule::add_kind(tx, visit, tenant, text)).await,
         Question::PracticePlace { tenant } => apart(move || schedule::set_place(tx, visit, tenant, Some(text))).await,
+        Question::PracticeNote { tenant } => apart(move || schedule::set_note(tx, visit, tenant, Some(text))).await,
         Question::Name { tenant } => apart(move || ruling::rename(tx, visit, tenant, text)).await,
         Question::Slug { tenant } => apart(move || ruling::set_slug(tx, visit, tenant, text)).await,
         Question::Price { tenant } => apart(move || ruling::set_price(tx, visit, tenant, text)).await,
@@ -256,7 +257,9 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
         Question::ClientDetail { tenant, client, detail } => {
             apart(move || clients::set(tx, visit, tenant, (client, detail), Some(text))).await
         }
-        Question::WriteTo { tenant, client } => apart(move || clients::write(tx, visit, tenant, client, text)).await,
+        Question::WriteTo { tenant, client, .. } => {
+            apart(move || clients::write(tx, visit, tenant, client, text)).await
+        }
         Question::PayLine { tenant, client } => {
             apart(move || paying::line(tx, visit, tenant, Some(client), text)).await
         }

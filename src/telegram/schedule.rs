@@ -89,6 +89,12 @@ pub async fn set_place(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, typed: 
     Ok(Next::to(Place::Kinds { tenant, page: 0 }))
 }
 
+pub async fn set_note(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, typed: Option<&str>) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Settings).await?;
+    kinds::set_practice_note(&mut work, typed).await?;
+    Ok(Next::to(Place::Kinds { tenant, page: 0 }))
+}
+
 pub async fn slot_value(
     tx: &mut Tx,
     visit: &Visit<'_>,

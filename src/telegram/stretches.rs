@@ -2,6 +2,7 @@
 
 use super::acts::as_specialist;
 use super::callback::Place;
+use super::choosing::state_of;
 use super::route::{Next, Visit};
 use crate::args;
 use crate::domain::ids::{TenantId, WindowId};
@@ -11,6 +12,7 @@ use crate::domain::typed;
 use crate::domain::window::{BUFFER_MOST, USUAL_STEP};
 use crate::domain::zone::Date;
 use crate::storage::Tx;
+use crate::storage::slot::SlotState;
 use crate::usecase::{Outcome, kinds, windows};
 
 /// `10:00-19:00`: one stretch of a day.
@@ -28,6 +30,26 @@ pub async fn set_step(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, window: 
     let mut work = as_specialist(tx, visit, tenant, Right::Schedule).await?;
     windows::set_step(&mut work, window, step).await?;
     Ok(Next::to(Place::Window { tenant, window }).letters(work.letters))
+}
+
+pub async fn set_state(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    tenant: TenantId,
+    window: WindowId,
+    state: u32,
+) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Schedule).await?;
+    let state = state_of(state).filter(|state| *state != SlotState::Deleted);
+    let state = state.ok_or(Refusal::NotFound)?;
+    windows::set_state(&mut work, window, state).await?;
+    let toast = match state {
+        SlotState::Open | SlotState::Deleted => visit.say.plain("specialist-window-shown-toast", &args![]),
+        SlotState::Hidden => visit.say.plain("specialist-window-hidden-toast", &args![]),
+        SlotState::Blocked => visit.say.plain("specialist-window-blocked-toast", &args![]),
+    };
+    let next = Next::to(Place::Window { tenant, window });
+    Ok(next.toast(toast).letters(work.letters))
 }
 
 pub async fn delete(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, window: WindowId) -> Outcome<Next> {

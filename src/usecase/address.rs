@@ -9,6 +9,18 @@ use crate::domain::workflow::By;
 use crate::storage::clients::{self, ActingRow};
 use crate::storage::message::NewMessage;
 
+/// What is to be said to a client whom the bot does not reach: the specialist passes it on. `None` where the bot can.
+pub async fn by_hand(work: &mut Work<'_>, to: ClientId, typed: &str) -> Outcome<Option<String>> {
+    let tenant = work.tenant.id();
+    super::clients::client(work, to).await?;
+    let people = clients::people(&mut work.tenant, tenant, to).await?;
+    if people.iter().any(ActingRow::is_reached) {
+        return Ok(None);
+    }
+    let text = clean_text(typed, LONGEST).map_err(|_| Refusal::TypedMessage { limit: LONGEST })?;
+    Ok(Some(text))
+}
+
 /// Everybody who acts for the client hears it.
 pub async fn begin(work: &mut Work<'_>, to: ClientId, typed: &str) -> Outcome<()> {
     let tenant = work.tenant.id();

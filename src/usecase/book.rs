@@ -6,6 +6,7 @@ use super::standing_guard::is_somebodys;
 use super::status::MOVE;
 use super::windows::pause;
 use super::{Outcome, Work, ban, kinds, windows};
+use crate::domain::deed::Deed;
 use crate::domain::ids::{BookingId, ClientId, PersonId, SeriesId, SlotId};
 use crate::domain::notice::Notice;
 use crate::domain::policy::Facts;
@@ -228,6 +229,14 @@ pub(super) async fn make(
     work.tenant
         .insert_history(made.booking_id, made.entry_no, &entry, work.now)
         .await?;
+    let (booking, start) = (made.booking_id, made.start_at);
+    let waits = status.phase == Phase::Pending;
+    work.note_own(match (waits, from) {
+        (true, Some(_)) => Deed::AskedMove { booking, start },
+        (true, None) => Deed::Asked { booking, start },
+        (false, _) => Deed::Booked { booking, start },
+    })
+    .await?;
     let made = work.charge_entered(made, status).await?;
     work.arm(&made, &workflow).await?;
     work.watch_fulfilled(&made).await?;

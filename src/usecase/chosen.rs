@@ -1,16 +1,17 @@
 //! Several times at once are hidden, shown, blocked or deleted, and what is booked in them is kept or called off.
 
 use super::note::{became, counted};
+use super::slots::{hours_of, lets_go};
 use super::step::call_off_and_tell;
-use super::{Outcome, Work};
+use super::{Outcome, Stop, Work, windows};
 use crate::domain::deed::Deed;
-use crate::domain::ids::{BookingId, SlotId};
+use crate::domain::ids::{BookingId, SlotId, WindowId};
 use crate::domain::names;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::{By, StatusId, machine};
 use crate::storage::booking::{self, BookingRow};
-use crate::storage::job;
 use crate::storage::slot::{self, SlotRow, SlotState};
+use crate::storage::{job, window};
 
 /// So many times are chosen at once.
 pub const MOST: usize = 100;
@@ -30,6 +31,7 @@ pub enum Fate {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changed {
     pub slots: usize,
+    pub stretches: usize,
     pub bookings: usize,
     /// Times that stay because of what is booked in them.
     pub kept: usize,
@@ -42,12 +44,12 @@ pub struct Changed {
 /// `None` where it has to be said first what becomes of bookings.
 pub async fn set_states(
     work: &mut Work<'_>,
-    ids: &[SlotId],
+    (ids, stretches): (&[SlotId], &[WindowId]),
     state: SlotState,
     fate: Fate,
     reason: &str,
 ) -> Outcome<Option<Changed>> {
-    if ids.is_empty() {
+    if ids.is_empty() && stretches.is_empty() {
         return Err(Refusal::NothingChosen.into());
     }
     let tenant = work.tenant.id();
@@ -61,7 +63,7 @@ pub async fn set_states(
     if takes_away && fate == Fate::Ask && rows.iter().any(|row| row.taken > 0) {
         return Ok(None);
     }
-    let (mut changed, mut freed) = (Changed::default(), Vec::new());
+    let (mut changed, mut freed, mut let_go) = (Changed::default(), Vec::new(), Vec::new());
     for row in rows {
         if row.start_at <= work.now && state != SlotState::Deleted || row.state == state.as_str() {
             continue;
@@ -90,9 +92,22 @@ pub async fn set_states(
         if state == SlotState::Open {
             freed.push(row.slot_id);
         }
+        if lets_go(
+            &SlotRow {
+                taken: 0,
+                ..row.clone()
+            },
+            state,
+        ) {
+            let_go.push(hours_of(&row));
+        }
         changed.slots += 1;
     }
     work.slots_freed(&freed).await?;
+    for at in let_go {
+        windows::starts_freed(work, at, None).await?;
+    }
+    changed.stretches = set_stretches(work, stretches, state).await?;
     if changed.slots > 0 {
         let deed = Deed::SlotsSet {
             became: became(state),
@@ -104,6 +119,25 @@ pub async fn set_states(
     let untold = job::untold_of(&mut work.tenant, tenant, &changed.untold).await?;
     changed.untold = untold.into_iter().map(|row| row.booking_id).collect();
     Ok(Some(changed))
+}
+
+/// Of stretches only the free starts are meant, and what is booked in them stays. Those that are gone or over by now, or
+/// of which something is held, stay as they are.
+async fn set_stretches(work: &mut Work<'_>, stretches: &[WindowId], state: SlotState) -> Outcome<usize> {
+    let tenant = work.tenant.id();
+    let mut set = 0;
+    for id in stretches {
+        let row = window::by_id(&mut work.tenant, tenant, *id).await?;
+        if row.is_none_or(|row| row.state == state.as_str()) {
+            continue;
+        }
+        match windows::set_state(work, *id, state).await {
+            Ok(_) => set += 1,
+            Err(Stop::Refused(Refusal::SlotHeld | Refusal::TimePast { .. })) => {}
+            Err(stop) => return Err(stop),
+        }
+    }
+    Ok(set)
 }
 
 async fn all_can_leave(work: &mut Work<'_>, booked: &[BookingRow]) -> Outcome<bool> {

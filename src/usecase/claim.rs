@@ -48,6 +48,10 @@ pub async fn claim(work: &mut Work<'_>, of: Option<BookingId>, sum: i64) -> Outc
     }
     let parts: Vec<(BookingId, i64)> = free.iter().map(|row| (row.booking_id, row.owed())).collect();
     let claim = work.tenant.insert_claim(me, &parts, work.now).await?;
+    if let Some(first) = free.first() {
+        let (booking, amount) = (first.booking_id, sum);
+        work.note_own(Deed::Claimed { booking, amount }).await?;
+    }
     work.tell_specialists(&Notice::Claimed { claim }, &claimed_key(claim))
         .await?;
     Ok(claim)

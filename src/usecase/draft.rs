@@ -242,8 +242,13 @@ pub async fn take_file(work: &mut Work<'_>, revision: i64, bytes: &[u8]) -> Outc
     {
         let more = problems.len().saturating_sub(1);
         let first = problems.into_iter().next().ok_or(Refusal::Failed)?;
-        let (line, message) = (first.line, first.message);
-        return Err(Refusal::FileWrong { line, message, more }.into());
+        return Err(Refusal::FileWrong {
+            line: first.line,
+            message: first.message,
+            misread: first.misread,
+            more,
+        }
+        .into());
     }
     work.stand(revision).await?;
     let text = String::from_utf8_lossy(bytes);

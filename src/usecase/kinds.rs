@@ -110,6 +110,24 @@ pub async fn set_practice_place(work: &mut Work<'_>, typed: Option<&str>) -> Out
     work.note(Deed::WordsSet { words, there }).await
 }
 
+/// What clients should know of lessons whose time has no note; `None` takes it away.
+pub async fn set_practice_note(work: &mut Work<'_>, typed: Option<&str>) -> Outcome<()> {
+    let note = words(typed)?;
+    let there = !note.is_empty();
+    let policy = Policy {
+        note,
+        ..work.tenant.tenant.policy.clone()
+    };
+    work.tenant.set_policy(policy).await?;
+    let words = Words::Note;
+    work.note(Deed::WordsSet { words, there }).await
+}
+
+/// What clients should know of a lesson at that time: its own note, or that of the practice.
+pub fn note_of<'a>(tenant: &'a TenantRow, own: &'a str) -> &'a str {
+    if own.is_empty() { &tenant.policy.note } else { own }
+}
+
 pub async fn make_usual(work: &mut Work<'_>, id: KindId) -> Outcome<()> {
     let kind = offered(work, id).await?;
     work.tenant.set_usual_kind(kind.kind_id).await?;

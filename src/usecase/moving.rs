@@ -9,6 +9,7 @@ use super::status::{MOVE, Transition, is_ahead, times};
 use super::theirs::booking_of;
 use super::{Outcome, Work};
 use crate::domain::acting::May;
+use crate::domain::deed::Deed;
 use crate::domain::ids::{BookingId, PersonId, SlotId};
 use crate::domain::ledger::spread;
 use crate::domain::moment::Moment;
@@ -103,6 +104,12 @@ pub async fn move_to(work: &mut Work<'_>, person: PersonId, command: MoveCommand
         work.settle_questions(&row, row.entry_no + 1).await?;
     }
     let row = work.transit(&row, &workflow, transition).await?;
+    let (booking, start) = (row.booking_id, row.start_at);
+    work.note_own(match change.to_phase {
+        Phase::Pending => Deed::AskedMove { booking, start },
+        Phase::Upcoming | Phase::Done | Phase::Void => Deed::Moved { booking, start },
+    })
+    .await?;
     work.watch_fulfilled(&row).await?;
     if change.to_phase == Phase::Pending {
         let booking = row.booking_id;

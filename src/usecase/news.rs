@@ -14,6 +14,8 @@ use crate::storage::{Conn, Result, news};
 
 /// People who are told in one transaction.
 const AT_ONCE: u64 = 50;
+/// So long nobody is told yet, so that it can be stopped however few they are.
+pub const PAUSE: Span = Span(15);
 /// What could not be told within this time is no news any more.
 const FRESH: Span = Span::days(3);
 const WEEK: Span = Span::days(7);
@@ -41,7 +43,8 @@ pub async fn send(work: &mut Work<'_>, to: Audience, text: String, seen: i64, a_
         return Err(Refusal::Changed.into());
     }
     work.note(Deed::NewsSent { count }).await?;
-    job::begin(work, Task::News { to, text }, count).await
+    let after = Some(work.now + PAUSE);
+    job::begin(work, Task::News { to, text, after }, count).await
 }
 
 /// Tells the next people.

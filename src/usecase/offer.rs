@@ -166,6 +166,8 @@ pub async fn take(work: &mut Work<'_>, person: PersonId, id: OfferId, slot: Slot
 pub async fn decline(work: &mut Work<'_>, person: PersonId, id: OfferId) -> Outcome<()> {
     let row = theirs(work, person, id).await?;
     end(work, &row, End::Declined, None).await?;
+    let client = row.client_id;
+    work.note_own(Deed::OfferDeclined { client }).await?;
     tell_ended(work, &row).await
 }
 

@@ -1,7 +1,7 @@
 //! Times on the plan: made, hidden, shown, blocked, deleted.
 
 use super::note::{became, counted};
-use super::{Outcome, Work, kinds};
+use super::{Outcome, Work, kinds, windows};
 use crate::domain::deed::{Deed, Part};
 use crate::domain::ids::SlotId;
 use crate::domain::moment::Moment;
@@ -104,11 +104,31 @@ pub async fn set_state(work: &mut Work<'_>, id: SlotId, revision: i64, state: Sl
     if state == SlotState::Open && !row.is_open() {
         work.slots_freed(&[id]).await?;
     }
+    if lets_go(&row, state) {
+        windows::starts_freed(work, hours_of(&row), None).await?;
+    }
     if row.state != state.as_str() {
         let (slot, start, became) = (id, row.start_at, became(state));
         work.note(Deed::SlotSet { slot, start, became }).await?;
     }
     Ok(row.start_at)
+}
+
+/// Whether what stood in the way of starts of stretches stands there no more, since it is off the plan, or a start again.
+pub(super) fn lets_go(row: &SlotRow, state: SlotState) -> bool {
+    let blocked = row.state == SlotState::Blocked.as_str();
+    row.taken == 0
+        && match row.window_id {
+            Some(_) => blocked && state != SlotState::Blocked,
+            None => state == SlotState::Deleted,
+        }
+}
+
+pub(super) fn hours_of(row: &SlotRow) -> Interval {
+    Interval {
+        start: row.start_at,
+        end: row.end_at,
+    }
 }
 
 /// What new bookings of it cost, in minor units; who has a seat keeps the price they booked at.

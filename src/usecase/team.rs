@@ -78,7 +78,7 @@ pub async fn set_invite(work: &mut Work<'_>, invite: InviteId, right: Right, has
         .set_invite_rights(invite, row.rights().with(right, has))
         .await?
     {
-        true => Ok(()),
+        true => work.note(Deed::TeamInviteSet { right, has }).await,
         false => Err(Refusal::InviteUsed.into()),
     }
 }
@@ -87,7 +87,7 @@ pub async fn set_invite(work: &mut Work<'_>, invite: InviteId, right: Right, has
 pub async fn drop_invite(work: &mut Work<'_>, invite: InviteId) -> Outcome<()> {
     let tenant = work.tenant.id();
     if work.tenant.remove_invite(invite).await? {
-        return Ok(());
+        return work.note(Deed::TeamInviteDropped).await;
     }
     match team::invite(&mut work.tenant, tenant, invite).await? {
         Some(_) => Err(Refusal::InviteUsed.into()),
@@ -124,7 +124,7 @@ pub async fn join(
         return Err(Refusal::InviteUsed.into());
     }
     // They come as somebody from outside, and run the practice from here on.
-    work.tenant.insert_event(person, &Deed::TeamJoined, now).await?;
+    work.tenant.insert_event(person, false, &Deed::TeamJoined, now).await?;
     let id = invite.invite_id;
     work.tell_owner(TeamNews::Joined { person }, &format!("team-joined:{id}"))
         .await?;
@@ -199,7 +199,7 @@ pub async fn offer(work: &mut Work<'_>, to: PersonId) -> Outcome<()> {
         news: TeamNews::Offered,
     };
     work.tell(to, news, &offered_key(now));
-    Ok(())
+    work.note(Deed::TeamOffered { person: to }).await
 }
 
 /// The key under which the practice was offered then; the message is found by it.
@@ -210,7 +210,7 @@ pub fn offered_key(at: Moment) -> String {
 pub async fn withdraw(work: &mut Work<'_>) -> Outcome<()> {
     work.offer_over(None).await?;
     match work.tenant.withdraw_offer(None).await? {
-        true => Ok(()),
+        true => work.note(Deed::TeamOfferBack).await,
         false => Err(Refusal::Changed.into()),
     }
 }
@@ -250,6 +250,7 @@ pub async fn decline(work: &mut Work<'_>) -> Outcome<()> {
     offered(&mut work.tenant, tenant, me, now).await?;
     work.offer_over(None).await?;
     work.tenant.withdraw_offer(Some(me)).await?;
+    work.note(Deed::TeamOfferDeclined).await?;
     let key = format!("team-declined:{me}:{}", now.0);
     work.tell_owner(TeamNews::Declined { person: me }, &key).await
 }

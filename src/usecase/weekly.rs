@@ -100,7 +100,7 @@ pub async fn remove(work: &mut Work<'_>, id: PatternId, with_free: bool) -> Outc
     if !with_free || made.is_empty() {
         return Ok(0);
     }
-    let changed = chosen::set_states(work, &made, SlotState::Deleted, Fate::Keep, "").await?;
+    let changed = chosen::set_states(work, (&made, &[]), SlotState::Deleted, Fate::Keep, "").await?;
     Ok(changed.map_or(0, |changed| changed.slots))
 }
 

@@ -4,6 +4,7 @@
 //! in its way, with the practice's pause around it, and gives them back when it is gone. The rule is in one place for
 //! lists and in one for booking, which holds the tenant's lock.
 
+use super::note::{became, counted};
 use super::{Outcome, Work};
 use crate::domain::deed::Deed;
 use crate::domain::ids::{SlotId, TenantId, WindowId};
@@ -16,7 +17,7 @@ use crate::domain::zone::{Date, Wall};
 use crate::storage::kind::{self, KindRow};
 use crate::storage::slot::{self, NewSlot, SlotRow, SlotState};
 use crate::storage::window::{self, WindowRow};
-use crate::storage::{Conn, Result as StoreResult};
+use crate::storage::{Conn, Result as StoreResult, offer};
 
 /// Starts that one stretch offers, of all kinds together.
 const MOST: usize = 150;
@@ -69,7 +70,10 @@ impl From<bool> for Heard {
 pub(super) async fn open_like(work: &mut Work<'_>, row: &WindowRow, at: Interval) -> Outcome<usize> {
     let step = u32::try_from(row.step).unwrap_or(USUAL_STEP);
     let id = work.tenant.insert_window(at.start, at.end, row.step).await?;
-    Ok(fill(work, id, at, step, Heard::Yes).await?.free)
+    if let Some(state) = SlotState::parse(&row.state).filter(|_| !row.is_open()) {
+        work.tenant.set_window_state(id, state).await?;
+    }
+    Ok(fill(work, id, at, step, Heard::from(row.is_open())).await?.free)
 }
 
 /// Whether those who wait hear of new starts.
@@ -85,10 +89,7 @@ async fn fill(work: &mut Work<'_>, id: WindowId, stretch: Interval, step: u32, h
     let (tenant, zone) = (work.tenant.id(), work.tenant.tenant.zone);
     let kinds = kind::kinds(&mut work.tenant, tenant).await?;
     let there = slot::overlapping(&mut work.tenant, tenant, stretch.start, stretch.end).await?;
-    let hours = |slot: &SlotRow| Interval {
-        start: slot.start_at,
-        end: slot.end_at,
-    };
+    let hours = hours_of;
     let is_there = |kind: &KindRow, lesson: &Interval| {
         there.iter().any(|slot| {
             let of_stretch = slot.window_id == Some(id) && slot.kind_id == kind.kind_id;
@@ -129,6 +130,7 @@ async fn fill(work: &mut Work<'_>, id: WindowId, stretch: Interval, step: u32, h
     if heard == Heard::Yes {
         work.slots_freed(&made).await?;
     }
+    work.tenant.set_window_left_out(id, counted(left_out)).await?;
     let free = made.len();
     Ok(Filled { free, left_out })
 }
@@ -165,6 +167,7 @@ pub async fn refill(work: &mut Work<'_>, heard: Heard) -> Outcome<()> {
         };
         take_away(work, &row, is_stale).await?;
         let step = u32::try_from(row.step).unwrap_or(USUAL_STEP);
+        let heard = if row.is_open() { heard } else { Heard::No };
         fill(work, row.window_id, stretch_of(&row), step, heard).await?;
     }
     Ok(())
@@ -219,6 +222,79 @@ pub async fn close(work: &mut Work<'_>, id: WindowId) -> Outcome<WindowRow> {
     Ok(row)
 }
 
+/// Hides or blocks a stretch, or shows it again: its free starts are offered as long as it is open, and what is booked
+/// in it stays. Who holds one of them for somebody takes that back before they block it.
+pub async fn set_state(work: &mut Work<'_>, id: WindowId, state: SlotState) -> Outcome<WindowRow> {
+    let tenant = work.tenant.id();
+    let row = window::by_id(&mut work.tenant, tenant, id).await?;
+    let row = row.ok_or(Refusal::NotFound)?;
+    if state == SlotState::Deleted {
+        return close(work, id).await;
+    }
+    if row.end_at <= work.now {
+        return Err(Refusal::TimePast { at: row.start_at }.into());
+    }
+    if row.state == state.as_str() {
+        return Ok(row);
+    }
+    if state == SlotState::Blocked && holds(work, &row).await? {
+        return Err(Refusal::SlotHeld.into());
+    }
+    work.tenant.set_window_state(id, state).await?;
+    if state == SlotState::Open {
+        starts_freed(work, stretch_of(&row), Some(id)).await?;
+    }
+    let deed = Deed::StretchSet {
+        window: id,
+        start: row.start_at,
+        end: row.end_at,
+        became: became(state),
+    };
+    work.note(deed).await?;
+    Ok(row)
+}
+
+/// Whether a start of it is held for somebody to pick.
+async fn holds(work: &mut Work<'_>, row: &WindowRow) -> Outcome<bool> {
+    let tenant = work.tenant.id();
+    for slot in slot::plan(&mut work.tenant, tenant, row.start_at, row.end_at).await? {
+        let taken = slot.window_id == Some(row.window_id) && slot.taken > 0 && slot.start_at > work.now;
+        if taken && !offer::of_slot(&mut work.tenant, tenant, slot.slot_id).await?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// What stood in the way there does not any more: the starts of stretches beside it are free again, of one stretch where
+/// it is named.
+pub(super) async fn starts_freed(work: &mut Work<'_>, at: Interval, of: Option<WindowId>) -> Outcome<()> {
+    let (tenant, now) = (work.tenant.id(), work.now);
+    let there = slot::overlapping(&mut work.tenant, tenant, at.start, at.end).await?;
+    let stands: Vec<Interval> = there
+        .iter()
+        .filter(|slot| slot.stands_for_itself())
+        .map(hours_of)
+        .collect();
+    let is_free = |slot: &&SlotRow| {
+        let wanted = slot.window_id.is_some() && (of.is_none() || slot.window_id == of);
+        wanted
+            && slot.start_at > now
+            && slot.is_open()
+            && !slot.stands_for_itself()
+            && !stands.iter().any(|other| other.overlaps(hours_of(slot)))
+    };
+    let free: Vec<SlotId> = there.iter().filter(is_free).map(|slot| slot.slot_id).collect();
+    work.slots_freed(&free).await
+}
+
+fn hours_of(slot: &SlotRow) -> Interval {
+    Interval {
+        start: slot.start_at,
+        end: slot.end_at,
+    }
+}
+
 /// Offers starts every so many minutes, of the kinds as they are now.
 pub async fn set_step(work: &mut Work<'_>, id: WindowId, step: u32) -> Outcome<()> {
     if !STEPS.contains(&step) {
@@ -226,7 +302,7 @@ pub async fn set_step(work: &mut Work<'_>, id: WindowId, step: u32) -> Outcome<(
     }
     let row = empty(work, id).await?;
     work.tenant.set_window_step(id, step.into()).await?;
-    let filled = fill(work, id, stretch_of(&row), step, Heard::Yes).await?;
+    let filled = fill(work, id, stretch_of(&row), step, Heard::from(row.is_open())).await?;
     filled.whole()?;
     let deed = Deed::StretchStep {
         window: id,

@@ -256,7 +256,7 @@ async fn a_specialist_writes_first_and_the_client_answers() {
         anna.phone.blocks(world.clock.now_ms());
         world.settles().await;
         tutor.says(world, "Are you there?").await;
-        tutor.sees("The bot doesn't reach them");
+        tutor.sees("then it can be passed on or copied");
         opens_the_card(world, tutor, "Anna").await;
         tutor.sees("📵 They've stopped the bot");
     })

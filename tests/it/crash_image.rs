@@ -254,9 +254,10 @@ impl Image {
             | Notice::News { job } => {
                 format!("job WHERE job_id = {job}")
             }
-            Notice::Outcomes { .. } | Notice::OutcomesMarked { .. } | Notice::Owes { .. } => {
-                return vec!["a digest was told".to_owned()];
+            Notice::Outcomes { letter, .. } | Notice::OutcomesMarked { letter } => {
+                format!("outcome_asked WHERE letter = '{letter}'")
             }
+            Notice::Owes { .. } => return vec!["a digest was told".to_owned()],
             Notice::Bill { .. } | Notice::PackLeft { .. } => return vec!["money was told of".to_owned()],
             Notice::Plan { .. } | Notice::UnpaidList { .. } => return vec!["a digest was told".to_owned()],
             Notice::Team { .. } => return Vec::new(),

@@ -135,6 +135,7 @@ async fn the_closing_of_a_large_practice_goes_on_after_a_restart() {
 async fn everything_is_taken_along_in_one_archive() {
     story(async |world| {
         let house = House::open(world, Approval::Never).await;
+        world.database.sql("UPDATE kind SET price = 2500").await;
         let slot = house.slot(world, "2026-11-25T10:00").await;
         let anna = house.client(world, "Anna \"Ann\", =1").await;
         anna.forges(world, &house.book(slot)).await;
@@ -153,13 +154,31 @@ async fn everything_is_taken_along_in_one_archive() {
             "{}",
             text("client.csv")
         );
+        // Tables are for people: whose a row is by name, by the practice's clock, and sums with their decimals.
+        let table = text("booking.csv");
         assert!(
-            text("booking.csv").contains("2026-11-25T09:00Z"),
-            "{}",
-            text("booking.csv")
+            table.contains("2026-11-25 10:00") && !table.contains("09:00Z"),
+            "{table}"
+        );
+        assert!(
+            table.contains("\"Anna \"\"Ann\"\", =1\"") && table.contains("\"Lesson\""),
+            "{table}"
+        );
+        assert!(table.contains("\"25.00\""), "{table}");
+        let head = table.lines().next().unwrap();
+        assert!(
+            head.contains("booking_id,client,") && !head.contains("client_id"),
+            "{head}"
+        );
+        let history = text("history.csv");
+        assert!(
+            history.contains("\"Anna \"\"Ann\"\", =1 2026-11-25 10:00\""),
+            "{history}"
         );
         let all: serde_json::Value = serde_json::from_str(&text("practice.json")).unwrap();
         assert_eq!(all["booking"][0]["status"], "confirmed");
+        assert_eq!(all["booking"][0]["price"], 2500);
+        assert_eq!(all["booking"][0]["start_at"], "2026-11-25T09:00Z");
         assert_eq!(all["slot"].as_array().unwrap().len(), 1);
         assert!(!text("practice.json").contains("telegram_id"));
         drop(conn);

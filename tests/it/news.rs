@@ -9,6 +9,7 @@ use slotkeeper::scheduler::run_some_jobs;
 use slotkeeper::simulator::Limits;
 use slotkeeper::storage::{job, news, person};
 use slotkeeper::telegram::callback::{Act, Callback, Origin, Place};
+use slotkeeper::usecase::news::PAUSE;
 
 use crate::house::{self, House};
 use crate::practice::{self, at};
@@ -38,6 +39,11 @@ async fn clients(world: &World) -> (House, Vec<Someone>) {
     }
     house.tutor.looks();
     (house, clients)
+}
+
+/// Long enough that what was to be stopped would have been.
+async fn leaves(world: &World) {
+    world.passes(PAUSE).await;
 }
 
 async fn writes(world: &World, house: &House, text: &str) {
@@ -71,6 +77,10 @@ async fn news_come_as_they_were_typed_to_those_they_are_for() {
         tutor.sees("Nobody would get it");
         tutor.taps(world, "All").await;
         tutor.taps(world, "📣 Send: 2").await;
+        tutor.sees("Your news leave in 15 seconds");
+        tutor.sees("[⏹ Stop]");
+        assert_eq!(clients[0].count(TEXT), 0);
+        leaves(world).await;
         tutor.sees("News sent");
         tutor.sees("2 of 2");
         for (client, count) in clients.iter().zip([1, 1, 0]) {
@@ -88,6 +98,7 @@ async fn who_wants_no_news_gets_none_and_one_tap_on_them_says_so() {
         let (house, clients) = clients(world).await;
         writes(world, &house, "One").await;
         house.tutor.taps(world, "📣 Send: 2").await;
+        leaves(world).await;
         house.tutor.looks();
         clients[0].taps(world, "🔕 No news from here").await;
         clients[0].hears("No more news from this specialist");
@@ -95,6 +106,7 @@ async fn who_wants_no_news_gets_none_and_one_tap_on_them_says_so() {
         clients[1].looks();
         writes(world, &house, "Two").await;
         house.tutor.taps(world, "📣 Send: 1").await;
+        leaves(world).await;
         house.tutor.looks();
         assert_eq!((clients[0].count("Two"), clients[1].count("Two")), (0, 1));
         clients[1].looks();
@@ -120,6 +132,7 @@ async fn who_wants_no_news_gets_none_and_one_tap_on_them_says_so() {
         house.tutor.looks();
         writes(world, &house, "Three").await;
         house.tutor.taps(world, "📣 Send: 1").await;
+        leaves(world).await;
         house.tutor.looks();
         clients[1].sees("Three");
     })
@@ -144,6 +157,7 @@ async fn news_wait_for_the_end_of_quiet_hours_and_are_not_sent_twice_by_two_taps
         house.tutor.presses("📣 Send: 2");
         house.tutor.presses("📣 Send: 2");
         world.settles().await;
+        leaves(world).await;
         house.tutor.looks();
         clients[0].looks();
         assert_eq!((clients[0].count("Hush"), clients[1].count("Hush")), (1, 0));
@@ -170,6 +184,10 @@ async fn a_long_one_goes_on_after_a_restart_and_can_be_stopped() {
         let tutor = &house.tutor;
         writes(world, &house, "Long").await;
         tutor.taps(world, "📣 Send: 130").await;
+        tutor.sees("0 of 130");
+        world.clock.advance(PAUSE);
+        run_some_jobs(&world.app.core, 1).await.unwrap();
+        world.settles().await;
         tutor.sees("50 of 130");
         let sent = async |world: &World| {
             let count = "UPDATE outbox SET claim = claim WHERE notice LIKE '%\"news\"%'";
@@ -205,6 +223,34 @@ async fn a_long_one_goes_on_after_a_restart_and_can_be_stopped() {
                 assert!(plan.contains(index), "{index}: {plan}");
                 assert!(!plan.contains("SCAN") && !plan.contains("TEMP B-TREE"), "{plan}");
             }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn news_to_a_few_can_be_stopped_before_anybody_gets_them_and_do_not_count() {
+    story(async |world| {
+        let (house, clients) = clients(world).await;
+        let tutor = &house.tutor;
+        for _ in 0..3 {
+            writes(world, &house, "Oops").await;
+            tutor.taps(world, "📣 Send: 2").await;
+            tutor.sees("nobody has got anything yet");
+            tutor.taps(world, "⏹ Stop").await;
+            tutor.sees("The news were not sent");
+            tutor.does_not_see("[⏹ Stop]");
+        }
+        world.restarts().await;
+        world.passes(Span::minutes(5)).await;
+        writes(world, &house, "Good").await;
+        tutor.taps(world, "📣 Send: 2").await;
+        world.restarts().await;
+        leaves(world).await;
+        tutor.looks();
+        for client in &clients[..2] {
+            client.looks();
+            assert_eq!((client.count("Oops"), client.count("Good")), (0, 1));
         }
     })
     .await;

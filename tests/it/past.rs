@@ -1,7 +1,7 @@
 //! The history of a practice: whoever runs it sees who did what, newest first, and gets to what it was done with.
 
 use slotkeeper::domain::deed::Area;
-use slotkeeper::domain::ids::EventId;
+use slotkeeper::domain::ids::{EventId, InviteId};
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::policy::Approval;
 use slotkeeper::scheduler::run_housekeeping;
@@ -9,6 +9,7 @@ use slotkeeper::storage::event::{self, From};
 use slotkeeper::telegram::callback::{Act, Callback, Origin, Place};
 
 use crate::house::{self, House};
+use crate::practice;
 use crate::world::person::Someone;
 use crate::world::{World, story};
 
@@ -116,21 +117,22 @@ async fn a_tutor_sees_what_was_done_and_gets_to_what_it_was_done_with() {
 }
 
 #[tokio::test]
-async fn what_was_refused_and_what_clients_do_is_not_in_it() {
+async fn what_was_refused_is_not_in_it() {
     story(async |world| {
         let house = House::open(world, Approval::Never).await;
         let slot = house.slot(world, "2026-11-25T10:00").await;
+        let people = house.clients(world, &["Anna", "Boris"]).await;
+        people[0].forges(world, &house.book(slot)).await;
         let before = events(world).await;
-        let anna = house.client(world, "Anna").await;
-        anna.forges(world, &house.book(slot)).await;
-        let booking = &house.held(world, slot).await[0];
-        anna.forges(world, &house.step(world, booking, "cancel").await).await;
-        assert!(house.held(world, slot).await.is_empty());
+        // Somebody has it.
+        people[1].forges(world, &house.book(slot)).await;
         // A button from before: the time has another revision by now.
         let (tenant, revision) = (house.tenant, 77);
         does(world, &house.tutor, Act::Hide { tenant, slot, revision }).await;
         assert_eq!(events(world).await, before);
-        anna.looks();
+        for person in &people {
+            person.looks();
+        }
     })
     .await;
 }
@@ -287,6 +289,88 @@ async fn after_a_year_it_is_forgotten() {
         assert_eq!(events(world).await, Vec::<String>::new());
         opens_history(world, &house.tutor, &house).await;
         house.tutor.sees("Nothing yet");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_clients_did_stands_there_as_theirs_and_so_does_what_became_of_invites() {
+    story(async |world| {
+        let house = House::open(world, Approval::Always).await;
+        world.database.sql("UPDATE kind SET price = 2500").await;
+        let tutor = &house.tutor;
+        let first = house.slot(world, "2026-11-25T10:00").await;
+        let second = house.slot(world, "2026-11-26T10:00").await;
+        let anna = house.client(world, "Anna").await;
+        anna.forges(world, &house.book(first)).await;
+        anna.looks();
+        tutor.taps(world, "✅ Accept").await;
+        let booking = house.client_booking(world, "Anna").await;
+        let (tenant, id) = (house.tenant, booking.booking_id);
+        let act = Act::Move {
+            tenant,
+            booking: id,
+            entry_no: booking.entry_no,
+            slot: second,
+        };
+        does(world, &anna, act).await;
+        tutor.looks();
+        let booking = house.held(world, first).await.remove(0);
+        let cancel = house.step(world, &booking, "cancel").await;
+        anna.forges(world, &cancel).await;
+        anna.looks();
+        tutor.looks();
+        opens_history(world, tutor, &house).await;
+        let seen = tutor.screen();
+        for line in [
+            "client Anna: request, Anna, 25 Nov, 10:00",
+            "you: Anna, 25 Nov, 10:00: ✅ Confirmed",
+            "client Anna: asks to move, Anna: to 26 Nov, 10:00",
+            "client Anna: Anna, 25 Nov, 10:00: ✖️ Cancelled",
+        ] {
+            assert!(seen.contains(line), "{line}\n{seen}");
+        }
+        // What the clock does is nobody's.
+        let clocks = "UPDATE tenant_event SET by_client = by_client WHERE person_id IS NULL";
+        assert_eq!(world.database.sql(clocks).await, 0);
+
+        // An invite is made, changed and dropped; the practice is offered, taken back and declined.
+        let helper = helper(world, 70_001, "schedule").await;
+        does(world, tutor, Act::InviteHelper { tenant }).await;
+        let made = "SELECT CAST(MAX(invite_id) AS TEXT) FROM team_invite";
+        let invite = InviteId(world.database.texts(made).await[0].parse().unwrap());
+        let (right, has) = (0, false);
+        let set = Act::SetInvite {
+            tenant,
+            invite,
+            right,
+            has,
+        };
+        does(world, tutor, set).await;
+        does(world, tutor, Act::DropInvite { tenant, invite }).await;
+        let person = practice::someone(&world.app.core.db, 70_001, world.clock.now()).await;
+        for act in [Act::OfferPractice { tenant, person }, Act::WithdrawPractice { tenant }] {
+            does(world, tutor, act).await;
+        }
+        world.passes(Span(60)).await;
+        does(world, tutor, Act::OfferPractice { tenant, person }).await;
+        does(world, &helper, Act::DeclinePractice { tenant }).await;
+        opens_history(world, tutor, &house).await;
+        tutor.taps(world, "⚙").await;
+        let seen = tutor.screen();
+        for line in [
+            "you: an assistant was invited",
+            "you: invite for an assistant: no longer gives “schedule”",
+            "you: invite for an assistant taken back",
+            "you: practice offered to Helper",
+            "you: offer of the practice taken back",
+            "Helper: would not take the practice",
+        ] {
+            assert!(seen.contains(line), "{line}\n{seen}");
+        }
+        for person in [&helper, &anna, tutor] {
+            person.looks();
+        }
     })
     .await;
 }

@@ -5,6 +5,7 @@ use slotkeeper::domain::ids::SlotId;
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::policy::{Approval, Policy};
 use slotkeeper::domain::spot::{Spot, Subject, Warnings};
+use slotkeeper::simulator::Limits;
 use slotkeeper::storage::booking;
 use slotkeeper::telegram::callback::{Act, Callback, Origin, Place};
 
@@ -297,6 +298,36 @@ async fn an_hour_that_was_made_for_one_lesson_goes_with_it_and_comes_back_with_i
         assert_eq!(plan("2026-11-26T12:00").await.len(), 1);
         anna.looks();
         tutor.looks();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn all_that_wait_are_accepted_by_one_tap_not_one_page() {
+    story(async |world| {
+        let house = House::open(world, Approval::Always).await;
+        world.server.telegram.set_limits(Limits::off());
+        let names: Vec<String> = (0..11).map(|n| format!("Client {n}")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let people = house.clients(world, &names).await;
+        let mut slots = Vec::new();
+        for (n, person) in people.iter().enumerate() {
+            let wall = format!("2026-11-{}T{}:00", 24 + n % 6, 10 + 2 * (n / 6));
+            let slot = house.slot(world, &wall).await;
+            person.forges(world, &house.book(slot)).await;
+            slots.push(slot);
+        }
+        house.tutor.looks();
+        let tutor = &house.tutor;
+        tutor.starts(world).await;
+        tutor.taps(world, "📥 Requests").await;
+        tutor.taps(world, "✅ Accept all: 11").await;
+        world.passes(Span::minutes(1)).await;
+        tutor.sees("No new requests");
+        assert_eq!(phases(world, &house, &slots).await, ["upcoming"; 11]);
+        for person in people.iter().chain([tutor]) {
+            person.looks();
+        }
     })
     .await;
 }

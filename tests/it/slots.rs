@@ -43,6 +43,10 @@ async fn a_kind_of_service_is_added_changed_used_retired_and_brought_back() {
         tutor.taps(world, "Place for all").await;
         tutor.says(world, "Main street 5").await;
         tutor.sees("📍 Main street 5");
+        tutor.taps(world, "A note for all lessons").await;
+        tutor.sees("unless the time has a note of its own");
+        tutor.says(world, "Bring a pen").await;
+        tutor.sees("“Bring a pen”");
 
         // The grid of hours makes times of the usual kind, and of another where that is chosen.
         tutor.taps(world, "⌂").await;
@@ -73,6 +77,7 @@ async fn a_kind_of_service_is_added_changed_used_retired_and_brought_back() {
         anna.taps(world, "23·1").await;
         anna.taps(world, "14:00").await;
         anna.sees("📍 Main street 5");
+        anna.sees("“Bring a pen”");
         anna.looks();
 
         // What is retired is offered to clients while times of it are open, and to the specialist no more.

@@ -286,8 +286,8 @@ async fn after_the_days_last_lesson_one_notice_asks_how_it_went_and_the_taps_red
             books(world, who, "24", hour).await;
         }
         let tutor = &house.tutor;
+        // Nobody has to ask for it.
         settings(world, &house).await;
-        tutor.taps(world, "🔕 How it went").await;
         tutor.sees("🔔 How it went");
         world.comes(at("2026-11-24T14:59")).await;
         assert_eq!(tutor.count("How did it go?"), 0);

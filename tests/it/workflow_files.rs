@@ -220,3 +220,32 @@ async fn a_picture_that_does_not_leave_is_said_so() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_is_wrong_with_a_file_is_said_in_its_readers_language() {
+    story(async |world| {
+        let house = asked_for_a_file(world).await;
+        world
+            .database
+            .sql("UPDATE person SET lang = 'ru', lang_chosen = 1")
+            .await;
+        let unknown = lesson().replacen("format = 1", "format = 1\ncolour = 1", 1);
+        let broken = lesson().replace("\"confirmed\"", "7");
+        let late = lesson().replace("format = 1", "format = 9");
+        let title = lesson().replace("\"Held\"", &format!("\"{}\"", "x".repeat(50)));
+        let files: [(&[u8], &str); 6] = [
+            (b"hello", "Строка 1: это не TOML"),
+            (b"format = 1\n\xFF", "это не текст в UTF-8"),
+            (unknown.as_bytes(), "файл: неизвестный ключ «colour». Уберите его"),
+            (broken.as_bytes(), "Напишите"),
+            (late.as_bytes(), "формат 9 новее, чем читает эта версия бота"),
+            (title.as_bytes(), "в названии «en» 50 знаков, а на кнопку помещается 32"),
+        ];
+        for (bytes, answer) in files {
+            house.sends_file(world, bytes).await;
+            house.tutor.sees(answer);
+            house.tutor.sees("Ничего не изменилось");
+        }
+    })
+    .await;
+}

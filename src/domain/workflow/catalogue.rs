@@ -146,7 +146,12 @@ fn add(all: &mut BTreeMap<String, Listed>, problems: &mut Vec<Problem>, listed: 
             first.file
         );
         let file = listed.file;
-        problems.push(Problem { file, line, message });
+        problems.push(Problem {
+            file,
+            line,
+            message,
+            misread: None,
+        });
     } else {
         all.insert(id.clone(), listed);
     }
@@ -181,6 +186,7 @@ fn unreadable(path: &Path, error: &io::Error) -> Problem {
         file: path.display().to_string(),
         line: 1,
         message,
+        misread: None,
     }
 }
 

@@ -10,6 +10,7 @@ mod deadline;
 mod difference;
 pub mod machine;
 pub mod mend;
+mod misread;
 mod model;
 mod parse;
 #[cfg(test)]
@@ -28,6 +29,7 @@ pub use catalogue::{Catalogue, load_file, shipped};
 pub use check::{MOST_BUTTONS, MOST_STATUSES, MOST_STEPS};
 pub use deadline::{Deadline, Limit};
 pub use difference::{Difference, differences};
+pub use misread::{FORMAT, Ill, Misread, Spot, TitleFault};
 pub use model::{
     Anchor, Ask, By, Entrance, Entry, Notify, Payment, Phase, Status, StatusId, Step, StepName, Times, Titles, When,
     Workflow,
@@ -57,6 +59,8 @@ pub struct Problem {
     pub file: String,
     pub line: usize,
     pub message: String,
+    /// Where it does not read, as a chat can say it.
+    pub misread: Option<Box<Misread>>,
 }
 
 impl fmt::Display for Problem {
@@ -70,23 +74,27 @@ impl std::error::Error for Problem {}
 /// Reads and checks a file; `file` is its name in problems, which come in the order of lines and at least one.
 pub fn load(file: &str, text: &str, origin: Origin) -> Result<Workflow, Vec<Problem>> {
     let faults = if text.len() > FILE_LIMIT {
-        vec![(1, too_large())]
+        vec![told(1, too_large())]
     } else {
         match parse::parse(text) {
-            Err(faults) => faults,
+            Err(faults) => faults.into_iter().map(|(line, misread)| told(line, misread)).collect(),
             Ok((workflow, lines)) => {
                 let complaints = check::check(&workflow, &lines, origin);
                 if complaints.is_empty() {
                     return Ok(workflow);
                 }
-                complaints.iter().map(|it| (it.line, it.to_string())).collect()
+                complaints
+                    .iter()
+                    .map(|it| (it.line, it.to_string(), crowd(it)))
+                    .collect()
             }
         }
     };
-    let problem = |(line, message)| Problem {
+    let problem = |(line, message, misread)| Problem {
         file: file.to_owned(),
         line,
         message,
+        misread,
     };
     let mut problems: Vec<Problem> = faults.into_iter().map(problem).collect();
     problems.sort();
@@ -105,11 +113,12 @@ pub fn complaints(text: &str) -> Option<Vec<Complaint>> {
 
 /// [`load`], for what may be no text at all.
 pub fn load_bytes(file: &str, bytes: &[u8], origin: Origin) -> Result<Workflow, Vec<Problem>> {
-    let refuse = |line, message| {
+    let refuse = |line, misread: Misread| {
         Err(vec![Problem {
             file: file.to_owned(),
             line,
-            message,
+            message: misread.to_string(),
+            misread: Some(Box::new(misread)),
         }])
     };
     if bytes.len() > FILE_LIMIT {
@@ -124,13 +133,32 @@ pub fn load_bytes(file: &str, bytes: &[u8], origin: Origin) -> Result<Workflow, 
                 .filter(|byte| **byte == b'\n')
                 .count()
                 + 1;
-            refuse(line, "this is no UTF-8 text: save the file as a text in UTF-8".into())
+            refuse(line, of_file(Ill::NotText))
         }
     }
 }
 
 /// Nobody reads on to see by how much.
-fn too_large() -> String {
-    let most = FILE_LIMIT / 1024;
-    format!("the file is too large: a workflow has at most {most} KiB; is this the right file?")
+fn too_large() -> Misread {
+    of_file(Ill::TooLarge)
+}
+
+fn of_file(ill: Ill) -> Misread {
+    let spot = Spot::File;
+    Misread { spot, ill }
+}
+
+fn told(line: usize, misread: Misread) -> (usize, String, Option<Box<Misread>>) {
+    (line, misread.to_string(), Some(Box::new(misread)))
+}
+
+/// A crowd is not mended in a draft: a chat says it of the file.
+fn crowd(complaint: &Complaint) -> Option<Box<Misread>> {
+    if let Wrong::TooManyStatuses { count } = complaint.wrong {
+        return Some(Box::new(of_file(Ill::TooManyStatuses(count))));
+    }
+    if let Wrong::TooManySteps { count } = complaint.wrong {
+        return Some(Box::new(of_file(Ill::TooManySteps(count))));
+    }
+    None
 }

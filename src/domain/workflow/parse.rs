@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 use toml::de::{DeTable, DeValue};
 
+use super::misread::{FORMAT, Ill, Misread, Spot};
 use super::model::{Ask, By, Entry, Notify, Payment, Phase, Status, StatusId, Step, StepName, When, Workflow};
-use super::reader::{Fault, Keys, NAME_ADVICE, Reader, Table, shown};
+use super::reader::{Fault, Keys, Reader, Table, shown};
 use super::values;
 
 /// Where things stand in the file; `statuses` and `steps` run along with those of the workflow.
@@ -15,7 +16,6 @@ pub(super) struct Lines {
     pub steps: Vec<Keys>,
 }
 
-const FORMAT: i64 = 1;
 const FILE_KEYS: &[&str] = &["format", "id", "title", "entry", "status", "step"];
 const ENTRY_KEYS: &[&str] = &["on_request", "on_book"];
 const STATUS_KEYS: &[&str] = &["title", "icon", "phase", "payment", "charge"];
@@ -29,15 +29,13 @@ pub(super) fn parse(text: &str) -> Result<(Workflow, Lines), Vec<Fault>> {
         Ok(file) => file,
         Err(error) => {
             let line = reader.line(error.span().map_or(0, |span| span.start));
-            return Err(vec![(
-                line,
-                format!("this is not TOML: {}", error.message().replace('\n', ", ")),
-            )]);
+            let ill = Ill::NotToml(error.message().replace('\n', ", "));
+            return Err(vec![of_file(line, ill)]);
         }
     };
     let keys = reader.keys(1, file.get_ref());
     let file = Table {
-        what: "the file".into(),
+        what: Spot::File,
         keys,
         fields: file.get_ref(),
     };
@@ -51,30 +49,26 @@ pub(super) fn parse(text: &str) -> Result<(Workflow, Lines), Vec<Fault>> {
     }
 }
 
+fn of_file(line: usize, ill: Ill) -> Fault {
+    let spot = Spot::File;
+    (line, Misread { spot, ill })
+}
+
 impl Reader {
     /// Why the file cannot be read at all.
     fn format(&self, file: &Table<'_>) -> Option<Fault> {
         let line = file.keys.line("format");
         let number = match file.get("format") {
             None => {
-                return Some((
-                    line,
-                    format!("the format is missing: write `format = {FORMAT}` as the first line"),
-                ));
+                return Some(of_file(line, Ill::NoFormat));
             }
             Some(DeValue::Integer(number)) => i64::from_str_radix(number.as_str(), number.radix()).ok(),
             Some(_) => None,
         };
         match number {
             Some(FORMAT) => None,
-            Some(later) if later > FORMAT => Some((
-                line,
-                format!(
-                    "format {later} is later than this version of Slotkeeper, which reads format {FORMAT}: \
-                     update it, or write the file in format {FORMAT}"
-                ),
-            )),
-            _ => Some((line, format!("this is no format: write `format = {FORMAT}`"))),
+            Some(later) if later > FORMAT => Some(of_file(line, Ill::LaterFormat(later))),
+            _ => Some(of_file(line, Ill::BadFormat)),
         }
     }
 
@@ -84,7 +78,7 @@ impl Reader {
             .text(&file, "id", r#"id = "lesson""#)
             .and_then(|id| self.name(&file, "id", id));
         let title = self.titles(&file, true);
-        let entry = self.table(&file, "entry", "the entry", r#"[entry] with on_request and on_book"#);
+        let entry = self.table(&file, "entry", Spot::Entry, r#"[entry] with on_request and on_book"#);
         let entry = entry.map(|entry| (self.entry(&entry), entry.keys));
         let (statuses, status_lines) = self.statuses(&file);
         let (steps, step_lines) = self.steps(&file);
@@ -120,7 +114,7 @@ impl Reader {
     }
 
     fn statuses(&mut self, file: &Table<'_>) -> (Vec<Status>, Vec<Keys>) {
-        let Some(all) = self.table(file, "status", "the statuses", "a table [status.…] for each status") else {
+        let Some(all) = self.table(file, "status", Spot::Statuses, "a table [status.…] for each status") else {
             return Default::default();
         };
         // The parser sorts by key; people meant the order they wrote.
@@ -129,18 +123,18 @@ impl Reader {
         let mut statuses = (Vec::new(), Vec::new());
         for (key, value) in in_order {
             let (line, id) = (self.line(key.span().start), key.get_ref());
-            let what = format!("status `{}`", shown(id));
+            let what = Spot::Status(shown(id));
             if !values::is_name(id) {
                 let small = id.to_lowercase();
-                let fault = if small != *id && all.get(&small).is_some() {
-                    format!("{what}: `{small}` is there too, and names are in small letters: give one of them another")
+                let ill = if small != *id && all.get(&small).is_some() {
+                    Ill::SmallLetters(small)
                 } else {
-                    format!("{what}: {NAME_ADVICE}")
+                    Ill::BadName { key: None }
                 };
-                self.fault(line, fault);
+                self.fault(line, &what, ill);
             }
             let Some(fields) = value.get_ref().as_table() else {
-                self.fault(line, format!("{what}: write a table [status.{}]", shown(id)));
+                self.fault(line, &what, Ill::StatusNoTable(shown(id)));
                 continue;
             };
             let table = Table {
@@ -162,13 +156,7 @@ impl Reader {
         let icon = self.text(status, "icon", r#"icon = "🎓""#);
         if icon.is_some_and(|icon| !values::is_icon(icon)) {
             let line = status.keys.line("icon");
-            self.fault(
-                line,
-                format!(
-                    "{}: `icon` has to be one sign: write an emoji such as \"🎓\"",
-                    status.what
-                ),
-            );
+            self.fault(line, &status.what, Ill::Icon);
         }
         let phase = self.text(status, "phase", r#"phase = "done""#);
         let phase = phase.and_then(|word| self.word(status, "phase", word, Phase::ALL));
@@ -191,15 +179,7 @@ impl Reader {
         };
         let charge = value.as_str().and_then(values::percentage);
         if charge.is_none() {
-            let (line, limit) = (status.keys.line("charge"), values::CHARGE_LIMIT);
-            self.fault(
-                line,
-                format!(
-                    "{}: `charge` is a percentage of the price from 0 to {limit}, in quotes: \
-                     write charge = \"50%\" or charge = \"12.5%\"",
-                    status.what
-                ),
-            );
+            self.fault(status.keys.line("charge"), &status.what, Ill::Charge);
         }
         charge
     }
@@ -208,32 +188,23 @@ impl Reader {
         let mut steps = (Vec::new(), Vec::new());
         let items = match file.get("step") {
             None => {
-                self.fault(
-                    1,
-                    "the steps are missing: write a [[step]] for each way from one status to another",
-                );
+                self.fault(1, &Spot::File, Ill::NoSteps);
                 return steps;
             }
             Some(DeValue::Array(items)) => items,
             Some(_) => {
-                self.fault(
-                    file.keys.line("step"),
-                    "`step` is a list: write each step under a [[step]] of its own",
-                );
+                self.fault(file.keys.line("step"), &Spot::File, Ill::StepsNoList);
                 return steps;
             }
         };
         for (number, item) in items.iter().enumerate() {
             let line = self.line(item.span().start);
             let Some(fields) = item.get_ref().as_table() else {
-                self.fault(
-                    line,
-                    "`step` is a list of tables: write each step under a [[step]] of its own",
-                );
+                self.fault(line, &Spot::File, Ill::StepNoTable);
                 continue;
             };
             let name = fields.get("name").and_then(|name| name.get_ref().as_str());
-            let what = name.map_or(format!("step {}", number + 1), |name| format!("step `{}`", shown(name)));
+            let what = name.map_or(Spot::StepNo(number + 1), |name| Spot::Step(shown(name)));
             let table = Table {
                 what,
                 keys: self.keys(line, fields),
@@ -271,7 +242,7 @@ impl Reader {
             Some(DeValue::Boolean(confirm)) => *confirm,
             Some(_) => {
                 let line = step.keys.line("confirm");
-                self.fault(line, format!("{}: write confirm = true or confirm = false", step.what));
+                self.fault(line, &step.what, Ill::NoYesOrNo);
                 false
             }
         };

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::misread::{Ill, Misread, Spot, TitleFault};
 use super::model::{Titles, When};
 use super::values::{self, nearest};
 
 /// A line of the file and what is wrong there.
-pub(super) type Fault = (usize, String);
+pub(super) type Fault = (usize, Misread);
 
 /// The line of a table and those of its keys.
 pub(super) struct Keys {
@@ -30,8 +31,7 @@ pub(super) struct Reader {
 }
 
 pub(super) struct Table<'f> {
-    /// How a message calls it.
-    pub what: String,
+    pub what: Spot,
     pub keys: Keys,
     pub fields: &'f DeTable<'f>,
 }
@@ -65,19 +65,16 @@ impl Reader {
         }
     }
 
-    pub(super) fn fault(&mut self, line: usize, message: impl Into<String>) {
-        self.faults.push((line, message.into()));
+    pub(super) fn fault(&mut self, line: usize, spot: &Spot, ill: Ill) {
+        let spot = spot.clone();
+        self.faults.push((line, Misread { spot, ill }));
     }
 
     pub(super) fn moment(&mut self, step: &Table<'_>, key: &str, text: &str) -> Option<When> {
         let when = values::when(text);
         if when.is_none() {
-            let message = format!(
-                "{}: `{key}` is no moment: write start, end, created, entered or due, then if need be + or - and a \
-                 length in m, h or d (a year at most), such as \"start - 12h\"",
-                step.what
-            );
-            self.fault(step.keys.line(key), message);
+            let ill = Ill::Moment { key: key.to_owned() };
+            self.fault(step.keys.line(key), &step.what, ill);
         }
         when
     }
@@ -87,31 +84,26 @@ impl Reader {
             if known.contains(&key.as_str()) {
                 continue;
             }
-            let way_out = match nearest(key, known.iter().copied()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("remove it; the keys here are {}", known.join(", ")),
-            };
-            self.fault(
-                *line,
-                format!("{}: unknown key `{}`: {way_out}", table.what, shown(key)),
-            );
+            let meant = nearest(key, known.iter().copied()).map(str::to_owned);
+            let (key, known) = (shown(key), known.join(", "));
+            self.fault(*line, &table.what, Ill::UnknownKey { key, meant, known });
         }
     }
 
-    pub(super) fn table<'f>(&mut self, parent: &Table<'f>, key: &str, what: &str, example: &str) -> Option<Table<'f>> {
-        let line = parent.keys.line(key);
+    pub(super) fn table<'f>(&mut self, parent: &Table<'f>, key: &str, what: Spot, example: &str) -> Option<Table<'f>> {
+        let (line, (key_of, example)) = (parent.keys.line(key), (key.to_owned(), example.to_owned()));
         match parent.get(key) {
             Some(DeValue::Table(fields)) => Some(Table {
-                what: what.into(),
+                what,
                 keys: self.keys(line, fields),
                 fields,
             }),
             Some(_) => {
-                self.fault(line, format!("`{key}` is a table: write {example}"));
+                self.fault(line, &what, Ill::NoTable { key: key_of, example });
                 None
             }
             None => {
-                self.fault(line, format!("`{key}` is missing: write {example}"));
+                self.fault(line, &what, Ill::NoTableThere { key: key_of, example });
                 None
             }
         }
@@ -119,10 +111,7 @@ impl Reader {
 
     pub(super) fn text<'f>(&mut self, table: &Table<'f>, key: &str, example: &str) -> Option<&'f str> {
         if table.get(key).is_none() {
-            self.fault(
-                table.keys.own,
-                format!("{}: `{key}` is missing: write {example}", table.what),
-            );
+            self.fault(table.keys.own, &table.what, missing(key, example));
         }
         self.optional_text(table, key, example)
     }
@@ -130,9 +119,11 @@ impl Reader {
     pub(super) fn optional_text<'f>(&mut self, table: &Table<'f>, key: &str, example: &str) -> Option<&'f str> {
         let text = table.get(key)?.as_str();
         if text.is_none() {
+            let (key_of, example) = (key.to_owned(), example.to_owned());
             self.fault(
                 table.keys.line(key),
-                format!("{}: `{key}` is a text: write {example}", table.what),
+                &table.what,
+                Ill::NoString { key: key_of, example },
             );
         }
         text
@@ -142,7 +133,8 @@ impl Reader {
         if values::is_name(name) {
             return Some(name.to_owned());
         }
-        self.fault(table.keys.line(key), format!("{}: `{key}`: {NAME_ADVICE}", table.what));
+        let key_of = Some(key.to_owned());
+        self.fault(table.keys.line(key), &table.what, Ill::BadName { key: key_of });
         None
     }
 
@@ -152,15 +144,13 @@ impl Reader {
         let languages = match table.get("title") {
             None if !required => return Some(Titles::default()),
             None => {
-                self.fault(line, format!("{what}: `title` is missing: write {example}"));
+                self.fault(line, what, missing("title", example));
                 return None;
             }
             Some(DeValue::Table(languages)) => languages,
             Some(_) => {
-                self.fault(
-                    line,
-                    format!("{what}: `title` has a text for each language: write {example}"),
-                );
+                let example = example.to_owned();
+                self.fault(line, what, Ill::NoTitles { example });
                 return None;
             }
         };
@@ -169,12 +159,15 @@ impl Reader {
             let line = self.line(language.span().start);
             let language = language.get_ref();
             let fault = match text.get_ref().as_str() {
-                _ if !values::is_language(language) => Some("is no language: write its code, such as en or ru".into()),
-                None => Some("is no text: write it in quotes".to_owned()),
+                _ if !values::is_language(language) => Some(TitleFault::NoLanguage),
+                None => Some(TitleFault::NoText),
                 Some(text) => values::title_fault(text),
             };
             match fault {
-                Some(fault) => self.fault(line, format!("{what}: the title `{}` {fault}", shown(language))),
+                Some(fault) => {
+                    let language = shown(language);
+                    self.fault(line, what, Ill::Title { language, fault });
+                }
                 None => {
                     let text = text.get_ref().as_str().unwrap_or_default();
                     titles.0.insert(language.to_string(), text.to_owned());
@@ -182,7 +175,8 @@ impl Reader {
             }
         }
         if languages.is_empty() {
-            self.fault(line, format!("{what}: `title` is empty: write {example}"));
+            let (key, example) = ("title".to_owned(), example.to_owned());
+            self.fault(line, what, Ill::Empty { key, example });
         }
         Some(titles)
     }
@@ -190,10 +184,8 @@ impl Reader {
     pub(super) fn filled_list<'f>(&mut self, table: &Table<'f>, key: &str, example: &str) -> Option<Vec<&'f str>> {
         let items = self.list(table, key, example)?;
         if items.is_empty() {
-            self.fault(
-                table.keys.line(key),
-                format!("{}: `{key}` is empty: write {example}", table.what),
-            );
+            let (key_of, example) = (key.to_owned(), example.to_owned());
+            self.fault(table.keys.line(key), &table.what, Ill::Empty { key: key_of, example });
             return None;
         }
         Some(items)
@@ -202,7 +194,7 @@ impl Reader {
     pub(super) fn list<'f>(&mut self, table: &Table<'f>, key: &str, example: &str) -> Option<Vec<&'f str>> {
         let (line, what) = (table.keys.line(key), &table.what);
         let Some(value) = table.get(key) else {
-            self.fault(line, format!("{what}: `{key}` is missing: write {example}"));
+            self.fault(line, what, missing(key, example));
             return None;
         };
         let items = value
@@ -210,7 +202,8 @@ impl Reader {
             .map(|items| items.iter().map(|item| item.get_ref().as_str()));
         let items = items.and_then(Iterator::collect);
         if items.is_none() {
-            self.fault(line, format!("{what}: `{key}` is a list of texts: write {example}"));
+            let (key, example) = (key.to_owned(), example.to_owned());
+            self.fault(line, what, Ill::NoList { key, example });
         }
         items
     }
@@ -225,13 +218,12 @@ impl Reader {
         let names: Vec<String> = all.iter().map(ToString::to_string).collect();
         let found = names.iter().position(|name| name == word).map(|at| all[at]);
         if found.is_none() {
-            let message = format!(
-                "{}: `{key}` cannot be `{}`: write one of {}",
-                table.what,
-                shown(word),
-                names.join(", ")
-            );
-            self.fault(table.keys.line(key), message);
+            let ill = Ill::Word {
+                key: key.to_owned(),
+                word: shown(word),
+                all: names.join(", "),
+            };
+            self.fault(table.keys.line(key), &table.what, ill);
         }
         found
     }
@@ -247,7 +239,12 @@ impl Reader {
     }
 }
 
-pub(super) const NAME_ADVICE: &str = "a name has 1 to 32 characters of a-z, 0-9, - and _";
+fn missing(key: &str, example: &str) -> Ill {
+    Ill::Missing {
+        key: key.to_owned(),
+        example: example.to_owned(),
+    }
+}
 
 /// A word of the file as a message repeats it: what is long or has control characters would hide the message.
 pub(super) fn shown(word: &str) -> String {

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::misread::TitleFault;
 use super::model::{Anchor, When};
 use crate::domain::moment::Span;
 
@@ -31,16 +32,14 @@ pub fn is_language(code: &str) -> bool {
 }
 
 /// What is wrong with a title, if anything is.
-pub fn title_fault(text: &str) -> Option<String> {
+pub fn title_fault(text: &str) -> Option<TitleFault> {
     let length = text.chars().count();
     if text.trim().is_empty() {
-        Some("is empty: write a few words".into())
+        Some(TitleFault::Empty)
     } else if text.trim() != text || text.chars().any(char::is_control) {
-        Some("has a line break, or a space at its edge: write it in one line, without".into())
+        Some(TitleFault::Edges)
     } else if length > TITLE_LENGTH {
-        Some(format!(
-            "has {length} characters: a button holds {TITLE_LENGTH}, so shorten it"
-        ))
+        Some(TitleFault::Long(length))
     } else {
         None
     }
@@ -164,7 +163,7 @@ mod tests {
     #[test]
     fn a_title_fits_its_button() {
         assert_eq!(title_fault(&"ж".repeat(32)), None);
-        assert!(title_fault(&"ж".repeat(33)).unwrap().contains("33"));
+        assert!(title_fault(&"ж".repeat(33)) == Some(TitleFault::Long(33)));
         assert!(title_fault("  ").is_some() && title_fault("a\nb").is_some() && title_fault(" a").is_some());
     }
 

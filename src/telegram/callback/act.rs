@@ -213,6 +213,10 @@ codes! {
         ".sV" SlotValue { tenant: TenantId, slot: SlotId, field: u32, value: u32 },
         ".sX" SlotClear { tenant: TenantId, slot: SlotId, field: u32 },
         ".sP" NoPlace { tenant: TenantId },
+        ".gn" NoNote { tenant: TenantId },
+        /// `state` counts as `domain` has it: open, hidden, blocked.
+        ".gs" WindowState { tenant: TenantId, window: WindowId, state: u32 },
+        ".gc" ChooseStretch { tenant: TenantId, window: WindowId, page: u32, on: bool },
         ".kA" WeekAdd { tenant: TenantId, kind: KindId, weekday: u32, chosen: u32 },
         /// With the free times that were made of it.
         ".kR" WeekRemove { tenant: TenantId, pattern: PatternId, free: bool },

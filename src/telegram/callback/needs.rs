@@ -95,6 +95,7 @@ impl Place {
             Self::Tutor { .. }
             | Self::Week { .. }
             | Self::Plan { .. }
+            | Self::PlanPage { .. }
             | Self::Slot { .. }
             | Self::Link { .. }
             | Self::Founded { .. }
@@ -213,6 +214,7 @@ impl Place {
             | Self::KindAsk { .. }
             | Self::KindNew { .. }
             | Self::PlaceAsk { .. }
+            | Self::NoteAsk { .. }
             | Self::PauseAsk { .. }
             | Self::Practice { .. }
             | Self::NameAsk { .. }
@@ -324,6 +326,8 @@ impl Act {
             | Self::WeekRetry { .. }
             | Self::WindowStep { .. }
             | Self::WindowDelete { .. }
+            | Self::WindowState { .. }
+            | Self::ChooseStretch { .. }
             | Self::MakeTyped { .. }
             | Self::Choose { .. }
             | Self::ChooseAll { .. }
@@ -400,6 +404,7 @@ impl Act {
             | Self::KindValue { .. }
             | Self::KindClear { .. }
             | Self::NoPlace { .. }
+            | Self::NoNote { .. }
             | Self::Pause { .. }
             | Self::NoPayNote { .. }
             | Self::NoBookingQuestion { .. }

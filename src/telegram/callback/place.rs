@@ -304,6 +304,10 @@ codes! {
         ".rs" RegularSure { tenant: TenantId, of: Holder, weekday: u32, minute: u32, length: u32, weeks: Weeks },
         ".rz" RegularPause { tenant: TenantId, standing: StandingId },
         ".re" RegularEnd { tenant: TenantId, standing: StandingId },
+        /// What clients should know of a lesson, for the whole practice.
+        ".gn" NoteAsk { tenant: TenantId },
+        /// The further entries of a long day.
+        ".gp" PlanPage { tenant: TenantId, day: Date, page: u32 },
         ".rc" RegularTerms { tenant: TenantId, standing: StandingId },
         /// What there is on paper of those days.
         ".pe" Papers { tenant: TenantId, from: Date, to: Date },

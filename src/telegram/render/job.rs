@@ -3,11 +3,13 @@
 use super::{Page, home};
 use crate::args;
 use crate::domain::ids::JobId;
+use crate::domain::job::Task;
 use crate::domain::notice::NoticeKind;
 use crate::storage::slot::FreeRow;
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::client::free_row;
 use crate::telegram::screen::specialist::job::lines;
+use crate::telegram::screen::specialist::share::of_closed;
 use crate::telegram::screen::specialist::untold;
 use crate::telegram::screen::{Screen, act, go};
 use crate::telegram::texts::Html;
@@ -122,6 +124,10 @@ impl Page<'_> {
         let today = tenant.zone.date(self.now);
         let ways = untold::ways(&job.untold, &self.hours, tenant.id);
         let ways = ways.into_iter().filter(|_| tenant.active);
-        Screen::new(lines(job, &self.hours, today)).column(ways)
+        let mut screen = Screen::new(lines(job, &self.hours, today)).column(ways);
+        if matches!(job.row.task, Task::Leave) {
+            screen.rows.extend(of_closed(&job.untold, tenant, &self.hours));
+        }
+        screen
     }
 }

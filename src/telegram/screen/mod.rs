@@ -9,6 +9,7 @@ pub mod founding;
 pub mod hours;
 pub mod kept;
 pub mod me;
+mod misread;
 pub mod my_week;
 pub mod operator;
 pub mod quiet;
@@ -358,7 +359,10 @@ async fn draw_whole(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
 
         Place::Tutor { tenant } => apart(move || specialist::home::draw(scene, *tenant)).await,
         Place::Week { tenant, monday } => apart(move || specialist::week::draw(scene, *tenant, *monday)).await,
-        Place::Plan { tenant, day } => apart(move || specialist::day::draw(scene, *tenant, *day)).await,
+        Place::Plan { tenant, day } => apart(move || specialist::day::draw(scene, *tenant, *day, 0)).await,
+        Place::PlanPage { tenant, day, page } => {
+            apart(move || specialist::day::draw(scene, *tenant, *day, *page)).await
+        }
         Place::CloseAsk { tenant, day } => apart(move || specialist::day::close(scene, *tenant, *day)).await,
         Place::Grid { tenant, day, chosen } => {
             apart(move || specialist::add::grid(scene, *tenant, None, *day, *chosen)).await
@@ -622,6 +626,7 @@ async fn draw_whole(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
         }
         Place::KindNew { tenant } => apart(move || specialist::kinds::ask_name(scene, *tenant)).await,
         Place::PlaceAsk { tenant } => apart(move || specialist::kinds::ask_place(scene, *tenant)).await,
+        Place::NoteAsk { tenant } => apart(move || specialist::note::draw(scene, *tenant)).await,
         Place::SlotAsk { tenant, slot, field } => {
             apart(move || specialist::slot_edit::ask(scene, *tenant, *slot, *field)).await
         }

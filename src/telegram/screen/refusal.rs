@@ -1,6 +1,7 @@
 //! What each refusal says: one plain sentence with the way out, as an alert and as a screen's first line.
 
 use super::hours::Hours;
+use super::misread;
 use crate::args;
 use crate::domain::acting::May;
 use crate::domain::names::{SLUG_MAX, SLUG_MIN};
@@ -181,8 +182,15 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         Refusal::InviteTakenBack => say.html("refusal-invite-taken-back", &args![]),
         Refusal::TitleTaken { title } => say.html("refusal-title-taken", &args![title = title]),
         Refusal::IconBad => say.html("refusal-icon", &args![]),
-        Refusal::FileWrong { line, message, more } => {
-            let args = args![line = *line, text = cut(message, FAULT_ROOM), count = *more];
+        Refusal::FileWrong {
+            line,
+            message,
+            misread,
+            more,
+        } => {
+            let text = misread.as_ref().map(|it| misread::sentence(it, say));
+            let text = cut(text.as_deref().unwrap_or(message), FAULT_ROOM);
+            let args = args![line = *line, text = text, count = *more];
             say.html("refusal-file-wrong", &args)
         }
         Refusal::FileTooLarge => say.html("refusal-file-large", &args![count = FILE_LIMIT / 1024]),

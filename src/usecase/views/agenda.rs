@@ -117,6 +117,22 @@ pub async fn to_choose(
     Ok(on_plan.filter(|(slot, _)| slot.start_at > now).collect())
 }
 
+/// The stretches of those days that are not over.
+pub async fn stretches_to_choose(
+    conn: &mut Conn,
+    tenant: &TenantRow,
+    (from, count): (Date, u32),
+    now: Moment,
+) -> Result<Vec<WindowRow>> {
+    let (start, end) = (
+        tenant.zone.day(from).0,
+        tenant.zone.day(plus_days(from, i64::from(count) - 1)).1,
+    );
+    let mut rows = window::between(conn, tenant.id, start, end).await?;
+    rows.retain(|row| row.start_at >= start && row.end_at > now);
+    Ok(rows)
+}
+
 /// One local day.
 pub async fn day(conn: &mut Conn, tenant: &TenantRow, day: Date) -> Result<DayPlan> {
     let plan = days(conn, tenant, day, day).await?.into_iter().next();

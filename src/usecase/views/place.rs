@@ -163,7 +163,7 @@ async fn blocked(
     let there = slot::overlapping(conn, tenant.id, start, end).await?;
     let mut blocked = there.into_iter().filter(|other| {
         let itself = slot.is_some_and(|slot| slot.slot_id == other.slot_id);
-        !itself && other.state == SlotState::Blocked.as_str()
+        !itself && other.is_blocked()
     });
     Ok(blocked.next().map(|row| (row.start_at, row.end_at)))
 }

@@ -1,11 +1,15 @@
 //! All that a practice keeps, as files: one document for programs, and a table a file for people.
 
+mod reading;
+
 use serde_json::{Map, Value, json};
 
 use crate::domain::ids::TenantId;
 use crate::domain::moment::Moment;
 use crate::domain::zone::Zone;
-use crate::storage::{Conn, Fault, Result, dump};
+use crate::storage::{Conn, Fault, Result, dump, tenant};
+
+use self::reading::Reader;
 
 /// The files by their names.
 pub async fn takeout(conn: &mut Conn, tenant: TenantId) -> Result<Vec<(String, Vec<u8>)>> {
@@ -15,7 +19,14 @@ pub async fn takeout(conn: &mut Conn, tenant: TenantId) -> Result<Vec<(String, V
         json!("sums are in the smallest unit of the currency; moments are in UTC"),
     );
     let mut files = Vec::new();
-    for table in dump::tables(conn, tenant).await? {
+    let tables = dump::tables(conn, tenant).await?;
+    let row = tenant::by_id(conn, tenant).await?;
+    let row = row.ok_or_else(|| Fault::Bug(format!("tenant {tenant} is gone")))?;
+    let reader = Reader::of(&tables, &row);
+    for table in &tables {
+        files.push((format!("{}.csv", table.name), csv(&reader.rows(table)).into_bytes()));
+    }
+    for table in tables {
         let rows: Vec<Vec<(String, Value)>> = table
             .rows
             .into_iter()
@@ -27,7 +38,6 @@ pub async fn takeout(conn: &mut Conn, tenant: TenantId) -> Result<Vec<(String, V
                     .collect()
             })
             .collect();
-        files.push((format!("{}.csv", table.name), csv(&rows).into_bytes()));
         let rows = rows.into_iter().map(|row| Value::Object(row.into_iter().collect()));
         document.insert(table.name.to_owned(), Value::Array(rows.collect()));
     }

@@ -143,6 +143,7 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             Place::Tutor { .. }
             | Place::Week { .. }
             | Place::Plan { .. }
+            | Place::PlanPage { .. }
             | Place::Slot { .. }
             | Place::Link { .. }
             | Place::Helping { .. }
@@ -263,6 +264,7 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::KindAsk { .. }
             | Place::KindNew { .. }
             | Place::PlaceAsk { .. }
+            | Place::NoteAsk { .. }
             | Place::PauseAsk { .. } => needs(Right::Settings),
             Place::Regulars { .. }
             | Place::RegularPaste { .. }
@@ -405,6 +407,7 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Act::KindValue { .. }
             | Act::KindClear { .. }
             | Act::NoPlace { .. }
+            | Act::NoNote { .. }
             | Act::Pause { .. } => needs(Right::Settings),
             Act::SlotValue { .. }
             | Act::SlotClear { .. }
@@ -464,9 +467,11 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             Act::TellMe { .. } | Act::RemindMe { .. } => needs(Right::Bookings),
             Act::SetDaily { which: 0, .. } => needs(Right::Help),
             Act::SetDaily { .. } => needs(Right::Money),
-            Act::WeekRemove { .. } | Act::WindowStep { .. } | Act::WindowDelete { .. } => {
-                to(Right::Schedule, Refused(NOT_FOUND))
-            }
+            Act::WeekRemove { .. }
+            | Act::WindowStep { .. }
+            | Act::WindowState { .. }
+            | Act::ChooseStretch { .. }
+            | Act::WindowDelete { .. } => to(Right::Schedule, Refused(NOT_FOUND)),
             Act::Record { .. } | Act::SetTerm { .. } => needs(Right::Money),
             // Nothing was charged yet.
             Act::SendBill { .. } => to(Right::Money, Refused("Nothing to pay in this month")),

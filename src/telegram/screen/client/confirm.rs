@@ -15,7 +15,7 @@ use crate::telegram::format::upper_first;
 use crate::telegram::screen::{Button, Scene, Screen, act};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
-use crate::usecase::kinds::place_of;
+use crate::usecase::kinds::{note_of, place_of};
 use crate::usecase::price::{asks_first, place_for, price_for};
 use crate::usecase::views::free;
 
@@ -102,7 +102,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
             let usual = place_of(&tenant, of_slot, &slot.place);
             client.map_or(usual, |own| place_for(own, usual)).to_owned()
         },
-        note: slot.note.clone(),
+        note: note_of(&tenant, &slot.note).to_owned(),
         cancel: super::booking::cancel_note(&workflow, &confirmed.id, &times, &hours),
         approval: approval && !whom.asks(),
         preview,

@@ -3,6 +3,7 @@
 use super::clients::card::Reach;
 use super::regulars::every;
 use super::settings::sharing_text;
+use super::share::{Share, of_lesson};
 pub use super::verb::sure;
 use super::verb::{Verb, VerbKind, label, verbs};
 use super::{Clocks, if_any};
@@ -17,14 +18,15 @@ use crate::domain::workflow::{Phase, Status, StatusId};
 use crate::storage::clients;
 use crate::storage::history::HistoryRow;
 use crate::storage::standing::{self, StandingRow};
-use crate::storage::tenant::{self, TenantRow};
+use crate::storage::tenant;
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::format::upper_first;
 use crate::telegram::screen::client::{price, service};
 use crate::telegram::screen::hours::Hours;
 use crate::telegram::screen::{Button, Scene, Screen, act, go, url};
-use crate::telegram::texts::{Html, Lang, Speaker};
+use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
+use crate::usecase::kinds::note_of;
 use crate::usecase::put::may_move;
 use crate::usecase::status::{PAY, status_of, times};
 use crate::usecase::undo::{takes_money, undoable};
@@ -70,12 +72,6 @@ struct View {
     list: Option<Place>,
     /// What the client would be told, for who tells them.
     text: Option<Share>,
-}
-
-/// A text to be passed on by hand, with the practice's link.
-struct Share {
-    text: String,
-    link: String,
 }
 
 enum Back {
@@ -142,7 +138,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Ou
         service: service(say, &tenant, &found.kind, minutes, if pending { row.price } else { 0 }),
         coming: found.coming.filter(|_| row.phase == Phase::Upcoming.as_str()),
         place: row.place.clone(),
-        note: found.note.clone(),
+        note: note_of(&tenant, &found.note).to_owned(),
         claimed: found.claimed.map(|sum| price(say, &tenant, sum).unwrap_or_default()),
         answer: row.answer.clone(),
         history: history(&found, say),
@@ -160,7 +156,10 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Ou
         username: found.username.clone(),
         client: row.client_id,
         moves: may_move(workflow, row, scene.now).is_ok(),
-        text: (reach != Reach::Yes).then(|| share(scene, &tenant, &found)).flatten(),
+        text: match reach {
+            Reach::Yes => None,
+            Reach::Stopped | Reach::NoTelegram => of_lesson(scene, &tenant, &found),
+        },
         list: scene
             .list
             .clone()
@@ -168,40 +167,6 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Ou
         reach,
     };
     Ok(screen(&view, say))
-}
-
-/// In the practice's own language and hours: whose they are is not known of somebody whom the bot does not reach.
-fn share(scene: &Scene<'_>, tenant: &TenantRow, found: &Lesson) -> Option<Share> {
-    let row = &found.booking;
-    let lang = Lang::of_code(&tenant.lang).unwrap_or_default();
-    let say = scene.say.texts().in_language(lang);
-    let hours = Hours {
-        say: &say,
-        reader: tenant.zone,
-        tenant: tenant.zone,
-        now: scene.now,
-        unsaid: false,
-    };
-    // Read later, "tomorrow" would be another day.
-    let day = say.date(hours.date(row.start_at), hours.today());
-    let range = hours.short_range(row.start_at, row.end_at);
-    let args = args![day = day, range = range, tenant = &tenant.name];
-    let ahead = row.start_at > scene.now;
-    let text = match Phase::parse(&row.phase)? {
-        Phase::Upcoming if ahead && row.place.is_empty() => say.plain("specialist-booked-share-text", &args),
-        Phase::Upcoming if ahead => {
-            let day = say.date(hours.date(row.start_at), hours.today());
-            let range = hours.short_range(row.start_at, row.end_at);
-            let args = args![day = day, range = range, tenant = &tenant.name, place = &row.place];
-            say.plain("specialist-booked-at-share-text", &args)
-        }
-        Phase::Void if ahead => say.plain("specialist-cancelled-share-text", &args),
-        Phase::Upcoming | Phase::Void | Phase::Pending | Phase::Done => return None,
-    };
-    Some(Share {
-        text,
-        link: scene.site.link(&tenant.slug),
-    })
 }
 
 fn title_of<'s>(status: &'s Status, say: &Speaker) -> &'s str {

@@ -1,8 +1,9 @@
 //! Several times are chosen to be hidden, shown, blocked or deleted at once; and what becomes of their bookings.
 
+use super::day::window_label;
 use super::{Clocks, rows};
 use crate::args;
-use crate::domain::ids::{SlotId, TenantId};
+use crate::domain::ids::{SlotId, TenantId, WindowId};
 use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
@@ -31,6 +32,13 @@ struct Row {
     label: String,
 }
 
+struct Stretch {
+    window: WindowId,
+    on: bool,
+    /// With its hours.
+    label: String,
+}
+
 struct View {
     tenant: TenantId,
     clocks: Clocks,
@@ -39,6 +47,7 @@ struct View {
     page: u32,
     rows: Vec<Row>,
     chosen: Vec<SlotId>,
+    stretches: Vec<Stretch>,
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, from: Date, days: u32, page: u32) -> Outcome<Screen> {
@@ -57,17 +66,35 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, from: Date, days: u32, pa
             label,
         });
     }
+    let clocks = Clocks::of(scene, &tenant);
+    let (chosen, windows) = match &scene.question {
+        Some(Question::Chosen(chosen)) if chosen.tenant == id => (chosen.slots.clone(), chosen.windows.clone()),
+        _ => (Vec::new(), Vec::new()),
+    };
+    let there = agenda::stretches_to_choose(scene.conn, &tenant, (from, days), scene.now).await?;
+    let say = scene.say;
+    let stretches = there.iter().map(|row| {
+        let hours = clocks.hours(say);
+        let range = hours.short_range(row.start_at, row.end_at);
+        let range = match days {
+            1 => range,
+            _ => format!("{} {range}", say.weekday(hours.date(row.start_at))),
+        };
+        Stretch {
+            window: row.window_id,
+            on: windows.contains(&row.window_id),
+            label: window_label(row, &range, say),
+        }
+    });
     let view = View {
         tenant: id,
-        clocks: Clocks::of(scene, &tenant),
+        stretches: stretches.collect(),
+        clocks,
         from,
         days,
         page,
         rows: shown,
-        chosen: match &scene.question {
-            Some(Question::Chosen(chosen)) if chosen.tenant == id => chosen.slots.clone(),
-            _ => Vec::new(),
-        },
+        chosen,
     };
     Ok(screen(&view, scene.say))
 }
@@ -103,9 +130,13 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         .map(|row| row.slot)
         .filter(|slot| view.chosen.contains(slot))
         .collect();
+    let (count, all) = (
+        chosen.len() + view.stretches.iter().filter(|row| row.on).count(),
+        view.rows.len() + view.stretches.len(),
+    );
     let lines = [
         say.html("specialist-choose-title", &args![days = days]),
-        match (view.rows.len(), chosen.len()) {
+        match (all, count) {
             (0, _) => say.html("specialist-choose-empty", &args![]),
             (_, 0) => say.html("specialist-choose-none", &args![]),
             (_, count) => say.html("specialist-choose-count", &args![count = count]),
@@ -113,6 +144,23 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     ];
     let of = (view.rows.len().div_ceil(PAGE).max(1)) as u32;
     let page = view.page.min(of - 1);
+    let stretches = view.stretches.iter().filter(|_| page == 0).map(|row| {
+        let args = args![label = &row.label];
+        let label = match row.on {
+            true => say.plain("specialist-choose-stretch-on-b32", &args),
+            false => say.plain("specialist-choose-stretch-off-b32", &args),
+        };
+        let (window, on) = (row.window, !row.on);
+        act(
+            label,
+            Act::ChooseStretch {
+                tenant,
+                window,
+                page,
+                on,
+            },
+        )
+    });
     let shown = view.rows.iter().skip(page as usize * PAGE).take(PAGE);
     let ticks = shown.map(|row| {
         let on = chosen.contains(&row.slot);
@@ -132,13 +180,13 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         let (slot, on) = (row.slot, !on);
         act(label, Act::Choose { tenant, slot, page, on })
     });
-    let all = (!view.rows.is_empty()).then(|| match chosen.len() == view.rows.len() {
+    let all = (all > 0).then(|| match count == all {
         true => act(
             say.plain("specialist-choose-no-more-b32", &args![]),
             Act::ChooseAll { tenant, on: false },
         ),
         false => act(
-            say.plain("specialist-choose-all-b32", &args![count = view.rows.len()]),
+            say.plain("specialist-choose-all-b32", &args![count = all]),
             Act::ChooseAll { tenant, on: true },
         ),
     });
@@ -146,9 +194,9 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         let state = number_of(state);
         act(label, Act::SetChosen { tenant, state, fate: 0 })
     };
-    let doing: Vec<Button> = match chosen.is_empty() {
-        true => Vec::new(),
-        false => vec![
+    let doing: Vec<Button> = match count {
+        0 => Vec::new(),
+        _ => vec![
             set(say.plain("specialist-slot-hide-b16", &args![]), SlotState::Hidden),
             set(say.plain("specialist-choose-open-b16", &args![]), SlotState::Open),
             set(say.plain("specialist-slot-block-b16", &args![]), SlotState::Blocked),
@@ -157,6 +205,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     };
     let (from, days) = (view.from, view.days);
     Screen::new(lines)
+        .column(stretches)
         .column(ticks)
         .pages(say, page, of, |page| Place::Choose {
             tenant,
@@ -209,7 +258,7 @@ pub async fn fate(scene: &mut Scene<'_>, id: TenantId, state: u32) -> Outcome<Sc
         })
         .collect();
     let count = Counted {
-        free,
+        free: free + chosen.windows.len(),
         booked: bookings.len(),
     };
     let screen = fate_screen(&chosen, wanted, count, named, scene.say);
@@ -264,7 +313,7 @@ struct Counted {
 
 fn fate_screen(chosen: &Chosen, state: SlotState, count: Counted, named: Vec<Html>, say: &Speaker) -> Screen {
     let tenant = chosen.tenant;
-    let slots = args![count = chosen.slots.len()];
+    let slots = args![count = chosen.count()];
     let deletes = state == SlotState::Deleted;
     let title = match deletes {
         true => say.html("specialist-fate-delete", &slots),
@@ -274,6 +323,10 @@ fn fate_screen(chosen: &Chosen, state: SlotState, count: Counted, named: Vec<Htm
     let more = match unnamed {
         0 => Html::default(),
         count => say.html("specialist-day-more", &args![count = count]),
+    };
+    let stretches = match chosen.windows.len() {
+        0 => Html::default(),
+        count => say.html("specialist-fate-stretches", &args![count = count]),
     };
     let told = match (count.booked, &chosen.reason) {
         (0, _) if deletes => say.html("specialist-fate-free", &args![]),
@@ -313,7 +366,7 @@ fn fate_screen(chosen: &Chosen, state: SlotState, count: Counted, named: Vec<Htm
             page: 0,
         },
     };
-    Screen::new([title, booked].into_iter().chain(named).chain([more, told]))
+    Screen::new([title, booked].into_iter().chain(named).chain([more, stretches, told]))
         .column(cancel)
         .column(keep)
         .foot(say, back)

@@ -20,7 +20,7 @@ use crate::usecase::Outcome;
 use crate::usecase::job::right;
 use crate::usecase::views::agenda;
 
-/// Rows that a keyboard can hold beside the day's own buttons.
+/// Rows of a page: a keyboard holds them beside the day's own buttons.
 const SHOWN: usize = 60;
 
 enum Entry {
@@ -62,6 +62,8 @@ struct View {
     clocks: Clocks,
     zone_note: Html,
     day: Date,
+    /// Of its entries.
+    page: u32,
     closed: bool,
     busy: usize,
     /// Lessons that go when the day is closed and they are cancelled.
@@ -93,7 +95,7 @@ async fn going(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Option
     }))
 }
 
-pub async fn draw(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Screen> {
+pub async fn draw(scene: &mut Scene<'_>, id: TenantId, day: Date, page: u32) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Help).await?;
     let clocks = Clocks::of(scene, &tenant);
     let plan = agenda::day(scene.conn, &tenant, day).await?;
@@ -120,6 +122,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Scr
         clocks,
         zone_note,
         day,
+        page,
         closed: plan.closed,
         busy,
         to_go,
@@ -135,7 +138,8 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     let (tenant, day) = (view.tenant, view.day);
     let hours = view.clocks.hours(say);
     let today = view.clocks.today();
-    let unseen = view.entries.len().saturating_sub(SHOWN);
+    let of = view.entries.len().div_ceil(SHOWN).max(1) as u32;
+    let page = view.page.min(of - 1);
     let lines = [
         say.html("specialist-day-title", &args![day = say.day_title(day, today)]),
         view.zone_note.clone(),
@@ -157,20 +161,17 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             (0, false) => say.html("specialist-day-empty", &args![]),
             (total, _) => say.html("specialist-day-summary", &args![busy = view.busy, total = total]),
         },
-        match unseen {
-            0 => Html::default(),
-            count => say.html("specialist-day-more", &args![count = count]),
-        },
     ];
     let entries = view
         .entries
         .iter()
+        .skip(page as usize * SHOWN)
         .take(SHOWN)
         .map(|entry| button(entry, tenant, day, &hours));
-    let windows = view.windows.iter().take(8).map(|row| {
+    let windows = view.windows.iter().filter(|_| page == 0).take(8).map(|row| {
         let range = hours.short_range(row.start_at, row.end_at);
         let window = row.window_id;
-        let label = say.plain("specialist-day-window-b32", &args![range = range]);
+        let label = window_label(row, &range, say);
         go(label, Place::Window { tenant, window })
     });
     let ahead = day >= today;
@@ -228,6 +229,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         .column(going)
         .column(windows)
         .column(entries)
+        .pages(say, page, of, |page| Place::PlanPage { tenant, day, page })
         .column(add)
         .row(close.into_iter().chain(cancel))
         .column(all)
@@ -237,6 +239,16 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             go(next, Place::Plan { tenant, day: after }),
         ])
         .foot(say, Place::Week { tenant, monday: day })
+}
+
+/// As a list shows a stretch.
+pub fn window_label(row: &WindowRow, range: &str, say: &Speaker) -> String {
+    let args = args![range = range];
+    match SlotState::parse(&row.state) {
+        Some(SlotState::Hidden) => say.plain("specialist-day-window-hidden-b32", &args),
+        Some(SlotState::Blocked) => say.plain("specialist-day-window-blocked-b32", &args),
+        Some(SlotState::Open | SlotState::Deleted) | None => say.plain("specialist-day-window-b32", &args),
+    }
 }
 
 fn button(entry: &Entry, tenant: TenantId, day: Date, hours: &Hours<'_>) -> Button {
@@ -264,7 +276,7 @@ pub async fn close(scene: &mut Scene<'_>, id: TenantId, day: Date) -> Outcome<Sc
     let tenant = scene.own_tenant(id, Right::Schedule).await?;
     let plan = agenda::day(scene.conn, &tenant, day).await?;
     if plan.closed {
-        return draw(scene, id, day).await;
+        return draw(scene, id, day, 0).await;
     }
     Ok(close_screen(
         id,
@@ -317,6 +329,7 @@ mod tests {
             clocks: clocks(),
             zone_note: Html::default(),
             day: day("2026-11-24"),
+            page: 0,
             closed: false,
             busy: 3,
             to_go: 2,
@@ -440,13 +453,20 @@ mod tests {
     }
 
     #[test]
-    fn a_plan_too_long_for_a_keyboard_says_how_much_is_left_off() {
-        let entry = |id| Entry::Lesson(row(id, "2026-11-24T10:00", "Аня", "✅", ""));
-        let long = View {
-            entries: (0..200).map(entry).collect(),
-            ..view()
+    fn a_plan_too_long_for_a_keyboard_has_pages() {
+        let shown = |page| {
+            let entry = |id| Entry::Lesson(row(id, "2026-11-24T10:00", &format!("Аня {id}."), "✅", ""));
+            let long = View {
+                entries: (0..130).map(entry).collect(),
+                page,
+                ..view()
+            };
+            sketch(&screen(&long, &ru()))
         };
-        assert!(sketch(&screen(&long, &ru())).contains("…и ещё 140"));
+        assert!(shown(0).contains("Аня 59.") && !shown(0).contains("Аня 60."));
+        assert!(shown(1).contains("Аня 60.") && shown(1).contains("Аня 119."));
+        // Fewer pages by now: the last.
+        assert!(shown(2).contains("Аня 129.") && shown(9) == shown(2));
     }
 
     #[test]

@@ -18,6 +18,7 @@ use crate::usecase::views::job::{JobView, job};
 use super::Clocks;
 use super::copying::{left_out, week_days};
 use super::days_off::days;
+use super::share::{of_closed, row_of};
 use super::untold;
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, which: JobId) -> Outcome<Screen> {
@@ -30,7 +31,26 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, which: JobId) -> Outcome<
     if let (Some(after), Task::Cancel { .. }) = (view.row.waits_until(scene.now), &view.row.task) {
         return super::soon::draw(scene, &tenant, &view.row, after).await;
     }
-    Ok(screen(&view, &clocks.hours(scene.say), clocks.today()))
+    let mut screen = screen(&view, &clocks.hours(scene.say), clocks.today());
+    if let (Task::News { text, .. }, true, false) =
+        (&view.row.task, view.row.ended_at.is_some(), view.row.came_to_nothing())
+    {
+        screen
+            .rows
+            .insert(0, row_of(&scene.site.link(&tenant.slug), text, scene.say));
+        screen.rows.retain(|row| !row.is_empty());
+    }
+    if matches!(view.row.task, Task::Leave) {
+        let texts = of_closed(&view.untold, &tenant, &clocks.hours(scene.say));
+        screen.rows.splice(0..0, texts);
+    }
+    if let (Some(after), Task::News { .. }) = (view.row.waits_until(scene.now), &view.row.task) {
+        let soon = scene
+            .say
+            .html("specialist-job-news-soon", &args![count = (after - scene.now).0]);
+        screen.text = Html::lines([soon, screen.text]);
+    }
+    Ok(screen)
 }
 
 /// What a job does and has done.
@@ -75,12 +95,22 @@ pub fn lines(view: &JobView, hours: &Hours<'_>, today: Date) -> Vec<Html> {
             vec![title, done, say.html("specialist-job-told", &args![count = view.told])]
         }
         Task::News { text, .. } => {
+            let by_hand = match view.row.came_to_nothing() || goes_on {
+                true => Html::default(),
+                false => say.html("specialist-job-news-by-hand", &args![]),
+            };
             let title = match goes_on {
+                true if row.is_ahead() => Html::default(),
                 true => say.html("specialist-job-news", &args![]),
                 false => say.html("specialist-job-news-sent", &args![]),
             };
             let count = args![count = row.done, total = row.total];
-            vec![title, say.html("specialist-job-count", &count), Html::escaped(text)]
+            vec![
+                title,
+                say.html("specialist-job-count", &count),
+                Html::escaped(text),
+                by_hand,
+            ]
         }
         Task::Copy { week, onto, times } => {
             let last = plus_days(*onto, 7 * i64::from(*times) - 1);
@@ -125,8 +155,12 @@ pub fn lines(view: &JobView, hours: &Hours<'_>, today: Date) -> Vec<Html> {
 
 /// Somebody has thought better of it.
 fn nothing_lines(view: &JobView, say: &Speaker, today: Date) -> Vec<Html> {
-    let Task::Cancel { from, to, .. } = &view.row.task else {
-        return Vec::new();
+    let (from, to) = match &view.row.task {
+        Task::Cancel { from, to, .. } => (from, to),
+        Task::News { text, .. } => return vec![say.html("specialist-job-news-unsent", &args![]), Html::escaped(text)],
+        Task::Open { .. } | Task::Copy { .. } | Task::Leave | Task::Mark { .. } | Task::Regulars { .. } => {
+            return Vec::new();
+        }
     };
     let days = days(say, (*from, *to), today);
     let closed = match view.closed {

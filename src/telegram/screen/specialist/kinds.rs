@@ -1,5 +1,6 @@
 //! Kinds of service: the list, one of them, and what is asked to change it.
 
+use super::Clocks;
 use super::settings::Group;
 use crate::args;
 use crate::domain::ids::{KindId, TenantId};
@@ -7,12 +8,16 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::storage::kind::{self, KindRow};
 use crate::storage::tenant::TenantRow;
+use crate::storage::window;
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::client::{price, service};
 use crate::telegram::screen::{PAGE, Scene, Screen, act, go, pages};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
 use crate::usecase::kinds::{MOST, PLACE_LONGEST};
+
+/// Stretches that are named where not all starts have room.
+const CUT: usize = 3;
 
 /// What of a kind, or of a time, a question is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,17 +76,40 @@ pub async fn list(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Scr
         "" => Html::default(),
         place => say.html("common-place", &args![place = place]),
     };
+    let note = match tenant.policy.note.as_str() {
+        "" => Html::default(),
+        note => say.html("common-note", &args![note = note]),
+    };
     let rest = match tenant.policy.buffer {
         0 => Html::default(),
         minutes => say.html("settings-pause-now", &args![duration = say.duration(minutes.into())]),
     };
+    let mut cut = window::ahead(scene.conn, id, scene.now).await?;
+    cut.retain(|row| row.left_out > 0);
+    let left_out = match cut.len() {
+        0 => Html::default(),
+        count => say.html("settings-kinds-left-out", &args![count = count]),
+    };
+    let clocks = Clocks::of(scene, &tenant);
+    let hours = clocks.hours(say);
+    let ways = cut.iter().take(CUT).map(|row| {
+        let args = args![
+            day = say.date_short(hours.date(row.start_at)),
+            range = hours.short_range(row.start_at, row.end_at)
+        ];
+        let window = row.window_id;
+        go(
+            say.plain("settings-kinds-left-out-b32", &args),
+            Place::Window { tenant: id, window },
+        )
+    });
     let lines = [
         say.html("settings-kinds-title", &args![]),
         say.html("settings-kinds-explain", &args![]),
     ]
     .into_iter()
     .chain(shown().map(|kind| line(say, &tenant, kind)))
-    .chain([place, rest]);
+    .chain([place, note, rest, left_out]);
     let rows = shown().map(|kind| {
         let label = say.plain("settings-kind-b32", &args![name = &kind.name]);
         let kind = kind.kind_id;
@@ -97,6 +125,7 @@ pub async fn list(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Scr
         say.plain("settings-kinds-place-b32", &args![]),
         Place::PlaceAsk { tenant: id },
     );
+    let note = go(say.plain("settings-note-b32", &args![]), Place::NoteAsk { tenant: id });
     let pause = go(
         say.plain("settings-pause-b32", &args![]),
         Place::PauseAsk { tenant: id },
@@ -106,7 +135,9 @@ pub async fn list(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Scr
         .pages(say, page, of, |page| Place::Kinds { tenant: id, page })
         .column(add)
         .row([place])
+        .row([note])
         .row([pause])
+        .column(ways)
         .foot(say, Group::Lessons.place(id)))
 }
 

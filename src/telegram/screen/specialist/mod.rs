@@ -17,6 +17,7 @@ pub mod listed;
 pub mod manners;
 pub mod money;
 pub mod news;
+pub mod note;
 pub mod own;
 pub mod past;
 pub mod pay_note;
@@ -33,6 +34,7 @@ pub mod regulars_when;
 pub mod requests;
 pub mod rules;
 pub mod settings;
+pub mod share;
 #[cfg(test)]
 pub(super) mod sketch;
 pub mod slot;

@@ -25,7 +25,9 @@ struct View {
     rows: Vec<Row>,
     /// They are for every week.
     weekly: HashSet<BookingId>,
+    /// Of all that one tap accepts, and how many they are.
     stamp: i64,
+    together: usize,
 }
 
 /// How many requests there are, the page that is shown where that one is asked for, and what stands on it.
@@ -34,16 +36,32 @@ pub async fn shown(conn: &mut Conn, tenant: TenantId, page: u32) -> Result<(usiz
     Ok((count, page, booking::pending(conn, tenant, offset, PAGE.into()).await?))
 }
 
+/// So many are accepted by one tap.
+const TOGETHER: u64 = 500;
+
+/// All that one tap accepts: what waits, on whatever page.
+pub async fn waiting(conn: &mut Conn, tenant: TenantId) -> Result<Vec<BookingRow>> {
+    booking::pending(conn, tenant, 0, TOGETHER).await
+}
+
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Bookings).await?;
     let (count, page, pending) = shown(scene.conn, id, page).await?;
     let clocks = Clocks::of(scene, &tenant);
+    let (stamp, together) = match pending.len() == count {
+        true => (stamp(pending.iter()), count),
+        false => {
+            let all = waiting(scene.conn, id).await?;
+            (stamp(all.iter()), all.len())
+        }
+    };
     let view = View {
         tenant: id,
         clocks,
         count,
         page,
-        stamp: stamp(pending.iter()),
+        stamp,
+        together,
         weekly: weekly(&pending),
         rows: rows(scene, id, pending).await?,
     };
@@ -81,9 +99,9 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             },
         )
     });
-    let all = (view.rows.len() > 1).then(|| {
-        let count = args![count = view.rows.len()];
-        let label = match view.rows.len() == view.count {
+    let all = (view.together > 1).then(|| {
+        let count = args![count = view.together];
+        let label = match view.together == view.count {
             true => say.plain("specialist-requests-all-b32", &count),
             false => say.plain("specialist-requests-these-b32", &count),
         };
@@ -148,6 +166,7 @@ mod tests {
             tenant: TenantId(1),
             clocks: clocks(),
             count: rows.len(),
+            together: rows.len(),
             page: 0,
             rows,
             weekly: HashSet::from([BookingId(2)]),

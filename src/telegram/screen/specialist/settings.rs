@@ -315,13 +315,11 @@ pub fn sharing(link: &str, text: &str, say: &Speaker) -> Vec<Button> {
 
 /// A text to be passed on to a chat of one's choice, or copied, with a link behind it.
 pub fn sharing_text(link: &str, text: &str, say: &Speaker) -> Vec<Button> {
-    /// What Telegram takes for copying, in characters.
-    const COPIED: usize = 256;
     let mut row = sharing(link, text, say);
     row.pop();
     row.push(copy(
         say.plain("common-copy-b16", &args![]),
-        text.chars().take(COPIED).collect(),
+        text.chars().take(super::share::COPIED).collect(),
     ));
     row
 }

@@ -17,7 +17,7 @@ use crate::telegram::screen::client::{price, service};
 use crate::telegram::screen::{Scene, Screen, act, go};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
-use crate::usecase::kinds::place_of;
+use crate::usecase::kinds::{note_of, place_of};
 
 struct View {
     tenant: TenantId,
@@ -26,6 +26,7 @@ struct View {
     service: Html,
     price: Option<String>,
     place: String,
+    note: String,
     lessons: Vec<Row>,
     /// What is held of it, for whom and until when.
     held: Vec<(String, Moment)>,
@@ -45,6 +46,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot: SlotId) -> Outcome<
         service: service(scene.say, &tenant, kind, minutes, slot.price),
         price: price(scene.say, &tenant, slot.price),
         place: place_of(&tenant, of_slot, &slot.place).to_owned(),
+        note: note_of(&tenant, &slot.note).to_owned(),
         lessons: rows(scene, id, booked).await?,
         held: held(scene, id, &slot).await?,
         slot,
@@ -82,7 +84,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         },
         view.service.clone(),
         if_any(&view.place, |place| say.html("common-place", &args![place = place])),
-        if_any(&row.note, |note| say.html("common-note", &args![note = note])),
+        if_any(&view.note, |note| say.html("common-note", &args![note = note])),
     ];
     let held = view.held.iter().map(|(name, until)| {
         let until = hours.moment(*until);
@@ -193,6 +195,7 @@ pub async fn delete(scene: &mut Scene<'_>, id: TenantId, slot: SlotId) -> Outcom
         service: Html::default(),
         price: None,
         place: String::new(),
+        note: String::new(),
         lessons: Vec::new(),
         held: Vec::new(),
     };
@@ -243,6 +246,7 @@ mod tests {
             service,
             price: Some("1 500 ₽".to_owned()),
             place: "zoom".to_owned(),
+            note: String::new(),
             lessons: vec![],
             held: vec![],
         }

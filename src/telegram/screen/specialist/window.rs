@@ -8,11 +8,13 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::window::{BUFFER_MOST, STEPS};
 use crate::domain::zone::Date;
+use crate::storage::slot::SlotState;
 use crate::storage::{booking, kind, window};
 use crate::telegram::callback::{Act, Place};
+use crate::telegram::choosing::number_of;
 use crate::telegram::format::upper_first;
-use crate::telegram::screen::{Scene, Screen, act, go};
-use crate::telegram::texts::Html;
+use crate::telegram::screen::{Button, Scene, Screen, act, go};
+use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
 
 /// Pauses to choose from, in minutes.
@@ -52,8 +54,14 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, window: WindowId) -> Outc
         .filter(|kind| kind.is_offered())
         .map(|kind| format!("{} · {}", kind.name, say.duration(kind.minutes)))
         .collect();
+    let state = SlotState::parse(&row.state).unwrap_or(SlotState::Open);
     let lines = [
         say.html("specialist-window-title", &args![when = when]),
+        match state {
+            SlotState::Open | SlotState::Deleted => Html::default(),
+            SlotState::Hidden => say.html("specialist-window-hidden", &args![]),
+            SlotState::Blocked => say.html("specialist-window-blocked", &args![]),
+        },
         say.html("specialist-window-step", &args![duration = say.duration(row.step)]),
         say.html("specialist-window-kinds", &args![names = names.join(", ")]),
         match tenant.policy.buffer {
@@ -67,7 +75,32 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, window: WindowId) -> Outc
             0 => Html::default(),
             count => say.html("specialist-window-booked", &args![count = count]),
         },
+        match row.left_out {
+            0 => Html::default(),
+            count => say.html("specialist-window-left-out", &args![count = count]),
+        },
     ];
+    let set = |label: String, state: SlotState| {
+        let state = number_of(state);
+        act(
+            label,
+            Act::WindowState {
+                tenant: id,
+                window,
+                state,
+            },
+        )
+    };
+    let show = |say: &Speaker| set(say.plain("specialist-slot-show-b16", &args![]), SlotState::Open);
+    let hide = |say: &Speaker| set(say.plain("specialist-slot-hide-b16", &args![]), SlotState::Hidden);
+    let block = |say: &Speaker| set(say.plain("specialist-slot-block-b16", &args![]), SlotState::Blocked);
+    let unblock = |say: &Speaker| set(say.plain("specialist-slot-unblock-b16", &args![]), SlotState::Open);
+    let becomes: Vec<Button> = match state {
+        _ if row.end_at <= scene.now => Vec::new(),
+        SlotState::Open | SlotState::Deleted => vec![hide(say), block(say)],
+        SlotState::Hidden => vec![show(say), block(say)],
+        SlotState::Blocked => vec![unblock(say), hide(say)],
+    };
     let ahead = row.start_at > scene.now;
     let steps = STEPS.into_iter().filter(|_| ahead).map(|step| {
         if i64::from(step) == row.step {
@@ -91,6 +124,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, window: WindowId) -> Outc
     let day = tenant.zone.date(row.start_at);
     Ok(Screen::new(lines)
         .row(steps)
+        .row(becomes)
         .row([delete])
         .foot(say, Place::Plan { tenant: id, day }))
 }

@@ -361,7 +361,8 @@ pub(super) fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             field: 5,
         },
         Act::SlotClear { .. } => Act::NoPlace { tenant },
-        Act::NoPlace { .. } => Act::MakeTyped { tenant },
+        Act::NoPlace { .. } => Act::NoNote { tenant },
+        Act::NoNote { .. } => Act::MakeTyped { tenant },
         Act::MakeTyped { .. } => Act::Choose {
             tenant,
             slot: ids.free,
@@ -402,7 +403,18 @@ pub(super) fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             tenant,
             window: WindowId(987_654),
         },
-        Act::WindowDelete { .. } => Act::Pause { tenant, minutes: 10 },
+        Act::WindowDelete { .. } => Act::WindowState {
+            tenant,
+            window: WindowId(987_654),
+            state: 2,
+        },
+        Act::WindowState { .. } => Act::ChooseStretch {
+            tenant,
+            window: WindowId(987_654),
+            page: 0,
+            on: true,
+        },
+        Act::ChooseStretch { .. } => Act::Pause { tenant, minutes: 10 },
         Act::Pause { .. } => Act::MakeOf {
             tenant,
             kind: ids.kind,

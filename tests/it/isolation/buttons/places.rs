@@ -105,7 +105,8 @@ pub(super) fn place_after(place: &Place, ids: Ids) -> Option<Place> {
         Place::OutcomeAsk { .. } => Place::Tutor { tenant },
         Place::Tutor { .. } => Place::Week { tenant, monday: day },
         Place::Week { .. } => Place::Plan { tenant, day },
-        Place::Plan { .. } => Place::Grid { tenant, day, chosen: 0 },
+        Place::Plan { .. } => Place::PlanPage { tenant, day, page: 1 },
+        Place::PlanPage { .. } => Place::Grid { tenant, day, chosen: 0 },
         Place::Grid { .. } => Place::Typed { tenant, day },
         Place::Typed { .. } => Place::Lengths { tenant, day },
         Place::Lengths { .. } => Place::Slot {
@@ -281,7 +282,8 @@ pub(super) fn place_after(place: &Place, ids: Ids) -> Option<Place> {
         },
         Place::KindAsk { .. } => Place::KindNew { tenant },
         Place::KindNew { .. } => Place::PlaceAsk { tenant },
-        Place::PlaceAsk { .. } => Place::SlotAsk {
+        Place::PlaceAsk { .. } => Place::NoteAsk { tenant },
+        Place::NoteAsk { .. } => Place::SlotAsk {
             tenant,
             slot: ids.booked,
             field: 2,

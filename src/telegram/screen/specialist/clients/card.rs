@@ -18,7 +18,8 @@ use crate::storage::tenant::{self, Relation, TenantRow};
 use crate::storage::{booking, join, ledger, person, standing};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::client::price;
-use crate::telegram::screen::{PAGE, Scene, Screen, act, copy, go, pages, url};
+use crate::telegram::screen::specialist::share::{of_debt, row_of};
+use crate::telegram::screen::{PAGE, Press, Scene, Screen, act, copy, go, pages, url};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
 
@@ -42,6 +43,8 @@ struct View {
     /// The reader may look at the money.
     money: bool,
     reach: Reach,
+    /// The practice's link, and what is said of what they owe, where the bot can't say it.
+    debt: Option<(String, String)>,
     username: Option<String>,
     /// How many act for them.
     people: usize,
@@ -143,6 +146,12 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outc
         price: own.map(|own| price(say, &tenant, own).unwrap_or_else(free)),
         money,
         reach: Reach::of(&people),
+        debt: match (Reach::of(&people), owed > 0) {
+            (Reach::Stopped | Reach::NoTelegram, true) => {
+                of_debt(say, &tenant, owed).map(|text| (scene.site.link(&tenant.slug), text))
+            }
+            _ => None,
+        },
         people: guardians(scene.conn, id, client).await?.len(),
         username: people.into_iter().find_map(|person| person.username),
         came,
@@ -219,16 +228,25 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         .chain(words);
 
     let write = match (view.reach, &view.username) {
-        (Reach::Yes, _) => Some(go(
+        (Reach::Yes, _) | (_, None) => go(
             say.plain("common-write-b16", &args![]),
             Place::CardWrite { tenant, client },
-        )),
-        (_, Some(username)) => Some(url(
+        ),
+        (_, Some(username)) => url(
             say.plain("common-write-b16", &args![]),
             format!("https://t.me/{username}"),
-        )),
-        (_, None) => None,
+        ),
     };
+    let debt = view.debt.iter().flat_map(|(link, text)| {
+        let mut row = row_of(link, text, say);
+        for button in &mut row {
+            button.label = match button.press {
+                Press::Copy(_) => say.plain("specialist-debt-copy-b16", &args![]),
+                _ => say.plain("specialist-debt-share-b16", &args![]),
+            };
+        }
+        row
+    });
     let history = (view.bookings > 0).then(|| {
         let label = say.plain("specialist-card-history-b16", &args![]);
         go(
@@ -319,7 +337,8 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         .row([regular])
         .column(regulars)
         .column(soon)
-        .row(write.into_iter().chain(history).chain(phone))
+        .row([write].into_iter().chain(history).chain(phone))
+        .row(debt)
         .row([note, terms])
         .column(money)
         .column(who)

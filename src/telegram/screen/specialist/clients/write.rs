@@ -7,8 +7,10 @@ use crate::domain::message::LONGEST;
 use crate::storage::clients;
 use crate::storage::message;
 use crate::telegram::callback::Place;
+use crate::telegram::question::Question;
+use crate::telegram::screen::specialist::share::row_of;
 use crate::telegram::screen::{Scene, Screen, url};
-use crate::telegram::texts::cut;
+use crate::telegram::texts::{Html, cut};
 use crate::usecase::Outcome;
 
 /// Of what was said before, so many are shown, each cut to so much.
@@ -41,8 +43,21 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outc
     });
     let ask = match reach {
         Reach::Yes => say.html("specialist-write-ask", &args![count = LONGEST]),
-        Reach::Stopped | Reach::NoTelegram => reach.line(say),
+        Reach::Stopped | Reach::NoTelegram => Html::lines([
+            reach.line(say),
+            say.html("specialist-write-by-hand", &args![count = LONGEST]),
+        ]),
     };
+    let typed = match (&scene.question, reach) {
+        (Some(Question::WriteTo { client: to, text, .. }), Reach::Stopped | Reach::NoTelegram) if *to == client => {
+            text.clone()
+        }
+        _ => None,
+    };
+    let share = typed
+        .as_ref()
+        .map(|text| row_of(&scene.site.link(&tenant.slug), text, say));
+    let shown = typed.map(|text| say.html("client-write-mine", &args![when = hours.time(scene.now), text = text]));
     let direct = people.into_iter().find_map(|person| person.username).map(|username| {
         url(
             say.plain("client-write-direct-b32", &args![]),
@@ -50,7 +65,8 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outc
         )
     });
     let title = say.html("specialist-write-title", &args![name = &row.name]);
-    Ok(Screen::new([title].into_iter().chain(lines).chain([ask]))
+    Ok(Screen::new([title].into_iter().chain(lines).chain(shown).chain([ask]))
+        .row(share.into_iter().flatten())
         .column(direct)
         .foot(say, Place::Card { tenant: id, client }))
 }

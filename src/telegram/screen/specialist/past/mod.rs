@@ -25,6 +25,8 @@ struct Line {
     time: String,
     /// Nobody where the reader did it.
     who: Option<String>,
+    /// A client of the practice.
+    by_client: bool,
     what: Html,
     open: Option<(String, Place)>,
 }
@@ -86,6 +88,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, about: u32, before: Optio
         day: hours.date(row.at),
         time: hours.time(row.at),
         who: (row.person_id != me).then(|| row.name.clone()),
+        by_client: row.by_client == 1,
         what: sentence(row.deed().as_ref(), &names, &hours),
         open: row.deed().and_then(|deed| names.way(&deed, id, &hours)),
     };
@@ -134,6 +137,10 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             Some(name) if name.is_empty() => {
                 say.html("settings-history-row-gone", &args![n = n, time = time, what = what])
             }
+            Some(who) if line.by_client => say.html(
+                "settings-history-row-client",
+                &args![n = n, time = time, who = who, what = what],
+            ),
             Some(who) => say.html(
                 "settings-history-row",
                 &args![n = n, time = time, who = who, what = what],
@@ -199,6 +206,7 @@ mod tests {
             day: day(date),
             time: time.to_owned(),
             who: who.map(str::to_owned),
+            by_client: false,
             what: Html::escaped(what),
             open: open.map(|(label, place)| (label.to_owned(), place)),
         }

@@ -78,7 +78,9 @@ impl Names {
                 }
                 Some(About::Client(_)) | None => {}
             }
-            if let Deed::TeamRight { person: of, .. } | Deed::TeamRemoved { person: of } = deed
+            if let Deed::TeamRight { person: of, .. }
+            | Deed::TeamRemoved { person: of }
+            | Deed::TeamOffered { person: of } = deed
                 && let Some(row) = person::by_id(scene.conn, *of).await?
             {
                 names.people.insert(*of, row.name);
@@ -86,7 +88,9 @@ impl Names {
             if let Deed::Kin(deed) = deed {
                 kin::name(scene, &mut names, deed).await?;
             }
-            if let Deed::StretchOpened { window, .. } | Deed::StretchStep { window, .. } = deed
+            if let Deed::StretchOpened { window, .. }
+            | Deed::StretchSet { window, .. }
+            | Deed::StretchStep { window, .. } = deed
                 && let Some(row) = window::by_id(scene.conn, id, *window).await?
             {
                 names.windows.insert(*window, row.start_at);
@@ -196,6 +200,9 @@ impl Names {
             | Deed::Stepped { booking, .. }
             | Deed::Undone { booking, .. }
             | Deed::Paid { booking, .. }
+            | Deed::Asked { booking, .. }
+            | Deed::AskedMove { booking, .. }
+            | Deed::Claimed { booking, .. }
             | Deed::NotSeen { booking } => of_booking(booking),
             Deed::ClientAdded { client }
             | Deed::ClientSet { client, .. }
@@ -204,6 +211,7 @@ impl Names {
             | Deed::ClientLinked { client }
             | Deed::Joined { client, .. }
             | Deed::Offered { client, .. }
+            | Deed::OfferDeclined { client }
             | Deed::OfferWithdrawn { client } => of_client(client),
             Deed::Received { client, entry, .. }
             | Deed::PaymentCorrected { client, entry, .. }
@@ -265,7 +273,7 @@ impl Names {
             Deed::WeekAdded { .. } | Deed::WeekRemoved { .. } | Deed::WeeksAhead { .. } | Deed::WeekOn { .. } => {
                 of_week()
             }
-            Deed::StretchOpened { window, .. } | Deed::StretchStep { window, .. } => {
+            Deed::StretchOpened { window, .. } | Deed::StretchSet { window, .. } | Deed::StretchStep { window, .. } => {
                 let start = self.windows.get(window).filter(|_| may(Right::Schedule))?;
                 let window = *window;
                 Some((short(*start, hours), Place::Window { tenant, window }))
@@ -289,6 +297,7 @@ impl Names {
                 Words::Place => Place::PlaceAsk { tenant },
                 Words::Payment => Place::PayNote { tenant },
                 Words::Question => Place::BookingQuestion { tenant },
+                Words::Note => Place::NoteAsk { tenant },
             }),
             Deed::WorkflowApplied { version } => {
                 let version = *version;
@@ -297,6 +306,11 @@ impl Names {
             Deed::SlotsSet { .. } | Deed::NewsSent { .. } | Deed::JobStopped | Deed::Exported => None,
             Deed::TeamInvited
             | Deed::TeamJoined
+            | Deed::TeamInviteSet { .. }
+            | Deed::TeamInviteDropped
+            | Deed::TeamOffered { .. }
+            | Deed::TeamOfferBack
+            | Deed::TeamOfferDeclined
             | Deed::TeamRight { .. }
             | Deed::TeamRemoved { .. }
             | Deed::TeamLeft
@@ -385,6 +399,25 @@ pub(super) fn sentence(deed: Option<&Deed>, names: &Names, hours: &Hours<'_>) ->
                 None => say.html("settings-history-paid-unsaid", &args![name = name]),
             }
         }
+        Deed::Asked { booking, start } => say.html(
+            "settings-history-asked",
+            &args![name = names.of_booking(booking), when = when(start)],
+        ),
+        Deed::AskedMove { booking, start } => say.html(
+            "settings-history-asked-move",
+            &args![name = names.of_booking(booking), when = when(start)],
+        ),
+        Deed::Claimed { booking, amount } => {
+            let name = names.of_booking(booking);
+            match sum(amount) {
+                Some(sum) => say.html("settings-history-claimed", &args![name = name, sum = sum]),
+                None => say.html("settings-history-claimed-unsaid", &args![name = name]),
+            }
+        }
+        Deed::OfferDeclined { client } => say.html(
+            "settings-history-offer-declined",
+            &args![name = names.of_client(client)],
+        ),
         Deed::NotSeen { booking } => say.html("settings-history-not-seen", &args![name = names.of_booking(booking)]),
         Deed::Received { client, amount, .. } => {
             let name = names.of_client(client);
@@ -549,6 +582,10 @@ pub(super) fn sentence(deed: Option<&Deed>, names: &Names, hours: &Hours<'_>) ->
             "settings-history-stretch-step",
             &args![when = range(start, end), duration = say.duration(*minutes)],
         ),
+        Deed::StretchSet { start, end, became, .. } => say.html(
+            "settings-history-stretch-set",
+            &args![when = range(start, end), became = as_word(*became)],
+        ),
         Deed::StretchClosed { start, end } => {
             say.html("settings-history-stretch-closed", &args![when = range(start, end)])
         }
@@ -617,6 +654,7 @@ pub(super) fn sentence(deed: Option<&Deed>, names: &Names, hours: &Hours<'_>) ->
                 Words::Place => "place",
                 Words::Payment => "payment",
                 Words::Question => "question",
+                Words::Note => "note",
             };
             say.html("settings-history-words", &args![words = words, there = yes(there)])
         }
@@ -633,6 +671,16 @@ pub(super) fn sentence(deed: Option<&Deed>, names: &Names, hours: &Hours<'_>) ->
         }
         Deed::TeamLeft => say.html("settings-history-team-left", &args![]),
         Deed::TeamTakenOver => say.html("settings-history-team-taken", &args![]),
+        Deed::TeamInviteSet { right, has } => say.html(
+            "settings-history-team-invite",
+            &args![right = right.as_str(), has = yes(has)],
+        ),
+        Deed::TeamInviteDropped => say.html("settings-history-team-dropped", &args![]),
+        Deed::TeamOffered { person } => {
+            say.html("settings-history-team-offered", &args![who = names.of_person(person)])
+        }
+        Deed::TeamOfferBack => say.html("settings-history-team-offer-back", &args![]),
+        Deed::TeamOfferDeclined => say.html("settings-history-team-declined", &args![]),
     }
 }
 
