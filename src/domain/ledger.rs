@@ -102,6 +102,9 @@ pub fn amount(typed: &str, currency: Currency) -> Result<i64, AmountProblem> {
     }
 }
 
+/// The last day of a month by which an account can pay: each month has it.
+pub const DAY_MOST: u32 = 28;
+
 /// Lessons of a pack at most.
 pub const PACK_MOST: i64 = 200;
 
@@ -119,18 +122,12 @@ pub enum Term {
 }
 
 impl Term {
-    /// In the order of their buttons, the pack aside.
-    pub const CHOICES: [Self; 10] = [
+    /// In the order of their buttons; the day of a month is chosen elsewhere.
+    pub const LESSON: [Self; 4] = [
         Self::Lesson { days: 0 },
         Self::Lesson { days: 3 },
         Self::Lesson { days: 7 },
         Self::Lesson { days: 14 },
-        Self::MonthAfter { day: 5 },
-        Self::MonthAfter { day: 10 },
-        Self::MonthAfter { day: 15 },
-        Self::MonthBefore { day: 1 },
-        Self::MonthBefore { day: 5 },
-        Self::MonthBefore { day: 10 },
     ];
     pub const NAMES: [&str; 4] = ["lesson", "month_after", "month_before", "pack"];
 
@@ -197,6 +194,14 @@ impl Term {
             Self::Pack => now,
         }
     }
+}
+
+/// The day of a month as it is typed: `12`, `до 12-го`, `12th`.
+pub fn typed_day(line: &str) -> Option<u32> {
+    let digits: String = line.chars().filter(char::is_ascii_digit).collect();
+    let is_word = line.chars().count() <= 24 && !line.contains(['.', ',', '/', ':']);
+    let day = digits.parse().ok().filter(|_| is_word)?;
+    (1..=DAY_MOST).contains(&day).then_some(day)
 }
 
 /// A pack as it is typed, how many lessons and what they cost together: `10 12000`, `10 занятий за 12 000 ₽`; or what
@@ -329,6 +334,23 @@ mod tests {
             ("1000 100", None),
         ] {
             assert_eq!(typed_pack(line, Currency::RUB), pack, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_day_of_a_month_is_read_as_people_type_it() {
+        for (line, day) in [
+            ("12", Some(12)),
+            (" до 12-го ", Some(12)),
+            ("the 1st", Some(1)),
+            ("28", Some(28)),
+            ("29", None),
+            ("0", None),
+            ("5.10", None),
+            ("soon", None),
+            ("99999999999999999999", None),
+        ] {
+            assert_eq!(typed_day(line), day, "{line}");
         }
     }
 

@@ -195,6 +195,8 @@ pub enum Refusal {
     ChargeChanged,
     /// No number of lessons and a sum.
     TypedPack,
+    /// No day of a month by which all can pay.
+    TypedPayDay,
     /// The month has no lessons that cost anything.
     NothingToBill,
     /// All who pay have got the bill today as it is now.

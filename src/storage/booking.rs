@@ -318,6 +318,18 @@ pub async fn owed_of_account(conn: &mut Conn, tenant: TenantId, account: Account
     conn.value(&owed_of_account_query(tenant, account)).await
 }
 
+/// How many of an account's charges are not covered.
+pub async fn count_unpaid_of_account(conn: &mut Conn, tenant: TenantId, account: AccountId) -> Result<i64> {
+    let select = Query::select()
+        .expr(Func::count(Expr::col(Booking::BookingId)))
+        .from(Booking::Table)
+        .and_where(Expr::col(Booking::TenantId).eq(tenant))
+        .and_where(Expr::col(Booking::AccountId).eq(account))
+        .and_where(Expr::col(Booking::Charged).gt(Expr::col(Booking::Covered)))
+        .to_owned();
+    conn.value(&select).await
+}
+
 /// What a person owes, tenant by tenant.
 pub async fn owed_everywhere(conn: &mut Conn, person: PersonId) -> Result<Vec<(TenantId, i64)>> {
     let missing = Func::sum(col(Booking::Charged).sub(col(Booking::Covered)));

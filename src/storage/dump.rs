@@ -44,7 +44,7 @@ const WORK: &str = "what the program has yet to do, or remembers of having done;
 const OWN: &str = "what somebody has chosen for themselves, which is theirs to take along";
 
 /// What a practice does not take along, and why; with [`TABLES`] these are all that it has.
-pub const LEFT_OUT: [(&str, &str); 34] = [
+pub const LEFT_OUT: [(&str, &str); 35] = [
     (
         "tenant",
         "it is the file called practice, without what only the program counts with",
@@ -71,6 +71,7 @@ pub const LEFT_OUT: [(&str, &str); 34] = [
     ("daily_told", WORK),
     ("day_end", WORK),
     ("debt_note", WORK),
+    ("bill_sent", WORK),
     ("debt_round", WORK),
     ("freeing", WORK),
     ("job", WORK),

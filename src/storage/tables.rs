@@ -31,7 +31,7 @@ tables! {
     }
     Inbox { Seq BotId UpdateId PersonId Event ReceivedAt Attempts DoneAt Fault }
     Account { TenantId AccountId TermDays Term TermDay Balance }
-    Pack { TenantId PackId AccountId ClientId Lessons Price SoldAt EndedAt }
+    Pack { TenantId PackId AccountId ClientId Lessons Price SoldAt EndedAt UsedAt }
     PackLesson { TenantId BookingId PackId }
     Client {
         TenantId ClientId AccountId Name Folded Note BannedAt AcceptedAt CreatedAt Price Phone Minutes Place NeedsApproval
@@ -76,6 +76,7 @@ tables! {
     OutcomeAsked { TenantId BookingId PersonId Letter AskedAt }
     DebtRound { TenantId DueAt }
     DebtNote { TenantId PersonId ToldAt }
+    BillSent { TenantId Month ClientId PersonId Number Print Dedupe At }
     ComingAsked { TenantId BookingId MoveNo PersonId Letter AskedAt }
     Coming { TenantId BookingId MoveNo PersonId SaidAt }
     Publication { TenantId Day DueAt FiredAt }

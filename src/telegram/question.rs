@@ -203,6 +203,12 @@ pub enum Question {
         tenant: TenantId,
         client: ClientId,
     },
+    /// The day of a month by which a client pays.
+    PayDay {
+        tenant: TenantId,
+        client: ClientId,
+        before: bool,
+    },
     /// A pack: how many lessons, and what they cost together.
     NewPack {
         tenant: TenantId,
@@ -595,6 +601,11 @@ impl Question {
             Place::PayAsk { tenant, client, .. } | Place::PayNew { tenant, client } => Some(Self::PayLine {
                 tenant: *tenant,
                 client: *client,
+            }),
+            Place::PayDay { tenant, client, before } => Some(Self::PayDay {
+                tenant: *tenant,
+                client: *client,
+                before: *before,
             }),
             Place::Packs { tenant, client } => Some(Self::NewPack {
                 tenant: *tenant,

@@ -163,6 +163,10 @@ pub async fn correct(work: &mut Work<'_>, id: EntryId, amount: i64) -> Outcome<E
     }
     work.tenant.set_payment_note(anew, &row.note).await?;
     work.tenant.set_payment_receipt(anew, row.receipt == 1).await?;
+    // Whoever takes back that it was entered takes this one back.
+    if let Some(booking) = row.booking_id {
+        work.tenant.set_history_payment(booking, id, anew).await?;
+    }
     // What it was for comes first.
     let mut left = amount;
     for booking in &covered {

@@ -230,6 +230,7 @@ impl Work<'_> {
         }
         // A lesson that is charged though it was not held is used up too.
         let is_used = to.phase == Phase::Done || (to.phase == Phase::Void && booking.charged > 0);
+        pack::keep_used(self, booking.booking_id).await?;
         if is_used && was != to.phase.as_str() {
             pack::held(self, &booking).await?;
         }

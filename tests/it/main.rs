@@ -4,6 +4,7 @@
     reason = "a test that cannot go on should fail there, also in its helpers"
 )]
 
+mod accounts;
 mod ahead;
 mod arrows;
 mod asked;

@@ -77,7 +77,7 @@ enum Tap {
         price: i64,
     },
     EndPack(usize),
-    Term(usize, usize),
+    Term(usize, u32, u32),
     /// Hours pass, and what timers are due fires.
     Wait(i64),
 }
@@ -102,7 +102,7 @@ fn taps() -> impl Strategy<Value = Vec<Tap>> {
         1 => (0usize..3).prop_map(Tap::Apart),
         1 => (0usize..3, 1i64..4, sum).prop_map(|(who, lessons, price)| Tap::Pack { who, lessons, price }),
         1 => (0usize..3).prop_map(Tap::EndPack),
-        1 => (0usize..3, 0usize..10).prop_map(|(who, which)| Tap::Term(who, which)),
+        1 => (0usize..3, 0u32..3, 1u32..29).prop_map(|(who, which, day)| Tap::Term(who, which, day)),
         2 => (1i64..90).prop_map(Tap::Wait),
     ];
     proptest::collection::vec(tap, 1..30)
@@ -253,11 +253,11 @@ async fn taken(work: &mut Work<'_>, town: &Town, tap: Tap) -> Outcome<()> {
             let Some(newest) = theirs.first() else { return Ok(()) };
             packs::end(work, newest.pack_id).await?;
         }
-        Tap::Term(who, which) => {
+        Tap::Term(who, which, day) => {
             let Some(row) = someone(work, town, who).await? else {
                 return Ok(());
             };
-            pay::set_term(work, row.client_id, Term::CHOICES[which]).await?;
+            pay::set_term(work, row.client_id, Term::of_code(which, day).unwrap()).await?;
         }
     }
     Ok(())

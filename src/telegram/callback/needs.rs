@@ -184,6 +184,7 @@ impl Place {
             | Self::Payment { .. }
             | Self::PaymentAsk { .. }
             | Self::PayTerm { .. }
+            | Self::PayDay { .. }
             | Self::Packs { .. }
             | Self::Balances { .. }
             | Self::RemindOwing { .. }

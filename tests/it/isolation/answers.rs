@@ -172,6 +172,7 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::Money { .. }
             | Place::PayNew { .. }
             | Place::PayTerm { .. }
+            | Place::PayDay { .. }
             | Place::Packs { .. }
             | Place::Balances { .. }
             | Place::RemindOwing { .. }

@@ -32,6 +32,8 @@ struct View {
     /// A claim is open, and whether something came with it.
     claim: Option<bool>,
     others: bool,
+    /// What is left of packs.
+    packs: Vec<Html>,
 }
 
 struct Row {
@@ -69,6 +71,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
     let ahead = ahead::of_person(scene.conn, &tenant, scene.me.person_id, scene.now).await?;
     let whose = |client| names.of(client).map(str::to_owned);
     let all = owing.sum() + ahead.to_pay();
+    let packs = ahead_lines::packs_of(scene, id).await?;
     let claim = owing.claims.last().map(|newest| newest.file.is_some());
     let view = View {
         tenant: id,
@@ -80,6 +83,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
         note: tenant.policy.payment_note.clone(),
         claim,
         rows,
+        packs,
         others,
         name: tenant.name.clone(),
     };
@@ -98,7 +102,8 @@ fn screen(view: &View, hours: &Hours<'_>) -> Screen {
     let (say, tenant) = (hours.say, view.tenant);
     let only_ahead = view.rows.is_empty();
     if only_ahead && view.ahead.0 == 0 {
-        return Screen::new([say.html("client-owing-none", &args![tenant = &view.name])])
+        let none = say.html("client-owing-none", &args![tenant = &view.name]);
+        return Screen::new([none].into_iter().chain(view.packs.iter().cloned()))
             .column(elsewhere(view, say))
             .foot(say, Place::Client { tenant });
     }
@@ -155,7 +160,9 @@ fn screen(view: &View, hours: &Hours<'_>) -> Screen {
             },
         )
     });
-    let lines = [title].into_iter().chain(rows).chain(more).chain(ahead);
+    // What is to be paid for a pack says how much of it is left too.
+    let packs = view.packs.iter().filter(|_| view.ahead.0 == 0).cloned();
+    let lines = [title].into_iter().chain(rows).chain(more).chain(ahead).chain(packs);
     Screen::new(lines.chain([note]).chain(later).chain([claim]))
         .column(all)
         .grid(copies(view, say), 2)

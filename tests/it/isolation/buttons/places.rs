@@ -377,7 +377,12 @@ pub(super) fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             tenant,
             client: *client,
         },
-        Place::PayTerm { client, .. } => Place::Packs {
+        Place::PayTerm { client, .. } => Place::PayDay {
+            tenant,
+            client: *client,
+            before: true,
+        },
+        Place::PayDay { client, .. } => Place::Packs {
             tenant,
             client: *client,
         },

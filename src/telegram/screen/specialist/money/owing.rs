@@ -3,7 +3,7 @@
 use super::sum;
 use crate::args;
 use crate::domain::filter::Filter;
-use crate::domain::ids::{ClientId, TenantId};
+use crate::domain::ids::{AccountId, TenantId};
 use crate::domain::rights::Right;
 use crate::storage::owed::{self, DebtorRow};
 use crate::storage::{booking, debt};
@@ -27,7 +27,7 @@ struct View {
     sum: String,
     /// What is owed and not past its term yet.
     later: Option<String>,
-    claimed: Vec<ClientId>,
+    claimed: Vec<AccountId>,
     /// Somebody can be reminded of it today.
     remind: bool,
 }
@@ -78,7 +78,7 @@ fn screen(view: &View, hours: &Hours<'_>) -> Screen {
     let rows = view.rows.iter().map(|(row, owed)| {
         let days = (hours.today() - hours.date(row.since)).num_days();
         let args = args![name = &row.name, price = owed, days = say.days_since(days)];
-        let label = match view.claimed.contains(&row.client_id) {
+        let label = match view.claimed.contains(&row.account_id) {
             true => say.plain("specialist-unpaid-row-claimed-b32", &args),
             false => say.plain("specialist-unpaid-row-b32", &args),
         };
@@ -92,13 +92,13 @@ fn screen(view: &View, hours: &Hours<'_>) -> Screen {
             },
         )
     });
-    let waits = view.rows.iter().any(|(row, _)| view.claimed.contains(&row.client_id));
+    let waits = view.rows.iter().any(|(row, _)| view.claimed.contains(&row.account_id));
     let legend = waits.then(|| say.html("specialist-unpaid-claimed", &args![]));
     let remind = view.remind.then(|| {
         let label = say.plain("specialist-remind-b32", &args![]);
         go(label, Place::RemindOwing { tenant })
     });
-    let lessons = (view.lessons > 0 || view.later.is_some()).then(|| {
+    let lessons = (view.lessons > 0).then(|| {
         let label = say.plain("specialist-unpaid-lessons-b32", &args![]);
         let filter = Filter::UNPAID;
         go(

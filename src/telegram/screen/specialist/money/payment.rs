@@ -19,7 +19,6 @@ use crate::telegram::screen::{Button, Scene, Screen, act, go};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
 use crate::usecase::pay::NOTE_LONGEST;
-use crate::usecase::views::charges::{self, Meant};
 
 /// Lines of what a payment covers; how many more there are is counted.
 const SHOWN: usize = 8;
@@ -40,7 +39,7 @@ struct View {
     more: usize,
     ahead: Option<String>,
     /// What it could be for.
-    charges: usize,
+    charges: i64,
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, entry: EntryId) -> Outcome<Screen> {
@@ -48,8 +47,14 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, entry: EntryId) -> Outcom
     let parts = ledger::parts(scene.conn, id, entry).await?;
     let ids: Vec<BookingId> = parts.iter().map(|part| part.0).collect();
     let bookings = booking::by_ids(scene.conn, id, &ids).await?;
-    let charges = charges::of(scene.conn, id, Meant::There { entry }).await?;
-    let charges = charges.map_or(0, |charges| charges.rows.len());
+    // What it covers, and what it could.
+    let charges = match row.back_at {
+        Some(_) => 0,
+        None => {
+            let full = bookings.iter().filter(|booking| booking.owed() <= 0).count() as i64;
+            full + booking::count_unpaid_of_account(scene.conn, id, row.account_id).await?
+        }
+    };
     let say = scene.say;
     let hours = scene.hours(say, &tenant);
     let ahead = row.amount - parts.iter().map(|part| part.1).sum::<i64>();

@@ -30,7 +30,7 @@ struct View {
     /// The newest payment that this screen knows of.
     seen: i64,
     /// How many charges it could be for.
-    charges: usize,
+    charges: i64,
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId, minor: i64) -> Outcome<Screen> {
@@ -42,7 +42,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId, minor: 
     let since = Moment(scene.now.0 - LATELY.0);
     let same = payment::same_since(scene.conn, id, row.account_id, minor, since).await?;
     let seen = payment::newest_of_account(scene.conn, id, row.account_id).await?;
-    let charges = booking::unpaid_of_account(scene.conn, id, row.account_id).await?.len();
+    let charges = booking::count_unpaid_of_account(scene.conn, id, row.account_id).await?;
     let say = scene.say;
     let same = match same {
         None => None,

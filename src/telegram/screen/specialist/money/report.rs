@@ -6,12 +6,12 @@ use crate::domain::ids::{ClientId, TenantId};
 use crate::domain::moment::Moment;
 use crate::domain::rights::Right;
 use crate::domain::zone::{Date, plus_days};
-use crate::storage::owed;
 use crate::storage::tenant::TenantRow;
+use crate::storage::{self, owed};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::format::upper_first;
 use crate::telegram::screen::hours::Hours;
-use crate::telegram::screen::{Button, PAGE, Scene, Screen, act, go, pages};
+use crate::telegram::screen::{Button, PAGE, Scene, Screen, act, go, page_of, pages};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
 use crate::usecase::views::ahead::What;
@@ -212,22 +212,26 @@ pub async fn one(scene: &mut Scene<'_>, id: TenantId, client: ClientId, month: D
         .foot(say, back))
 }
 
-/// All who have something to pay for a month.
+/// All who have something to pay for a month, a page of them.
 pub async fn all(scene: &mut Scene<'_>, id: TenantId, month: Date, page: u32) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Money).await?;
     let month = first_of(month);
     let billed = bills::of_all(scene.conn, (id, tenant.zone), month, scene.now).await?;
     let say = scene.say;
-    let page = page.min(pages(billed.len()) - 1);
-    let total = sum(say, &tenant, billed.iter().map(|one| one.bill.left()).sum());
+    let (count, page, offset) = page_of(billed.len() as i64, page);
+    let shown: Vec<_> = billed.iter().skip(offset as usize).take(PAGE as usize).collect();
+    let clients: Vec<ClientId> = shown.iter().map(|one| one.client).collect();
+    let names = storage::bill::names(scene.conn, id, &clients).await?;
+    let total = sum(say, &tenant, billed.iter().map(|one| one.left).sum());
     let title = say.html("specialist-bills-title", &args![month = say.month_title(month)]);
     let waiting = billed.iter().filter(|one| one.is_waiting()).count();
-    let fact = match billed.len() {
+    let lost = billed.iter().filter(|one| one.is_lost()).count();
+    let fact = match count {
         0 => say.html("specialist-bills-none", &args![]),
         count => say.html("specialist-bills-count", &args![count = count, sum = total]),
     };
-    let sent = !billed.is_empty() && waiting == 0 && billed.iter().all(|one| !one.payers.is_empty());
-    let sent = sent.then(|| say.html("specialist-bills-all-sent", &args![]));
+    let sent = (count > 0 && waiting == 0 && lost == 0).then(|| say.html("specialist-bills-all-sent", &args![]));
+    let lost = (lost > 0).then(|| say.html("specialist-bills-lost", &args![count = lost]));
     let send = (waiting > 0).then(|| {
         let label = say.plain("specialist-bills-send-b32", &args![count = waiting]);
         act(
@@ -239,29 +243,27 @@ pub async fn all(scene: &mut Scene<'_>, id: TenantId, month: Date, page: u32) ->
             },
         )
     });
-    let rows = billed
-        .iter()
-        .skip((page * PAGE) as usize)
-        .take(PAGE as usize)
-        .map(|one| {
-            let args = args![name = &one.bill.name, sum = sum(say, &tenant, one.bill.left())];
-            let label = match one.payers.is_empty() || one.is_waiting() {
-                true => say.plain("specialist-balances-row-owed-b32", &args),
-                false => say.plain("specialist-bills-row-sent-b32", &args),
-            };
-            go(
-                label,
-                Place::Bill {
-                    tenant: id,
-                    client: one.bill.client,
-                    month,
-                },
-            )
-        });
-    Ok(Screen::new([title, fact].into_iter().chain(sent))
+    let rows = shown.iter().map(|one| {
+        let name = names.get(&one.client).map_or("", String::as_str);
+        let args = args![name = name, sum = sum(say, &tenant, one.left)];
+        let label = match (one.is_lost(), one.is_waiting()) {
+            (true, _) => say.plain("specialist-bills-row-lost-b32", &args),
+            (false, true) => say.plain("specialist-balances-row-owed-b32", &args),
+            (false, false) => say.plain("specialist-bills-row-sent-b32", &args),
+        };
+        go(
+            label,
+            Place::Bill {
+                tenant: id,
+                client: one.client,
+                month,
+            },
+        )
+    });
+    Ok(Screen::new([title, fact].into_iter().chain(sent).chain(lost))
         .column(send)
         .column(rows)
-        .pages(say, page, pages(billed.len()), |page| Place::Bills {
+        .pages(say, page, pages(count), |page| Place::Bills {
             tenant: id,
             month,
             page,
