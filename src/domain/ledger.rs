@@ -27,6 +27,59 @@ impl Method {
     }
 }
 
+/// What an entry of an account beside its charges is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sort {
+    Payment,
+    /// Money that was given back.
+    Refund,
+    /// What was owed, and what was paid ahead, when the books were begun.
+    Owed,
+    Ahead,
+    /// It went along when two accounts became one.
+    Moved,
+}
+
+impl Sort {
+    /// Those that somebody enters; the place among them is what a button carries.
+    pub const CORRECTIONS: [Self; 3] = [Self::Refund, Self::Owed, Self::Ahead];
+    pub const ALL: [Self; 5] = [Self::Payment, Self::Refund, Self::Owed, Self::Ahead, Self::Moved];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Payment => "payment",
+            Self::Refund => "refund",
+            Self::Owed => "owed",
+            Self::Ahead => "ahead",
+            Self::Moved => "moved",
+        }
+    }
+
+    pub fn parse(text: &str) -> Self {
+        let known = Self::ALL.into_iter().find(|sort| sort.as_str() == text);
+        known.unwrap_or(Self::Payment)
+    }
+
+    /// As it stands in the ledger, where what is paid is positive.
+    pub fn signed(self, amount: i64) -> i64 {
+        match self {
+            Self::Refund | Self::Owed => -amount,
+            Self::Payment | Self::Ahead | Self::Moved => amount,
+        }
+    }
+}
+
+/// A correction as it is typed, `2000`, `2000 за отменённое занятие`: the sum, and what is noted with it.
+pub fn typed_correction(line: &str, currency: Currency) -> Result<(i64, String), AmountProblem> {
+    let line = line.trim();
+    match (amount(line, currency), typed(line, currency)) {
+        (Ok(sum), _) => Ok((sum, String::new())),
+        (Err(_), Some((note, sum))) => Ok((sum?, note)),
+        (Err(problem), None) => Err(problem),
+    }
+}
+
 /// Parts of what is there, in its order, that cover what is wanted, in its order: (from, to, amount).
 pub fn spread<F: Copy, T: Copy>(there: &[(F, i64)], wanted: &[(T, i64)]) -> Vec<(F, T, i64)> {
     let mut parts = Vec::new();

@@ -8,10 +8,11 @@ use super::{Conn, Result};
 use crate::domain::ids::TenantId;
 
 /// What a practice takes along, and what each table is ordered by.
-pub const TABLES: [(&str, &[&str]); 28] = [
+pub const TABLES: [(&str, &[&str]); 29] = [
     ("client", &["client_id"]),
     ("client_person", &["client_id", "person_id"]),
     ("account", &["account_id"]),
+    ("account_joined", &["account_id"]),
     ("kind", &["kind_id"]),
     ("slot", &["slot_id"]),
     ("closed_day", &["day"]),

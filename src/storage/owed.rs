@@ -240,6 +240,8 @@ pub async fn charged_between(conn: &mut Conn, tenant: TenantId, from: Moment, to
 /// Payments of one way to pay that were received and stand.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct ReceivedRow {
+    /// As [`Sort`](crate::domain::ledger::Sort) writes it.
+    pub sort: String,
     pub method: String,
     pub receipt: i64,
     pub payments: i64,
@@ -258,7 +260,7 @@ pub async fn received_between(conn: &mut Conn, tenant: TenantId, first: &str, la
     let of = |column: Payment| Expr::col((Payment::Table, column));
     let amount = Func::sum(Expr::col((LedgerEntry::Table, LedgerEntry::Amount)));
     let select = Query::select()
-        .columns([(Payment::Table, Payment::Method), (Payment::Table, Payment::Receipt)])
+        .columns([Payment::Sort, Payment::Method, Payment::Receipt].map(|column| (Payment::Table, column)))
         .expr_as(Func::count(of(Payment::EntryId)), "payments")
         .expr_as(Expr::expr(amount).cast_as("BIGINT"), "amount")
         .from(Payment::Table)
@@ -272,6 +274,7 @@ pub async fn received_between(conn: &mut Conn, tenant: TenantId, first: &str, la
         .and_where(of(Payment::Day).gte(first))
         .and_where(of(Payment::Day).lte(last))
         .and_where(Expr::exists(back).not())
+        .group_by_col((Payment::Table, Payment::Sort))
         .group_by_col((Payment::Table, Payment::Method))
         .group_by_col((Payment::Table, Payment::Receipt))
         .order_by((Payment::Table, Payment::Method), Order::Asc)

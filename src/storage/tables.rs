@@ -66,7 +66,8 @@ tables! {
     }
     LedgerEntry { TenantId EntryId AccountId BookingId EntryKind Amount At PersonId Reverses }
     Allocation { TenantId EntryId BookingId Amount }
-    Payment { TenantId EntryId ClientId Day Method Note Receipt }
+    Payment { TenantId EntryId ClientId Day Method Note Receipt Sort }
+    AccountJoined { TenantId AccountId IntoId }
     Reminder { TenantId BookingId MoveNo PersonId Ahead DueAt StartAt FiredAt }
     MemberTold { TenantId PersonId Told Hears }
     MemberReminder { TenantId PersonId Ahead }

@@ -255,6 +255,9 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
         Question::PayLine { tenant, client } => {
             apart(move || paying::line(tx, visit, tenant, Some(client), text)).await
         }
+        Question::Correction { tenant, client, which } => {
+            apart(move || paying::correction(tx, visit, (tenant, client), which, text)).await
+        }
         Question::PayDay { tenant, client, before } => {
             apart(move || billing::type_day(tx, visit, (tenant, client), before, text)).await
         }

@@ -16,6 +16,7 @@ mod choosing;
 mod clients;
 mod commands;
 mod copying;
+mod corrections;
 mod crash_image;
 mod crawler;
 mod days_going;

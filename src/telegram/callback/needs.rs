@@ -185,6 +185,8 @@ impl Place {
             | Self::PaymentAsk { .. }
             | Self::PayTerm { .. }
             | Self::PayDay { .. }
+            | Self::Corrections { .. }
+            | Self::CorrectAsk { .. }
             | Self::Packs { .. }
             | Self::Balances { .. }
             | Self::RemindOwing { .. }

@@ -128,6 +128,8 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         Refusal::PaidMeanwhile => say.html("refusal-paid-meanwhile-alert", &args![]),
         Refusal::PaymentBuiltOn { .. } => say.html("refusal-payment-built-on-alert", &args![]),
         Refusal::ChargeChanged => say.html("refusal-charge-changed", &args![]),
+        Refusal::NothingToGiveBack => say.html("refusal-nothing-to-give-back", &args![]),
+        Refusal::TypedCorrection => say.html("refusal-typed-correction", &args![]),
         Refusal::TypedPayDay => say.html("refusal-typed-pay-day", &args![]),
         Refusal::TypedPack => say.html("refusal-typed-pack", &args![]),
         Refusal::NothingToBill => say.html("specialist-bill-none", &args![]),

@@ -606,6 +606,7 @@ mod tests {
         let rows = (0..8).map(|n| row(n, "2026-12-01T17:00", "Пётр", "✅", "")).collect();
         let paged = View {
             count: 17,
+            pages: 3,
             page: 1,
             ..view(rows)
         };

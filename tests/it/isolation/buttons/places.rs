@@ -382,7 +382,16 @@ pub(super) fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             client: *client,
             before: true,
         },
-        Place::PayDay { client, .. } => Place::Packs {
+        Place::PayDay { client, .. } => Place::Corrections {
+            tenant,
+            client: *client,
+        },
+        Place::Corrections { client, .. } => Place::CorrectAsk {
+            tenant,
+            client: *client,
+            which: 1,
+        },
+        Place::CorrectAsk { client, .. } => Place::Packs {
             tenant,
             client: *client,
         },

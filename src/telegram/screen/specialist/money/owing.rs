@@ -27,6 +27,8 @@ struct View {
     sum: String,
     /// What is owed and not past its term yet.
     later: Option<String>,
+    /// What is owed for no lesson.
+    besides: Option<String>,
     claimed: Vec<AccountId>,
     /// Somebody can be reminded of it today.
     remind: bool,
@@ -40,6 +42,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Scr
     let shown = owed::debtors(scene.conn, id, scene.now, offset, PAGE.into()).await?;
     let (lessons, past) = owed::overdue_total(scene.conn, id, scene.now).await?;
     let all = booking::unpaid_total(scene.conn, id).await?.1;
+    let besides = owed::uneven_total(scene.conn, id).await?.owed - all;
     let claimed = owed::claimed(scene.conn, id).await?;
     let (since, _) = tenant.zone.day(tenant.zone.date(scene.now));
     let remind = !debt::debtors(scene.conn, id, scene.now, since, 1).await?.is_empty();
@@ -58,6 +61,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Scr
         lessons,
         sum: sum(say, &tenant, past),
         later: (all > past).then(|| sum(say, &tenant, all - past)),
+        besides: (besides > 0).then(|| sum(say, &tenant, besides)),
         claimed,
         remind,
     };
@@ -75,6 +79,10 @@ fn screen(view: &View, hours: &Hours<'_>) -> Screen {
         .later
         .as_ref()
         .map(|sum| say.html("specialist-unpaid-later", &args![sum = sum]));
+    let besides = view
+        .besides
+        .as_ref()
+        .map(|sum| say.html("specialist-unpaid-besides", &args![sum = sum]));
     let rows = view.rows.iter().map(|(row, owed)| {
         let days = (hours.today() - hours.date(row.since)).num_days();
         let args = args![name = &row.name, price = owed, days = say.days_since(days)];
@@ -115,6 +123,7 @@ fn screen(view: &View, hours: &Hours<'_>) -> Screen {
         [title]
             .into_iter()
             .chain(later)
+            .chain(besides)
             .chain(legend)
             .chain([say.html("specialist-unpaid-hint", &args![])]),
     )

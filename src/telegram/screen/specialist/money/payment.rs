@@ -3,7 +3,7 @@
 use super::sum;
 use crate::args;
 use crate::domain::ids::{BookingId, EntryId, TenantId};
-use crate::domain::ledger::Method;
+use crate::domain::ledger::{Method, Sort};
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::zone::{Date, plus_days};
@@ -66,7 +66,10 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, entry: EntryId) -> Outcom
     });
     let view = View {
         tenant: id,
-        sum: sum(say, &tenant, row.amount),
+        sum: match row.sort() {
+            Sort::Payment => sum(say, &tenant, row.amount),
+            Sort::Refund | Sort::Owed | Sort::Ahead | Sort::Moved => sum(say, &tenant, row.amount.abs()),
+        },
         today: tenant.zone.date(scene.now),
         lessons: lessons.collect(),
         more: bookings.len().saturating_sub(SHOWN),
@@ -103,6 +106,9 @@ fn screen(view: &View, hours: &Hours<'_>) -> Screen {
         .foot(say, money);
     }
     let day = received(row, view.today, say);
+    if row.sort() != Sort::Payment {
+        return correction(view, day, say);
+    }
     let method = Method::ALL.into_iter().find(|method| method.as_str() == row.method);
     let method = method.map(|method| say.html("specialist-payment-method", &args![method = method.as_str()]));
     let receipt = (row.receipt == 1).then(|| say.html("specialist-payment-receipt", &args![]));
@@ -167,6 +173,37 @@ fn screen(view: &View, hours: &Hours<'_>) -> Screen {
         .row([ask(say.plain("specialist-payment-correct-b32", &args![]), 2)])
         .column(what_for)
         .foot(say, money)
+}
+
+/// What is no payment is kept with its note, or taken back.
+fn correction(view: &View, day: String, say: &Speaker) -> Screen {
+    let (tenant, row) = (view.tenant, &view.row);
+    let (entry, client) = (row.entry_id, row.client_id);
+    let args = args![name = &row.client_name, sum = &view.sum, sort = row.sort.as_str()];
+    let lines = [
+        say.html("specialist-correction-title", &args),
+        say.html("specialist-correction-day", &args![day = day]),
+        if_any(&row.note, |note| say.html("common-note", &args![note = note])),
+    ];
+    let ask = |label: String, field: u32| go(label, Place::PaymentAsk { tenant, entry, field });
+    let back = (row.sort() != Sort::Moved).then(|| {
+        let label = say.plain("specialist-correction-back-b32", &args![]);
+        act(label, Act::TakePaymentBack { tenant, entry })
+    });
+    Screen::new(lines)
+        .row([
+            ask(say.plain("specialist-payment-day-b16", &args![]), 0),
+            ask(say.plain("specialist-payment-note-b16", &args![]), 1),
+        ])
+        .column(back)
+        .foot(
+            say,
+            Place::Money {
+                tenant,
+                client,
+                page: 0,
+            },
+        )
 }
 
 /// The next line that is typed answers it.

@@ -3,6 +3,7 @@
 use super::{load, sum};
 use crate::args;
 use crate::domain::ids::{ClientId, TenantId};
+use crate::domain::ledger::Sort;
 use crate::domain::moment::Moment;
 use crate::domain::rights::Right;
 use crate::domain::zone::{Date, plus_days};
@@ -106,6 +107,15 @@ async fn by_payments(scene: &mut Scene<'_>, tenant: &TenantRow, month: Date) -> 
         return Ok(vec![say.html("specialist-report-none", &args![])]);
     }
     let said = |minor| sum(say, tenant, minor);
+    // What went from one account to another comes to nothing.
+    let corrections = Sort::CORRECTIONS.into_iter().filter_map(|sort| {
+        let of: Vec<_> = rows.iter().filter(|row| row.sort == sort.as_str()).collect();
+        let amount: i64 = of.iter().map(|row| row.amount).sum();
+        let args = args![sort = sort.as_str(), sum = said(amount.abs())];
+        (!of.is_empty()).then(|| say.html("specialist-report-correction", &args))
+    });
+    let corrections: Vec<Html> = corrections.collect();
+    let rows: Vec<_> = rows.iter().filter(|row| row.sort == Sort::Payment.as_str()).collect();
     let all = (
         rows.iter().map(|row| row.payments).sum::<i64>(),
         rows.iter().map(|row| row.amount).sum::<i64>(),
@@ -129,6 +139,7 @@ async fn by_payments(scene: &mut Scene<'_>, tenant: &TenantRow, month: Date) -> 
         let args = args![count = count, sum = said(amount)];
         lines.push(say.html("specialist-report-no-receipt", &args));
     }
+    lines.extend(corrections);
     Ok(lines)
 }
 
