@@ -29,10 +29,10 @@ client-pack-left-of = 🎟 { $name }: в пакете осталось { $left }
 specialist-money-together = 👥 Платит вместе с: { $names }
 specialist-money-correct-b32 = ⚖️ Возврат, начальный остаток
 specialist-money-row-correction-b32 = { $sort ->
-    [refund] { $day } · возврат { $sum }
-    [owed] { $day } · долг { $sum }
-    [ahead] { $day } · аванс { $sum }
-   *[moved] { $day } · перенос { $sum }
+    [refund] { $day }, возврат { $sum }
+    [owed] { $day }, долг { $sum }
+    [ahead] { $day }, аванс { $sum }
+   *[moved] { $day }, перенос { $sum }
 }
 specialist-correct-title = ⚖️ <b>Возврат, начальный остаток · { $name }</b>
 specialist-correct-explain = Деньги, которые вы вернули, и то, что было должно или оплачено вперёд до начала работы здесь. Это считается наравне с оплатами, и это можно отменить.
