@@ -120,8 +120,6 @@ specialist-term-lesson-b16 = { $amount ->
     [0] At once
    *[other] In { $amount } days
 }
-specialist-term-after-b16 = Month, by { $amount }
-specialist-term-before-b16 = Ahead, by { $amount }
 specialist-term-pack-b32 = 🎟 In packs
 specialist-term-chosen-b32 = ✓ { $label }
 

@@ -123,8 +123,6 @@ specialist-term-lesson-b16 = { $amount ->
     [0] Сразу
    *[other] Через { $amount } дн.
 }
-specialist-term-after-b16 = Месяц, до { $amount }-го
-specialist-term-before-b16 = Вперёд, до { $amount }-го
 specialist-term-pack-b32 = 🎟 Пакетами
 specialist-term-chosen-b32 = ✓ { $label }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::client::Detail;
 use super::ids::{BookingId, ClientId, EntryId, KindId, PersonId, SlotId, StandingId, WindowId};
 use super::kin::KinDeed;
+use super::ledger::Sort;
 use super::moment::Moment;
 use super::policy::Approval;
 use super::rights::Right;
@@ -107,6 +108,13 @@ pub enum Deed {
     PaymentBack {
         client: ClientId,
         entry: EntryId,
+        amount: i64,
+    },
+    /// What it is that is no payment, and how much.
+    Corrected {
+        client: ClientId,
+        entry: EntryId,
+        sort: Sort,
         amount: i64,
     },
     /// It is for other lessons from then on.
@@ -406,6 +414,7 @@ impl Deed {
             | Self::PaymentCorrected { .. }
             | Self::PaymentBack { .. }
             | Self::PaymentMeant { .. }
+            | Self::Corrected { .. }
             | Self::TermSet { .. }
             | Self::PackSold { .. }
             | Self::PackEnded { .. }
@@ -498,6 +507,7 @@ impl Deed {
             | Self::PaymentCorrected { client, .. }
             | Self::PaymentBack { client, .. }
             | Self::PaymentMeant { client, .. }
+            | Self::Corrected { client, .. }
             | Self::TermSet { client }
             | Self::PackSold { client, .. }
             | Self::PackEnded { client, .. }

@@ -24,7 +24,7 @@ pub struct Filter {
     pub client: Option<ClientId>,
     /// A bit for each status of the workflow that is in force, in its order; none is any.
     pub statuses: u64,
-    /// Only what payments don't cover.
+    /// Only what payments don't cover, past its term.
     pub unpaid: bool,
     /// The other way round than is usual.
     pub turned: bool,

@@ -27,6 +27,59 @@ impl Method {
     }
 }
 
+/// What an entry of an account beside its charges is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sort {
+    Payment,
+    /// Money that was given back.
+    Refund,
+    /// What was owed, and what was paid ahead, when the books were begun.
+    Owed,
+    Ahead,
+    /// It went along when two accounts became one.
+    Moved,
+}
+
+impl Sort {
+    /// Those that somebody enters; the place among them is what a button carries.
+    pub const CORRECTIONS: [Self; 3] = [Self::Refund, Self::Owed, Self::Ahead];
+    pub const ALL: [Self; 5] = [Self::Payment, Self::Refund, Self::Owed, Self::Ahead, Self::Moved];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Payment => "payment",
+            Self::Refund => "refund",
+            Self::Owed => "owed",
+            Self::Ahead => "ahead",
+            Self::Moved => "moved",
+        }
+    }
+
+    pub fn parse(text: &str) -> Self {
+        let known = Self::ALL.into_iter().find(|sort| sort.as_str() == text);
+        known.unwrap_or(Self::Payment)
+    }
+
+    /// As it stands in the ledger, where what is paid is positive.
+    pub fn signed(self, amount: i64) -> i64 {
+        match self {
+            Self::Refund | Self::Owed => -amount,
+            Self::Payment | Self::Ahead | Self::Moved => amount,
+        }
+    }
+}
+
+/// A correction as it is typed, `2000`, `2000 за отменённое занятие`: the sum, and what is noted with it.
+pub fn typed_correction(line: &str, currency: Currency) -> Result<(i64, String), AmountProblem> {
+    let line = line.trim();
+    match (amount(line, currency), typed(line, currency)) {
+        (Ok(sum), _) => Ok((sum, String::new())),
+        (Err(_), Some((note, sum))) => Ok((sum?, note)),
+        (Err(problem), None) => Err(problem),
+    }
+}
+
 /// Parts of what is there, in its order, that cover what is wanted, in its order: (from, to, amount).
 pub fn spread<F: Copy, T: Copy>(there: &[(F, i64)], wanted: &[(T, i64)]) -> Vec<(F, T, i64)> {
     let mut parts = Vec::new();
@@ -102,6 +155,9 @@ pub fn amount(typed: &str, currency: Currency) -> Result<i64, AmountProblem> {
     }
 }
 
+/// The last day of a month by which an account can pay: each month has it.
+pub const DAY_MOST: u32 = 28;
+
 /// Lessons of a pack at most.
 pub const PACK_MOST: i64 = 200;
 
@@ -119,18 +175,12 @@ pub enum Term {
 }
 
 impl Term {
-    /// In the order of their buttons, the pack aside.
-    pub const CHOICES: [Self; 10] = [
+    /// In the order of their buttons; the day of a month is chosen elsewhere.
+    pub const LESSON: [Self; 4] = [
         Self::Lesson { days: 0 },
         Self::Lesson { days: 3 },
         Self::Lesson { days: 7 },
         Self::Lesson { days: 14 },
-        Self::MonthAfter { day: 5 },
-        Self::MonthAfter { day: 10 },
-        Self::MonthAfter { day: 15 },
-        Self::MonthBefore { day: 1 },
-        Self::MonthBefore { day: 5 },
-        Self::MonthBefore { day: 10 },
     ];
     pub const NAMES: [&str; 4] = ["lesson", "month_after", "month_before", "pack"];
 
@@ -197,6 +247,14 @@ impl Term {
             Self::Pack => now,
         }
     }
+}
+
+/// The day of a month as it is typed: `12`, `до 12-го`, `12th`.
+pub fn typed_day(line: &str) -> Option<u32> {
+    let digits: String = line.chars().filter(char::is_ascii_digit).collect();
+    let is_word = line.chars().count() <= 24 && !line.contains(['.', ',', '/', ':']);
+    let day = digits.parse().ok().filter(|_| is_word)?;
+    (1..=DAY_MOST).contains(&day).then_some(day)
 }
 
 /// A pack as it is typed, how many lessons and what they cost together: `10 12000`, `10 занятий за 12 000 ₽`; or what
@@ -329,6 +387,23 @@ mod tests {
             ("1000 100", None),
         ] {
             assert_eq!(typed_pack(line, Currency::RUB), pack, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_day_of_a_month_is_read_as_people_type_it() {
+        for (line, day) in [
+            ("12", Some(12)),
+            (" до 12-го ", Some(12)),
+            ("the 1st", Some(1)),
+            ("28", Some(28)),
+            ("29", None),
+            ("0", None),
+            ("5.10", None),
+            ("soon", None),
+            ("99999999999999999999", None),
+        ] {
+            assert_eq!(typed_day(line), day, "{line}");
         }
     }
 

@@ -207,6 +207,12 @@ pub enum Refusal {
     ChargeChanged,
     /// No number of lessons and a sum.
     TypedPack,
+    /// Less is paid ahead than is to be given back.
+    NothingToGiveBack,
+    /// No sum of a correction.
+    TypedCorrection,
+    /// No day of a month by which all can pay.
+    TypedPayDay,
     /// The month has no lessons that cost anything.
     NothingToBill,
     /// All who pay have got the bill today as it is now.

@@ -1,8 +1,8 @@
 //! Who pays: an account, the clients for whom it does, and what stands in the ledger under it.
 
-use sea_query::{Expr, ExprTrait, Order, Query};
+use sea_query::{Expr, ExprTrait, OnConflict, Order, Query};
 
-use super::tables::{Booking, Client, Pack};
+use super::tables::{AccountJoined, Booking, Client, Pack};
 use super::tenant::Locked;
 use super::{Conn, Result, ledger};
 use crate::domain::ids::{AccountId, BookingId, ClientId, TenantId};
@@ -41,7 +41,51 @@ pub async fn is_even(conn: &mut Conn, tenant: TenantId, account: AccountId) -> R
     Ok(unpaid.is_none() && ledger::balance(conn, tenant, account).await? == 0)
 }
 
+/// Which account has taken the place of one, in the end.
+pub async fn joined(conn: &mut Conn, tenant: TenantId, account: AccountId) -> Result<Option<AccountId>> {
+    let mut found = None;
+    loop {
+        let select = Query::select()
+            .column(AccountJoined::IntoId)
+            .from(AccountJoined::Table)
+            .and_where(Expr::col(AccountJoined::TenantId).eq(tenant))
+            .and_where(Expr::col(AccountJoined::AccountId).eq(found.unwrap_or(account)))
+            .to_owned();
+        let next: Option<(AccountId,)> = conn.first(&select).await?;
+        match next {
+            Some((into,)) if into != account => found = Some(into),
+            Some(_) | None => return Ok(found),
+        }
+    }
+}
+
 impl Locked<'_> {
+    /// From now on the other account has its place.
+    pub async fn set_joined(&mut self, account: AccountId, into: AccountId) -> Result<()> {
+        let insert = Query::insert()
+            .into_table(AccountJoined::Table)
+            .columns([AccountJoined::TenantId, AccountJoined::AccountId, AccountJoined::IntoId])
+            .values_panic([self.id().into(), account.into(), into.into()])
+            .on_conflict(
+                OnConflict::columns([AccountJoined::TenantId, AccountJoined::AccountId])
+                    .update_column(AccountJoined::IntoId)
+                    .to_owned(),
+            )
+            .to_owned();
+        self.run_one(&insert).await
+    }
+
+    /// What is charged for a booking stands under that account from now on, by entries of its own.
+    pub async fn move_charge(&mut self, booking: BookingId, account: AccountId) -> Result<()> {
+        let update = Query::update()
+            .table(Booking::Table)
+            .value(Booking::AccountId, account)
+            .and_where(Expr::col(Booking::TenantId).eq(self.id()))
+            .and_where(Expr::col(Booking::BookingId).eq(booking))
+            .to_owned();
+        self.run_one(&update).await
+    }
+
     /// From now on that account pays for the client: also for what is ahead, as long as nothing is charged for it. What is
     /// over and charged later goes there too, see [`set_booking_account`](Self::set_booking_account).
     pub async fn set_account(&mut self, client: ClientId, account: AccountId) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use sea_query::{Expr, ExprTrait, Func, Order, Query, SelectStatement};
 
-use super::tables::{Booking, Client, ClientPerson};
+use super::tables::{Booking, Client, ClientPerson, LedgerEntry};
 use super::tenant::Locked;
 use super::{Conn, Fault, Result};
 use super::{offer, own_booking};
@@ -316,6 +316,33 @@ pub fn owed_of_account_query(tenant: TenantId, account: AccountId) -> SelectStat
 /// What of an account's charges is not covered.
 pub async fn owed_of_account(conn: &mut Conn, tenant: TenantId, account: AccountId) -> Result<i64> {
     conn.value(&owed_of_account_query(tenant, account)).await
+}
+
+/// A client whose booking stands under an account.
+pub async fn any_of_account(conn: &mut Conn, tenant: TenantId, account: AccountId) -> Result<Option<ClientId>> {
+    let select = Query::select()
+        .column(LedgerEntry::BookingId)
+        .from(LedgerEntry::Table)
+        .and_where(Expr::col(LedgerEntry::TenantId).eq(tenant))
+        .and_where(Expr::col(LedgerEntry::AccountId).eq(account))
+        .and_where(Expr::col(LedgerEntry::BookingId).is_not_null())
+        .limit(1)
+        .to_owned();
+    let row: Option<(BookingId,)> = conn.first(&select).await?;
+    let Some((id,)) = row else { return Ok(None) };
+    Ok(by_id(conn, tenant, id).await?.map(|row| row.client_id))
+}
+
+/// How many of an account's charges are not covered.
+pub async fn count_unpaid_of_account(conn: &mut Conn, tenant: TenantId, account: AccountId) -> Result<i64> {
+    let select = Query::select()
+        .expr(Func::count(Expr::col(Booking::BookingId)))
+        .from(Booking::Table)
+        .and_where(Expr::col(Booking::TenantId).eq(tenant))
+        .and_where(Expr::col(Booking::AccountId).eq(account))
+        .and_where(Expr::col(Booking::Charged).gt(Expr::col(Booking::Covered)))
+        .to_owned();
+    conn.value(&select).await
 }
 
 /// What a person owes, tenant by tenant.

@@ -2,7 +2,7 @@
 
 use sea_query::{Expr, ExprTrait, OnConflict, Order, Query, SelectStatement};
 
-use super::tables::{Booking, ClientPerson, DebtNote, DebtRound};
+use super::tables::{Booking, ClientPerson, DebtNote, DebtRound, Member, PaymentClaim, Person};
 use super::tenant::Locked;
 use super::{Conn, Result};
 use crate::domain::ids::{PersonId, TenantId};
@@ -59,6 +59,23 @@ fn owing(tenant: TenantId, now: Moment, not_since: Moment) -> SelectStatement {
         )
         .and_where(Expr::col((DebtNote::Table, DebtNote::ToldAt)).gte(not_since))
         .to_owned();
+    // Who has said that they have paid waits for an answer.
+    let claimed = Query::select()
+        .expr(Expr::cust("1"))
+        .from(PaymentClaim::Table)
+        .and_where(Expr::col((PaymentClaim::Table, PaymentClaim::TenantId)).eq(tenant))
+        .and_where(
+            Expr::col((PaymentClaim::Table, PaymentClaim::BookingId)).equals((Booking::Table, Booking::BookingId)),
+        )
+        .and_where(Expr::col((PaymentClaim::Table, PaymentClaim::SettledAt)).is_null())
+        .to_owned();
+    // Who runs the practice is not reminded by it.
+    let runs = Query::select()
+        .expr(Expr::cust("1"))
+        .from(Member::Table)
+        .and_where(Expr::col((Member::Table, Member::TenantId)).eq(tenant))
+        .and_where(Expr::col((Member::Table, Member::PersonId)).equals((ClientPerson::Table, ClientPerson::PersonId)))
+        .to_owned();
     Query::select()
         .from(Booking::Table)
         .inner_join(
@@ -67,6 +84,14 @@ fn owing(tenant: TenantId, now: Moment, not_since: Moment) -> SelectStatement {
                 .equals((Booking::Table, Booking::TenantId))
                 .and(payer(ClientPerson::ClientId).equals((Booking::Table, Booking::ClientId))),
         )
+        .inner_join(
+            Person::Table,
+            Expr::col((Person::Table, Person::PersonId)).equals((ClientPerson::Table, ClientPerson::PersonId)),
+        )
+        .and_where(Expr::col((Person::Table, Person::TelegramId)).is_not_null())
+        .and_where(Expr::col((Person::Table, Person::UnreachableAt)).is_null())
+        .and_where(Expr::exists(claimed).not())
+        .and_where(Expr::exists(runs).not())
         .and_where(of(Booking::TenantId).eq(tenant))
         .and_where(of(Booking::Charged).gt(of(Booking::Covered)))
         .and_where(of(Booking::DueAt).lte(now))
@@ -81,7 +106,8 @@ pub async fn count_debtors(conn: &mut Conn, tenant: TenantId, now: Moment, not_s
     conn.value(&owing(tenant, now, not_since).expr(people).to_owned()).await
 }
 
-/// Those who may pay what is past its term, and were not told since that moment; some of them, in the order of their ids.
+/// Those who may pay what is past its term, will hear of it, and were not told since that moment; some of them, in the order
+/// of their ids.
 pub async fn debtors(
     conn: &mut Conn,
     tenant: TenantId,

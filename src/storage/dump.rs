@@ -8,10 +8,11 @@ use super::{Conn, Result};
 use crate::domain::ids::TenantId;
 
 /// What a practice takes along, and what each table is ordered by.
-pub const TABLES: [(&str, &[&str]); 29] = [
+pub const TABLES: [(&str, &[&str]); 30] = [
     ("client", &["client_id"]),
     ("client_person", &["client_id", "person_id"]),
     ("account", &["account_id"]),
+    ("account_joined", &["account_id"]),
     ("kind", &["kind_id"]),
     ("slot", &["slot_id"]),
     ("closed_day", &["day"]),
@@ -45,7 +46,7 @@ const WORK: &str = "what the program has yet to do, or remembers of having done;
 const OWN: &str = "what somebody has chosen for themselves, which is theirs to take along";
 
 /// What a practice does not take along, and why; with [`TABLES`] these are all that it has.
-pub const LEFT_OUT: [(&str, &str); 34] = [
+pub const LEFT_OUT: [(&str, &str); 35] = [
     (
         "tenant",
         "it is the file called practice, without what only the program counts with",
@@ -72,6 +73,7 @@ pub const LEFT_OUT: [(&str, &str); 34] = [
     ("daily_told", WORK),
     ("day_end", WORK),
     ("debt_note", WORK),
+    ("bill_sent", WORK),
     ("debt_round", WORK),
     ("freeing", WORK),
     ("job", WORK),

@@ -156,4 +156,16 @@ impl Locked<'_> {
             .to_owned();
         self.run(&update).await.map(drop)
     }
+
+    /// What was entered by that payment stands as another from now on.
+    pub async fn set_history_payment(&mut self, booking: BookingId, from: EntryId, to: EntryId) -> Result<()> {
+        let update = Query::update()
+            .table(History::Table)
+            .value(History::PaymentId, to)
+            .and_where(Expr::col(History::TenantId).eq(self.id()))
+            .and_where(Expr::col(History::BookingId).eq(booking))
+            .and_where(Expr::col(History::PaymentId).eq(from))
+            .to_owned();
+        self.run(&update).await.map(drop)
+    }
 }

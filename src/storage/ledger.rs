@@ -205,8 +205,8 @@ pub async fn balance(conn: &mut Conn, tenant: TenantId, account: AccountId) -> R
     conn.value(&balance_query(tenant, account)).await
 }
 
-/// What [`free`] asks: of each payment what covers nothing, nought where all of it does. Public for the tests of query
-/// plans.
+/// What [`free`] asks: of each payment what covers nothing, nought where all of it does; and what was taken off the account,
+/// as negative sums. Public for the tests of query plans.
 pub fn free_query(tenant: TenantId, account: AccountId) -> SelectStatement {
     const BACK: &str = "back";
     let of = |column: LedgerEntry| Expr::col((LedgerEntry::Table, column));
@@ -237,16 +237,22 @@ pub fn free_query(tenant: TenantId, account: AccountId) -> SelectStatement {
         .and_where(of(LedgerEntry::TenantId).eq(tenant))
         .and_where(of(LedgerEntry::AccountId).eq(account))
         .and_where(of(LedgerEntry::EntryKind).eq(EntryKind::Payment.as_str()))
-        // What takes one back is negative.
-        .and_where(of(LedgerEntry::Amount).gt(0))
+        // Neither what takes one back, nor what was.
+        .and_where(of(LedgerEntry::Reverses).is_null())
         .and_where(Expr::exists(back).not())
         .order_by((LedgerEntry::Table, LedgerEntry::EntryId), Order::Asc)
         .to_owned()
 }
 
-/// What payments of an account have that covers nothing yet, oldest first.
+/// What payments of an account have that covers nothing yet, oldest first. What was given back, or owed before there were
+/// books, is taken off the oldest.
 pub async fn free(conn: &mut Conn, tenant: TenantId, account: AccountId) -> Result<Vec<(EntryId, i64)>> {
     let mut rows: Vec<(EntryId, i64)> = conn.all(&free_query(tenant, account)).await?;
+    let mut off: i64 = rows.iter().filter(|row| row.1 < 0).map(|row| -row.1).sum();
+    for (_, amount) in rows.iter_mut().filter(|row| row.1 > 0) {
+        let taken = std::cmp::min(off, *amount);
+        (off, *amount) = (off - taken, *amount - taken);
+    }
     rows.retain(|(_, free)| *free > 0);
     Ok(rows)
 }

@@ -22,6 +22,8 @@ pub struct Wanted {
     /// Any, if there is none.
     pub statuses: Vec<String>,
     pub unpaid: bool,
+    /// Past its term then.
+    pub due_by: Option<Moment>,
     pub newest_first: bool,
 }
 
@@ -49,7 +51,8 @@ fn chosen(tenant: TenantId, wanted: &Wanted) -> SelectStatement {
         .and_where(col(Booking::TenantId).eq(tenant))
         .and_where_option(wanted.client.map(|client| col(Booking::ClientId).eq(client)))
         .and_where_option(wanted.from.map(|from| col(Booking::StartAt).gte(from)))
-        .and_where_option(wanted.to.map(|to| col(Booking::StartAt).lt(to)));
+        .and_where_option(wanted.to.map(|to| col(Booking::StartAt).lt(to)))
+        .and_where_option(wanted.due_by.map(|due| col(Booking::DueAt).lte(due)));
     if let Some(now) = wanted.ahead_of {
         select
             .and_where(col(Booking::StartAt).gt(now - LONGEST))

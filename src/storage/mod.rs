@@ -5,6 +5,7 @@ pub mod acting;
 pub mod ahead;
 pub mod backend;
 pub mod ban;
+pub mod bill;
 pub mod booking;
 pub mod chat;
 pub mod claim;

@@ -1,10 +1,7 @@
 //! The outbox: notices as data, written with the change that caused them.
 
-use std::collections::HashMap;
-
 use sea_query::{Expr, ExprTrait, Func, OnConflict, Order, Query};
 
-use super::ahead::AT_ONCE;
 use super::tables::Outbox;
 use super::{Conn, Fault, Result, Tx};
 use crate::domain::ids::{BookingId, OutboxId, PersonId, TenantId};
@@ -205,39 +202,4 @@ pub async fn waiting_due(conn: &mut Conn, now: Moment) -> Result<i64> {
         .and_where(Expr::col(Outbox::DueAt).lte(now))
         .to_owned();
     conn.value(&select).await
-}
-
-/// Numbers of a key that are looked for at once.
-const NUMBERS: u32 = 8;
-
-/// Of each of these keys, whose letters are numbered from 1, the newest: its number, what it says, and when it was put.
-/// The first ones may be forgotten by now.
-pub async fn newest(conn: &mut Conn, keys: Vec<String>) -> Result<HashMap<String, (u32, String, Moment)>> {
-    let mut newest: HashMap<String, (u32, String, Moment)> = HashMap::new();
-    let (mut looked, mut first) = (keys, 1);
-    while !looked.is_empty() {
-        let numbers = first..first + NUMBERS;
-        for some in looked.chunks(AT_ONCE / NUMBERS as usize) {
-            let named: HashMap<String, (&String, u32)> = some
-                .iter()
-                .flat_map(|key| numbers.clone().map(move |n| (format!("{key}:{n}"), (key, n))))
-                .collect();
-            let select = Query::select()
-                .columns([Outbox::Dedupe, Outbox::Notice, Outbox::CreatedAt])
-                .from(Outbox::Table)
-                .and_where(Expr::col(Outbox::Dedupe).is_in(named.keys().cloned()))
-                .to_owned();
-            for (dedupe, notice, at) in conn.all::<(String, String, Moment)>(&select).await? {
-                let Some((key, number)) = named.get(&dedupe) else {
-                    continue;
-                };
-                if newest.get(*key).is_none_or(|known| known.0 < *number) {
-                    newest.insert((*key).clone(), (*number, notice, at));
-                }
-            }
-        }
-        first += NUMBERS;
-        looked.retain(|key| newest.get(key).is_some_and(|known| known.0 + 1 == first));
-    }
-    Ok(newest)
 }

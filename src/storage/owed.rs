@@ -2,22 +2,33 @@
 
 use sea_query::{CaseStatement, Expr, ExprTrait, Func, Order, Query, SelectStatement};
 
-use super::ahead::AT_ONCE;
-use super::booking::{BookingRow, client_name, col, in_order, select, unpaid_query};
+use super::ahead::{AT_ONCE, payees};
+use super::booking::{BookingRow, col, in_order, select, unpaid_query};
 use super::tables::{Account, Booking, ClientPerson, LedgerEntry, Payment, PaymentClaim, Person};
-use super::{Conn, Result};
+use super::{Conn, Result, bill};
 use crate::domain::ids::{AccountId, ClientId, PersonId, TenantId};
 use crate::domain::moment::Moment;
 
-/// What is owed for bookings of a client.
-#[derive(Clone, Debug, sqlx::FromRow)]
+/// What is owed under an account.
+#[derive(Clone, Debug)]
 pub struct DebtorRow {
+    pub account_id: AccountId,
+    /// One of those whom it pays for, and the names of all of them; of somebody who owes where there is none any more.
     pub client_id: ClientId,
     pub name: String,
     pub lessons: i64,
     pub owed: i64,
     /// When the oldest of them began.
     pub since: Moment,
+}
+
+#[derive(sqlx::FromRow)]
+struct OwingRow {
+    account_id: AccountId,
+    client_id: ClientId,
+    lessons: i64,
+    owed: i64,
+    since: Moment,
 }
 
 fn missing() -> Expr {
@@ -52,11 +63,11 @@ pub async fn overdue_total(conn: &mut Conn, tenant: TenantId, now: Moment) -> Re
     Ok(row.unwrap_or((0, 0)))
 }
 
-/// Those who owe past the term, who has owed for longest first. Public for the tests of query plans.
+/// The accounts that owe past the term, which has owed for longest first. Public for the tests of query plans.
 pub fn debtors_query(tenant: TenantId, now: Moment) -> SelectStatement {
     Query::select()
-        .column((Booking::Table, Booking::ClientId))
-        .expr_as(Expr::SubQuery(None, Box::new(client_name().into())), "name")
+        .column((Booking::Table, Booking::AccountId))
+        .expr_as(Func::min(col(Booking::ClientId)), "client_id")
         .expr_as(Func::count(col(Booking::BookingId)), "lessons")
         .expr_as(Expr::expr(Func::sum(missing())).cast_as("BIGINT"), "owed")
         .expr_as(Func::min(col(Booking::StartAt)), "since")
@@ -64,14 +75,13 @@ pub fn debtors_query(tenant: TenantId, now: Moment) -> SelectStatement {
         .and_where(col(Booking::TenantId).eq(tenant))
         .and_where(col(Booking::Charged).gt(col(Booking::Covered)))
         .and_where(col(Booking::DueAt).lte(now))
-        .group_by_col((Booking::Table, Booking::TenantId))
-        .group_by_col((Booking::Table, Booking::ClientId))
+        .group_by_col((Booking::Table, Booking::AccountId))
         .order_by_expr(Func::min(col(Booking::StartAt)).into(), Order::Asc)
-        .order_by((Booking::Table, Booking::ClientId), Order::Asc)
+        .order_by((Booking::Table, Booking::AccountId), Order::Asc)
         .to_owned()
 }
 
-/// A page of them.
+/// A page of them, with the names of those whom they pay for.
 pub async fn debtors(
     conn: &mut Conn,
     tenant: TenantId,
@@ -80,13 +90,41 @@ pub async fn debtors(
     limit: u64,
 ) -> Result<Vec<DebtorRow>> {
     let page = debtors_query(tenant, now).offset(offset).limit(limit).to_owned();
-    conn.all(&page).await
+    let rows: Vec<OwingRow> = conn.all(&page).await?;
+    let accounts: Vec<AccountId> = rows.iter().map(|row| row.account_id).collect();
+    let payees = payees(conn, tenant, &accounts).await?;
+    let mut named = Vec::new();
+    for row in rows {
+        let of = payees
+            .iter()
+            .filter(|payee| payee.0 == row.account_id && !payee.2.is_empty());
+        let of: Vec<_> = of.collect();
+        let (client_id, name) = match of.first() {
+            Some(first) => {
+                let names: Vec<&str> = of.iter().map(|payee| payee.2.as_str()).collect();
+                (first.1, names.join(", "))
+            }
+            None => {
+                let names = bill::names(conn, tenant, &[row.client_id]).await?;
+                (row.client_id, names.into_values().next().unwrap_or_default())
+            }
+        };
+        named.push(DebtorRow {
+            account_id: row.account_id,
+            client_id,
+            name,
+            lessons: row.lessons,
+            owed: row.owed,
+            since: row.since,
+        });
+    }
+    Ok(named)
 }
 
 /// What [`count_debtors`] asks. Public for the tests of query plans.
 pub fn count_debtors_query(tenant: TenantId, now: Moment) -> SelectStatement {
     Query::select()
-        .expr(col(Booking::ClientId).count_distinct())
+        .expr(col(Booking::AccountId).count_distinct())
         .from(Booking::Table)
         .and_where(col(Booking::TenantId).eq(tenant))
         .and_where(col(Booking::Charged).gt(col(Booking::Covered)))
@@ -94,16 +132,16 @@ pub fn count_debtors_query(tenant: TenantId, now: Moment) -> SelectStatement {
         .to_owned()
 }
 
-/// How many owe past the term.
+/// How many accounts owe past the term.
 pub async fn count_debtors(conn: &mut Conn, tenant: TenantId, now: Moment) -> Result<i64> {
     conn.value(&count_debtors_query(tenant, now)).await
 }
 
-/// The clients for whom somebody says they have paid, and nobody has answered yet.
-pub async fn claimed(conn: &mut Conn, tenant: TenantId) -> Result<Vec<ClientId>> {
+/// The accounts for which somebody says they have paid, and nobody has answered yet.
+pub async fn claimed(conn: &mut Conn, tenant: TenantId) -> Result<Vec<AccountId>> {
     let select = Query::select()
         .distinct()
-        .column((Booking::Table, Booking::ClientId))
+        .column((Booking::Table, Booking::AccountId))
         .from(PaymentClaim::Table)
         .inner_join(
             Booking::Table,
@@ -114,7 +152,7 @@ pub async fn claimed(conn: &mut Conn, tenant: TenantId) -> Result<Vec<ClientId>>
         .and_where(Expr::col((PaymentClaim::Table, PaymentClaim::TenantId)).eq(tenant))
         .and_where(Expr::col((PaymentClaim::Table, PaymentClaim::SettledAt)).is_null())
         .to_owned();
-    let rows: Vec<(ClientId,)> = conn.all(&select).await?;
+    let rows: Vec<(AccountId,)> = conn.all(&select).await?;
     Ok(rows.into_iter().map(|row| row.0).collect())
 }
 
@@ -202,6 +240,8 @@ pub async fn charged_between(conn: &mut Conn, tenant: TenantId, from: Moment, to
 /// Payments of one way to pay that were received and stand.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct ReceivedRow {
+    /// As [`Sort`](crate::domain::ledger::Sort) writes it.
+    pub sort: String,
     pub method: String,
     pub receipt: i64,
     pub payments: i64,
@@ -220,7 +260,7 @@ pub async fn received_between(conn: &mut Conn, tenant: TenantId, first: &str, la
     let of = |column: Payment| Expr::col((Payment::Table, column));
     let amount = Func::sum(Expr::col((LedgerEntry::Table, LedgerEntry::Amount)));
     let select = Query::select()
-        .columns([(Payment::Table, Payment::Method), (Payment::Table, Payment::Receipt)])
+        .columns([Payment::Sort, Payment::Method, Payment::Receipt].map(|column| (Payment::Table, column)))
         .expr_as(Func::count(of(Payment::EntryId)), "payments")
         .expr_as(Expr::expr(amount).cast_as("BIGINT"), "amount")
         .from(Payment::Table)
@@ -234,6 +274,7 @@ pub async fn received_between(conn: &mut Conn, tenant: TenantId, first: &str, la
         .and_where(of(Payment::Day).gte(first))
         .and_where(of(Payment::Day).lte(last))
         .and_where(Expr::exists(back).not())
+        .group_by_col((Payment::Table, Payment::Sort))
         .group_by_col((Payment::Table, Payment::Method))
         .group_by_col((Payment::Table, Payment::Receipt))
         .order_by((Payment::Table, Payment::Method), Order::Asc)
@@ -272,31 +313,6 @@ pub async fn owed_before(conn: &mut Conn, tenant: TenantId, client: ClientId, be
         .and_where(col(Booking::Charged).gt(col(Booking::Covered)))
         .to_owned();
     conn.value(&select).await
-}
-
-/// What all clients have been charged for what began in `from..to`, soonest first.
-pub async fn charged_of_all(conn: &mut Conn, tenant: TenantId, from: Moment, to: Moment) -> Result<Vec<BookingRow>> {
-    conn.all(&in_order(
-        select(tenant)
-            .and_where(col(Booking::StartAt).gte(from))
-            .and_where(col(Booking::StartAt).lt(to))
-            .and_where(col(Booking::Charged).gt(0)),
-    ))
-    .await
-}
-
-/// What each client owes for what began before.
-pub async fn all_owed_before(conn: &mut Conn, tenant: TenantId, before: Moment) -> Result<Vec<(ClientId, i64)>> {
-    let select = Query::select()
-        .column((Booking::Table, Booking::ClientId))
-        .expr(Expr::expr(Func::sum(missing())).cast_as("BIGINT"))
-        .from(Booking::Table)
-        .and_where(col(Booking::TenantId).eq(tenant))
-        .and_where(col(Booking::StartAt).lt(before))
-        .and_where(col(Booking::Charged).gt(col(Booking::Covered)))
-        .group_by_col((Booking::Table, Booking::ClientId))
-        .to_owned();
-    conn.all(&select).await
 }
 
 /// The people who may pay for a client and can be told something.

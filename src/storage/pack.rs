@@ -19,6 +19,8 @@ pub struct PackRow {
     pub price: i64,
     pub sold_at: Moment,
     pub ended_at: Option<Moment>,
+    /// When its last lesson was used up.
+    pub used_at: Option<Moment>,
     /// Bookings that hold a lesson of it, what they cost together, and those of them that are over.
     pub drawn: i64,
     pub worth: i64,
@@ -34,6 +36,16 @@ impl PackRow {
             None => std::cmp::max(self.lessons - self.drawn, 0),
             Some(_) => 0,
         }
+    }
+
+    /// Lessons that are booked and not over.
+    pub fn booked(&self) -> i64 {
+        std::cmp::max(self.drawn - self.held, 0)
+    }
+
+    /// Nothing of it is left, and nothing of it is to come.
+    pub fn is_used(&self) -> bool {
+        self.held >= self.lessons && self.booked() == 0
     }
 
     /// Lessons that are still to be had.
@@ -124,6 +136,7 @@ fn select(tenant: TenantId) -> SelectStatement {
             Pack::Price,
             Pack::SoldAt,
             Pack::EndedAt,
+            Pack::UsedAt,
         ])
         .expr_as(Expr::SubQuery(None, Box::new(drawn.into())), "drawn")
         .expr_as(Expr::SubQuery(None, Box::new(worth.into())), "worth")
@@ -157,11 +170,12 @@ pub fn open_query(tenant: TenantId, account: Option<AccountId>) -> SelectStateme
     select(tenant)
         .and_where_option(account.map(|account| of(Pack::AccountId).eq(account)))
         .and_where(of(Pack::EndedAt).is_null())
+        .and_where(of(Pack::UsedAt).is_null())
         .order_by((Pack::Table, Pack::PackId), Order::Asc)
         .to_owned()
 }
 
-/// The packs that nobody has ended, oldest first, of an account or of all.
+/// The packs that nobody has ended and that are not used up, oldest first, of an account or of all.
 pub async fn open(conn: &mut Conn, tenant: TenantId, account: Option<AccountId>) -> Result<Vec<PackRow>> {
     conn.all(&open_query(tenant, account)).await
 }
@@ -204,7 +218,79 @@ pub async fn of_booking(conn: &mut Conn, tenant: TenantId, booking: BookingId) -
         .await
 }
 
+/// Which pack a booking draws from.
+pub async fn drawn_by(conn: &mut Conn, tenant: TenantId, booking: BookingId) -> Result<Option<PackId>> {
+    let select = Query::select()
+        .column(PackLesson::PackId)
+        .from(PackLesson::Table)
+        .and_where(Expr::col(PackLesson::TenantId).eq(tenant))
+        .and_where(Expr::col(PackLesson::BookingId).eq(booking))
+        .to_owned();
+    let row: Option<(PackId,)> = conn.first(&select).await?;
+    Ok(row.map(|row| row.0))
+}
+
+/// Lessons of an account that are booked, cost something, are of no pack, and nothing of which is charged or paid; soonest
+/// first. A request to move one is none. Public for the tests of query plans.
+pub fn bookable_query(tenant: TenantId, account: AccountId, now: Moment) -> SelectStatement {
+    let drawn = Query::select()
+        .expr(Expr::cust("1"))
+        .from(PackLesson::Table)
+        .and_where(Expr::col((PackLesson::Table, PackLesson::TenantId)).equals((Booking::Table, Booking::TenantId)))
+        .and_where(Expr::col((PackLesson::Table, PackLesson::BookingId)).equals((Booking::Table, Booking::BookingId)))
+        .to_owned();
+    Query::select()
+        .column((Booking::Table, Booking::BookingId))
+        .from(Booking::Table)
+        .and_where(booking(Booking::TenantId).eq(tenant))
+        .and_where(booking(Booking::AccountId).eq(account))
+        .and_where(booking(Booking::StartAt).gt(now))
+        .and_where(booking(Booking::Phase).is_in(["pending", "upcoming"]))
+        .and_where(
+            booking(Booking::Replaces)
+                .is_null()
+                .or(booking(Booking::Phase).eq("upcoming")),
+        )
+        .and_where(booking(Booking::Price).gt(0))
+        .and_where(booking(Booking::Charged).eq(0))
+        .and_where(booking(Booking::Covered).eq(0))
+        .and_where(Expr::exists(drawn).not())
+        .order_by((Booking::Table, Booking::StartAt), Order::Asc)
+        .order_by((Booking::Table, Booking::BookingId), Order::Asc)
+        .to_owned()
+}
+
+pub async fn bookable(
+    conn: &mut Conn,
+    tenant: TenantId,
+    account: AccountId,
+    now: Moment,
+    limit: u64,
+) -> Result<Vec<BookingId>> {
+    let rows: Vec<(BookingId,)> = conn
+        .all(&bookable_query(tenant, account, now).limit(limit).to_owned())
+        .await?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
+}
+
 impl Locked<'_> {
+    /// The booking is of that pack from now on, and costs this.
+    pub async fn join_pack(&mut self, pack: PackId, booking: BookingId, price: i64) -> Result<()> {
+        self.insert_pack_lesson(pack, booking).await?;
+        self.set_price(booking, price).await
+    }
+
+    /// When its last lesson was used up; none where one came back.
+    pub async fn set_pack_used(&mut self, pack: PackId, used: Option<Moment>) -> Result<()> {
+        let update = Query::update()
+            .table(Pack::Table)
+            .value(Pack::UsedAt, used)
+            .and_where(Expr::col(Pack::TenantId).eq(self.id()))
+            .and_where(Expr::col(Pack::PackId).eq(pack))
+            .to_owned();
+        self.run_one(&update).await
+    }
+
     pub async fn insert_pack(
         &mut self,
         account: AccountId,
@@ -258,6 +344,11 @@ impl Locked<'_> {
             .and_where(Expr::col(PackLesson::BookingId).eq(booking))
             .to_owned();
         self.run_one(&delete).await?;
+        self.set_price(booking, price).await
+    }
+
+    async fn set_price(&mut self, booking: BookingId, price: i64) -> Result<()> {
+        let tenant = self.id();
         let update = Query::update()
             .table(Booking::Table)
             .value(Booking::Price, price)

@@ -6,7 +6,7 @@ use super::tables::{Client, LedgerEntry, Payment};
 use super::tenant::Locked;
 use super::{Conn, Result};
 use crate::domain::ids::{AccountId, BookingId, ClientId, EntryId, PersonId, TenantId};
-use crate::domain::ledger::Method;
+use crate::domain::ledger::{Method, Sort};
 use crate::domain::moment::Moment;
 
 const BACK: &str = "back";
@@ -28,8 +28,16 @@ pub struct PaymentRow {
     pub method: String,
     pub note: String,
     pub receipt: i64,
+    /// As [`Sort`] writes it.
+    pub sort: String,
     /// When it was taken back.
     pub back_at: Option<Moment>,
+}
+
+impl PaymentRow {
+    pub fn sort(&self) -> Sort {
+        Sort::parse(&self.sort)
+    }
 }
 
 fn entry(column: LedgerEntry) -> Expr {
@@ -62,6 +70,7 @@ fn select(tenant: TenantId) -> SelectStatement {
             (Payment::Table, Payment::Method),
             (Payment::Table, Payment::Note),
             (Payment::Table, Payment::Receipt),
+            (Payment::Table, Payment::Sort),
         ])
         .expr_as(Expr::col((Client::Table, Client::Name)), "client_name")
         .expr_as(Expr::SubQuery(None, Box::new(back.into())), "back_at")
@@ -165,6 +174,11 @@ impl Locked<'_> {
             .values_panic([self.id().into(), id.into(), client.into(), day.into()])
             .to_owned();
         self.run_one(&insert).await
+    }
+
+    /// What an entry is that is no money that came.
+    pub async fn set_payment_sort(&mut self, id: EntryId, sort: Sort) -> Result<()> {
+        self.set_payment(id, Payment::Sort, sort.as_str().into()).await
     }
 
     pub async fn set_payment_day(&mut self, id: EntryId, day: &str) -> Result<()> {

@@ -6,6 +6,7 @@ use super::booking::{self, BookingRow, col, in_order};
 use super::tables::{Booking, Client, LedgerEntry, Payment};
 use super::{Conn, Result};
 use crate::domain::ids::{BookingId, EntryId, KindId, TenantId};
+use crate::domain::ledger::Sort;
 use crate::domain::moment::Moment;
 use crate::domain::zone::Date;
 
@@ -56,11 +57,21 @@ pub struct MoneyRow {
     pub day: Option<String>,
     pub method: Option<String>,
     pub note: Option<String>,
+    pub sort: Option<String>,
 }
 
 impl MoneyRow {
     pub fn is_payment(&self) -> bool {
         self.entry_kind == "payment"
+    }
+
+    pub fn sort(&self) -> Sort {
+        Sort::parse(self.sort.as_deref().unwrap_or_default())
+    }
+
+    /// Money that came or was given back, as it is none that was owed or paid before the books, or went to another account.
+    pub fn is_money(&self) -> bool {
+        self.is_payment() && matches!(self.sort(), Sort::Payment | Sort::Refund)
     }
 }
 
@@ -110,7 +121,7 @@ pub fn money_query(
             .map(|column| (LedgerEntry::Table, column)),
         )
         .columns([Booking::StartAt, Booking::KindId].map(|column| (Booking::Table, column)))
-        .columns([Payment::Day, Payment::Method, Payment::Note].map(|column| (Payment::Table, column)))
+        .columns([Payment::Day, Payment::Method, Payment::Note, Payment::Sort].map(|column| (Payment::Table, column)))
         .expr_as(name, "client_name")
         .from(LedgerEntry::Table)
         .left_join(

@@ -31,7 +31,7 @@ tables! {
     }
     Inbox { Seq BotId UpdateId PersonId Event ReceivedAt Attempts DoneAt Fault }
     Account { TenantId AccountId TermDays Term TermDay Balance }
-    Pack { TenantId PackId AccountId ClientId Lessons Price SoldAt EndedAt }
+    Pack { TenantId PackId AccountId ClientId Lessons Price SoldAt EndedAt UsedAt }
     PackLesson { TenantId BookingId PackId }
     Client {
         TenantId ClientId AccountId Name Folded Note BannedAt AcceptedAt CreatedAt Price Phone Minutes Place NeedsApproval
@@ -67,7 +67,8 @@ tables! {
     }
     LedgerEntry { TenantId EntryId AccountId BookingId EntryKind Amount At PersonId Reverses }
     Allocation { TenantId EntryId BookingId Amount }
-    Payment { TenantId EntryId ClientId Day Method Note Receipt }
+    Payment { TenantId EntryId ClientId Day Method Note Receipt Sort }
+    AccountJoined { TenantId AccountId IntoId }
     Reminder { TenantId BookingId MoveNo PersonId Ahead DueAt StartAt FiredAt }
     MemberTold { TenantId PersonId Told Hears }
     MemberReminder { TenantId PersonId Ahead }
@@ -77,6 +78,7 @@ tables! {
     OutcomeAsked { TenantId BookingId PersonId Letter AskedAt }
     DebtRound { TenantId DueAt }
     DebtNote { TenantId PersonId ToldAt }
+    BillSent { TenantId Month ClientId PersonId Number Print Dedupe At }
     ComingAsked { TenantId BookingId MoveNo PersonId Letter AskedAt }
     Coming { TenantId BookingId MoveNo PersonId SaidAt }
     Publication { TenantId Day DueAt FiredAt }

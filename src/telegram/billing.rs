@@ -27,6 +27,22 @@ pub async fn set_term(
     Ok(opened(visit, Place::PayTerm { tenant, client }).toast(toast))
 }
 
+/// The day of a month as it is typed: `12`, `12th`.
+pub async fn type_day(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    (tenant, client): (TenantId, ClientId),
+    before: bool,
+    text: &str,
+) -> Outcome<Next> {
+    let day = ledger::typed_day(text).ok_or(Refusal::TypedPayDay)?;
+    let term = match before {
+        false => Term::MonthAfter { day },
+        true => Term::MonthBefore { day },
+    };
+    set_term(tx, visit, tenant, client, term.code()).await
+}
+
 /// A pack as it is typed: `10 12000`.
 pub async fn sell(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId, client: ClientId, text: &str) -> Outcome<Next> {
     let mut work = as_specialist(tx, visit, tenant, Right::Money).await?;

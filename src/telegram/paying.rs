@@ -8,7 +8,7 @@ use super::screen::client::price;
 use super::screen::specialist::clients::words;
 use crate::args;
 use crate::domain::ids::{ClientId, EntryId, TenantId};
-use crate::domain::ledger::{self, Method};
+use crate::domain::ledger::{self, Method, Sort};
 use crate::domain::money::Currency;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
@@ -16,7 +16,7 @@ use crate::domain::typed;
 use crate::domain::zone::{Date, plus_days};
 use crate::storage::tenant::{self, Relation, TenantRow};
 use crate::storage::{Tx, clients};
-use crate::usecase::{Outcome, pay};
+use crate::usecase::{Outcome, correct, pay};
 
 /// What a screen asks of a payment; the place in it is what a button carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -188,6 +188,31 @@ pub async fn typed(
     }
     let letters = std::mem::take(&mut work.letters);
     Ok(opened(visit, Place::Payment { tenant, entry: at }).letters(letters))
+}
+
+/// A correction as it is typed: a sum, and perhaps a note.
+pub async fn correction(
+    tx: &mut Tx,
+    visit: &Visit<'_>,
+    (tenant, client): (TenantId, ClientId),
+    which: u32,
+    text: &str,
+) -> Outcome<Next> {
+    let mut work = as_specialist(tx, visit, tenant, Right::Money).await?;
+    let sort = *Sort::CORRECTIONS.get(which as usize).ok_or(Refusal::NotFound)?;
+    let currency = currency(&work.tenant.tenant)?;
+    let (sum, note) = ledger::typed_correction(text, currency).map_err(|_| Refusal::TypedCorrection)?;
+    correct::correct(&mut work, client, sort, (sum, &note)).await?;
+    let letters = std::mem::take(&mut work.letters);
+    Ok(opened(
+        visit,
+        Place::Money {
+            tenant,
+            client,
+            page: 0,
+        },
+    )
+    .letters(letters))
 }
 
 const TODAY: [&str; 2] = ["сегодня", "today"];

@@ -209,6 +209,18 @@ pub enum Question {
         tenant: TenantId,
         client: ClientId,
     },
+    /// The sum of a correction, and a note.
+    Correction {
+        tenant: TenantId,
+        client: ClientId,
+        which: u32,
+    },
+    /// The day of a month by which a client pays.
+    PayDay {
+        tenant: TenantId,
+        client: ClientId,
+        before: bool,
+    },
     /// A pack: how many lessons, and what they cost together.
     NewPack {
         tenant: TenantId,
@@ -628,6 +640,16 @@ impl Question {
             Place::PayAsk { tenant, client, .. } | Place::PayNew { tenant, client } => Some(Self::PayLine {
                 tenant: *tenant,
                 client: *client,
+            }),
+            Place::CorrectAsk { tenant, client, which } => Some(Self::Correction {
+                tenant: *tenant,
+                client: *client,
+                which: *which,
+            }),
+            Place::PayDay { tenant, client, before } => Some(Self::PayDay {
+                tenant: *tenant,
+                client: *client,
+                before: *before,
             }),
             Place::Packs { tenant, client } => Some(Self::NewPack {
                 tenant: *tenant,

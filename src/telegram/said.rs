@@ -263,6 +263,12 @@ pub async fn answer(tx: &mut Tx, visit: &Visit<'_>, text: &str) -> Outcome<Next>
         Question::PayLine { tenant, client } => {
             apart(move || paying::line(tx, visit, tenant, Some(client), text)).await
         }
+        Question::Correction { tenant, client, which } => {
+            apart(move || paying::correction(tx, visit, (tenant, client), which, text)).await
+        }
+        Question::PayDay { tenant, client, before } => {
+            apart(move || billing::type_day(tx, visit, (tenant, client), before, text)).await
+        }
         Question::NewPack { tenant, client } => apart(move || billing::sell(tx, visit, tenant, client, text)).await,
         Question::PayWho { tenant, .. } => apart(move || paying::line(tx, visit, tenant, None, text)).await,
         Question::PaymentField { tenant, entry, field } => {

@@ -1,34 +1,71 @@
-//! Who pays for whom: clients who share an account have one balance. An account that is left, or comes apart, must be even,
-//! so that no money changes hands by it.
+//! Who pays for whom: clients who share an account have one balance. Two accounts that become one have what both had: what
+//! is owed under the one that is left, and what lies there, goes along by entries of its own. An account that comes apart
+//! must be even, so that no money changes hands by it.
 
 use super::clients::client;
-use super::{Outcome, Work};
+use super::{Outcome, Work, pay};
 use crate::domain::deed::Deed;
 use crate::domain::ids::{AccountId, ClientId};
 use crate::domain::kin::KinDeed;
+use crate::domain::ledger::Sort;
 use crate::domain::refusal::Refusal;
-use crate::storage::booking::BookingRow;
+use crate::storage::ahead::payees;
+use crate::storage::booking::{self, BookingRow};
 use crate::storage::client::{by_id, term};
+use crate::storage::ledger::{EntryKind, NewLedgerEntry};
 use crate::storage::{account, ledger, pack};
 
 /// One account pays for both from now on, and for all who shared one with either: this client's, or the other's where
-/// that is the one with money in it.
+/// that alone is the one with money in it. What either owes or has ahead is of both.
 pub async fn share(work: &mut Work<'_>, id: ClientId, with: ClientId) -> Outcome<()> {
     let (one, other) = (client(work, id).await?, client(work, with).await?);
     if one.account_id == other.account_id {
         return Ok(());
     }
-    let (from, to) = match is_even(work, other.account_id).await? {
+    let keeps = is_even(work, other.account_id).await? || !is_even(work, one.account_id).await?;
+    let (from, to) = match keeps {
         true => (other.account_id, one.account_id),
-        false if is_even(work, one.account_id).await? => (one.account_id, other.account_id),
-        false => return Err(Refusal::AccountUneven.into()),
+        false => (one.account_id, other.account_id),
     };
     // Those who paid together still do.
     let tenant = work.tenant.id();
     for client in account::clients(&mut work.tenant, tenant, from).await? {
         work.tenant.set_account(client.client_id, to).await?;
     }
+    work.tenant.set_joined(from, to).await?;
+    work.cover(from, false).await?;
     work.note(Deed::Kin(KinDeed::Shared { client: id, with })).await
+}
+
+/// Whatever stands under an account whose place another has taken goes there: charges that are not covered, whole and with
+/// what covers a part of them, and what is left then. What is paid under it stays where it was.
+pub(super) async fn move_rest(work: &mut Work<'_>, from: AccountId, into: AccountId) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    for row in booking::unpaid_of_account(&mut work.tenant, tenant, from).await? {
+        if row.covered > 0 {
+            work.release(row.booking_id, row.covered).await?;
+        }
+        for (account, amount) in [(from, -row.charged), (into, row.charged)] {
+            let entry = NewLedgerEntry {
+                account,
+                booking: Some(row.booking_id),
+                kind: EntryKind::Charge,
+                amount,
+                person: work.person,
+                reverses: None,
+            };
+            work.tenant.append_entry(&entry, work.now).await?;
+        }
+        work.tenant.move_charge(row.booking_id, into).await?;
+    }
+    let left = ledger::balance(&mut work.tenant, tenant, from).await?;
+    let payees = payees(&mut work.tenant, tenant, &[into]).await?;
+    if let (Some((_, client, _)), true) = (payees.first(), left != 0) {
+        for (account, amount) in [(from, -left), (into, left)] {
+            pay::enter_sorted(work, *client, account, (Sort::Moved, amount)).await?;
+        }
+    }
+    Box::pin(work.cover(into, false)).await
 }
 
 /// The client pays alone from now on.

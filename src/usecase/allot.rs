@@ -63,10 +63,18 @@ pub(super) async fn receive(
     Ok(payment)
 }
 
+/// What lies on an account covers what it owes; nobody's word of a payment is answered by it.
+pub(super) async fn settle(work: &mut Work<'_>, account: AccountId) -> Outcome<()> {
+    work.cover(account, false).await
+}
+
 /// A payment that is there is for these bookings from now on; what it covered besides is covered by what else there is,
 /// or owed again.
 pub async fn allot(work: &mut Work<'_>, id: EntryId, chosen: &[BookingId]) -> Outcome<()> {
     let row = pay::standing(work, id).await?;
+    if row.amount <= 0 {
+        return Err(Refusal::Changed.into());
+    }
     let tenant = work.tenant.id();
     let before = ledger::parts(&mut work.tenant, tenant, id).await?;
     for (booking, part) in &before {

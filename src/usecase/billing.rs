@@ -8,8 +8,8 @@ use crate::domain::ids::{ClientId, PersonId};
 use crate::domain::notice::{Letter, Notice};
 use crate::domain::refusal::Refusal;
 use crate::domain::zone::Date;
-use crate::storage::debt;
-use crate::usecase::views::bill::{Bill, bill};
+use crate::storage::{bill, debt};
+use crate::usecase::views::bill::{bill as bill_of, first_of};
 use crate::usecase::views::bills::{self, Billed, Sent};
 
 /// People who are told in one transaction.
@@ -20,40 +20,50 @@ const AT_ONCE: usize = 100;
 pub async fn send(work: &mut Work<'_>, client: ClientId, month: Date) -> Outcome<usize> {
     let (tenant, zone) = (work.tenant.id(), work.tenant.tenant.zone);
     super::clients::client(work, client).await?;
-    let of = bill(&mut work.tenant, (tenant, zone), client, month, work.now).await?;
+    let of = bill_of(&mut work.tenant, (tenant, zone), client, month, work.now).await?;
     let of = of.filter(|bill| !bill.is_empty()).ok_or(Refusal::NothingToBill)?;
-    let billed = bills::with_payers(&mut work.tenant, tenant, vec![of]).await?;
-    let Some(billed) = billed.first().filter(|billed| !billed.payers.is_empty()) else {
+    let billed = bills::with_payers(&mut work.tenant, tenant, &of).await?;
+    if billed.payers.is_empty() {
         return Err(Refusal::NobodyHears.into());
-    };
-    let (print, today) = (billed.bill.print(), zone.date(work.now));
-    let has = |sent: &Sent| sent.print == print && zone.date(sent.at) == today;
+    }
+    let today = zone.date(work.now);
+    let has = |sent: &Sent| sent.print == billed.print && !sent.lost && zone.date(sent.at) == today;
     let waits = |sent: &Option<Sent>| sent.as_ref().is_none_or(|sent| !has(sent));
     let to: Vec<_> = billed.payers.iter().filter(|(_, sent)| waits(sent)).collect();
     if to.is_empty() {
         return Err(Refusal::BillUnchanged.into());
     }
-    put(work, &billed.bill, &to).await?;
+    put(work, &billed, of.month, &to).await?;
     work.note(Deed::BillSent { client, month }).await?;
     Ok(to.len())
 }
 
-async fn put(work: &mut Work<'_>, bill: &Bill, to: &[&(PersonId, Option<Sent>)]) -> Outcome<()> {
-    let (tenant, zone) = (work.tenant.id(), work.tenant.tenant.zone);
+async fn put(work: &mut Work<'_>, billed: &Billed, month: Date, to: &[&(PersonId, Option<Sent>)]) -> Outcome<()> {
+    let (tenant, zone, client) = (work.tenant.id(), work.tenant.tenant.zone, billed.client);
     for (to, sent) in to {
         let due = prefs::due(&mut work.tenant, *to, work.now, zone).await?;
         let number = sent.as_ref().map_or(1, |sent| sent.number + 1);
+        let dedupe = bills::key(tenant, (client, month), *to, number);
+        let letter = bill::Letter {
+            month,
+            client,
+            to: *to,
+            number,
+            print: &billed.print,
+            dedupe: &dedupe,
+        };
+        work.tenant.set_bill_sent(&letter, work.now).await?;
         work.letters.push(Letter {
             tenant: Some(tenant),
             to: *to,
             notice: Notice::Bill {
-                client: bill.client,
-                month: bill.month,
-                print: bill.print(),
+                client,
+                month,
+                print: billed.print.clone(),
             },
             due,
             not_after: None,
-            dedupe: format!("{}:{number}", bills::key(tenant, bill, *to)),
+            dedupe,
         });
     }
     Ok(())
@@ -71,7 +81,7 @@ pub async fn send_all(work: &mut Work<'_>, month: Date, seen: i64) -> Outcome<(u
     let told = billed.len().min(AT_ONCE);
     for one in billed.iter().take(AT_ONCE) {
         let to: Vec<_> = one.waiting().collect();
-        put(work, &one.bill, &to).await?;
+        put(work, one, first_of(month), &to).await?;
     }
     let count = counted(told);
     work.note(Deed::BillsSent { month, count }).await?;

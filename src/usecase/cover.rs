@@ -2,7 +2,7 @@
 //! left over waits for the next charge. So nobody owes and has money lying at the same time.
 
 use super::status::{SETTLE, Transition, times};
-use super::{Outcome, Work, claim};
+use super::{Outcome, Work, accounts, claim};
 use crate::domain::ids::{AccountId, BookingId, EntryId};
 use crate::domain::ledger::spread;
 use crate::domain::refusal::Refusal;
@@ -10,7 +10,7 @@ use crate::domain::workflow::{By, Payment, Phase, StatusId, UNDO};
 use crate::storage::booking::BookingRow;
 use crate::storage::history::{HistoryRow, of_booking as history_of};
 use crate::storage::ledger::{self, EntryKind, NewLedgerEntry};
-use crate::storage::{Fault, booking};
+use crate::storage::{Fault, account, booking};
 
 impl Work<'_> {
     /// What lies on an account and covers nothing yet.
@@ -50,11 +50,14 @@ impl Work<'_> {
     /// Whatever lies on an account covers what is not covered yet, oldest first; what is covered by that is settled.
     /// `paid`: it was just paid, and answers what clients say they have paid.
     pub(super) async fn cover(&mut self, account: AccountId, paid: bool) -> Outcome<()> {
+        let tenant = self.tenant.id();
+        if let Some(into) = account::joined(&mut self.tenant, tenant, account).await? {
+            return Box::pin(accounts::move_rest(self, account, into)).await;
+        }
         let lying = self.lying(account).await?;
         if lying.is_empty() {
             return Ok(());
         }
-        let tenant = self.tenant.id();
         let unpaid = booking::unpaid_of_account(&mut self.tenant, tenant, account).await?;
         let wanted: Vec<(BookingId, i64)> = unpaid.iter().map(|row| (row.booking_id, row.owed())).collect();
         let mut covered: Vec<(BookingId, i64)> = Vec::new();

@@ -17,6 +17,7 @@ pub mod clients;
 pub mod clocks;
 pub mod coming;
 pub mod copying;
+pub mod correct;
 mod cover;
 pub mod day;
 pub mod day_going;

@@ -3,7 +3,7 @@
 use super::price::{of_pack, price_for};
 use super::{Outcome, Work, clients};
 use crate::domain::deed::Deed;
-use crate::domain::ids::{ClientId, PackId};
+use crate::domain::ids::{AccountId, BookingId, ClientId, PackId};
 use crate::domain::ledger::PACK_MOST;
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
@@ -15,6 +15,8 @@ use crate::storage::{client, owed, pack, slot, standing};
 /// Of what is left, when it is said.
 const TOLD_AT: [i64; 2] = [2, 0];
 
+/// Sells a pack. Lessons that are booked already and still to come are of it from then on, the soonest first, as far as it
+/// goes; what was held before keeps what it cost, be it paid or not.
 pub async fn sell(work: &mut Work<'_>, client: ClientId, (lessons, price): (i64, i64)) -> Outcome<PackId> {
     let client = clients::client(work, client).await?;
     if !(1..=PACK_MOST).contains(&lessons) || price < lessons {
@@ -26,7 +28,45 @@ pub async fn sell(work: &mut Work<'_>, client: ClientId, (lessons, price): (i64,
         .insert_pack(account, client, (lessons, price), work.now)
         .await?;
     work.note(Deed::PackSold { client, lessons, price }).await?;
+    take_over(work, id, account).await?;
     Ok(id)
+}
+
+async fn take_over(work: &mut Work<'_>, id: PackId, account: AccountId) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    let Some(mut row) = pack::by_id(&mut work.tenant, tenant, id).await? else {
+        return Ok(());
+    };
+    let most = row.free().max(0) as u64;
+    for booking in pack::bookable(&mut work.tenant, tenant, account, work.now, most).await? {
+        let Some(price) = row.share() else { break };
+        work.tenant.join_pack(id, booking, price).await?;
+        // Where it is asked to be elsewhere, it will be of the pack there too.
+        if let Some(asked) = replacing(&mut work.tenant, tenant, booking).await? {
+            let drawn = pack::drawn_by(&mut work.tenant, tenant, asked.booking_id).await?;
+            if drawn.is_none() {
+                work.tenant.join_pack(id, asked.booking_id, price).await?;
+            }
+        }
+        row.draw();
+    }
+    Ok(())
+}
+
+/// A lesson of a pack is over, or comes back: whether anything of the pack is left is kept beside it.
+pub(super) async fn keep_used(work: &mut Work<'_>, booking: BookingId) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    let Some(id) = pack::drawn_by(&mut work.tenant, tenant, booking).await? else {
+        return Ok(());
+    };
+    let Some(row) = pack::by_id(&mut work.tenant, tenant, id).await? else {
+        return Ok(());
+    };
+    if row.is_used() != row.used_at.is_some() {
+        let used = row.is_used().then_some(work.now);
+        work.tenant.set_pack_used(id, used).await?;
+    }
+    Ok(())
 }
 
 /// Nothing is drawn from it any more; what is booked of it keeps its price.

@@ -4,7 +4,7 @@ use super::status::{PAY, Transition};
 use super::{Outcome, Work, allot, claim, clients};
 use crate::domain::deed::Deed;
 use crate::domain::ids::{AccountId, BookingId, ClientId, EntryId};
-use crate::domain::ledger::{Method, Term};
+use crate::domain::ledger::{Method, Sort, Term};
 use crate::domain::message::clean_text;
 use crate::domain::refusal::Refusal;
 use crate::domain::workflow::StatusId;
@@ -73,6 +73,17 @@ pub async fn record(work: &mut Work<'_>, client: ClientId, amount: i64, seen: i6
 /// The account of a client from whom so much may have come that nobody has entered yet.
 pub(super) async fn unseen(work: &mut Work<'_>, client: ClientId, amount: i64, seen: i64) -> Outcome<AccountId> {
     let tenant = work.tenant.id();
+    let account = account_of(work, client, amount).await?;
+    let newest = payment::newest_of_account(&mut work.tenant, tenant, account).await?;
+    match newest == seen {
+        true => Ok(account),
+        false => Err(Refusal::PaidMeanwhile.into()),
+    }
+}
+
+/// The account of a client for whom a sum is entered.
+pub(super) async fn account_of(work: &mut Work<'_>, client: ClientId, amount: i64) -> Outcome<AccountId> {
+    let tenant = work.tenant.id();
     // Who had their data deleted may still pay.
     let client = by_id(&mut work.tenant, tenant, client)
         .await?
@@ -80,11 +91,7 @@ pub(super) async fn unseen(work: &mut Work<'_>, client: ClientId, amount: i64, s
     if amount <= 0 || amount > crate::domain::money::AMOUNT_MAX {
         return Err(Refusal::TypedAmount.into());
     }
-    let newest = payment::newest_of_account(&mut work.tenant, tenant, client.account_id).await?;
-    match newest == seen {
-        true => Ok(client.account_id),
-        false => Err(Refusal::PaidMeanwhile.into()),
-    }
+    Ok(client.account_id)
 }
 
 /// A payment of an account by itself, which covers nothing yet.
@@ -93,6 +100,18 @@ pub(super) async fn enter_for(
     client: ClientId,
     account: AccountId,
     amount: i64,
+) -> Outcome<EntryId> {
+    let entry = enter_sorted(work, client, account, (Sort::Payment, amount)).await?;
+    work.note(Deed::Received { client, entry, amount }).await?;
+    Ok(entry)
+}
+
+/// An entry of an account by itself, with what it is; what is taken off the account is negative.
+pub(super) async fn enter_sorted(
+    work: &mut Work<'_>,
+    client: ClientId,
+    account: AccountId,
+    (sort, amount): (Sort, i64),
 ) -> Outcome<EntryId> {
     let entry = NewLedgerEntry {
         account,
@@ -103,7 +122,9 @@ pub(super) async fn enter_for(
         reverses: None,
     };
     let entry = append(work, &entry, client).await?;
-    work.note(Deed::Received { client, entry, amount }).await?;
+    if sort != Sort::Payment {
+        work.tenant.set_payment_sort(entry, sort).await?;
+    }
     Ok(entry)
 }
 
@@ -121,6 +142,10 @@ pub(super) async fn standing(work: &mut Work<'_>, id: EntryId) -> Outcome<Paymen
 /// Takes a payment back, by an entry of its own; what it had covered is covered by what else there is, or owed again.
 pub async fn take_back(work: &mut Work<'_>, id: EntryId) -> Outcome<PaymentRow> {
     let row = standing(work, id).await?;
+    // Half of what went from one account to another does not come back alone.
+    if row.sort() == Sort::Moved {
+        return Err(Refusal::Changed.into());
+    }
     reverse(work, &row).await?;
     let (client, amount) = (row.client_id, row.amount);
     work.note(Deed::PaymentBack {
@@ -147,6 +172,10 @@ pub async fn correct(work: &mut Work<'_>, id: EntryId, amount: i64) -> Outcome<E
     if row.amount == amount {
         return Ok(id);
     }
+    // A correction is taken back and entered anew.
+    if row.sort() != Sort::Payment {
+        return Err(Refusal::Changed.into());
+    }
     let covered = work.reverse_payment(id).await?;
     let entry = NewLedgerEntry {
         account: row.account_id,
@@ -163,6 +192,10 @@ pub async fn correct(work: &mut Work<'_>, id: EntryId, amount: i64) -> Outcome<E
     }
     work.tenant.set_payment_note(anew, &row.note).await?;
     work.tenant.set_payment_receipt(anew, row.receipt == 1).await?;
+    // Whoever takes back that it was entered takes this one back.
+    if let Some(booking) = row.booking_id {
+        work.tenant.set_history_payment(booking, id, anew).await?;
+    }
     // What it was for comes first.
     let mut left = amount;
     for booking in &covered {

@@ -16,7 +16,7 @@ use crate::storage::due::ReminderRow;
 use crate::storage::history::NewEntry;
 use crate::storage::ledger::{EntryKind, NewLedgerEntry};
 use crate::storage::slot::SlotState;
-use crate::storage::{Fault, booking, client, hearing, outbox, person, slot, team, told};
+use crate::storage::{Fault, account, booking, client, hearing, outbox, person, slot, team, told};
 
 /// The step that the ledger takes when a booking's charge is covered.
 pub const SETTLE: &str = "settle";
@@ -201,6 +201,7 @@ impl Work<'_> {
         let had_seat = booking.seat.is_some();
         let moved_from = change.moved.map(|_| booking.clone()).filter(|_| had_seat);
         let (owed, was) = (booking.owed() > 0, booking.phase.clone());
+        let was_charged = booking.charged;
         let before = Phase::parse(&booking.phase);
         let (booking, _) = self.booking(booking.booking_id).await?;
         self.arm(&booking, workflow).await?;
@@ -230,15 +231,22 @@ impl Work<'_> {
         }
         // A lesson that is charged though it was not held is used up too.
         let is_used = to.phase == Phase::Done || (to.phase == Phase::Void && booking.charged > 0);
+        pack::keep_used(self, booking.booking_id).await?;
         if is_used && was != to.phase.as_str() {
             pack::held(self, &booking).await?;
         }
-        if released > 0 {
-            Box::pin(self.cover(booking.account_id, false)).await?;
+        // What is owed more under an account that has become another's is owed there.
+        let (tenant, account) = (self.tenant.id(), booking.account_id);
+        let moves = charged > was_charged && account::joined(&mut self.tenant, tenant, account).await?.is_some();
+        if released > 0 || moves {
+            Box::pin(self.cover(account, false)).await?;
         }
         // It comes back to where it was paid, and the money is elsewhere by now.
         if to.payment == Payment::Paid && booking.owed() > 0 {
             self.uncovered(booking.booking_id).await?;
+            return Ok(self.booking(booking.booking_id).await?.0);
+        }
+        if moves {
             return Ok(self.booking(booking.booking_id).await?.0);
         }
         Ok(booking)

@@ -103,7 +103,10 @@ async fn a_pack_that_is_sold_is_to_be_paid_before_its_lessons() {
         let ways = Ways::of(world, house, "Anna").await;
         let (house, tutor) = (&ways.house, &ways.house.tutor);
         ways.packs(world).await;
+        // What costs nothing when it is sold is no lesson of it.
+        world.database.sql("UPDATE booking SET price = 0").await;
         tutor.says(world, "3 lessons for 50").await;
+        world.database.sql("UPDATE booking SET price = 2500").await;
         tutor.sees("To pay: €50");
         ways.money(world).await;
         tutor.sees("To pay ahead: €50");
@@ -170,7 +173,8 @@ async fn a_month_that_is_paid_before_it_is_billed_before_it() {
         ways.money(world).await;
         tutor.does_not_see("ahead");
         tutor.taps(world, "📆 When they pay").await;
-        tutor.taps(world, "Ahead, by 5").await;
+        tutor.taps(world, "⏩ A month, ahead").await;
+        tutor.taps(world, "5").await;
         ways.money(world).await;
         tutor.sees("To pay ahead: €75");
         tutor.sees("November 2026 · lessons: 1 · €25");
@@ -349,6 +353,7 @@ async fn a_cancelled_lesson_that_comes_back_to_a_pack_used_up_costs_what_is_usua
         let ways = Ways::of(world, house, "Anna").await;
         let (house, tutor, tenant) = (&ways.house, &ways.house.tutor, ways.house.tenant);
         ways.packs(world).await;
+        world.database.sql("UPDATE booking SET price = 0").await;
         tutor.says(world, "1 10").await;
         let first = books(world, house, &anna, "2026-11-26T10:00").await;
         takes(world, house, first, "cancel").await;

@@ -4,6 +4,7 @@
     reason = "a test that cannot go on should fail there, also in its helpers"
 )]
 
+mod accounts;
 mod ahead;
 mod arrows;
 mod asked;
@@ -16,6 +17,7 @@ mod choosing;
 mod clients;
 mod commands;
 mod copying;
+mod corrections;
 mod crash_image;
 mod crawler;
 mod days_going;

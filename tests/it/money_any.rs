@@ -7,7 +7,7 @@ use sea_query::{Expr, ExprTrait, Order, Query};
 use slotkeeper::clock::Clock;
 use slotkeeper::core::{Cause, Core, Done};
 use slotkeeper::domain::ids::{BookingId, ClaimId, EntryId, PersonId, SlotId, TenantId};
-use slotkeeper::domain::ledger::Term;
+use slotkeeper::domain::ledger::{Sort, Term};
 use slotkeeper::domain::moment::Span;
 use slotkeeper::domain::policy::Approval;
 use slotkeeper::domain::rights::Right;
@@ -21,7 +21,8 @@ use slotkeeper::usecase::step::StepCommand;
 use slotkeeper::usecase::views::charges::{self, Charge, Meant};
 use slotkeeper::usecase::views::claimed::owing;
 use slotkeeper::usecase::{
-    Outcome, Work, accounts, acting, allot, book, claim, pack as packs, pay, practice as practices, slots, step, undo,
+    Outcome, Work, accounts, acting, allot, book, claim, correct, pack as packs, pay, practice as practices, slots,
+    step, undo,
 };
 
 use crate::money::nothing_disagrees;
@@ -71,13 +72,19 @@ enum Tap {
     /// A client pays together with another, or alone again.
     Together(usize, usize),
     Apart(usize),
+    /// Money is given back, or was owed or paid ahead before the books.
+    Amend {
+        who: usize,
+        which: usize,
+        sum: i64,
+    },
     Pack {
         who: usize,
         lessons: i64,
         price: i64,
     },
     EndPack(usize),
-    Term(usize, usize),
+    Term(usize, u32, u32),
     /// Hours pass, and what timers are due fires.
     Wait(i64),
 }
@@ -100,9 +107,10 @@ fn taps() -> impl Strategy<Value = Vec<Tap>> {
         2 => (0usize..4, sum.clone()).prop_map(|(which, sum)| Tap::OtherSum { which, sum }),
         2 => (0usize..3, 0usize..3).prop_map(|(one, other)| Tap::Together(one, other)),
         1 => (0usize..3).prop_map(Tap::Apart),
+        2 => (0usize..3, 0usize..3, sum.clone()).prop_map(|(who, which, sum)| Tap::Amend { who, which, sum }),
         1 => (0usize..3, 1i64..4, sum).prop_map(|(who, lessons, price)| Tap::Pack { who, lessons, price }),
         1 => (0usize..3).prop_map(Tap::EndPack),
-        1 => (0usize..3, 0usize..10).prop_map(|(who, which)| Tap::Term(who, which)),
+        1 => (0usize..3, 0u32..3, 1u32..29).prop_map(|(who, which, day)| Tap::Term(who, which, day)),
         2 => (1i64..90).prop_map(Tap::Wait),
     ];
     proptest::collection::vec(tap, 1..30)
@@ -239,6 +247,12 @@ async fn taken(work: &mut Work<'_>, town: &Town, tap: Tap) -> Outcome<()> {
             };
             accounts::part(work, row.client_id).await?;
         }
+        Tap::Amend { who, which, sum } => {
+            let Some(row) = someone(work, town, who).await? else {
+                return Ok(());
+            };
+            correct::correct(work, row.client_id, Sort::CORRECTIONS[which], (sum, "")).await?;
+        }
         Tap::Pack { who, lessons, price } => {
             let Some(row) = someone(work, town, who).await? else {
                 return Ok(());
@@ -253,11 +267,11 @@ async fn taken(work: &mut Work<'_>, town: &Town, tap: Tap) -> Outcome<()> {
             let Some(newest) = theirs.first() else { return Ok(()) };
             packs::end(work, newest.pack_id).await?;
         }
-        Tap::Term(who, which) => {
+        Tap::Term(who, which, day) => {
             let Some(row) = someone(work, town, who).await? else {
                 return Ok(());
             };
-            pay::set_term(work, row.client_id, Term::CHOICES[which]).await?;
+            pay::set_term(work, row.client_id, Term::of_code(which, day).unwrap()).await?;
         }
     }
     Ok(())

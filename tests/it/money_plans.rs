@@ -2,7 +2,7 @@
 
 use sea_query::SelectStatement;
 use slotkeeper::domain::ids::{AccountId, BookingId};
-use slotkeeper::storage::{Conn, ahead, booking, claim, debt, ledger, owed, pack, payment};
+use slotkeeper::storage::{Conn, ahead, bill, booking, claim, debt, ledger, owed, pack, payment};
 use slotkeeper::telegram::callback::{Callback, Origin, Place};
 
 use crate::house::{self, House};
@@ -84,9 +84,15 @@ async fn a_ledger_of_twenty_thousand_entries_shows_its_balance_from_an_index() {
             ("what lies there", ledger::free_query(tenant, account)),
             ("the newest payment", payment::newest_query(tenant, account)),
             ("what is past its term, in all", owed::overdue_total_query(tenant, now)),
+            (
+                "what of a month is missing",
+                bill::missing_query(tenant, Some(now), now),
+            ),
+            ("accounts past their term", owed::debtors_query(tenant, now)),
         ] {
-            is_from_an_index(&mut conn, name, &query, name != "what is past its term, in all").await;
+            is_from_an_index(&mut conn, name, &query, true).await;
         }
+        let month = "2026-11-01".parse().unwrap();
         // A page of rows by it.
         let mut uneven = owed::uneven_query(tenant);
         let plan = conn.plan(uneven.limit(8)).await.unwrap();
@@ -105,6 +111,7 @@ async fn a_ledger_of_twenty_thousand_entries_shows_its_balance_from_an_index() {
             ("packs of an account", pack::of_account_query(tenant, account)),
             ("open packs of an account", pack::open_query(tenant, Some(account))),
             ("open packs of all", pack::open_query(tenant, None)),
+            ("what a pack takes over", pack::bookable_query(tenant, account, now)),
             ("what comes", ahead::coming_query(tenant, None, now, now)),
             (
                 "what an account comes to",
@@ -114,6 +121,12 @@ async fn a_ledger_of_twenty_thousand_entries_shows_its_balance_from_an_index() {
             ("debtors", owed::debtors_query(tenant, now)),
             ("who is reminded", debt::debtors_query(tenant, now, now, 50)),
             ("open claims", claim::open_query(tenant, &bookings)),
+            (
+                "what of a month is missing",
+                bill::missing_query(tenant, Some(now), now),
+            ),
+            ("what is missing for before", bill::missing_query(tenant, None, now)),
+            ("bills that went out", bill::sent_query(tenant, month, None)),
         ] {
             is_from_an_index(&mut conn, name, query.limit(8), false).await;
         }

@@ -287,7 +287,8 @@ async fn what_is_done_with_money_stands_in_the_history_and_leads_there() {
         tutor.taps(world, "↩ Correct the sum").await;
         tutor.taps(world, "🗑").await;
         tutor.taps(world, "📆 When they pay").await;
-        tutor.taps(world, "Month, by 5").await;
+        tutor.taps(world, "A month, after it").await;
+        tutor.taps(world, "5").await;
         tutor.taps(world, "‹").await;
         tutor.taps(world, "🎟 Packs").await;
         tutor.says(world, "5 100").await;

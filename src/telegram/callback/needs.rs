@@ -195,6 +195,9 @@ impl Place {
             | Self::Payment { .. }
             | Self::PaymentAsk { .. }
             | Self::PayTerm { .. }
+            | Self::PayDay { .. }
+            | Self::Corrections { .. }
+            | Self::CorrectAsk { .. }
             | Self::Packs { .. }
             | Self::Balances { .. }
             | Self::RemindOwing { .. }

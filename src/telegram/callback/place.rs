@@ -268,6 +268,11 @@ codes! {
         ".bc" ClaimSum { tenant: TenantId, claim: ClaimId },
         /// Whether what a client sent is a receipt; the file is the chat's open question.
         ".bg" Receipt,
+        /// What is set right in a client's account by hand; `which` counts in `Sort::CORRECTIONS`.
+        ".bu" Corrections { tenant: TenantId, client: ClientId },
+        ".bv" CorrectAsk { tenant: TenantId, client: ClientId, which: u32 },
+        /// By which day of the next month, or of a month of its own, a client pays it.
+        ".bd" PayDay { tenant: TenantId, client: ClientId, before: bool },
 
         /// What is set for the practice, of one sort; `which` counts in `Group::ALL` of its screen.
         ".hG" PracticeGroup { tenant: TenantId, which: u32 },

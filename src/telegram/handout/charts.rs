@@ -156,7 +156,7 @@ async fn income(maker: &mut Maker<'_>, days: Days, within: Within) -> anyhow::Re
     let mut sums = vec![0_i64; buckets.0.len()];
     maker
         .each_entry(days, |row| {
-            if let (true, Some(n)) = (row.is_payment(), buckets.place(day_of(row, zone))) {
+            if let (true, Some(n)) = (row.is_money(), buckets.place(day_of(row, zone))) {
                 sums[n] += row.amount;
             }
         })

@@ -6,6 +6,7 @@ use super::table::{Cell, Table};
 use super::{Maker, money_of};
 use crate::args;
 use crate::domain::ids::KindId;
+use crate::domain::ledger::Sort;
 use crate::domain::moment::Moment;
 use crate::domain::workflow::{StatusId, Workflow};
 use crate::domain::zone::{Date, Zone};
@@ -146,6 +147,10 @@ pub(super) async fn money(mut maker: Maker<'_>, days: (Date, Date)) -> anyhow::R
     maker
         .each_entry(days, |row| {
             let what = match (row.is_payment(), row.amount < 0) {
+                (true, _) if row.sort() != Sort::Payment => {
+                    let args = args![sort = row.sort().as_str(), back = i64::from(row.reverses.is_some())];
+                    say.plain("picture-entry-correction", &args)
+                }
                 (true, false) => say.plain("picture-entry-payment", &args![]),
                 (true, true) => say.plain("picture-entry-payment-back", &args![]),
                 (false, false) => say.plain("picture-entry-charge", &args![]),

@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::args;
-use crate::domain::ids::ClientId;
+use crate::domain::ids::{AccountId, ClientId, TenantId};
 use crate::domain::zone::{Date, Zone};
+use crate::storage::pack;
+use crate::telegram::screen::Scene;
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::views::ahead::{Ahead, What};
 use crate::usecase::views::bill::first_of;
+use crate::usecase::{Outcome, acting};
 
 /// The lessons of each month, of each client where they are told apart.
 fn months(
@@ -92,4 +95,34 @@ pub fn of_client(
         lines.push(say.html("common-ahead-paid", &args![sum = sum(ahead.paid())]));
     }
     lines
+}
+
+/// What is left of their packs, as those read it who act for clients; where they act for several, whose it is.
+pub async fn packs_of(scene: &mut Scene<'_>, tenant: TenantId) -> Outcome<Vec<Html>> {
+    let me = scene.me.person_id;
+    let names = acting::names(scene.conn, tenant, me).await?;
+    let mut shown: Vec<(AccountId, Option<String>)> = Vec::new();
+    for ward in acting::wards(scene.conn, tenant, me).await? {
+        let account = ward.client().account_id;
+        let name = names.of(ward.id()).map(str::to_owned);
+        match shown.iter_mut().find(|(known, _)| *known == account) {
+            Some((_, Some(known))) => known.extend(name.into_iter().flat_map(|name| [", ".to_owned(), name])),
+            Some((_, None)) => {}
+            None => shown.push((account, name)),
+        }
+    }
+    let mut lines = Vec::new();
+    for (account, name) in shown {
+        for pack in pack::open(scene.conn, tenant, Some(account)).await? {
+            let args = args![left = pack.left(), lessons = pack.lessons];
+            lines.push(match &name {
+                None => scene.say.html("client-pack-left", &args),
+                Some(name) => {
+                    let args = args![left = pack.left(), lessons = pack.lessons, name = name];
+                    scene.say.html("client-pack-left-of", &args)
+                }
+            });
+        }
+    }
+    Ok(lines)
 }

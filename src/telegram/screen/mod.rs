@@ -482,6 +482,13 @@ async fn draw_whole(scene: &mut Scene<'_>, place: &Place) -> Outcome<Screen> {
             apart(move || money::record::draw(scene, *tenant, *client, *sum)).await
         }
         Place::PayTerm { tenant, client } => apart(move || money::terms::draw(scene, *tenant, *client)).await,
+        Place::Corrections { tenant, client } => apart(move || money::correct::draw(scene, *tenant, *client)).await,
+        Place::CorrectAsk { tenant, client, which } => {
+            apart(move || money::correct::ask(scene, *tenant, *client, *which)).await
+        }
+        Place::PayDay { tenant, client, before } => {
+            apart(move || money::terms::day(scene, *tenant, *client, *before)).await
+        }
         Place::Packs { tenant, client } => apart(move || money::terms::packs(scene, *tenant, *client)).await,
         Place::Balances { tenant, page } => apart(move || money::owing::balances(scene, *tenant, *page)).await,
         Place::RemindOwing { tenant } => apart(move || money::owing::remind(scene, *tenant)).await,

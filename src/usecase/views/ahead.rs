@@ -40,6 +40,14 @@ impl Item {
         matches!(self.what, What::Pack(_))
     }
 
+    /// Who had their data deleted can be asked for nothing.
+    pub fn is_of_somebody(&self) -> bool {
+        match &self.what {
+            What::Lesson(row) => !row.name.is_empty(),
+            What::Pack(_) => true,
+        }
+    }
+
     /// A lesson of that local month.
     pub fn is_in(&self, zone: Zone, month: Date) -> bool {
         match &self.what {
@@ -217,6 +225,7 @@ mod tests {
             price: 12_000,
             sold_at: Moment(0),
             ended_at: None,
+            used_at: None,
             drawn: 0,
             worth: 0,
             held: 0,

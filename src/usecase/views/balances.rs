@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::ahead;
-use crate::domain::ids::{AccountId, ClientId};
+use crate::domain::acting::May;
+use crate::domain::ids::{AccountId, ClientId, PersonId, TenantId};
 use crate::domain::moment::Moment;
 use crate::storage::ahead::{balances_of, payees};
 use crate::storage::owed::{self, UnevenRow};
 use crate::storage::tenant::TenantRow;
-use crate::storage::{Conn, Result};
+use crate::storage::{Conn, Result, bill, booking};
+use crate::usecase::acting;
 
 #[derive(Clone, Debug)]
 pub struct Balance {
@@ -69,7 +71,16 @@ impl Balances {
         let even = self.even.iter().skip(offset.saturating_sub(uneven));
         page.extend(even.take(limit - page.len()).map(|account| (*account, 0)));
         let accounts: Vec<AccountId> = page.iter().map(|row| row.0).collect();
-        let payees = payees(conn, tenant.id, &accounts).await?;
+        let mut payees = payees(conn, tenant.id, &accounts).await?;
+        // Whom nobody is paid for under any more is named by whose lessons stand there.
+        for account in accounts {
+            if payees.iter().all(|row| row.0 != account)
+                && let Some(client) = booking::any_of_account(conn, tenant.id, account).await?
+            {
+                let name = bill::names(conn, tenant.id, &[client]).await?.remove(&client);
+                payees.push((account, client, name.unwrap_or_default()));
+            }
+        }
         let named = page.into_iter().filter_map(|(account, balance)| {
             let paid_for = || payees.iter().filter(|row| row.0 == account);
             let names: Vec<&str> = paid_for()
@@ -88,4 +99,24 @@ impl Balances {
         });
         Ok(named.collect())
     }
+}
+
+/// What a person has to pay besides lessons, for the clients for whom they may pay: what was owed before the books were begun,
+/// as far as nothing has come for it.
+pub async fn besides(conn: &mut Conn, tenant: TenantId, person: PersonId) -> Result<i64> {
+    let mut accounts: Vec<AccountId> = Vec::new();
+    for ward in acting::wards(conn, tenant, person).await? {
+        let account = ward.client().account_id;
+        if ward.may(May::Pay) && !accounts.contains(&account) {
+            accounts.push(account);
+        }
+    }
+    let mut sum = 0;
+    for (account, balance) in balances_of(conn, tenant, &accounts).await? {
+        if balance < 0 {
+            let owed = booking::owed_of_account(conn, tenant, account).await?;
+            sum += (-balance - owed).max(0);
+        }
+    }
+    Ok(sum)
 }

@@ -6,7 +6,7 @@ use crate::domain::moment::Moment;
 use crate::domain::zone::{Date, Zone};
 use crate::storage::booking::BookingRow;
 use crate::storage::{Conn, Result, client, owed};
-use crate::usecase::views::ahead::{self, Item, What};
+use crate::usecase::views::ahead::{self, Item};
 
 #[derive(Clone, Debug)]
 pub struct Bill {
@@ -51,22 +51,18 @@ impl Bill {
         self.left() + self.before
     }
 
-    /// What it says, in short: two bills that say the same have the same. That a lesson is held by now is nothing new.
+    /// What it asks for, in short: two bills that ask for the same have the same. That a lesson is held by now, or that one
+    /// came which is paid, is nothing to send it again for.
     pub fn print(&self) -> String {
-        let held = self
-            .lessons
-            .iter()
-            .map(|row| [row.booking_id.0, row.start_at.0, row.charged]);
-        let coming = self.ahead.iter().filter_map(|item| match &item.what {
-            What::Lesson(row) => Some([row.booking_id.0, row.start_at.0, item.amount]),
-            What::Pack(_) => None,
-        });
-        let mut lessons: Vec<[i64; 3]> = held.chain(coming).collect();
-        lessons.sort_unstable();
-        let mut said = vec![self.paid(), self.before];
-        said.extend(lessons.iter().flatten());
-        stamp(&said)
+        let held = self.lessons.iter().filter(|row| row.owed() > 0).count();
+        let ahead = self.ahead.iter().filter(|item| item.left() > 0).count();
+        print(self.left(), (held + ahead) as i64, self.before)
     }
+}
+
+/// Of what is left to pay, for how many lessons, and what is to be paid for before.
+pub fn print(left: i64, lessons: i64, before: i64) -> String {
+    stamp(&[left, lessons, before])
 }
 
 /// Whatever the machine and the version of the program, numbers in short.

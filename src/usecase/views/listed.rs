@@ -24,6 +24,7 @@ pub async fn wanted(
             .map(|(_, status)| status.id.to_string())
             .collect(),
         unpaid: filter.unpaid,
+        due_by: filter.unpaid.then_some(now),
         newest_first: filter.newest_first(),
         ..Wanted::default()
     };

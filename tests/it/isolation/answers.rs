@@ -173,6 +173,9 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::Money { .. }
             | Place::PayNew { .. }
             | Place::PayTerm { .. }
+            | Place::PayDay { .. }
+            | Place::Corrections { .. }
+            | Place::CorrectAsk { .. }
             | Place::Packs { .. }
             | Place::Balances { .. }
             | Place::RemindOwing { .. }

@@ -7,8 +7,9 @@ use crate::storage::booking::{self, BookingRow};
 use crate::storage::own_booking;
 use crate::telegram::callback::Place;
 use crate::telegram::format::capped;
+use crate::telegram::screen::ahead::packs_of;
 use crate::telegram::screen::{Button, PAGE, Scene, Screen, go, pages};
-use crate::telegram::texts::Speaker;
+use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::{Outcome, acting};
 
 struct View {
@@ -23,6 +24,8 @@ struct View {
     rows: Vec<(BookingId, String)>,
     /// The ways to weekly times.
     regulars: Vec<Button>,
+    /// What is left of packs.
+    packs: Vec<Html>,
 }
 
 impl View {
@@ -52,6 +55,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Scr
         runs,
         rows: Vec::new(),
         regulars: Vec::new(),
+        packs: Vec::new(),
     };
     let shown: Vec<BookingRow> = if view.is_past() {
         let offset = u64::from((view.page - view.past_from()) * PAGE);
@@ -87,6 +91,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Scr
     }
     if view.page == 0 {
         view.regulars = super::regular::buttons(scene, &tenant).await?;
+        view.packs = packs_of(scene, id).await?;
     }
     Ok(screen(&view, scene.say))
 }
@@ -131,7 +136,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
         say.plain("client-booking-again-b32", &args![]),
         Place::Nearest { tenant },
     );
-    Screen::new([title])
+    Screen::new([title].into_iter().chain(view.packs.iter().cloned()))
         .column(rows)
         .pages(say, view.page - first, pages(count), |page| Place::Bookings {
             tenant,

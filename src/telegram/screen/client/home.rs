@@ -11,6 +11,7 @@ use crate::telegram::format::capped;
 use crate::telegram::screen::{Scene, Screen, go};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::views::ahead;
+use crate::usecase::views::balances::besides;
 use crate::usecase::views::claimed::owing;
 use crate::usecase::{Outcome, acting};
 
@@ -64,6 +65,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
         + tenant::run_by(scene.conn, person).await?.len();
     let owed = owing(scene.conn, id, person).await?.sum();
     let owed = owed + ahead::of_person(scene.conn, &tenant, person, scene.now).await?.to_pay();
+    let owed = owed + besides(scene.conn, id, person).await?;
     let view = View {
         tenant: id,
         name: tenant.name.clone(),

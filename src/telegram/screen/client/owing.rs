@@ -13,6 +13,7 @@ use crate::telegram::screen::hours::Hours;
 use crate::telegram::screen::{Button, PAGE, Scene, Screen, act, ahead as ahead_lines, copy, go, me};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::views::ahead;
+use crate::usecase::views::balances::besides;
 use crate::usecase::views::claimed::owing;
 use crate::usecase::{Outcome, acting};
 
@@ -32,6 +33,10 @@ struct View {
     /// A claim is open, and whether something came with it.
     claim: Option<bool>,
     others: bool,
+    /// What is owed for no lesson.
+    besides: (i64, String),
+    /// What is left of packs.
+    packs: Vec<Html>,
 }
 
 struct Row {
@@ -68,7 +73,9 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
     let free = owing.free().map(BookingRow::owed).sum();
     let ahead = ahead::of_person(scene.conn, &tenant, scene.me.person_id, scene.now).await?;
     let whose = |client| names.of(client).map(str::to_owned);
-    let all = owing.sum() + ahead.to_pay();
+    let besides = besides(scene.conn, id, scene.me.person_id).await?;
+    let all = owing.sum() + ahead.to_pay() + besides;
+    let packs = ahead_lines::packs_of(scene, id).await?;
     let claim = owing.claims.last().map(|newest| newest.file.is_some());
     let view = View {
         tenant: id,
@@ -80,6 +87,8 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId) -> Outcome<Screen> {
         note: tenant.policy.payment_note.clone(),
         claim,
         rows,
+        packs,
+        besides: (besides, said(besides)),
         others,
         name: tenant.name.clone(),
     };
@@ -96,9 +105,10 @@ fn digits(tenant: &TenantRow, minor: i64) -> String {
 
 fn screen(view: &View, hours: &Hours<'_>) -> Screen {
     let (say, tenant) = (hours.say, view.tenant);
-    let only_ahead = view.rows.is_empty();
+    let only_ahead = view.rows.is_empty() && view.besides.0 == 0;
     if only_ahead && view.ahead.0 == 0 {
-        return Screen::new([say.html("client-owing-none", &args![tenant = &view.name])])
+        let none = say.html("client-owing-none", &args![tenant = &view.name]);
+        return Screen::new([none].into_iter().chain(view.packs.iter().cloned()))
             .column(elsewhere(view, say))
             .foot(say, Place::Client { tenant });
     }
@@ -155,7 +165,11 @@ fn screen(view: &View, hours: &Hours<'_>) -> Screen {
             },
         )
     });
-    let lines = [title].into_iter().chain(rows).chain(more).chain(ahead);
+    // What is to be paid for a pack says how much of it is left too.
+    let packs = view.packs.iter().filter(|_| view.ahead.0 == 0).cloned();
+    let besides = (view.besides.0 > 0).then(|| say.html("client-owing-besides", &args![sum = &view.besides.1]));
+    let lines = [title].into_iter().chain(rows).chain(more).chain(besides);
+    let lines = lines.chain(ahead).chain(packs);
     Screen::new(lines.chain([note]).chain(later).chain([claim]))
         .column(all)
         .grid(copies(view, say), 2)

@@ -15,10 +15,9 @@ use crate::domain::rights::Right;
 use crate::domain::spot::Subject;
 use crate::domain::workflow::machine;
 use crate::domain::workflow::{Phase, Status, StatusId};
-use crate::storage::clients;
 use crate::storage::history::HistoryRow;
 use crate::storage::standing::{self, StandingRow};
-use crate::storage::tenant;
+use crate::storage::{clients, pack, tenant};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::format::upper_first;
 use crate::telegram::screen::client::{price, service};
@@ -52,6 +51,8 @@ struct View {
     service: Html,
     place: String,
     note: String,
+    /// Of the pack that it is of: how many lessons are left, of how many.
+    pack: Option<(i64, i64)>,
     /// What the client says they have paid.
     claimed: Option<String>,
     /// The client's, to the question at booking.
@@ -119,9 +120,11 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, booking: BookingId) -> Ou
     };
     let rights = tenant::rights(scene.conn, id, scene.me.person_id).await?;
     let money = rights.is_some_and(|rights| rights.has(Right::Money));
+    let pack = pack::of_booking(scene.conn, id, booking).await?;
     let view = View {
         tenant: id,
         clocks: Clocks::of(scene, &tenant),
+        pack: pack.map(|pack| (pack.left(), pack.lessons)),
         weekly,
         booking,
         entry_no: row.entry_no,
@@ -236,6 +239,8 @@ fn screen(view: &View, say: &Speaker) -> Screen {
             false => say.html("specialist-booking-weekly", &args![every = every]),
         }
     }));
+    let pack = view.pack.map(|(left, lessons)| args![left = left, lessons = lessons]);
+    lines.extend(pack.map(|args| say.html("specialist-booking-pack", &args)));
     lines.extend(claimed.map(|sum| say.html("specialist-booking-claimed", &args![sum = sum])));
     lines.extend(
         view.coming
@@ -439,6 +444,7 @@ mod tests {
             coming: None,
             place: "zoom".to_owned(),
             note: "подготовка к IELTS".to_owned(),
+            pack: None,
             claimed: None,
             answer: String::new(),
             history: vec![

@@ -11,6 +11,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::week::WeekStart;
 use crate::domain::zone::{Date, plus_days};
+use crate::storage::booking::BookingRow;
 use crate::storage::listing::{self, Total};
 use crate::storage::tenant::TenantRow;
 use crate::storage::{client, clients};
@@ -93,6 +94,7 @@ struct View {
     said: Vec<Html>,
     /// Of all pages.
     count: usize,
+    pages: u32,
     /// And more, which are not counted.
     more: bool,
     sum: Option<String>,
@@ -106,8 +108,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, filter: Filter, page: u32
     let tenant = scene.own_tenant(id, Right::Bookings).await?;
     let wanted = wanted(scene.conn, scene.flows, &tenant, &filter, scene.now).await?;
     let total = listing::total(scene.conn, id, &wanted).await?;
-    let (count, page, offset) = page_of(total.count.min(Total::MOST), page);
-    let shown = listing::page(scene.conn, id, &wanted, offset, PAGE.into()).await?;
+    let (count, page, shown) = paged(scene, id, &wanted, total, page).await?;
     let any = count > 0
         || !listing::ids(scene.conn, id, &listing::Wanted::default(), 0, 1)
             .await?
@@ -121,7 +122,8 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, filter: Filter, page: u32
             true => Said::of(scene, &tenant, &filter).await?.lines(scene.say),
             false => Vec::new(),
         },
-        count,
+        count: count.min(Total::MOST as usize),
+        pages: pages(count),
         more: total.more(),
         sum: price(scene.say, &tenant, total.sum).filter(|_| money && !total.more()),
         page,
@@ -129,6 +131,30 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, filter: Filter, page: u32
         any,
     };
     Ok(screen(&view, scene.say))
+}
+
+/// How long a list is as far as is known, the page asked for, and its rows: where there are more than are counted, it goes
+/// on as long as there are rows.
+pub(super) async fn paged(
+    scene: &mut Scene<'_>,
+    id: TenantId,
+    wanted: &listing::Wanted,
+    total: Total,
+    page: u32,
+) -> Outcome<(usize, u32, Vec<BookingRow>)> {
+    let size = PAGE as usize;
+    if total.more() {
+        let offset = page as usize * size;
+        let mut shown = listing::page(scene.conn, id, wanted, offset as u64, u64::from(PAGE) + 1).await?;
+        if !shown.is_empty() {
+            let known = std::cmp::max(offset + shown.len(), total.count.max(0) as usize);
+            shown.truncate(size);
+            return Ok((known, page, shown));
+        }
+    }
+    let (count, page, offset) = page_of(total.count.min(Total::MOST), page);
+    let shown = listing::page(scene.conn, id, wanted, offset, PAGE.into()).await?;
+    Ok((count, page, shown))
 }
 
 fn found(total: Total, say: &Speaker) -> Html {
@@ -195,7 +221,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     });
     Screen::new([title(view, say)].into_iter().chain(view.said.clone()).chain(none))
         .column(rows)
-        .pages(say, view.page, pages(view.count), |page| Place::Listed {
+        .pages(say, view.page, view.pages, |page| Place::Listed {
             tenant,
             filter,
             page,
@@ -566,6 +592,7 @@ mod tests {
             filter: Filter::AHEAD,
             said: Vec::new(),
             count: rows.len(),
+            pages: pages(rows.len()),
             more: false,
             sum: None,
             page: 0,
@@ -579,6 +606,7 @@ mod tests {
         let rows = (0..8).map(|n| row(n, "2026-12-01T17:00", "Пётр", "✅", "")).collect();
         let paged = View {
             count: 17,
+            pages: 3,
             page: 1,
             ..view(rows)
         };

@@ -1,6 +1,6 @@
 //! Bookings are ticked in a list and marked together: a step that each of them allows now, asked once.
 
-use super::listed::Said;
+use super::listed::{Said, paged};
 use super::{Clocks, rows, sees_money};
 use crate::args;
 use crate::domain::filter::Filter;
@@ -10,11 +10,11 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::workflow::StatusId;
 use crate::storage::booking::{self, BookingRow};
-use crate::storage::listing::{self, Total};
+use crate::storage::listing;
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::question::{Picked, Question};
 use crate::telegram::screen::client::price;
-use crate::telegram::screen::{Button, PAGE, Scene, Screen, act, page_of, pages};
+use crate::telegram::screen::{Button, Scene, Screen, act, pages};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
 use crate::usecase::mark::{Words, common, words, worth};
@@ -56,8 +56,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, filter: Filter, page: u32
     let money = sees_money(scene, id).await?;
     let wanted = wanted(scene.conn, scene.flows, &tenant, &filter, scene.now).await?;
     let total = listing::total(scene.conn, id, &wanted).await?;
-    let (count, page, offset) = page_of(total.count.min(Total::MOST), page);
-    let shown = listing::page(scene.conn, id, &wanted, offset, PAGE.into()).await?;
+    let (count, page, shown) = paged(scene, id, &wanted, total, page).await?;
     let picked = in_hand(scene.question.as_ref(), id).filter(|picked| picked.filter == filter);
     let ids = picked.map(|picked| picked.bookings.clone()).unwrap_or_default();
     let chosen = booking::by_ids(scene.conn, id, &ids).await?;

@@ -379,7 +379,21 @@ pub(super) fn place_after(place: &Place, ids: Ids) -> Option<Place> {
             tenant,
             client: *client,
         },
-        Place::PayTerm { client, .. } => Place::Packs {
+        Place::PayTerm { client, .. } => Place::PayDay {
+            tenant,
+            client: *client,
+            before: true,
+        },
+        Place::PayDay { client, .. } => Place::Corrections {
+            tenant,
+            client: *client,
+        },
+        Place::Corrections { client, .. } => Place::CorrectAsk {
+            tenant,
+            client: *client,
+            which: 1,
+        },
+        Place::CorrectAsk { client, .. } => Place::Packs {
             tenant,
             client: *client,
         },

@@ -15,7 +15,7 @@ use crate::storage::acting::guardians;
 use crate::storage::client::{self, ClientRow};
 use crate::storage::clients::{self, ActingRow};
 use crate::storage::tenant::{self, Relation, TenantRow};
-use crate::storage::{booking, join, ledger, person, standing};
+use crate::storage::{join, ledger, person, standing};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::screen::client::price;
 use crate::telegram::screen::specialist::share::{of_debt, row_of};
@@ -114,9 +114,8 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outc
     }
     let (owed, ahead) = match money {
         true => {
-            let owed = booking::owed_of_account(scene.conn, id, row.account_id).await?;
             let balance = ledger::balance(scene.conn, id, row.account_id).await?;
-            (owed, (balance + owed).max(0))
+            ((-balance).max(0), balance.max(0))
         }
         false => (0, 0),
     };

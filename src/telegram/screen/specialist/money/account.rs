@@ -1,8 +1,9 @@
 //! What a client owes and has paid, payment by payment.
 
-use super::{Stand, load_any, sum, terms};
+use super::{Stand, load_any, sum, terms, together};
 use crate::args;
 use crate::domain::ids::{BookingId, ClientId, TenantId};
+use crate::domain::ledger::Sort;
 use crate::domain::zone::Date;
 use crate::storage::payment::{self, PaymentRow};
 use crate::storage::{booking, claim, client, pack};
@@ -20,6 +21,7 @@ const PACKS: usize = 3;
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId, page: u32) -> Outcome<Screen> {
     let (tenant, row) = load_any(scene, id, client).await?;
     let stand = Stand::of(scene, id, row.account_id).await?;
+    let together = together(scene, id, &row).await?;
     let count = payment::count_of_account(scene.conn, id, row.account_id).await?.max(0) as usize;
     let page = page.min(pages(count) - 1);
     let offset = u64::from(page) * u64::from(PAGE);
@@ -70,7 +72,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId, page: u
         count => say.html("specialist-money-payments", &args![count = count]),
     };
     let buttons = rows.iter().map(|row| {
-        let label = label(row, sum(say, &tenant, row.amount), say);
+        let label = label(row, sum(say, &tenant, row.amount.abs()), say);
         go(
             label,
             Place::Payment {
@@ -107,7 +109,12 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId, page: u
             month,
         },
     );
-    let head = [say.html("specialist-money-title", &args![name = &row.name]), now];
+    let together = together.unwrap_or_default();
+    let head = [
+        say.html("specialist-money-title", &args![name = &row.name]),
+        together,
+        now,
+    ];
     let lines = head
         .into_iter()
         .chain(ahead)
@@ -123,6 +130,10 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId, page: u
         })
         .column(stays.then_some(bill))
         .row(more_row.into_iter().filter(|_| stays))
+        .row([go(
+            say.plain("specialist-money-correct-b32", &args![]),
+            Place::Corrections { tenant: id, client },
+        )])
         .foot(say, back))
 }
 
@@ -132,9 +143,10 @@ fn label(row: &PaymentRow, sum: String, say: &Speaker) -> String {
         .day
         .parse::<Date>()
         .map_or(row.day.clone(), |day| say.date_short(day));
-    let args = args![day = day, sum = sum];
+    let args = args![day = day, sum = sum, sort = row.sort.as_str()];
     match (row.back_at, row.receipt) {
         (Some(_), _) => say.plain("specialist-money-row-back-b32", &args),
+        (None, _) if row.sort() != Sort::Payment => say.plain("specialist-money-row-correction-b32", &args),
         (None, 1) => say.plain("specialist-money-row-receipt-b32", &args),
         (None, _) => say.plain("specialist-money-row-b32", &args),
     }
@@ -144,6 +156,7 @@ fn label(row: &PaymentRow, sum: String, say: &Speaker) -> String {
 pub async fn new(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outcome<Screen> {
     let (tenant, row) = load_any(scene, id, client).await?;
     let stand = Stand::of(scene, id, row.account_id).await?;
+    let together = together(scene, id, &row).await?;
     let say = scene.say;
     let ahead = ahead::of_account(scene.conn, &tenant, row.account_id, scene.now).await?;
     let all = |key: &'static str, minor: i64| {
@@ -170,6 +183,7 @@ pub async fn new(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outco
     };
     Ok(Screen::new([
         say.html("specialist-money-new-title", &args![name = &row.name]),
+        together.unwrap_or_default(),
         say.html("specialist-money-new-ask", &args![currency = &tenant.currency]),
     ])
     .column(owed)

@@ -3,21 +3,24 @@
 pub mod account;
 pub mod allot;
 pub mod claimed;
+pub mod correct;
 pub mod owing;
 pub mod payment;
 pub mod record;
 pub mod report;
 pub mod terms;
 
+use crate::args;
 use crate::domain::ids::{AccountId, ClientId, TenantId};
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
+use crate::storage::account::clients;
 use crate::storage::client::{self, ClientRow};
+use crate::storage::ledger;
 use crate::storage::tenant::TenantRow;
-use crate::storage::{booking, ledger};
 use crate::telegram::screen::Scene;
 use crate::telegram::screen::client::price;
-use crate::telegram::texts::Speaker;
+use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
 
 /// A client whose money the person may look at, be they gone by now: then their name is empty.
@@ -45,11 +48,10 @@ struct Stand {
 
 impl Stand {
     async fn of(scene: &mut Scene<'_>, tenant: TenantId, account: AccountId) -> Outcome<Self> {
-        let owed = booking::owed_of_account(scene.conn, tenant, account).await?;
         let balance = ledger::balance(scene.conn, tenant, account).await?;
         Ok(Self {
-            owed,
-            ahead: (balance + owed).max(0),
+            owed: (-balance).max(0),
+            ahead: balance.max(0),
         })
     }
 
@@ -60,6 +62,17 @@ impl Stand {
             ahead: balance.max(0),
         }
     }
+}
+
+/// With whom a client has one account, where there is anybody.
+async fn together(scene: &mut Scene<'_>, tenant: TenantId, row: &ClientRow) -> Outcome<Option<Html>> {
+    let all = clients(scene.conn, tenant, row.account_id).await?;
+    let others = all.iter().filter(|other| other.client_id != row.client_id);
+    let others: Vec<&str> = others.map(|other| other.name.as_str()).collect();
+    Ok((!others.is_empty()).then(|| {
+        let names = others.join(", ");
+        scene.say.html("specialist-money-together", &args![names = &names])
+    }))
 }
 
 fn sum(say: &Speaker, tenant: &TenantRow, minor: i64) -> String {

@@ -3,7 +3,7 @@
 use super::sum;
 use crate::args;
 use crate::domain::filter::Filter;
-use crate::domain::ids::{ClientId, TenantId};
+use crate::domain::ids::{AccountId, TenantId};
 use crate::domain::rights::Right;
 use crate::storage::owed::{self, DebtorRow};
 use crate::storage::{booking, debt};
@@ -27,7 +27,9 @@ struct View {
     sum: String,
     /// What is owed and not past its term yet.
     later: Option<String>,
-    claimed: Vec<ClientId>,
+    /// What is owed for no lesson.
+    besides: Option<String>,
+    claimed: Vec<AccountId>,
     /// Somebody can be reminded of it today.
     remind: bool,
 }
@@ -40,6 +42,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Scr
     let shown = owed::debtors(scene.conn, id, scene.now, offset, PAGE.into()).await?;
     let (lessons, past) = owed::overdue_total(scene.conn, id, scene.now).await?;
     let all = booking::unpaid_total(scene.conn, id).await?.1;
+    let besides = owed::uneven_total(scene.conn, id).await?.owed - all;
     let claimed = owed::claimed(scene.conn, id).await?;
     let (since, _) = tenant.zone.day(tenant.zone.date(scene.now));
     let remind = !debt::debtors(scene.conn, id, scene.now, since, 1).await?.is_empty();
@@ -58,6 +61,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, page: u32) -> Outcome<Scr
         lessons,
         sum: sum(say, &tenant, past),
         later: (all > past).then(|| sum(say, &tenant, all - past)),
+        besides: (besides > 0).then(|| sum(say, &tenant, besides)),
         claimed,
         remind,
     };
@@ -75,10 +79,14 @@ fn screen(view: &View, hours: &Hours<'_>) -> Screen {
         .later
         .as_ref()
         .map(|sum| say.html("specialist-unpaid-later", &args![sum = sum]));
+    let besides = view
+        .besides
+        .as_ref()
+        .map(|sum| say.html("specialist-unpaid-besides", &args![sum = sum]));
     let rows = view.rows.iter().map(|(row, owed)| {
         let days = (hours.today() - hours.date(row.since)).num_days();
         let args = args![name = &row.name, price = owed, days = say.days_since(days)];
-        let label = match view.claimed.contains(&row.client_id) {
+        let label = match view.claimed.contains(&row.account_id) {
             true => say.plain("specialist-unpaid-row-claimed-b32", &args),
             false => say.plain("specialist-unpaid-row-b32", &args),
         };
@@ -92,13 +100,13 @@ fn screen(view: &View, hours: &Hours<'_>) -> Screen {
             },
         )
     });
-    let waits = view.rows.iter().any(|(row, _)| view.claimed.contains(&row.client_id));
+    let waits = view.rows.iter().any(|(row, _)| view.claimed.contains(&row.account_id));
     let legend = waits.then(|| say.html("specialist-unpaid-claimed", &args![]));
     let remind = view.remind.then(|| {
         let label = say.plain("specialist-remind-b32", &args![]);
         go(label, Place::RemindOwing { tenant })
     });
-    let lessons = (view.lessons > 0 || view.later.is_some()).then(|| {
+    let lessons = (view.lessons > 0).then(|| {
         let label = say.plain("specialist-unpaid-lessons-b32", &args![]);
         let filter = Filter::UNPAID;
         go(
@@ -115,6 +123,7 @@ fn screen(view: &View, hours: &Hours<'_>) -> Screen {
         [title]
             .into_iter()
             .chain(later)
+            .chain(besides)
             .chain(legend)
             .chain([say.html("specialist-unpaid-hint", &args![])]),
     )

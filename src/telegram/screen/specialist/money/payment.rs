@@ -3,7 +3,7 @@
 use super::sum;
 use crate::args;
 use crate::domain::ids::{BookingId, EntryId, TenantId};
-use crate::domain::ledger::Method;
+use crate::domain::ledger::{Method, Sort};
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::domain::zone::{Date, plus_days};
@@ -19,7 +19,6 @@ use crate::telegram::screen::{Button, Scene, Screen, act, go};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
 use crate::usecase::pay::NOTE_LONGEST;
-use crate::usecase::views::charges::{self, Meant};
 
 /// Lines of what a payment covers; how many more there are is counted.
 const SHOWN: usize = 8;
@@ -40,7 +39,7 @@ struct View {
     more: usize,
     ahead: Option<String>,
     /// What it could be for.
-    charges: usize,
+    charges: i64,
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, entry: EntryId) -> Outcome<Screen> {
@@ -48,8 +47,14 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, entry: EntryId) -> Outcom
     let parts = ledger::parts(scene.conn, id, entry).await?;
     let ids: Vec<BookingId> = parts.iter().map(|part| part.0).collect();
     let bookings = booking::by_ids(scene.conn, id, &ids).await?;
-    let charges = charges::of(scene.conn, id, Meant::There { entry }).await?;
-    let charges = charges.map_or(0, |charges| charges.rows.len());
+    // What it covers, and what it could.
+    let charges = match row.back_at {
+        Some(_) => 0,
+        None => {
+            let full = bookings.iter().filter(|booking| booking.owed() <= 0).count() as i64;
+            full + booking::count_unpaid_of_account(scene.conn, id, row.account_id).await?
+        }
+    };
     let say = scene.say;
     let hours = scene.hours(say, &tenant);
     let ahead = row.amount - parts.iter().map(|part| part.1).sum::<i64>();
@@ -61,7 +66,10 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, entry: EntryId) -> Outcom
     });
     let view = View {
         tenant: id,
-        sum: sum(say, &tenant, row.amount),
+        sum: match row.sort() {
+            Sort::Payment => sum(say, &tenant, row.amount),
+            Sort::Refund | Sort::Owed | Sort::Ahead | Sort::Moved => sum(say, &tenant, row.amount.abs()),
+        },
         today: tenant.zone.date(scene.now),
         lessons: lessons.collect(),
         more: bookings.len().saturating_sub(SHOWN),
@@ -98,6 +106,9 @@ fn screen(view: &View, hours: &Hours<'_>) -> Screen {
         .foot(say, money);
     }
     let day = received(row, view.today, say);
+    if row.sort() != Sort::Payment {
+        return correction(view, day, say);
+    }
     let method = Method::ALL.into_iter().find(|method| method.as_str() == row.method);
     let method = method.map(|method| say.html("specialist-payment-method", &args![method = method.as_str()]));
     let receipt = (row.receipt == 1).then(|| say.html("specialist-payment-receipt", &args![]));
@@ -162,6 +173,37 @@ fn screen(view: &View, hours: &Hours<'_>) -> Screen {
         .row([ask(say.plain("specialist-payment-correct-b32", &args![]), 2)])
         .column(what_for)
         .foot(say, money)
+}
+
+/// What is no payment is kept with its note, or taken back.
+fn correction(view: &View, day: String, say: &Speaker) -> Screen {
+    let (tenant, row) = (view.tenant, &view.row);
+    let (entry, client) = (row.entry_id, row.client_id);
+    let args = args![name = &row.client_name, sum = &view.sum, sort = row.sort.as_str()];
+    let lines = [
+        say.html("specialist-correction-title", &args),
+        say.html("specialist-correction-day", &args![day = day]),
+        if_any(&row.note, |note| say.html("common-note", &args![note = note])),
+    ];
+    let ask = |label: String, field: u32| go(label, Place::PaymentAsk { tenant, entry, field });
+    let back = (row.sort() != Sort::Moved).then(|| {
+        let label = say.plain("specialist-correction-back-b32", &args![]);
+        act(label, Act::TakePaymentBack { tenant, entry })
+    });
+    Screen::new(lines)
+        .row([
+            ask(say.plain("specialist-payment-day-b16", &args![]), 0),
+            ask(say.plain("specialist-payment-note-b16", &args![]), 1),
+        ])
+        .column(back)
+        .foot(
+            say,
+            Place::Money {
+                tenant,
+                client,
+                page: 0,
+            },
+        )
 }
 
 /// The next line that is typed answers it.

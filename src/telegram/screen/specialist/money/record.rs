@@ -1,6 +1,6 @@
 //! The question before a typed payment is entered: from whom, what it pays, and whether it is there already.
 
-use super::{Stand, load_any, sum};
+use super::{Stand, load_any, sum, together};
 use crate::args;
 use crate::domain::ids::{ClientId, TenantId};
 use crate::domain::moment::{Moment, Span};
@@ -21,6 +21,8 @@ struct View {
     tenant: TenantId,
     client: ClientId,
     name: String,
+    /// With whom they pay.
+    together: Html,
     minor: i64,
     sum: String,
     now: (Stand, [String; 2]),
@@ -30,7 +32,7 @@ struct View {
     /// The newest payment that this screen knows of.
     seen: i64,
     /// How many charges it could be for.
-    charges: usize,
+    charges: i64,
 }
 
 pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId, minor: i64) -> Outcome<Screen> {
@@ -39,10 +41,11 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId, minor: 
         return Err(Refusal::NotFound.into());
     }
     let now = Stand::of(scene, id, row.account_id).await?;
+    let together = together(scene, id, &row).await?;
     let since = Moment(scene.now.0 - LATELY.0);
     let same = payment::same_since(scene.conn, id, row.account_id, minor, since).await?;
     let seen = payment::newest_of_account(scene.conn, id, row.account_id).await?;
-    let charges = booking::unpaid_of_account(scene.conn, id, row.account_id).await?.len();
+    let charges = booking::count_unpaid_of_account(scene.conn, id, row.account_id).await?;
     let say = scene.say;
     let same = match same {
         None => None,
@@ -60,6 +63,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId, minor: 
         tenant: id,
         client,
         name: row.name,
+        together: together.unwrap_or_default(),
         minor,
         sum: sum(say, &tenant, minor),
         now: said(now),
@@ -110,6 +114,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     });
     Screen::new([
         title,
+        view.together.clone(),
         now,
         then,
         same.unwrap_or_default(),

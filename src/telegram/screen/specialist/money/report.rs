@@ -3,15 +3,16 @@
 use super::{load, sum};
 use crate::args;
 use crate::domain::ids::{ClientId, TenantId};
+use crate::domain::ledger::Sort;
 use crate::domain::moment::Moment;
 use crate::domain::rights::Right;
 use crate::domain::zone::{Date, plus_days};
-use crate::storage::owed;
 use crate::storage::tenant::TenantRow;
+use crate::storage::{self, owed};
 use crate::telegram::callback::{Act, Place};
 use crate::telegram::format::upper_first;
 use crate::telegram::screen::hours::Hours;
-use crate::telegram::screen::{Button, PAGE, Scene, Screen, act, go, pages};
+use crate::telegram::screen::{Button, PAGE, Scene, Screen, act, go, page_of, pages};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
 use crate::usecase::views::ahead::What;
@@ -106,6 +107,15 @@ async fn by_payments(scene: &mut Scene<'_>, tenant: &TenantRow, month: Date) -> 
         return Ok(vec![say.html("specialist-report-none", &args![])]);
     }
     let said = |minor| sum(say, tenant, minor);
+    // What went from one account to another comes to nothing.
+    let corrections = Sort::CORRECTIONS.into_iter().filter_map(|sort| {
+        let of: Vec<_> = rows.iter().filter(|row| row.sort == sort.as_str()).collect();
+        let amount: i64 = of.iter().map(|row| row.amount).sum();
+        let args = args![sort = sort.as_str(), sum = said(amount.abs())];
+        (!of.is_empty()).then(|| say.html("specialist-report-correction", &args))
+    });
+    let corrections: Vec<Html> = corrections.collect();
+    let rows: Vec<_> = rows.iter().filter(|row| row.sort == Sort::Payment.as_str()).collect();
     let all = (
         rows.iter().map(|row| row.payments).sum::<i64>(),
         rows.iter().map(|row| row.amount).sum::<i64>(),
@@ -129,6 +139,7 @@ async fn by_payments(scene: &mut Scene<'_>, tenant: &TenantRow, month: Date) -> 
         let args = args![count = count, sum = said(amount)];
         lines.push(say.html("specialist-report-no-receipt", &args));
     }
+    lines.extend(corrections);
     Ok(lines)
 }
 
@@ -212,22 +223,26 @@ pub async fn one(scene: &mut Scene<'_>, id: TenantId, client: ClientId, month: D
         .foot(say, back))
 }
 
-/// All who have something to pay for a month.
+/// All who have something to pay for a month, a page of them.
 pub async fn all(scene: &mut Scene<'_>, id: TenantId, month: Date, page: u32) -> Outcome<Screen> {
     let tenant = scene.own_tenant(id, Right::Money).await?;
     let month = first_of(month);
     let billed = bills::of_all(scene.conn, (id, tenant.zone), month, scene.now).await?;
     let say = scene.say;
-    let page = page.min(pages(billed.len()) - 1);
-    let total = sum(say, &tenant, billed.iter().map(|one| one.bill.left()).sum());
+    let (count, page, offset) = page_of(billed.len() as i64, page);
+    let shown: Vec<_> = billed.iter().skip(offset as usize).take(PAGE as usize).collect();
+    let clients: Vec<ClientId> = shown.iter().map(|one| one.client).collect();
+    let names = storage::bill::names(scene.conn, id, &clients).await?;
+    let total = sum(say, &tenant, billed.iter().map(|one| one.left).sum());
     let title = say.html("specialist-bills-title", &args![month = say.month_title(month)]);
     let waiting = billed.iter().filter(|one| one.is_waiting()).count();
-    let fact = match billed.len() {
+    let lost = billed.iter().filter(|one| one.is_lost()).count();
+    let fact = match count {
         0 => say.html("specialist-bills-none", &args![]),
         count => say.html("specialist-bills-count", &args![count = count, sum = total]),
     };
-    let sent = !billed.is_empty() && waiting == 0 && billed.iter().all(|one| !one.payers.is_empty());
-    let sent = sent.then(|| say.html("specialist-bills-all-sent", &args![]));
+    let sent = (count > 0 && waiting == 0 && lost == 0).then(|| say.html("specialist-bills-all-sent", &args![]));
+    let lost = (lost > 0).then(|| say.html("specialist-bills-lost", &args![count = lost]));
     let send = (waiting > 0).then(|| {
         let label = say.plain("specialist-bills-send-b32", &args![count = waiting]);
         act(
@@ -239,29 +254,27 @@ pub async fn all(scene: &mut Scene<'_>, id: TenantId, month: Date, page: u32) ->
             },
         )
     });
-    let rows = billed
-        .iter()
-        .skip((page * PAGE) as usize)
-        .take(PAGE as usize)
-        .map(|one| {
-            let args = args![name = &one.bill.name, sum = sum(say, &tenant, one.bill.left())];
-            let label = match one.payers.is_empty() || one.is_waiting() {
-                true => say.plain("specialist-balances-row-owed-b32", &args),
-                false => say.plain("specialist-bills-row-sent-b32", &args),
-            };
-            go(
-                label,
-                Place::Bill {
-                    tenant: id,
-                    client: one.bill.client,
-                    month,
-                },
-            )
-        });
-    Ok(Screen::new([title, fact].into_iter().chain(sent))
+    let rows = shown.iter().map(|one| {
+        let name = names.get(&one.client).map_or("", String::as_str);
+        let args = args![name = name, sum = sum(say, &tenant, one.left)];
+        let label = match (one.is_lost(), one.is_waiting()) {
+            (true, _) => say.plain("specialist-bills-row-lost-b32", &args),
+            (false, true) => say.plain("specialist-balances-row-owed-b32", &args),
+            (false, false) => say.plain("specialist-bills-row-sent-b32", &args),
+        };
+        go(
+            label,
+            Place::Bill {
+                tenant: id,
+                client: one.client,
+                month,
+            },
+        )
+    });
+    Ok(Screen::new([title, fact].into_iter().chain(sent).chain(lost))
         .column(send)
         .column(rows)
-        .pages(say, page, pages(billed.len()), |page| Place::Bills {
+        .pages(say, page, pages(count), |page| Place::Bills {
             tenant: id,
             month,
             page,

@@ -3,11 +3,11 @@
 use super::{load, sum};
 use crate::args;
 use crate::domain::ids::{ClientId, TenantId};
-use crate::domain::ledger::{PACK_MOST, Term};
+use crate::domain::ledger::{DAY_MOST, PACK_MOST, Term};
 use crate::domain::money::AMOUNT_MAX;
 use crate::storage::{client, pack, payment};
 use crate::telegram::callback::{Act, Place};
-use crate::telegram::screen::{Scene, Screen, act};
+use crate::telegram::screen::{Scene, Screen, act, go};
 use crate::telegram::texts::{Html, Speaker};
 use crate::usecase::Outcome;
 use crate::usecase::views::ahead;
@@ -33,9 +33,10 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outc
         let args = args![amount = term.amount()];
         let label = match term {
             Term::Lesson { .. } => say.plain("specialist-term-lesson-b16", &args),
-            Term::MonthAfter { .. } => say.plain("specialist-term-after-b16", &args),
-            Term::MonthBefore { .. } => say.plain("specialist-term-before-b16", &args),
             Term::Pack => say.plain("specialist-term-pack-b32", &args![]),
+            // Their days are chosen on a screen of their own.
+            Term::MonthAfter { .. } => say.plain("specialist-term-day-after-b32", &args![]),
+            Term::MonthBefore { .. } => say.plain("specialist-term-day-before-b32", &args![]),
         };
         let label = match term == now {
             true => say.plain("specialist-term-chosen-b32", &args![label = &label]),
@@ -62,10 +63,64 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Outc
         client,
         page: 0,
     };
+    let months = [false, true].map(|before| {
+        let label = match before {
+            false => say.plain("specialist-term-day-after-b32", &args![]),
+            true => say.plain("specialist-term-day-before-b32", &args![]),
+        };
+        let label = match now {
+            Term::MonthAfter { .. } if !before => say.plain("specialist-term-chosen-b32", &args![label = &label]),
+            Term::MonthBefore { .. } if before => say.plain("specialist-term-chosen-b32", &args![label = &label]),
+            _ => label,
+        };
+        go(
+            label,
+            Place::PayDay {
+                tenant: id,
+                client,
+                before,
+            },
+        )
+    });
     Ok(Screen::new(lines)
-        .grid(Term::CHOICES.map(choice), 2)
+        .grid(Term::LESSON.map(choice), 2)
+        .column(months)
         .row([choice(Term::Pack)])
         .foot(say, back))
+}
+
+/// By which day of a month: of the next one, or of its own. A number that is typed there is one too.
+pub async fn day(scene: &mut Scene<'_>, id: TenantId, client: ClientId, before: bool) -> Outcome<Screen> {
+    let (_, row) = load(scene, id, client).await?;
+    let now = client::term(scene.conn, id, row.account_id).await?;
+    let say = scene.say;
+    let days = (1..=DAY_MOST).map(|day| {
+        let term = match before {
+            false => Term::MonthAfter { day },
+            true => Term::MonthBefore { day },
+        };
+        let label = match term == now {
+            true => say.plain("specialist-term-day-chosen-b4", &args![day = day]),
+            false => say.plain("specialist-term-day-b4", &args![day = day]),
+        };
+        let (which, amount) = term.code();
+        act(
+            label,
+            Act::SetTerm {
+                tenant: id,
+                client,
+                which,
+                amount,
+            },
+        )
+    });
+    let title = match before {
+        false => say.html("specialist-term-day-after", &args![name = &row.name]),
+        true => say.html("specialist-term-day-before", &args![name = &row.name]),
+    };
+    Ok(Screen::new([title, say.html("specialist-term-day-ask", &args![])])
+        .grid(days, 7)
+        .foot(say, Place::PayTerm { tenant: id, client }))
 }
 
 /// The packs of a client; what is typed there sells another.
@@ -77,9 +132,11 @@ pub async fn packs(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Out
         let args = args![
             left = pack.left(),
             lessons = pack.lessons,
-            price = sum(say, &tenant, pack.price)
+            price = sum(say, &tenant, pack.price),
+            booked = pack.booked()
         ];
         match pack.ended_at {
+            None if pack.booked() > 0 => say.html("specialist-pack-row-booked", &args),
             None => say.html("specialist-pack-row", &args),
             Some(_) => say.html("specialist-pack-row-ended", &args),
         }
@@ -124,7 +181,10 @@ pub async fn packs(scene: &mut Scene<'_>, id: TenantId, client: ClientId) -> Out
             .into_iter()
             .chain(lines)
             .chain(to_pay)
-            .chain([say.html("specialist-pack-ask", &args![count = PACK_MOST])]),
+            .chain([
+                say.html("specialist-pack-ask", &args![count = PACK_MOST]),
+                say.html("specialist-pack-explain", &args![]),
+            ]),
     )
     .column(paid)
     .column(end)

@@ -216,6 +216,7 @@ impl Names {
             Deed::Received { client, entry, .. }
             | Deed::PaymentCorrected { client, entry, .. }
             | Deed::PaymentBack { client, entry, .. }
+            | Deed::Corrected { client, entry, .. }
             | Deed::PaymentMeant { client, entry } => {
                 let entry = *entry;
                 of_money(client, Place::Payment { tenant, entry })
@@ -444,6 +445,13 @@ pub(super) fn sentence(deed: Option<&Deed>, names: &Names, hours: &Hours<'_>) ->
                 Some(sum) => say.html("settings-history-pay-back", &args![name = name, sum = sum]),
                 None => say.html("settings-history-pay-back-unsaid", &args![name = name]),
             }
+        }
+        Deed::Corrected {
+            client, sort, amount, ..
+        } => {
+            let sum = sum(amount).unwrap_or_default();
+            let args = args![name = names.of_client(client), sort = sort.as_str(), sum = sum];
+            say.html("settings-history-corrected", &args)
         }
         Deed::PaymentMeant { client, .. } => {
             say.html("settings-history-pay-meant", &args![name = names.of_client(client)])
