@@ -130,6 +130,21 @@ pub(super) async fn offer(
     })
 }
 
+/// Refused where the client has that very time already, or something else at its hours.
+pub(super) async fn has_nothing_then(work: &mut Work<'_>, client: ClientId, slot: &SlotRow) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    let active = booking::active_of_client(&mut work.tenant, tenant, client, work.now).await?;
+    if let Some(same) = active.iter().find(|booking| booking.slot_id == slot.slot_id) {
+        let booking = same.booking_id;
+        return Err(Refusal::AlreadyBooked { booking }.into());
+    }
+    let overlaps = |booking: &&BookingRow| booking.start_at < slot.end_at && booking.end_at > slot.start_at;
+    match active.iter().find(overlaps) {
+        Some(_) => Err(Refusal::OwnOverlap.into()),
+        None => Ok(()),
+    }
+}
+
 /// A ban is of a client, and of whoever acts for them.
 async fn is_banned(work: &mut Work<'_>, client: &ClientRow) -> Outcome<bool> {
     let tenant = work.tenant.id();
