@@ -82,6 +82,8 @@ pub enum Refusal {
         start: Moment,
         end: Moment,
     },
+    /// A time costs more than the question said.
+    PriceChanged,
     /// What is to come back was booked again by the same client since.
     BookedAgain,
     /// Specialists are not clients of their own practice.

@@ -20,20 +20,26 @@ use crate::storage::{booking, slot};
 
 /// Books `slot` for the acting person's only client. Every rule is checked under the tenant's lock.
 pub async fn book(work: &mut Work<'_>, person: PersonId, slot: SlotId) -> Outcome<BookingRow> {
-    book_with(work, person, None, slot, String::new()).await
+    book_with(work, person, None, (slot, i64::MAX), String::new()).await
 }
 
-/// The same for one whom the person names, with the answer to the tenant's own question.
+/// The same for one whom the person names, with the answer to the tenant's own question. It costs so much at most: more
+/// is asked first.
 pub async fn book_with(
     work: &mut Work<'_>,
     person: PersonId,
     of: Option<ClientId>,
-    slot: SlotId,
+    (slot, most): (SlotId, i64),
     answer: String,
 ) -> Outcome<BookingRow> {
     let booker = booker(work, person, of).await?;
     let client = booker.client();
     let mut offer = offer(work, &booker, slot, None).await?;
+    let tenant = work.tenant.id();
+    let pack = pack::next(&mut work.tenant, tenant, client.account_id).await?;
+    if price_for(Some(client), pack.as_ref(), offer.slot.price) > most {
+        return Err(Refusal::PriceChanged.into());
+    }
     offer.answer = answer;
     let made = insert(work, person, client, &offer, None).await?;
     work.tenant.forget_chosen(person).await?;

@@ -393,3 +393,34 @@ async fn everything_is_read_for_the_archive_while_nobody_is_held_up() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_costs_more_than_was_said_is_asked_again() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        let (anna, tenant) = (house.client(world, "Anna").await, house.tenant);
+        let slot = house.slot(world, "2026-11-24T10:00").await;
+        let costs = async |minor: i64| {
+            let set = format!("UPDATE slot SET price = {minor}");
+            assert_eq!(world.database.sql(&set).await, 1);
+        };
+        costs(1500).await;
+        anna.forges(world, &goes(Place::Confirm { tenant, slot })).await;
+        anna.sees("€15");
+        costs(3000).await;
+        anna.taps(world, "✅ Book").await;
+        anna.hears("The price is another one now");
+        anna.sees("€30");
+        assert!(house.held(world, slot).await.is_empty());
+        // A button of before says no price: it is asked first, too.
+        anna.forges(world, &does(Act::Book { tenant, slot })).await;
+        anna.hears("The price is another one now");
+        assert!(house.held(world, slot).await.is_empty());
+        anna.taps(world, "✅ Book").await;
+        let held = house.held(world, slot).await;
+        assert_eq!((held.len(), held[0].price), (1, 3000));
+        anna.looks();
+        house.tutor.looks();
+    })
+    .await;
+}

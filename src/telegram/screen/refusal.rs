@@ -68,6 +68,7 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
             "refusal-their-overlap-alert",
             &args![with = hours.short_range(*start, *end)],
         ),
+        Refusal::PriceChanged => say.html("refusal-price-changed-alert", &args![]),
         Refusal::BookedAgain => say.html("refusal-booked-again-alert", &args![]),
         Refusal::OwnPractice => say.html("client-preview-alert", &args![]),
         Refusal::TooLateForStep { until } => say.html("refusal-step-late-alert", &args![when = hours.moment(*until)]),
