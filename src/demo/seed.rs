@@ -248,7 +248,7 @@ impl<'w> Story<'w> {
         anyhow::ensure!(!times.is_empty(), "{day} has no free time");
         let time = &times[self.luck.random_range(0..times.len())];
         self.tap(client, "time", |callback| callback == time).await?;
-        let book = |callback: &Callback| matches!(callback, Callback::Do(Act::Book { .. }));
+        let book = |callback: &Callback| matches!(callback, Callback::Do(Act::BookAt { .. }));
         self.tap(client, "ask", book).await?;
         self.newest().await
     }

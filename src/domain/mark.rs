@@ -51,6 +51,7 @@ impl Why {
             Refusal::TooLateForStep { .. } | Refusal::TooEarlyForStep { .. } | Refusal::Unsure => Self::Time,
             Refusal::SlotTaken
             | Refusal::SeatTakenMeanwhile
+            | Refusal::BookedAgain
             | Refusal::RegularPromised { .. }
             | Refusal::RegularTaken => Self::Taken,
             Refusal::MoveStale | Refusal::MoveGone => Self::Stale,

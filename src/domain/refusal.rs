@@ -78,6 +78,15 @@ pub enum Refusal {
     },
     /// The same client already has something at that hour with this specialist.
     OwnOverlap,
+    /// A client who is to be offered a time has something at that hour already.
+    TheirOverlap {
+        start: Moment,
+        end: Moment,
+    },
+    /// A time costs more than the question said.
+    PriceChanged,
+    /// What is to come back was booked again by the same client since.
+    BookedAgain,
     /// Specialists are not clients of their own practice.
     OwnPractice,
     TooLateForStep {

@@ -58,6 +58,8 @@ pub enum Lane {
 #[derive(Debug, Default)]
 pub struct Counters {
     pub statements: AtomicU64,
+    /// Those among them that a unit of work was held for.
+    pub in_units: AtomicU64,
     /// Transactions committed with a wait for the disk.
     pub commits: AtomicU64,
     /// Units of work kept; several share a commit on SQLite.
@@ -278,6 +280,7 @@ macro_rules! on_wire {
         $conn.counters.statements.fetch_add(1, Ordering::Relaxed);
         match &mut $conn.wire {
             Wire::SqliteWriter(c) => {
+                $conn.counters.in_units.fetch_add(1, Ordering::Relaxed);
                 let ((mut text, $values), $executor) = ($statement.build_sqlx(SqliteQueryBuilder), &mut **c);
                 text.insert_str(0, std::mem::take(&mut $conn.before));
                 let $sql = AssertSqlSafe(text);
@@ -294,6 +297,7 @@ macro_rules! on_wire {
                 $body
             }
             Wire::PostgresTx(c) => {
+                $conn.counters.in_units.fetch_add(1, Ordering::Relaxed);
                 let ((text, $values), $executor) = ($statement.build_sqlx(PostgresQueryBuilder), &mut **c);
                 let $sql = AssertSqlSafe(text);
                 $body

@@ -51,6 +51,15 @@ impl SlotRow {
         self.window_id.is_none() || self.taken > 0 || self.state == SlotState::Blocked.as_str()
     }
 
+    /// Whether the specialist's lists show it: what was hidden stays in sight of who hid it.
+    pub fn is_listed(&self) -> bool {
+        self.stands_for_itself() || self.is_hidden()
+    }
+
+    pub fn is_hidden(&self) -> bool {
+        self.state == SlotState::Hidden.as_str()
+    }
+
     /// A time of the specialist's own plan, neither a start of a stretch nor made for a booking alone.
     pub fn is_of_plan(&self) -> bool {
         let blocked = self.state == SlotState::Blocked.as_str();

@@ -66,10 +66,16 @@ pub(super) async fn as_specialist<'t>(
 pub async fn perform(tx: &mut Tx, visit: &Visit<'_>, act: Act) -> Outcome<Next> {
     let say = &visit.say;
     match act {
-        Act::Book { tenant, slot } => apart(move || family::book(tx, visit, tenant, slot, None)).await,
+        Act::Book { tenant, slot } => apart(move || family::book(tx, visit, tenant, slot, (None, None))).await,
         Act::BookFor { tenant, slot, client } => {
-            apart(move || family::book(tx, visit, tenant, slot, Some(client))).await
+            apart(move || family::book(tx, visit, tenant, slot, (Some(client), None))).await
         }
+        Act::BookAt {
+            tenant,
+            slot,
+            client,
+            price,
+        } => apart(move || family::book(tx, visit, tenant, slot, (client, Some(price)))).await,
         Act::BookSeriesFor {
             tenant,
             slot,

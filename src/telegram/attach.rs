@@ -30,10 +30,6 @@ pub enum What {
         name: String,
         text: String,
     },
-    Archive {
-        name: String,
-        bytes: Vec<u8>,
-    },
     /// Made of the rows as they are once the tap is durable.
     Handout(Order),
 }
@@ -87,7 +83,6 @@ pub async fn send(attachment: Attachment, core: &Core, api: &Api, painter: &Pain
                 return false;
             }
         },
-        What::Archive { name, bytes } => api.upload(attachment.chat, Upload::Document { bytes, name }).await,
         What::File { name, text } => {
             let bytes = text.into_bytes();
             api.upload(attachment.chat, Upload::Document { bytes, name }).await

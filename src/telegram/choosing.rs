@@ -65,7 +65,7 @@ pub async fn choose(
     let row = slot::by_id(&mut work.tenant, tenant, slot)
         .await?
         .ok_or(Refusal::NotFound)?;
-    if on && !row.stands_for_itself() {
+    if on && !row.is_listed() {
         return Err(Refusal::Changed.into());
     }
     let mut chosen = in_hand(visit, tenant)?;

@@ -3,29 +3,26 @@
 use super::acts::as_specialist;
 use super::attach::{Attachment, What};
 use super::callback::Place;
+use super::handout::{Handout, Order};
 use super::route::{Next, Visit};
-use super::zip::zip;
 use crate::domain::deed::Deed;
 use crate::domain::ids::TenantId;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Right;
 use crate::storage::Tx;
-use crate::usecase::views::takeout::takeout;
 use crate::usecase::{Outcome, leave};
 
 pub(super) async fn export(tx: &mut Tx, visit: &Visit<'_>, tenant: TenantId) -> Outcome<Next> {
     let mut work = as_specialist(tx, visit, tenant, Right::Own).await?;
-    let slug = work.tenant.tenant.slug.clone();
     work.note(Deed::Exported).await?;
-    let files = takeout(&mut work.tenant, tenant).await?;
     let attachment = Attachment {
         person: visit.me.person_id,
         chat: visit.me.telegram_id.ok_or(Refusal::NotFound)?,
         lang: visit.say.lang(),
-        what: What::Archive {
-            name: format!("{slug}.zip"),
-            bytes: zip(&files),
-        },
+        what: What::Handout(Order {
+            tenant,
+            what: Handout::Everything,
+        }),
     };
     Ok(Next {
         attachment: Some(attachment),

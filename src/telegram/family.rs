@@ -15,17 +15,17 @@ use crate::domain::workflow::Phase;
 use crate::storage::Tx;
 use crate::usecase::{Outcome, book, family};
 
-/// `of` is whom it is for, where the person books for several.
+/// `of` is whom it is for, where the person books for several; `said` is what the question said that it costs.
 pub async fn book(
     tx: &mut Tx,
     visit: &Visit<'_>,
     tenant: TenantId,
     slot: SlotId,
-    of: Option<ClientId>,
+    (of, said): (Option<ClientId>, Option<i64>),
 ) -> Outcome<Next> {
     let mut work = as_client(tx, visit, tenant).await?;
     let answer = asking::given(visit, tenant, slot);
-    let made = book::book_with(&mut work, visit.me.person_id, of, slot, answer).await?;
+    let made = book::book_with(&mut work, visit.me.person_id, of, (slot, said.unwrap_or(0)), answer).await?;
     let toast = match made.phase == Phase::Pending.as_str() {
         true => visit.say.plain("client-requested-toast", &args![]),
         false => visit.say.plain("client-booked-toast", &args![]),

@@ -512,15 +512,25 @@ fn way_out(visit: &Visit<'_>, why: &Refusal, callback: &Option<(Callback, Origin
         },
         (
             Refusal::SlotTaken,
-            Some((Callback::Do(Act::Book { slot, .. } | Act::BookFor { slot, .. } | Act::BookFreed { slot, .. }), _)),
-            Some(tenant),
-        ) => Place::Taken { tenant, slot: *slot },
-        // An old button of somebody who books for several by now: the screen asks for whom.
-        (
-            Refusal::ForWhom,
             Some((
                 Callback::Do(
                     Act::Book { slot, .. }
+                    | Act::BookAt { slot, .. }
+                    | Act::BookFor { slot, .. }
+                    | Act::BookFreed { slot, .. },
+                ),
+                _,
+            )),
+            Some(tenant),
+        ) => Place::Taken { tenant, slot: *slot },
+        // An old button of somebody who books for several by now, or of another price: the screen asks.
+        (
+            Refusal::ForWhom | Refusal::PriceChanged,
+            Some((
+                Callback::Do(
+                    Act::Book { slot, .. }
+                    | Act::BookAt { slot, .. }
+                    | Act::BookFor { slot, .. }
                     | Act::BookSeries { slot, .. }
                     | Act::BookFreed { slot, .. }
                     | Act::AskWeekly { slot, .. },

@@ -21,20 +21,26 @@ use crate::storage::{booking, slot};
 
 /// Books `slot` for the acting person's only client. Every rule is checked under the tenant's lock.
 pub async fn book(work: &mut Work<'_>, person: PersonId, slot: SlotId) -> Outcome<BookingRow> {
-    book_with(work, person, None, slot, String::new()).await
+    book_with(work, person, None, (slot, i64::MAX), String::new()).await
 }
 
-/// The same for one whom the person names, with the answer to the tenant's own question.
+/// The same for one whom the person names, with the answer to the tenant's own question. It costs so much at most: more
+/// is asked first.
 pub async fn book_with(
     work: &mut Work<'_>,
     person: PersonId,
     of: Option<ClientId>,
-    slot: SlotId,
+    (slot, most): (SlotId, i64),
     answer: String,
 ) -> Outcome<BookingRow> {
     let booker = booker(work, person, of).await?;
     let client = booker.client();
     let mut offer = offer(work, &booker, slot, None).await?;
+    let tenant = work.tenant.id();
+    let pack = pack::next(&mut work.tenant, tenant, client.account_id).await?;
+    if price_for(Some(client), pack.as_ref(), offer.slot.price) > most {
+        return Err(Refusal::PriceChanged.into());
+    }
     offer.answer = answer;
     let made = insert(work, person, client, &offer, None).await?;
     work.tenant.forget_chosen(person).await?;
@@ -129,6 +135,21 @@ pub(super) async fn offer(
         waits,
         answer: from.map(|from| from.answer.clone()).unwrap_or_default(),
     })
+}
+
+/// Refused where the client has that very time already, or something else at its hours.
+pub(super) async fn has_nothing_then(work: &mut Work<'_>, client: ClientId, slot: &SlotRow) -> Outcome<()> {
+    let tenant = work.tenant.id();
+    let active = booking::active_of_client(&mut work.tenant, tenant, client, work.now).await?;
+    if let Some(same) = active.iter().find(|booking| booking.slot_id == slot.slot_id) {
+        let booking = same.booking_id;
+        return Err(Refusal::AlreadyBooked { booking }.into());
+    }
+    let overlaps = |booking: &&BookingRow| booking.start_at < slot.end_at && booking.end_at > slot.start_at;
+    match active.iter().find(overlaps) {
+        Some(_) => Err(Refusal::OwnOverlap.into()),
+        None => Ok(()),
+    }
 }
 
 /// A ban is of a client, and of whoever acts for them.

@@ -59,7 +59,7 @@ pub async fn set_states(
         rows.extend(slot::by_id(&mut work.tenant, tenant, *id).await?);
     }
     // The mere starts of a stretch go with it: no list shows them.
-    rows.retain(SlotRow::stands_for_itself);
+    rows.retain(SlotRow::is_listed);
     if takes_away && fate == Fate::Ask && rows.iter().any(|row| row.taken > 0) {
         return Ok(None);
     }

@@ -6,7 +6,7 @@ use super::{Outcome, Work, accounts, claim};
 use crate::domain::ids::{AccountId, BookingId, EntryId};
 use crate::domain::ledger::spread;
 use crate::domain::refusal::Refusal;
-use crate::domain::workflow::{By, Payment, Phase, StatusId, UNDO};
+use crate::domain::workflow::{By, Payment, Phase, StatusId, Step, UNDO, Workflow};
 use crate::storage::booking::BookingRow;
 use crate::storage::history::{HistoryRow, of_booking as history_of};
 use crate::storage::ledger::{self, EntryKind, NewLedgerEntry};
@@ -112,11 +112,22 @@ impl Work<'_> {
         let tenant = self.tenant.id();
         let history = history_of(&mut self.tenant, tenant, id).await?;
         let built_on = Refusal::PaymentBuiltOn { booking: id };
-        let settled = newest_standing(&history).filter(|entry| entry.step == SETTLE);
-        let Some((entry_no, before)) = settled.and_then(|it| Some((it.entry_no, it.from_status.clone()?))) else {
+        let standing = standing(&history);
+        let settled = standing.iter().rposition(|entry| entry.step == SETTLE);
+        // Nobody could take back what the clock did since.
+        let by_clock = |at: &usize| standing[at + 1..].iter().all(|entry| entry.by == By::Timer.as_str());
+        let settled = settled
+            .filter(by_clock)
+            .map(|at| (standing[at], at + 1 < standing.len()));
+        let Some((settled, gone_on)) = settled else {
             return Err(built_on.into());
         };
-        let to = StatusId::from(before.as_str());
+        if let Some(to) = unpaid_twin(&workflow, &row).filter(|_| gone_on) {
+            let change = Transition::of(to, UNDO, By::Ledger);
+            return Box::pin(self.transit(&row, &workflow, change)).await.map(drop);
+        }
+        let (entry_no, before) = (settled.entry_no, settled.from_status.as_deref());
+        let to = StatusId::from(before.ok_or(Refusal::PaymentBuiltOn { booking: id })?);
         // Nobody could answer it any more.
         let asks = workflow.status(&to).is_some_and(|to| to.phase == Phase::Pending);
         if asks && self.now >= times(&row).start {
@@ -157,8 +168,20 @@ impl Work<'_> {
     }
 }
 
-/// The newest entry that nothing has taken back.
-fn newest_standing(history: &[HistoryRow]) -> Option<&HistoryRow> {
+/// What it would be that was not paid: as held, and waiting for the money.
+fn unpaid_twin(workflow: &Workflow, booking: &BookingRow) -> Option<StatusId> {
+    let here = StatusId::from(booking.status.as_str());
+    let settles = |step: &&Step| step.name.as_str() == SETTLE && step.by.contains(&By::Ledger) && step.to == here;
+    let from = workflow.steps.iter().filter(settles).flat_map(|step| &step.from);
+    let mut twins = from.filter(|from| {
+        let status = workflow.status(from);
+        status.is_some_and(|it| it.payment == Payment::Due && it.phase.as_str() == booking.phase)
+    });
+    twins.next().cloned()
+}
+
+/// The entries that nothing has taken back.
+fn standing(history: &[HistoryRow]) -> Vec<&HistoryRow> {
     let mut path: Vec<&HistoryRow> = Vec::new();
     for entry in history {
         match entry.undoes {
@@ -166,5 +189,5 @@ fn newest_standing(history: &[HistoryRow]) -> Option<&HistoryRow> {
             None => path.push(entry),
         }
     }
-    path.last().copied()
+    path
 }

@@ -1,8 +1,8 @@
 //! A specialist holds a few times for a client, who picks one: the others are free again in the same act. What is not
 //! answered in time is let go by the clock.
 
-use super::book::{Offer as Place, insert};
-use super::{Outcome, Work, acting, windows};
+use super::book::{Offer as Place, has_nothing_then, insert};
+use super::{Outcome, Stop, Work, acting, windows};
 use crate::domain::acting::May;
 use crate::domain::deed::Deed;
 use crate::domain::ids::{ClientId, OfferId, PersonId, SlotId};
@@ -52,6 +52,11 @@ pub async fn make(work: &mut Work<'_>, id: ClientId, slots: &[SlotId], hours: u3
             return Err(Refusal::DayClosed.into());
         }
         let (start, end) = (row.start_at, row.end_at);
+        has_nothing_then(work, id, &row).await.map_err(|stop| match stop {
+            Stop::Refused(Refusal::AlreadyBooked { booking }) => Refusal::PutAlready { booking }.into(),
+            Stop::Refused(Refusal::OwnOverlap) => Refusal::TheirOverlap { start, end }.into(),
+            other => other,
+        })?;
         if windows::in_the_way(&mut work.tenant, tenant, &row, None).await? {
             return Err(Refusal::SlotTaken.into());
         }
@@ -141,9 +146,11 @@ pub async fn take(work: &mut Work<'_>, person: PersonId, id: OfferId, slot: Slot
     if is_off(work, slot).await? {
         return miss(work, &row, slot, &held).await;
     }
-    end(work, &row, End::Taken, Some(slot)).await?;
     let slot_row = slot::by_id(&mut work.tenant, tenant, slot).await?;
     let slot_row = slot_row.ok_or(Refusal::SlotClosed)?;
+    // They may have booked by themselves since.
+    has_nothing_then(work, row.client_id, &slot_row).await?;
+    end(work, &row, End::Taken, Some(slot)).await?;
     let seat = Seat {
         slot,
         seat: work.tenant.free_seat(slot).await?.ok_or(Refusal::SlotTaken)?,

@@ -65,6 +65,8 @@ pub async fn move_on(work: &mut Work<'_>, id: StandingId, when: When) -> Outcome
                 take_off(work, &day_row, &booking).await?;
                 continue;
             }
+            // The money of those that were taken off may have come to it.
+            let (booking, _) = work.booking(booking.booking_id).await?;
             let usual = old.time.span.on_day(zone, day);
             // What was moved by itself stays where it is.
             let own_way = usual.map_or(true, |at| at.start != booking.start_at);

@@ -30,7 +30,8 @@ pub async fn give_up(work: &mut Work<'_>, person: PersonId, id: StandingId) -> O
     let mut last = plus_days(today, -1);
     let before = work.letters.len();
     for (_, day, booking) in ahead(work, id).await? {
-        let workflow = work.workflow_of(booking.workflow_version).await?;
+        // The money of those before it may have come to it.
+        let (booking, workflow) = work.booking(booking.booking_id).await?;
         match way_out(&workflow, &booking, work.now) {
             Some(step) => take(work, booking, &step, false, String::new()).await.map(drop)?,
             None => last = last.max(day),

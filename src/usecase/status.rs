@@ -134,7 +134,7 @@ impl Work<'_> {
             (true, None, Some(seat)) => Some(seat),
             (true, None, None) => {
                 let (slot, start, end) = (booking.slot_id, booking.start_at, booking.end_at);
-                let again = self.seat_again(slot, start, end, booking.booking_id).await?;
+                let again = self.seat_again(slot, start, end, booking).await?;
                 Some(again.seat)
             }
         };
@@ -470,17 +470,22 @@ impl Work<'_> {
         self.settle_series(booking, entry_no).await
     }
 
-    /// A seat for a booking that had lost it or left it; refused if somebody has it by now, or the slot was blocked or
-    /// deleted since.
+    /// A seat for a booking that had lost it or left it; refused if somebody has it by now, the client has another
+    /// there, or the slot was blocked or deleted since.
     pub async fn seat_again(
         &mut self,
         slot: SlotId,
         start: Moment,
         end: Moment,
-        booking: BookingId,
+        of: &BookingRow,
     ) -> Result<Seat, Stop> {
         let tenant = self.tenant.id();
-        let but = Some(booking);
+        let but = Some(of.booking_id);
+        let there = booking::in_slot(&mut self.tenant, tenant, slot).await?;
+        let again = |row: &BookingRow| row.client_id == of.client_id && row.booking_id != of.booking_id;
+        if there.iter().any(again) {
+            return Err(Refusal::BookedAgain.into());
+        }
         // What was made for it alone has gone with it.
         self.tenant.bring_slot_back(slot).await?;
         let takes_none = match slot::by_id(&mut self.tenant, tenant, slot).await? {

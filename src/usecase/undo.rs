@@ -13,7 +13,7 @@ use crate::domain::workflow::{By, Notify, Phase, StatusId, Workflow};
 use crate::storage::booking::{self, BookingRow, Seat};
 use crate::storage::history::HistoryRow;
 use crate::storage::history::of_booking as history_of;
-use crate::storage::{self, Conn, slot};
+use crate::storage::{self, Conn, ledger, slot};
 
 /// How long a change can be taken back.
 pub const LIMIT_DAYS: i64 = 7;
@@ -72,7 +72,11 @@ pub async fn undo(work: &mut Work<'_>, id: BookingId, entry_no: i64) -> Outcome<
     let (newest, Back { change, taken }) = undoable(&booking, &workflow, &history, work.now)?;
     let mut others = Vec::new();
     for entry in history.iter().filter(|entry| taken.contains(&entry.entry_no)) {
-        if let Some(payment) = entry.payment_id {
+        let Some(payment) = entry.payment_id else { continue };
+        let mut parts = ledger::parts(&mut work.tenant, tenant, payment).await?;
+        parts.retain(|part| part.1 > 0);
+        // It was said since to be for other lessons: those keep it, and this one is only where it was before.
+        if parts.is_empty() || parts.iter().any(|part| part.0 == id) {
             work.must(Right::Money).await?;
             others.extend(work.reverse_payment(payment).await?);
         }
@@ -130,7 +134,7 @@ async fn seat_before(work: &mut Work<'_>, booking: &BookingRow, slot: SlotId) ->
     if start <= work.now {
         return Err(Refusal::SeatTakenMeanwhile.into());
     }
-    work.seat_again(slot, start, end, booking.booking_id).await
+    work.seat_again(slot, start, end, booking).await
 }
 
 /// The acceptance of a request to move is taken back, and with it what that had replaced comes back.

@@ -190,11 +190,11 @@ pub async fn in_the_way(conn: &mut Conn, tenant: TenantId, row: &SlotRow, but: O
     Ok(stands.iter().any(|other| !itself.contains(&Some(other.slot_id))))
 }
 
-/// Takes those starts away that nobody has booked; what is blocked stays so.
+/// Takes those starts away that nobody has booked; what is blocked or hidden stays so.
 async fn take_away(work: &mut Work<'_>, row: &WindowRow, which: impl Fn(&SlotRow) -> bool) -> Outcome<()> {
     let tenant = work.tenant.id();
     for slot in slot::plan(&mut work.tenant, tenant, row.start_at, row.end_at).await? {
-        let mere = slot.window_id == Some(row.window_id) && !slot.stands_for_itself();
+        let mere = slot.window_id == Some(row.window_id) && !slot.is_listed();
         if mere && which(&slot) {
             work.tenant
                 .set_slot_state(slot.slot_id, slot.revision, SlotState::Deleted)

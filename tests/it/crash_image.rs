@@ -174,7 +174,7 @@ impl Image {
                 | Place::CancelAsk { tenant, booking }
                 | Place::Lesson { tenant, booking },
             ) => format!("booking WHERE tenant_id = {tenant} AND booking_id = {booking}"),
-            Callback::Do(Act::Book { tenant, slot })
+            Callback::Do(Act::BookAt { tenant, slot, .. })
             | Callback::Go(Place::Confirm { tenant, slot } | Place::Slot { tenant, slot }) => {
                 format!("slot WHERE tenant_id = {tenant} AND slot_id = {slot}")
             }

@@ -112,10 +112,15 @@ impl House {
         theirs.next().unwrap()
     }
 
-    /// What the button of the one who books carries.
+    /// What the button of the one who books carries, whatever the time costs.
     pub fn book(&self, slot: SlotId) -> String {
-        let tenant = self.tenant;
-        Callback::Do(Act::Book { tenant, slot }).encode(Origin::Screen)
+        let act = Act::BookAt {
+            tenant: self.tenant,
+            slot,
+            client: None,
+            price: i64::MAX,
+        };
+        Callback::Do(act).encode(Origin::Screen)
     }
 
     /// What the button of a step carries.

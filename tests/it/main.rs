@@ -94,6 +94,7 @@ mod team_roles;
 mod telegram_rules;
 mod terms;
 mod told;
+mod traced;
 mod units;
 mod usual_week;
 mod watch;

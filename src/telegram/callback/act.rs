@@ -193,6 +193,8 @@ codes! {
         /// What was sent is a receipt; `sum` is what the screen says.
         ".bg" ReceiptFor { tenant: TenantId, sum: i64 },
         /// As the ones without, of several whom the person may book for.
+        /// `price` is what the question said it would cost; the two that do not say it are of older messages.
+        ".aB" BookAt { tenant: TenantId, slot: SlotId, client: Option<ClientId>, price: i64 },
         ".ab" BookFor { tenant: TenantId, slot: SlotId, client: ClientId },
         ".as" BookSeriesFor { tenant: TenantId, slot: SlotId, client: ClientId, weeks: u32, shown: u32 },
         /// On the way to a booking: it is for this one.

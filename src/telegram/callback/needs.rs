@@ -266,6 +266,7 @@ impl Act {
                 Some(_) | None => &[Right::Bookings],
             },
             Self::Book { .. }
+            | Self::BookAt { .. }
             | Self::BookFor { .. }
             | Self::BookSeriesFor { .. }
             | Self::ForWhom { .. }

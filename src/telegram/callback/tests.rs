@@ -28,6 +28,12 @@ fn the_largest_ids_fit() {
             booking,
             entry_no: MAX,
         },
+        Act::BookAt {
+            tenant,
+            slot,
+            client: Some(ClientId(MAX)),
+            price: MAX,
+        },
         Act::Move {
             tenant,
             booking,

@@ -18,6 +18,7 @@ use super::attach::{Attachment, What};
 use super::callback::Place;
 use super::route::{Next, Router, Visit, opened};
 use super::texts::{Lang, Speaker, cut};
+use super::zip::zip;
 use crate::args;
 use crate::core::Core;
 use crate::domain::ids::TenantId;
@@ -32,6 +33,7 @@ use crate::picture::{self, Svg};
 use crate::storage::tenant::{self, Relation, TenantRow};
 use crate::storage::{Conn, Tx};
 use crate::usecase::Outcome;
+use crate::usecase::views::takeout::takeout;
 
 /// What Telegram takes under a picture, in its units.
 const CAPTION: usize = 1024;
@@ -55,6 +57,8 @@ pub enum Handout {
         /// Whether it may tell what lessons cost and brought.
         money: bool,
     },
+    /// All that the practice keeps, as an archive.
+    Everything,
 }
 
 /// What a handout is made of.
@@ -74,10 +78,26 @@ impl Maker<'_> {
 
 /// What is handed out: a drawing that still has to become a picture, or rows that have to become a file.
 enum Made {
-    Picture { svg: Svg, caption: String },
-    Xlsx { name: String, table: Table },
-    Csv { name: String, table: Table },
-    Text { name: String, text: String },
+    Picture {
+        svg: Svg,
+        caption: String,
+    },
+    Xlsx {
+        name: String,
+        table: Table,
+    },
+    Csv {
+        name: String,
+        table: Table,
+    },
+    Text {
+        name: String,
+        text: String,
+    },
+    Archive {
+        name: String,
+        files: Vec<(String, Vec<u8>)>,
+    },
 }
 
 /// A currency and how many decimals it has.
@@ -124,6 +144,10 @@ pub async fn make(core: &Core, router: &Router, order: Order, lang: Lang) -> any
             Handout::Week { monday, whole: false } => week::free(maker, monday).await?,
             Handout::Week { monday, whole: true } => week::whole(maker, monday).await?,
             Handout::Paper { paper, days, money } => on_paper(maker, paper, days, money).await?,
+            Handout::Everything => Made::Archive {
+                name: format!("{}.zip", tenant.slug),
+                files: takeout(maker.conn, tenant.id).await?,
+            },
         }
     };
     tokio::task::spawn_blocking(move || match made {
@@ -141,6 +165,10 @@ pub async fn make(core: &Core, router: &Router, order: Order, lang: Lang) -> any
         }),
         Made::Text { name, text } => Ok(Upload::Document {
             bytes: text.into_bytes(),
+            name,
+        }),
+        Made::Archive { name, files } => Ok(Upload::Document {
+            bytes: zip(&files),
             name,
         }),
     })

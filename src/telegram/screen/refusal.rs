@@ -65,6 +65,12 @@ pub fn lines(refusal: &Refusal, hours: &Hours<'_>) -> Html {
         Refusal::Banned => say.html("refusal-banned-alert", &args![]),
         Refusal::AlreadyBooked { .. } => say.html("client-booked-before-toast", &args![]),
         Refusal::OwnOverlap => say.html("refusal-own-overlap-alert", &args![]),
+        Refusal::TheirOverlap { start, end } => say.html(
+            "refusal-their-overlap-alert",
+            &args![with = hours.short_range(*start, *end)],
+        ),
+        Refusal::PriceChanged => say.html("refusal-price-changed-alert", &args![]),
+        Refusal::BookedAgain => say.html("refusal-booked-again-alert", &args![]),
         Refusal::OwnPractice => say.html("client-preview-alert", &args![]),
         Refusal::TooLateForStep { until } => say.html("refusal-step-late-alert", &args![when = hours.moment(*until)]),
         Refusal::TooEarlyForStep { since } => say.html("refusal-step-early-alert", &args![when = hours.moment(*since)]),

@@ -73,7 +73,7 @@ pub async fn days(conn: &mut Conn, tenant: &TenantRow, from: Date, to: Date) -> 
     let closed: HashSet<String> = closed.into_iter().collect();
 
     let mut entries: Vec<Planned> = Vec::new();
-    for slot in slots.into_iter().filter(SlotRow::stands_for_itself) {
+    for slot in slots.into_iter().filter(SlotRow::is_listed) {
         let bookings = booked.remove(&slot.slot_id).unwrap_or_default();
         entries.push(Planned {
             slot: Some(slot),

@@ -322,7 +322,8 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
                 Booker | Client => Done,
                 Nobody => Refused(NOT_FOUND),
             },
-            Act::BookFor { .. }
+            Act::BookAt { .. }
+            | Act::BookFor { .. }
             | Act::BookSeriesFor { .. }
             | Act::ForWhom { .. }
             | Act::MakeKinLink { .. }
@@ -332,9 +333,11 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             {
                 Refused(OWN_PAGE)
             }
-            Act::BookFor { .. } | Act::BookSeriesFor { .. } | Act::ForWhom { .. } | Act::MakeKinLink { .. } => {
-                only(relation == Booker)
-            }
+            Act::BookAt { .. }
+            | Act::BookFor { .. }
+            | Act::BookSeriesFor { .. }
+            | Act::ForWhom { .. }
+            | Act::MakeKinLink { .. } => only(relation == Booker),
             Act::LeaveKin { .. } if relation == Booker => Refused(LAST),
             Act::LeaveKin { .. } | Act::SetKin { .. } => Refused(NOT_FOUND),
             Act::SetActing { .. } => needs(Right::Bookings),

@@ -17,7 +17,7 @@ fn of_families(ids: Ids) -> Vec<Callback> {
             .trim_start_matches('!')
             .starts_with(".a")
     });
-    assert_eq!(all.len(), 20, "{all:?}");
+    assert_eq!(all.len(), 21, "{all:?}");
     all
 }
 
@@ -42,7 +42,7 @@ fn expected(button: &Callback, may: Deeds) -> Answer {
             _ => Refused(NOT_FOUND),
         },
         Callback::Do(act) => match act {
-            Act::BookFor { .. } | Act::BookSeriesFor { .. } | Act::ForWhom { .. } => books(Done),
+            Act::BookAt { .. } | Act::BookFor { .. } | Act::BookSeriesFor { .. } | Act::ForWhom { .. } => books(Done),
             Act::MakeKinLink { deeds, .. } => books(only(deeds.are_among(may))),
             Act::LeaveKin { .. } => only(acts),
             Act::SetKin { .. } => books(Refused(NOT_FOUND)),
@@ -55,7 +55,7 @@ fn expected(button: &Callback, may: Deeds) -> Answer {
 fn ends_it(button: &Callback) -> bool {
     matches!(
         button,
-        Callback::Do(Act::BookFor { .. } | Act::BookSeriesFor { .. } | Act::LeaveKin { .. })
+        Callback::Do(Act::BookAt { .. } | Act::BookFor { .. } | Act::BookSeriesFor { .. } | Act::LeaveKin { .. })
     )
 }
 

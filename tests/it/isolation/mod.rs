@@ -495,6 +495,7 @@ async fn every_button_works_for_those_it_is_for_and_touches_their_tenant_alone()
                         button,
                         Callback::Do(
                             Act::Book { .. }
+                                | Act::BookAt { .. }
                                 | Act::BookFor { .. }
                                 | Act::BookSeries { .. }
                                 | Act::BookSeriesFor { .. }

@@ -22,6 +22,7 @@ use crate::usecase::views::free;
 struct View {
     tenant: TenantId,
     slot: SlotId,
+    price: i64,
     when: String,
     service: Html,
     /// How many are left, where there is more than one.
@@ -72,6 +73,7 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
         false => super::regular::offered(scene, &tenant, &slot, client.map(|client| client.client_id)).await?,
     };
     let hours = scene.hours(scene.say, &tenant);
+    let price = price_for(client, pack.as_ref(), slot.price);
     // What counts is until when one can cancel once it is confirmed: a request can be taken back anyhow.
     let confirmed = workflow.entry(Entrance::Book);
     let times = Times {
@@ -84,14 +86,9 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, slot_id: SlotId) -> Outco
     let view = View {
         tenant: id,
         slot: slot_id,
+        price,
         when: upper_first(&hours.when(slot.start_at, slot.end_at)),
-        service: service(
-            scene.say,
-            &tenant,
-            kind,
-            (slot.end_at - slot.start_at).0 / 60,
-            price_for(client, pack.as_ref(), slot.price),
-        ),
+        service: service(scene.say, &tenant, kind, (slot.end_at - slot.start_at).0 / 60, price),
         seats: (slot.seats > 1).then(|| slot.free_seats()),
         back: Among {
             moving: None,
@@ -150,7 +147,7 @@ fn screen(view: &View, say: &Speaker) -> Screen {
     let book = if view.preview {
         Act::BookOff
     } else {
-        view.whom.book(tenant, slot)
+        view.whom.book(tenant, slot, view.price)
     };
     let asks = view.whom.asks();
     Screen::new(lines)

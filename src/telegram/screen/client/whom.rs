@@ -101,15 +101,13 @@ impl Whom {
         others.map(button).collect()
     }
 
-    /// What takes the time.
-    pub fn book(&self, tenant: TenantId, slot: SlotId) -> Act {
-        match self.client().filter(|_| self.said) {
-            Some(client) => Act::BookFor {
-                tenant,
-                slot,
-                client: client.client_id,
-            },
-            None => Act::Book { tenant, slot },
+    /// What takes the time at the price that is said.
+    pub fn book(&self, tenant: TenantId, slot: SlotId, price: i64) -> Act {
+        Act::BookAt {
+            tenant,
+            slot,
+            client: self.named(),
+            price,
         }
     }
 

@@ -594,11 +594,20 @@ pub(super) fn act_after(act: &Act, ids: Ids) -> Option<Act> {
             token: "nobody".to_owned(),
         },
         Act::JoinTeam { .. } => Act::RegularsMake { tenant },
-        Act::ForWhom { client, .. } => Act::BookFor {
+        Act::ForWhom { client, .. } => Act::BookAt {
+            tenant,
+            slot: ids.free,
+            client: Some(*client),
+            price: 1_000_000,
+        },
+        Act::BookAt {
+            client: Some(client), ..
+        } => Act::BookFor {
             tenant,
             slot: ids.free,
             client: *client,
         },
+        Act::BookAt { client: None, .. } => return None,
         Act::BookFor { client, .. } => Act::BookSeriesFor {
             tenant,
             slot: ids.free,
