@@ -104,12 +104,14 @@ async fn all_that_is_chosen_is_all_that_the_list_shows() {
         tutor.taps(world, "Schedule").await;
         tutor.taps(world, "Tue 24").await;
         tutor.taps(world, "Several").await;
-        tutor.taps(world, "Choose all: 1").await;
+        tutor.taps(world, "Choose all: 2").await;
+        tutor.sees("Chosen: 2");
+        tutor.taps(world, "10:00–13:00 · stretch").await;
         tutor.sees("Chosen: 1");
         tutor.taps(world, "🔒 Block").await;
         tutor.hears("1 time blocked.");
         tutor.taps(world, "Several").await;
-        tutor.taps(world, "Choose all: 1").await;
+        tutor.taps(world, "15:00–16:00").await;
         tutor.taps(world, "🗑 Delete").await;
         tutor.sees("Delete 1 time?");
         tutor.taps(world, "🗑 Delete 1 time").await;

@@ -87,7 +87,7 @@ async fn a_parent_asks_for_one_child_and_gives_the_time_up_again() {
         anna.taps(world, "📋 Bookings").await;
         anna.taps(world, "📌 Thu 17:00 · Petya").await;
         anna.taps(world, "⏹ Give up this time").await;
-        anna.sees("3 bookings are cancelled");
+        anna.sees("3 lessons are cancelled");
         anna.sees("Too late to cancel, stays: today, 17:00–18:00");
         anna.taps(world, "⏹ Give it up").await;
         anna.hears("Done");

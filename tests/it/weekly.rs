@@ -367,13 +367,13 @@ async fn a_regular_of_another_kind_has_its_length_and_price_in_lines_and_by_taps
         // In a time of the plan that is of the other kind it stays what it is.
         house.slot(world, "2026-11-26T10:00").await;
         opens_regulars(world, tutor).await;
-        tutor.taps(world, "➕ Add in lines").await;
+        tutor.taps(world, "➕ Add as a list").await;
         tutor
             .says(world, "wed 16:00 Pia Physics 90\nthu 10:00/60 Tom phys\nfri 16:00 Ann")
             .await;
         tutor.sees("Pia (new): every Wednesday, 16:00–17:30 · Physics 90");
         tutor.sees("Tom (new): every Thursday, 10:00–11:00 · Physics 90");
-        tutor.taps(world, "✅ Put down 3").await;
+        tutor.taps(world, "✅ Put down: 3").await;
         world.ticks().await;
         let of = |all: &[slotkeeper::storage::booking::BookingRow], name: &str| {
             let row = all.iter().find(|row| row.client_name == name).unwrap();
@@ -411,7 +411,7 @@ async fn a_regular_of_another_kind_has_its_length_and_price_in_lines_and_by_taps
             )
             .await;
         opens_regulars(world, tutor).await;
-        tutor.taps(world, "➕ Add in lines").await;
+        tutor.taps(world, "➕ Add as a list").await;
         tutor.says(world, "sun 16:00 Pia phys").await;
         tutor.sees("sun 16:00 Pia 👉 phys");
         tutor.sees("could be several kinds");
@@ -433,7 +433,7 @@ async fn many_lines_are_put_down_a_few_at_a_time_and_each_once() {
         lines.push("mon 8:30 Late".to_owned());
         lines.push("nonsense".to_owned());
         opens_regulars(world, tutor).await;
-        tutor.taps(world, "➕ Add in lines").await;
+        tutor.taps(world, "➕ Add as a list").await;
         tutor.says(world, &lines.join("\n")).await;
         let make = does(Act::RegularsMake { tenant: house.tenant });
         let statements = || world.app.core.db.counters().statements.load(Ordering::Relaxed);

@@ -224,7 +224,7 @@ async fn publishing_that_was_cut_off_goes_on_after_a_restart_and_keeps_to_the_pa
         let house = House::open(world, Approval::Never).await;
         let lines: Vec<String> = (8..20).map(|hour| format!("tue {hour}:00 Pupil{hour:02}")).collect();
         opens_regulars(world, &house.tutor).await;
-        house.tutor.taps(world, "➕ Add in lines").await;
+        house.tutor.taps(world, "➕ Add as a list").await;
         house.tutor.says(world, &lines.join("\n")).await;
         house.tutor.taps(world, "✅ Put down").await;
         // The lines are being put down; the first of them are away for two weeks before any of their days is booked.

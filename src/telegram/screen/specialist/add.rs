@@ -473,7 +473,7 @@ mod tests {
     #[test]
     fn the_length_is_one_of_five() {
         insta::assert_snapshot!(sketch(&lengths_screen(TenantId(1), day("2026-11-25"), 60, &ru())), @r"
-        <b>Сколько длится одна встреча?</b>
+        <b>Сколько длится одно занятие?</b>
         [30 мин] [45 мин]
         [✓ 60 мин] [1 ч 30 мин]
         [2 ч]
