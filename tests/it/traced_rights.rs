@@ -117,13 +117,19 @@ async fn a_price_is_rounded_where_the_new_currency_has_no_small_coins() {
             let set = format!("UPDATE {table} SET price = 1999");
             assert_eq!(world.database.sql(&set).await, 1);
         }
+        // What cost a little is not free now.
+        house.slot(world, "2026-11-26T10:00").await;
+        let few = "UPDATE slot SET price = 30 WHERE wall = '2026-11-26T10:00'";
+        assert_eq!(world.database.sql(few).await, 1);
         let act = Act::SetCurrency {
             tenant: house.tenant,
             code: "JPY".to_owned(),
         };
         house.tutor.forges(world, &does(act)).await;
-        let prices = "SELECT CAST(price AS TEXT) FROM kind UNION ALL SELECT CAST(price AS TEXT) FROM slot";
-        assert_eq!(world.database.texts(prices).await, ["20", "20"]);
+        let kinds = "SELECT CAST(price AS TEXT) FROM kind";
+        assert_eq!(world.database.texts(kinds).await, ["20"]);
+        let slots = "SELECT CAST(price AS TEXT) FROM slot ORDER BY start_at";
+        assert_eq!(world.database.texts(slots).await, ["20", "1"]);
         house.tutor.looks();
     })
     .await;
