@@ -1,6 +1,6 @@
 //! Tenants, their members, and the lock on the tenant's row with which every write of a tenant begins.
 
-use sea_query::{Expr, ExprTrait, OnConflict, Order, Query};
+use sea_query::{CaseStatement, Expr, ExprTrait, OnConflict, Order, Query};
 
 use super::tables::{
     Client, Daily, Freeing, Invite, Kind, Member, PatternClock, Publication, PublishedSlot, Reminder, Slot, Standing,
@@ -382,9 +382,11 @@ impl Locked<'_> {
         self.set(Tenant::Currency, code.into()).await?;
         let scale = |price: Expr| {
             let by = 10_i64.pow(Ord::min(shift.unsigned_abs(), 6));
-            // Half up: a free lesson comes of none that cost something.
+            // Half up, but a free lesson comes of none that cost something.
             if shift < 0 {
-                price.add(by / 2).div(by)
+                let few = price.clone().between(1, by - 1);
+                let rounded = price.add(by / 2).div(by);
+                CaseStatement::new().case(few, 1_i64).finally(rounded).into()
             } else {
                 price.mul(by)
             }

@@ -95,6 +95,7 @@ mod telegram_rules;
 mod terms;
 mod told;
 mod traced;
+mod traced_rights;
 mod units;
 mod usual_week;
 mod watch;
