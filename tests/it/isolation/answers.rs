@@ -251,6 +251,10 @@ pub(super) fn answer(button: &Callback, relation: Relation, operator: bool) -> A
             | Place::CardDetail { .. }
             | Place::CardWrite { .. }
             | Place::BanAsk { .. } => needs(Right::Bookings),
+            // The third field is the price, which is money too.
+            Place::SlotAsk { field: 2, .. } if relation == Helper(Some(Right::Schedule)) => {
+                Refused(not_yours(Right::Money))
+            }
             Place::SlotAsk { .. }
             | Place::GridOf { .. }
             | Place::GridKinds { .. }
