@@ -20,6 +20,8 @@ pub struct SlotRow {
     pub seats: i64,
     /// As a [`SlotState`]. An open start of a stretch that is hidden is hidden, of one that is blocked [`SHUT`].
     pub state: String,
+    /// What it is by itself, whatever its stretch is.
+    pub own_state: String,
     pub kind_id: KindId,
     pub price: i64,
     pub place: String,
@@ -53,11 +55,7 @@ impl SlotRow {
 
     /// Whether the specialist's lists show it: what was hidden stays in sight of who hid it.
     pub fn is_listed(&self) -> bool {
-        self.stands_for_itself() || self.is_hidden()
-    }
-
-    pub fn is_hidden(&self) -> bool {
-        self.state == SlotState::Hidden.as_str()
+        self.stands_for_itself() || self.own_state == SlotState::Hidden.as_str()
     }
 
     /// A time of the specialist's own plan, neither a start of a stretch nor made for a booking alone.
@@ -149,6 +147,7 @@ fn select(tenant: TenantId) -> SelectStatement {
             Slot::Price,
         ])
         .expr_as(seen_state(tenant), "state")
+        .expr_as(Expr::col((Slot::Table, Slot::State)), "own_state")
         .columns([Slot::Place, Slot::Note, Slot::Revision, Slot::ForOne])
         .expr_as(taken(tenant), "taken")
         .expr_as(window::of_slot(tenant), "window_id")

@@ -1,6 +1,8 @@
 //! Days on which a regular time found no place: listed, counted, told of once.
 
-use sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
+use std::collections::BTreeMap;
+
+use sea_query::{Asterisk, Expr, ExprTrait, Func, Order, Query, SelectStatement};
 
 use super::standing::DayRow;
 use super::tables::{Client, Standing, StandingDay};
@@ -66,7 +68,12 @@ pub async fn list(conn: &mut Conn, tenant: TenantId, from: &str) -> Result<Vec<D
 }
 
 pub async fn count(conn: &mut Conn, tenant: TenantId, from: &str) -> Result<usize> {
-    Ok(list(conn, tenant, from).await?.len())
+    let counted = Query::select()
+        .expr_as(Func::count(Expr::col(Asterisk)), "n")
+        .from_subquery(list_query(tenant, from).clear_order_by().to_owned(), "days")
+        .to_owned();
+    let count: Option<i64> = conn.value(&counted).await?;
+    Ok(count.unwrap_or(0) as usize)
 }
 
 /// Those that nobody has been told of.
@@ -80,15 +87,21 @@ pub async fn untold(conn: &mut Conn, tenant: TenantId, from: &str) -> Result<Vec
 impl Locked<'_> {
     /// Whoever is concerned has been told of these days.
     pub async fn told_of_left(&mut self, days: &[DayRow]) -> Result<()> {
-        for row in days {
+        let of = |column: StandingDay| Expr::col((StandingDay::Table, column));
+        let keys = days.iter().map(|row| (row.standing_id, row.day.as_str()));
+        let mut by_standing: BTreeMap<StandingId, Vec<&str>> = BTreeMap::new();
+        for (standing, day) in keys {
+            by_standing.entry(standing).or_default().push(day);
+        }
+        for (standing, days) in by_standing {
             let update = Query::update()
                 .table(StandingDay::Table)
                 .value(StandingDay::Told, 1)
-                .and_where(Expr::col(StandingDay::TenantId).eq(self.id()))
-                .and_where(Expr::col(StandingDay::StandingId).eq(row.standing_id))
-                .and_where(Expr::col(StandingDay::Day).eq(row.day.as_str()))
+                .and_where(of(StandingDay::TenantId).eq(self.id()))
+                .and_where(of(StandingDay::StandingId).eq(standing))
+                .and_where(of(StandingDay::Day).is_in(days))
                 .to_owned();
-            self.run_one(&update).await?;
+            self.run(&update).await?;
         }
         Ok(())
     }

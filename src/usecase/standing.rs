@@ -167,7 +167,9 @@ pub(super) async fn publish_in_view(work: &mut Work<'_>) -> Outcome<()> {
         let news = RegularNews::Unplaced;
         matches!(notice, Notice::Regular { news: of, .. } if *of == news)
     };
-    work.letters.retain(|letter| !seen(&letter.notice));
+    let me = work.person;
+    work.letters
+        .retain(|letter| Some(letter.to) != me || !seen(&letter.notice));
     Ok(())
 }
 

@@ -165,7 +165,7 @@ impl Looking {
         }
         let blocked = self.slots.iter().any(|slot| {
             let overlaps = slot.start_at < at.end && slot.end_at > at.start;
-            overlaps && slot.state == SlotState::Blocked.as_str()
+            overlaps && slot.is_blocked()
         });
         Ok(match (blocked, there) {
             (true, _) => Fit::Left(OVERLAP),

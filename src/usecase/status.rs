@@ -15,7 +15,6 @@ use crate::storage::booking::{BookingRow, NewStatus, Seat};
 use crate::storage::due::ReminderRow;
 use crate::storage::history::NewEntry;
 use crate::storage::ledger::{EntryKind, NewLedgerEntry};
-use crate::storage::slot::SlotState;
 use crate::storage::{Fault, account, booking, client, hearing, outbox, person, slot, team, told};
 
 /// The step that the ledger takes when a booking's charge is covered.
@@ -489,7 +488,7 @@ impl Work<'_> {
         // What was made for it alone has gone with it.
         self.tenant.bring_slot_back(slot).await?;
         let takes_none = match slot::by_id(&mut self.tenant, tenant, slot).await? {
-            Some(row) => row.state == SlotState::Blocked.as_str(),
+            Some(row) => row.is_blocked(),
             None => true,
         };
         if takes_none || booking::busy_elsewhere(&mut self.tenant, tenant, slot, start, end, but).await? {

@@ -8,6 +8,7 @@ use slotkeeper::telegram::callback::{Act, Callback, Origin, Place};
 
 use crate::house::{self, House};
 use crate::practice::at;
+use crate::regulars::pastes;
 use crate::world::person::Someone;
 use crate::world::{World, story};
 
@@ -244,6 +245,25 @@ async fn a_stretch_that_has_no_room_for_all_starts_says_so() {
         tutor.does_not_see("did not fit");
         tutor.forges(world, &list.encode(Origin::Screen)).await;
         tutor.does_not_see("not all starts had room");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_weekly_time_finds_no_place_in_a_stretch_that_is_blocked() {
+    story(async |world| {
+        let house = House::open(world, Approval::Never).await;
+        let stretch = opens(world, &house, "10:00-13:00").await;
+        let late = slot_at(world, &house, "2026-11-24T12:00").await.slot_id;
+        looks_at(world, &house, stretch).await;
+        house.tutor.taps(world, "🔒 Block").await;
+        pastes(world, &house.tutor, "tue 12:00 Zoe").await;
+        world.passes(Span::minutes(1)).await;
+        assert!(house.held(world, late).await.is_empty());
+        let of_zoe = "SELECT CAST(COUNT(*) AS TEXT) FROM booking WHERE start_at < 1795564800";
+        assert_eq!(world.database.texts(of_zoe).await, ["0"]);
+        house.tutor.starts(world).await;
+        house.tutor.sees("without a place");
     })
     .await;
 }

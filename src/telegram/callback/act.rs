@@ -29,9 +29,9 @@ codes! {
         ".lP" MarkPaid { tenant: TenantId },
         /// `count` is how many the screen says that is.
         ".lM" Mark { tenant: TenantId, count: i64 },
-        /// `stamp` is of the series as the message shows it.
         /// What of a series was accepted waits for an answer again.
         ".rt" TakeBackSeries { tenant: TenantId, series: SeriesId },
+        /// `stamp` is of the series as the message shows it.
         "#" AcceptSeries { tenant: TenantId, series: SeriesId, stamp: i64 },
         /// Why nothing can be booked: the specialist looks at their own page.
         "o" BookOff,
@@ -192,9 +192,9 @@ codes! {
         ".bW" AllotPayment { tenant: TenantId, entry: EntryId },
         /// What was sent is a receipt; `sum` is what the screen says.
         ".bg" ReceiptFor { tenant: TenantId, sum: i64 },
-        /// As the ones without, of several whom the person may book for.
         /// `price` is what the question said it would cost; the two that do not say it are of older messages.
         ".aB" BookAt { tenant: TenantId, slot: SlotId, client: Option<ClientId>, price: i64 },
+        /// As the ones without, of several whom the person may book for.
         ".ab" BookFor { tenant: TenantId, slot: SlotId, client: ClientId },
         ".as" BookSeriesFor { tenant: TenantId, slot: SlotId, client: ClientId, weeks: u32, shown: u32 },
         /// On the way to a booking: it is for this one.

@@ -6,7 +6,7 @@ use crate::domain::ids::SlotId;
 use crate::domain::moment::Moment;
 use crate::domain::zone::{Date, plus_days};
 use crate::storage::booking::{self, BookingRow};
-use crate::storage::slot::{self, SlotRow, SlotState};
+use crate::storage::slot::{self, SlotRow};
 use crate::storage::tenant::TenantRow;
 use crate::storage::window::{self, WindowRow};
 use crate::storage::{Conn, Result};
@@ -41,11 +41,10 @@ impl Planned {
 
     /// Seats that are held or could be booked.
     fn seats(&self) -> usize {
-        let blocked = SlotState::Blocked.as_str();
         let open = self
             .slot
             .as_ref()
-            .filter(|slot| slot.state != blocked)
+            .filter(|slot| !slot.is_blocked())
             .map_or(0, |slot| slot.seats as usize);
         open.max(self.bookings.len())
     }

@@ -229,6 +229,7 @@ mod tests {
             end_at: moscow("2026-11-26T18:00"),
             seats: 1,
             state: state.as_str().to_owned(),
+            own_state: state.as_str().to_owned(),
             kind_id: KindId(1),
             price: 150_000,
             place: "zoom".to_owned(),

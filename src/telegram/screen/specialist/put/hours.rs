@@ -61,9 +61,9 @@ pub async fn draw(scene: &mut Scene<'_>, id: TenantId, of: Subject, day: Date) -
         let taken = busy
             .iter()
             .any(|other| Some(other.booking_id) != moving && other.start_at < span.end && other.end_at > span.start);
-        let blocked = there.iter().any(|other| {
-            other.state == SlotState::Blocked.as_str() && other.start_at < span.end && other.end_at > span.start
-        });
+        let blocked = there
+            .iter()
+            .any(|other| other.is_blocked() && other.start_at < span.end && other.end_at > span.start);
         let time = format!("{hour}:00");
         let label = match taken || blocked {
             true => say.plain("specialist-add-exists-b7", &args![time = time]),
