@@ -267,9 +267,8 @@ pub async fn came_of(conn: &mut Conn, tenant: TenantId, id: StandingId, from: &s
     conn.all(&select).await
 }
 
-/// What [`ahead`] asks. Public for the tests of query plans.
-pub fn ahead_query(tenant: TenantId, id: StandingId, now: Moment) -> SelectStatement {
-    let of = |column: StandingDay| Expr::col((StandingDay::Table, column));
+/// Rows of days, to be joined with others.
+pub(super) fn day_rows() -> SelectStatement {
     Query::select()
         .columns(
             [
@@ -281,6 +280,13 @@ pub fn ahead_query(tenant: TenantId, id: StandingId, now: Moment) -> SelectState
             .map(|column| (StandingDay::Table, column)),
         )
         .from(StandingDay::Table)
+        .to_owned()
+}
+
+/// What [`ahead`] asks. Public for the tests of query plans.
+pub fn ahead_query(tenant: TenantId, id: StandingId, now: Moment) -> SelectStatement {
+    let of = |column: StandingDay| Expr::col((StandingDay::Table, column));
+    day_rows()
         .inner_join(
             Booking::Table,
             Expr::col((Booking::Table, Booking::TenantId))

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sea_query::{Asterisk, Expr, ExprTrait, Func, Order, Query, SelectStatement};
 
-use super::standing::DayRow;
+use super::standing::{DayRow, day_rows};
 use super::tables::{Client, Standing, StandingDay};
 use super::tenant::Locked;
 use super::{Conn, Result};
@@ -23,17 +23,7 @@ fn day(column: StandingDay) -> Expr {
 pub fn list_query(tenant: TenantId, from: &str) -> SelectStatement {
     let of = |column: Standing| Expr::col((Standing::Table, column));
     let who = |column: Client| Expr::col((Client::Table, column));
-    Query::select()
-        .columns(
-            [
-                StandingDay::StandingId,
-                StandingDay::Day,
-                StandingDay::BookingId,
-                StandingDay::Why,
-            ]
-            .map(|column| (StandingDay::Table, column)),
-        )
-        .from(StandingDay::Table)
+    day_rows()
         .inner_join(
             Standing::Table,
             of(Standing::TenantId)

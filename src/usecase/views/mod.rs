@@ -19,6 +19,7 @@ pub mod series;
 pub mod spoken;
 pub mod takeout;
 pub mod told;
+mod told_about;
 pub mod told_daily;
 mod told_family;
 pub mod told_freed;
